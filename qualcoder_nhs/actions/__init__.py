@@ -1,0 +1,1 @@
+"""Each thing a coder can do, one small class each."""

@@ -1,0 +1,1 @@
+"""Numbers and layouts computed from values; no files, no windows."""

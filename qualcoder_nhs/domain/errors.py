@@ -1,0 +1,122 @@
+"""Every refusal the program can make: typed, with fields, a culprit and one sentence."""
+
+from dataclasses import asdict, dataclass
+from enum import Enum
+from typing import ClassVar
+
+from qualcoder_nhs.i18n import N_, _
+
+
+class Culprit(Enum):
+    """Who has to act for the next try to succeed."""
+
+    FILE = "file"  # what the researcher gave us
+    REQUEST = "request"  # what was asked for
+    WORLD = "world"  # the disk, another program, another person
+    BUG = "bug"  # us
+
+
+@dataclass(eq=False)
+class Refusal(Exception):
+    """Something that was asked for and not done; nothing was changed.
+
+    A subclass adds fields and says its sentence as a template over them. `str()` gives the sentence
+    in the user's language, so every door (window, command line) says the same.
+    """
+
+    culprit: ClassVar[Culprit] = Culprit.REQUEST
+    sentence: ClassVar[str]
+
+    def __str__(self) -> str:
+        return _(self.sentence).format(**asdict(self))
+
+
+@dataclass(eq=False)
+class BadSpan(Refusal):
+    """A range that is no range."""
+
+    start: int
+    end: int
+    sentence = N_("A passage cannot run from {start} to {end}.")
+
+
+@dataclass(eq=False)
+class OutsideText(Refusal):
+    """A range that leaves the transcript."""
+
+    name: str
+    start: int
+    end: int
+    length: int
+    sentence = N_("“{name}” has {length} characters; {start} to {end} is not a passage in it.")
+
+
+@dataclass(eq=False)
+class EmptyPassage(Refusal):
+    """A coding on nothing."""
+
+    sentence = N_("Select some words first: an empty passage cannot be coded.")
+
+
+@dataclass(eq=False)
+class NoSuch(Refusal):
+    """A name that nothing in the study bears."""
+
+    kind: str
+    name: str
+    sentence = N_("There is no {kind} “{name}” in this study.")
+
+
+@dataclass(eq=False)
+class Ambiguous(Refusal):
+    """A name that several things bear."""
+
+    kind: str
+    name: str
+    count: int
+    sentence = N_("“{name}” names {count} {kind}s; use the slug, the path or the id instead.")
+
+
+@dataclass(eq=False)
+class NotApplicable(Refusal):
+    """A code that groups others and may not be put on words."""
+
+    name: str
+    sentence = N_("“{name}” groups other codes and is not put on words; choose one beneath it.")
+
+
+@dataclass(eq=False)
+class AlreadyThere(Refusal):
+    """A name, slug or file that is taken."""
+
+    kind: str
+    name: str
+    sentence = N_("There is already a {kind} “{name}”.")
+
+
+@dataclass(eq=False)
+class IllegalMove(Refusal):
+    """A code under itself or beneath one of its own."""
+
+    name: str
+    under: str
+    sentence = N_("“{name}” cannot move under “{under}”, which lies beneath it.")
+
+
+@dataclass(eq=False)
+class StillInUse(Refusal):
+    """Something that others hang on."""
+
+    name: str
+    count: int
+    sentence = N_("“{name}” is used by {count} codings, so it is archived rather than deleted.")
+
+
+@dataclass(eq=False)
+class BadFile(Refusal):
+    """A file that cannot be read as what it claims to be."""
+
+    name: str
+    why: str
+    culprit = Culprit.FILE
+    sentence = N_("“{name}” was not read: {why}")

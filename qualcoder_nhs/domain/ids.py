@@ -1,0 +1,21 @@
+"""Names for things that keep them for ever: UUIDs in their usual dashed form."""
+
+from typing import NewType
+from uuid import uuid4
+
+StudyId = NewType("StudyId", str)
+CoderId = NewType("CoderId", str)
+GroupId = NewType("GroupId", str)
+TranscriptId = NewType("TranscriptId", str)
+SpeakerId = NewType("SpeakerId", str)
+ParticipantId = NewType("ParticipantId", str)
+CodeId = NewType("CodeId", str)
+CodeSetId = NewType("CodeSetId", str)
+CodingId = NewType("CodingId", str)
+MemoId = NewType("MemoId", str)
+ExportId = NewType("ExportId", str)
+
+
+def new_id() -> str:
+    """A fresh id. Wrap it in the kind it is for: `CodeId(new_id())`."""
+    return str(uuid4())

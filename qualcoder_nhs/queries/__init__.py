@@ -1,0 +1,1 @@
+"""Each thing a screen asks for, ready to show."""
