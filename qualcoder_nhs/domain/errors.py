@@ -120,3 +120,88 @@ class BadFile(Refusal):
     why: str
     culprit = Culprit.FILE
     sentence = N_("“{name}” was not read: {why}")
+
+
+@dataclass(eq=False)
+class NothingToUndo(Refusal):
+    """No step of one's own stands."""
+
+    sentence = N_("There is nothing of yours to undo.")
+
+
+@dataclass(eq=False)
+class NothingToRedo(Refusal):
+    """No undone step that nothing new followed."""
+
+    sentence = N_("There is nothing to redo.")
+
+
+@dataclass(eq=False)
+class UndoClash(Refusal):
+    """Something built on the step since."""
+
+    step: str
+    sentence = N_(
+        "“{step}” was not undone: something it touched has changed since. Nothing was altered."
+    )
+
+
+@dataclass(eq=False)
+class Held(Refusal):
+    """Another process writes to the study."""
+
+    name: str
+    who: str
+    machine: str
+    since: str
+    culprit = Culprit.WORLD
+    sentence = N_(
+        "“{name}” is open elsewhere: {who} on {machine}, since {since}. "
+        "Close it there, or open it here to read only."
+    )
+
+
+@dataclass(eq=False)
+class ReadOnly(Refusal):
+    """A write to a study that was opened to read."""
+
+    name: str
+    culprit = Culprit.WORLD
+    sentence = N_(
+        "“{name}” can be read but not written here. Save a copy in a folder of your own first."
+    )
+
+
+@dataclass(eq=False)
+class NotAStudy(Refusal):
+    """A file that is no study, or no whole one."""
+
+    name: str
+    why: str
+    culprit = Culprit.FILE
+    sentence = N_("“{name}” was not opened: {why} The file was left as it is.")
+
+
+@dataclass(eq=False)
+class FromTheFuture(Refusal):
+    """A study written by a newer program."""
+
+    name: str
+    culprit = Culprit.FILE
+    sentence = N_(
+        "“{name}” was made by a newer qualcoder_nhs. Update this one to open it; "
+        "the file was left as it is."
+    )
+
+
+@dataclass(eq=False)
+class DiskTrouble(Refusal):
+    """The disk did not take what was written."""
+
+    name: str
+    why: str
+    culprit = Culprit.WORLD
+    sentence = N_(
+        "The last change to “{name}” could not be saved ({why}). "
+        "Everything before it is safe; make room and try again."
+    )

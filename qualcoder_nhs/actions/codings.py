@@ -1,0 +1,209 @@
+"""Putting codes on passages: code, remove, move ends, change the code, flag."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import reduce
+from typing import ClassVar
+
+from qualcoder_nhs.actions.action import Writer
+from qualcoder_nhs.domain.codebook import Applicable, Code
+from qualcoder_nhs.domain.coding import OPEN, Coding, Flag
+from qualcoder_nhs.domain.errors import EmptyPassage, NotApplicable, OutsideText
+from qualcoder_nhs.domain.ids import CodeId, CodingId, TranscriptId, new_id
+from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.i18n import N_
+
+
+@dataclass(frozen=True)
+class Coded:
+    """Where a coding ended up, and how many of the coder's own it grew out of."""
+
+    coding: CodingId
+    span: Span
+    extended: int = 0
+
+
+@dataclass(frozen=True)
+class CodePassage:
+    """Put a code on a passage; where it overlaps the same coder's coding, that one grows."""
+
+    transcript: TranscriptId
+    span: Span
+    code: CodeId
+    layer: str = OPEN
+    label: ClassVar[str] = N_("Code passage with {}")
+
+    def apply(self, write: Writer) -> Coded:
+        """Code it.
+
+        Raises:
+            EmptyPassage, OutsideText: when the span is no passage.
+            NotApplicable: when the code only groups others.
+        """
+        code = write.read.codebook()[self.code]
+        refuse_unapplicable(code)
+        refuse_no_passage(write, self.transcript, self.span)
+        write.detail(code.name)
+        fresh = Coding(
+            CodingId(new_id()),
+            self.transcript,
+            write.coder,
+            self.code,
+            self.layer,
+            self.span,
+            write.now,
+        )
+        return place(write, fresh)
+
+
+@dataclass(frozen=True)
+class RemoveCodings:
+    """Take codings off their passages, with the memos on them."""
+
+    codings: tuple[CodingId, ...]
+    label: ClassVar[str] = N_("Remove {}")
+
+    def apply(self, write: Writer) -> None:
+        """Remove them.
+
+        Raises:
+            NoSuch: when one is gone already.
+        """
+        found = [write.read.coding(coding) for coding in self.codings]
+        write.detail(_names(write, found))
+        for coding in found:
+            remove(write, coding)
+
+
+@dataclass(frozen=True)
+class MoveEnds:
+    """Give a coding another passage of the same transcript."""
+
+    coding: CodingId
+    span: Span
+    label: ClassVar[str] = N_("Move the ends of {}")
+
+    def apply(self, write: Writer) -> Coded:
+        """Move them; where the new passage overlaps a twin, the two become one.
+
+        Raises:
+            EmptyPassage, OutsideText: when the span is no passage.
+        """
+        old = write.read.coding(self.coding)
+        refuse_no_passage(write, old.transcript, self.span)
+        write.detail(_names(write, [old]))
+        return place(write, replace(old, span=self.span), old)
+
+
+@dataclass(frozen=True)
+class ChangeCode:
+    """Put another code in a coding's place; memo and flags stay with it."""
+
+    coding: CodingId
+    code: CodeId
+    label: ClassVar[str] = N_("Change the code to {}")
+
+    def apply(self, write: Writer) -> Coded:
+        """Change it; where the coder's own coding with the new code overlaps, the two become one.
+
+        Raises:
+            NotApplicable: when the code only groups others.
+        """
+        code = write.read.codebook()[self.code]
+        refuse_unapplicable(code)
+        old = write.read.coding(self.coding)
+        write.detail(code.name)
+        return place(write, replace(old, code=self.code), old)
+
+
+@dataclass(frozen=True)
+class SetFlags:
+    """Mark a coding as strong, identifying, deviant, to discuss; or take marks off."""
+
+    coding: CodingId
+    flags: frozenset[Flag]
+    label: ClassVar[str] = N_("Flag {}")
+
+    def apply(self, write: Writer) -> None:
+        """Set exactly these flags."""
+        old = write.read.coding(self.coding)
+        write.detail(_names(write, [old]))
+        write.change(old, replace(old, flags=in_order(self.flags)))
+
+
+def in_order(flags: Iterable[Flag]) -> tuple[Flag, ...]:
+    """Each flag once, as `Flag` lists them."""
+    wanted = set(flags)
+    return tuple(flag for flag in Flag if flag in wanted)
+
+
+def refuse_unapplicable(code: Code) -> None:
+    """A code may be applied unless it, or its place in the tree, says no."""
+    if code.applicable is Applicable.NO or code.archived:
+        raise NotApplicable(name=code.name)
+
+
+def refuse_no_passage(write: Writer, transcript: TranscriptId, span: Span) -> None:
+    """A coding lies within its transcript and holds something."""
+    length = write.read.length(transcript)
+    if not span:
+        raise EmptyPassage
+    if span.end > length:
+        name = write.read.transcript_names()[transcript]
+        raise OutsideText(name=name, start=span.start, end=span.end, length=length)
+
+
+def place(write: Writer, coding: Coding, old: Coding | None = None) -> Coded:
+    """Put a coding in, or `old` in its new shape; overlapping twins become part of it.
+
+    Twins have the same coder, code and layer. The oldest of all keeps its id, so that memos stay.
+    """
+    twins = _twins(write, coding)
+    if old is None and not twins:
+        write.add(coding)
+        return Coded(coding.id, coding.span)
+    keeper = old or twins.pop(0)
+    span = reduce(
+        Span.hull,
+        [twin.span for twin in twins],
+        coding.span.hull(keeper.span) if old is None else coding.span,
+    )
+    flags = in_order(flag for one in (keeper, *twins) for flag in one.flags)
+    write.change(keeper, replace(coding, id=keeper.id, made=keeper.made, span=span, flags=flags))
+    for twin in twins:
+        _hand_over_memos(write, twin, keeper.id)
+        write.remove(twin)
+    return Coded(keeper.id, span, extended=len(twins) + (old is None))
+
+
+def _twins(write: Writer, coding: Coding) -> list[Coding]:
+    """The coder's own codings of the same code and layer that the passage overlaps, oldest first.
+
+    A grown passage may reach further twins only through these, which never overlap each other.
+    """
+    found = write.read.codings(
+        transcript=coding.transcript,
+        codes=[coding.code],
+        coder=coding.coder,
+        layer=coding.layer,
+        touching=coding.span,
+    )
+    return sorted(
+        (twin for twin in found if twin.id != coding.id), key=lambda twin: (twin.made, twin.id)
+    )
+
+
+def _hand_over_memos(write: Writer, twin: Coding, keeper: CodingId) -> None:
+    for memo in write.read.memos_on("coding", twin.id):
+        write.change(memo, replace(memo, coding=keeper))
+
+
+def remove(write: Writer, coding: Coding) -> None:
+    """Take a coding out, with the memos on it."""
+    write.remove(*write.read.memos_on("coding", coding.id))
+    write.remove(coding)
+
+
+def _names(write: Writer, codings: Sequence[Coding]) -> str:
+    codebook = write.read.codebook()
+    return ", ".join(dict.fromkeys(codebook[coding.code].name for coding in codings))

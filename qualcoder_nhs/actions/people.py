@@ -1,0 +1,119 @@
+"""Coders and their roles; participants, their attributes, and what a speaker label stands for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from qualcoder_nhs.actions.action import Writer
+from qualcoder_nhs.domain.errors import AlreadyThere, NoSuch
+from qualcoder_nhs.domain.ids import CoderId, ParticipantId, SpeakerId, new_id
+from qualcoder_nhs.domain.people import Coder, CoderRole, Function, Participant
+from qualcoder_nhs.i18n import N_
+
+
+@dataclass(frozen=True)
+class AddCoder:
+    """Let somebody code in this study."""
+
+    name: str
+    role: CoderRole = CoderRole.CODER
+    label: ClassVar[str] = N_("Add coder {}")
+
+    def apply(self, write: Writer) -> CoderId:
+        """Add them.
+
+        Raises:
+            AlreadyThere: when somebody has the name.
+        """
+        refuse_taken(write, self.name)
+        coder = Coder(CoderId(new_id()), self.name, self.role, write.now)
+        write.add(coder)
+        write.detail(self.name)
+        return coder.id
+
+
+@dataclass(frozen=True)
+class RenameCoder:
+    """Give a coder another name; the codings stay theirs."""
+
+    coder: CoderId
+    name: str
+    label: ClassVar[str] = N_("Rename coder to {}")
+
+    def apply(self, write: Writer) -> None:
+        """Rename them.
+
+        Raises:
+            AlreadyThere: when somebody else has the name.
+        """
+        old = write.read.coder(self.coder)
+        if old.name != self.name:
+            refuse_taken(write, self.name)
+        write.change(old, replace(old, name=self.name))
+        write.detail(self.name)
+
+
+def refuse_taken(write: Writer, name: str) -> None:
+    """Coders' names tell them apart."""
+    if any(coder.name == name for coder in write.read.coders()):
+        raise AlreadyThere(kind="coder", name=name)
+
+
+@dataclass(frozen=True)
+class AddParticipant:
+    """Add a person who speaks in the study."""
+
+    name: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    label: ClassVar[str] = N_("Add participant {}")
+
+    def apply(self, write: Writer) -> ParticipantId:
+        """Add them; names need not be unique, since every group may have a P4."""
+        person = Participant(ParticipantId(new_id()), self.name, dict(self.attributes))
+        write.add(person)
+        write.detail(self.name)
+        return person.id
+
+
+@dataclass(frozen=True)
+class DescribeParticipant:
+    """Change a participant's name or attributes."""
+
+    participant: ParticipantId
+    name: str
+    attributes: Mapping[str, str]
+    label: ClassVar[str] = N_("Describe participant {}")
+
+    def apply(self, write: Writer) -> None:
+        """Describe them.
+
+        Raises:
+            NoSuch: when nobody has the id.
+        """
+        old = write.read.participants().get(self.participant)
+        if old is None:
+            raise NoSuch(kind="participant", name=self.participant)
+        write.change(old, replace(old, name=self.name, attributes=dict(self.attributes)))
+        write.detail(self.name)
+
+
+@dataclass(frozen=True)
+class SetSpeaker:
+    """Say what a label of a transcript stands for; the label itself stays as it is in the file."""
+
+    speaker: SpeakerId
+    function: Function
+    participants: tuple[ParticipantId, ...] = ()
+    label: ClassVar[str] = N_("Say who {} is")
+
+    def apply(self, write: Writer) -> None:
+        """Say it.
+
+        Raises:
+            NoSuch: when there is no such speaker.
+        """
+        old = next((one for one in write.read.speakers() if one.id == self.speaker), None)
+        if old is None:
+            raise NoSuch(kind="speaker", name=self.speaker)
+        write.change(old, replace(old, function=self.function, participants=self.participants))
+        write.detail(old.label)

@@ -1,0 +1,57 @@
+"""What the study says of itself, which files left it, and what its history tells."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from qualcoder_nhs.domain.ids import CoderId, ExportId, StudyId, TranscriptId
+from qualcoder_nhs.i18n import _
+
+
+@dataclass(frozen=True)
+class StudyNote:
+    """The study's own entry: its name and when it was begun."""
+
+    id: StudyId
+    name: str
+    created: datetime
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file that was written from the study, with the transcripts whose words it holds."""
+
+    id: ExportId
+    coder: CoderId
+    made: datetime
+    what: str
+    file: str
+    file_hash: str
+    transcripts: tuple[TranscriptId, ...]
+
+
+class Direction(StrEnum):
+    """Whether a step did something, took it back or did it again."""
+
+    DO = "do"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of the history. `about` is the step that was done, undone or redone."""
+
+    id: int
+    at: datetime
+    coder: CoderId
+    label: str
+    detail: str
+    direction: Direction
+    about: int
+    sealed: bool = False
+
+    @property
+    def words(self) -> str:
+        """Such as `Code passage with Humour`."""
+        return _(self.label).format(self.detail)

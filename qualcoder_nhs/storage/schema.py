@@ -1,0 +1,203 @@
+"""The tables, on one page. Ids are text; values are text, whole numbers and reals only."""
+
+from sqlalchemy import (
+    REAL,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _table(name: str, *parts: Column[object] | UniqueConstraint | Index) -> Table:
+    return Table(name, metadata, Column("id", Text, primary_key=True), *parts, sqlite_strict=True)
+
+
+def _text(name: str, *, index: bool = False, unique: bool = False) -> Column[object]:
+    return Column(name, Text, nullable=False, index=index, unique=unique)
+
+
+def _number(name: str) -> Column[object]:
+    return Column(name, Integer, nullable=False)
+
+
+def _of(name: str, table: str, *, optional: bool = False) -> Column[object]:
+    """A column that names a row elsewhere. Nothing cascades: the journal sees each row go."""
+    target = ForeignKey(f"{table}.id", ondelete="RESTRICT", onupdate="RESTRICT")
+    return Column(name, Text, target, nullable=optional, index=True)
+
+
+studies = _table("studies", _text("name"), _text("created"))
+
+coders = _table("coders", _text("name", unique=True), _text("role"), _text("added"))
+
+groups = _table("groups", _text("name", unique=True), _text("attributes"))
+
+participants = _table("participants", _text("name"), _text("attributes"))
+
+transcripts = _table(
+    "transcripts",
+    _text("name", unique=True),
+    _text("text"),
+    _of("group", "groups"),
+    _text("kind"),
+    _text("file_name"),
+    _text("file_hash"),
+    _number("position"),
+    _text("added"),
+    _of("added_by", "coders"),
+)
+
+turns = _table(
+    "turns",
+    _of("transcript", "transcripts"),
+    _number("index"),
+    _text("label"),
+    _number("start"),
+    _number("end"),
+    Column("label_start", Integer),
+    Column("label_end", Integer),
+    Column("time_start", Integer),
+    Column("time_end", Integer),
+    Column("time", REAL),
+)
+
+speakers = _table(
+    "speakers",
+    _of("transcript", "transcripts"),
+    _text("label"),
+    _text("function"),
+    UniqueConstraint("transcript", "label"),
+)
+
+speaker_participants = _table(
+    "speaker_participants",
+    _of("speaker", "speakers"),
+    _of("participant", "participants"),
+    _number("position"),
+)
+
+codes = _table(
+    "codes",
+    _text("slug", unique=True),
+    _text("name"),
+    _of("parent", "codes", optional=True),
+    _number("position"),
+    Column("colour", Text),
+    _text("applicable"),
+    _text("definition"),
+    _text("use"),
+    _text("do_not_use"),
+    _text("example"),
+    _text("serves"),
+    _text("companions"),
+    _text("aliases"),
+    _number("archived"),
+)
+
+code_sets = _table("code_sets", _text("kind"), _text("name"), _text("scope"), _text("why"))
+
+code_set_members = _table(
+    "code_set_members", _of("code_set", "code_sets"), _of("code", "codes"), _number("position")
+)
+
+codings = _table(
+    "codings",
+    _of("transcript", "transcripts"),
+    _of("coder", "coders"),
+    _of("code", "codes"),
+    _text("layer"),
+    _number("start"),
+    _number("end"),
+    _text("made"),
+    _text("flags"),
+    Index("ix_codings_place", "transcript", "start"),
+)
+
+memos = _table(
+    "memos",
+    _of("coder", "coders"),
+    _text("text"),
+    _text("made"),
+    _text("changed"),
+    _of("transcript", "transcripts", optional=True),
+    Column("start", Integer),
+    Column("end", Integer),
+    _of("code", "codes", optional=True),
+    _of("coding", "codings", optional=True),
+    _of("participant", "participants", optional=True),
+)
+
+exports = _table(
+    "exports",
+    _of("coder", "coders"),
+    _text("made"),
+    _text("what"),
+    _text("file"),
+    _text("file_hash"),
+    _text("transcripts"),
+)
+
+JOURNALLED = {
+    table.name: table
+    for table in (
+        studies,
+        coders,
+        groups,
+        participants,
+        transcripts,
+        turns,
+        speakers,
+        speaker_participants,
+        codes,
+        code_sets,
+        code_set_members,
+        codings,
+        memos,
+        exports,
+    )
+}
+"""Every table whose rows only change through the writer, parents before children."""
+
+# `about` is the step that is done, undone or done again; a first doing is about itself.
+# `sealed` steps lost images to a forgotten transcript and cannot be undone.
+steps = Table(
+    "steps",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    _text("at"),
+    Column("coder", Text, nullable=False),
+    _text("label"),
+    _text("detail"),
+    _text("direction"),
+    Column("about", Integer, nullable=False, index=True),
+    _number("sealed"),
+    Index("ix_steps_coder", "coder", "id"),
+    sqlite_strict=True,
+)
+
+row_changes = Table(
+    "row_changes",
+    metadata,
+    Column("step", Integer, ForeignKey("steps.id", ondelete="RESTRICT"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    _text("table"),
+    _text("row"),
+    Column("before", Text),
+    Column("after", Text),
+    Index("ix_row_changes_row", "row"),
+    sqlite_strict=True,
+)

@@ -1,0 +1,92 @@
+"""The one door for writing: rows in, row changes out, always journalled."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection
+
+from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.ids import CoderId, TranscriptId
+from qualcoder_nhs.storage import journal
+from qualcoder_nhs.storage.forgetting import Purged, purge
+from qualcoder_nhs.storage.journal import RowChange
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.storage.rows import Placed, Row, rows_of
+
+
+class Writer:
+    """What an action writes through, within one transaction.
+
+    `read` sees what was written so far. `coder` is who acts, `now` the time of the step.
+    """
+
+    def __init__(self, connection: Connection, coder: CoderId) -> None:
+        self._connection = connection
+        self._changes: list[RowChange] = []
+        self._detail = ""
+        self._sealed = False
+        self.forgot: TranscriptId | None = None
+        self.coder = coder
+        self.now = datetime.now(UTC)
+        self.read = Reader(connection)
+
+    def add(self, *values: object) -> None:
+        """Keep new values; those that others name must come first."""
+        self._write(_added(placed) for value in values for placed in rows_of(value))
+
+    def remove(self, *values: object) -> None:
+        """Take values out, as they were read; those that name others must come first."""
+        self._write(_removed(placed) for value in values for placed in reversed(rows_of(value)))
+
+    def change(self, before: object, after: object) -> None:
+        """Make a value, as it was read, into another with the same id."""
+        self._write(_difference(rows_of(before), rows_of(after)))
+
+    def detail(self, words: str) -> None:
+        """What the step's label is filled with, such as a code's name."""
+        self._detail = words
+
+    def forget(self, transcript: TranscriptId) -> Purged:
+        """Purge a transcript from rows, journal and index; the step cannot be undone."""
+        self.seal()
+        self.forgot = transcript
+        return purge(self._connection, transcript)
+
+    def seal(self) -> None:
+        """This step can never be undone."""
+        self._sealed = True
+
+    def close(self, label: str) -> Changes | None:
+        """Write the step to the journal; None when nothing was changed."""
+        if not self._changes and not self._sealed:
+            return None
+        changes = journal.record(
+            self._connection, self.coder, label, self._detail, self._changes, sealed=self._sealed
+        )
+        return journal.everything(changes) if self.forgot else changes
+
+    def _write(self, changes: Iterable[RowChange]) -> None:
+        real = list(changes)
+        journal.apply(self._connection, real)
+        self._changes += real
+
+
+def _added(placed: Placed) -> RowChange:
+    return RowChange(placed.table.name, placed.row["id"], None, placed.row)
+
+
+def _removed(placed: Placed) -> RowChange:
+    return RowChange(placed.table.name, placed.row["id"], placed.row, None)
+
+
+def _difference(before: list[Placed], after: list[Placed]) -> Iterator[RowChange]:
+    """The fewest row changes that lead from one to the other."""
+    old = {(placed.table.name, placed.row["id"]): placed.row for placed in before}
+    new = {(placed.table.name, placed.row["id"]): placed.row for placed in after}
+    for (table, row), was in reversed(old.items()):
+        if (table, row) not in new:
+            yield RowChange(table, row, was, None)
+    for (table, row), becomes in new.items():
+        found: Row | None = old.get((table, row))
+        if found != becomes:
+            yield RowChange(table, row, found, becomes)
