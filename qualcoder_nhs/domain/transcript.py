@@ -85,3 +85,15 @@ class Transcript:
         if not self.turns:
             return count_words(self.text)
         return sum(count_words(self.text, turn.words) for turn in self.turns)
+
+
+@dataclass(frozen=True)
+class TranscriptSummary:
+    """What lists say of a transcript, known without its text. `turns` counts labelled turns."""
+
+    id: TranscriptId
+    name: str
+    characters: int
+    words: int
+    turns: int
+    group: GroupId

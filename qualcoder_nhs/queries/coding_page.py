@@ -1,29 +1,23 @@
 """One transcript as the coding desk shows it: text, turns, who speaks, codings and their codes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from qualcoder_nhs.domain.codebook import Codebook
-from qualcoder_nhs.domain.coding import Coding
-from qualcoder_nhs.domain.ids import CoderId, CodingId
-from qualcoder_nhs.domain.people import Coder, Function
+from qualcoder_nhs.domain.coding import OPEN, Coding
+from qualcoder_nhs.domain.excerpts import Voice
+from qualcoder_nhs.domain.ids import CoderId, CodingId, TranscriptId
+from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.domain.transcript import Transcript
-
-
-@dataclass(frozen=True)
-class Voice:
-    """What the gutter says of one label: `P4`, `medical director`."""
-
-    name: str
-    function: Function
-    role: str
+from qualcoder_nhs.queries.voices import voices
+from qualcoder_nhs.storage.reader import Reader
 
 
 @dataclass(frozen=True)
 class CodingPage:
     """Everything the desk draws for one transcript; values only.
 
-    `codings` are of one layer, ordered by span. `memos` holds the ids of codings that carry one.
+    `codings` are of one layer, ordered by span. `memos` are the words of the codings' memos.
     """
 
     transcript: Transcript
@@ -31,4 +25,53 @@ class CodingPage:
     codebook: Codebook
     codings: tuple[Coding, ...]
     coders: Mapping[CoderId, Coder]
-    memos: frozenset[CodingId] = frozenset()
+    memos: Mapping[CodingId, str]
+
+
+def coding_page(read: Reader, transcript: TranscriptId, layer: str = OPEN) -> CodingPage:
+    """The page of one transcript in one layer."""
+    return CodingPage(
+        transcript=read.transcript(transcript),
+        voices=voices(read, transcript),
+        codebook=read.codebook(),
+        codings=tuple(read.codings(transcript=transcript, layer=layer)),
+        coders={coder.id: coder for coder in read.coders()},
+        memos=coding_memos(read, transcript),
+    )
+
+
+def coding_memos(read: Reader, transcript: TranscriptId | None = None) -> dict[CodingId, str]:
+    """The words of the memos on codings, in one transcript or in all."""
+    texts: dict[CodingId, str] = {}
+    for memo in read.memos(transcript=transcript):
+        if memo.coding is not None:
+            before = texts.get(memo.coding)
+            texts[memo.coding] = f"{before}\n\n{memo.text}" if before else memo.text
+    return texts
+
+
+@dataclass(frozen=True)
+class PagePatch:
+    """What became of some codings of a page: those that are there now, and the ids that went."""
+
+    now: tuple[Coding, ...]
+    gone: frozenset[CodingId]
+    memos: Mapping[CodingId, str]
+
+
+def page_patch(
+    read: Reader, transcript: TranscriptId, ids: Collection[CodingId], layer: str = OPEN
+) -> PagePatch:
+    """How to bring a page up to date after a step that touched these codings."""
+    now = tuple(
+        coding
+        for coding in read.codings_by_id(ids)
+        if coding.transcript == transcript and coding.layer == layer
+    )
+    kept = {coding.id for coding in now}
+    memos = {
+        coding.id: "\n\n".join(memo.text for memo in found)
+        for coding in now
+        if (found := read.memos_on("coding", coding.id))
+    }
+    return PagePatch(now, frozenset(set(ids) - kept), memos)

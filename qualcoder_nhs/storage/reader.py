@@ -21,7 +21,7 @@ from qualcoder_nhs.domain.ids import (
 from qualcoder_nhs.domain.people import Coder, Group, Participant, Speaker
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.study import Export, Step, StudyNote
-from qualcoder_nhs.domain.transcript import Transcript
+from qualcoder_nhs.domain.transcript import Transcript, TranscriptSummary, Turn
 from qualcoder_nhs.storage import journal, rows, schema, search
 from qualcoder_nhs.storage.rows import Row
 from qualcoder_nhs.storage.search import Hit
@@ -121,6 +121,39 @@ class Reader:
             by_transcript[row["transcript"]].append(row)
         found = self._all(select(table).where(*wanted).order_by(table.c.position))
         return [rows.transcript_from(row, by_transcript[row["id"]]) for row in found]
+
+    def transcript_summaries(self) -> list[TranscriptSummary]:
+        """All transcripts without their texts, in the order they came."""
+        table, turns = schema.transcripts, schema.turns
+        counted = select(func.count()).where(turns.c.transcript == table.c.id).scalar_subquery()
+        query = select(
+            table.c.id,
+            table.c.name,
+            func.length(table.c.text).label("characters"),
+            table.c.words,
+            counted.label("turns"),
+            table.c.group,
+        ).order_by(table.c.position)
+        return [rows.summary_from(row) for row in self._all(query)]
+
+    def turns(self, transcript: TranscriptId) -> list[Turn]:
+        """A transcript's turns in order, without the text."""
+        table = schema.turns
+        query = select(table).where(table.c.transcript == transcript).order_by(table.c.index)
+        return [rows.turn_from(row) for row in self._all(query)]
+
+    def label_counts(self) -> dict[TranscriptId, dict[str, int]]:
+        """How many turns each label of each transcript has, in order of first appearance."""
+        table = schema.turns
+        query = (
+            select(table.c.transcript, table.c.label, func.count().label("n"))
+            .group_by(table.c.transcript, table.c.label)
+            .order_by(table.c.transcript, func.min(table.c.index))
+        )
+        counts: dict[TranscriptId, dict[str, int]] = defaultdict(dict)
+        for row in self._all(query):
+            counts[row["transcript"]][row["label"]] = row["n"]
+        return counts
 
     def transcript_names(self) -> dict[TranscriptId, str]:
         """The names in the order the transcripts came, without their texts."""

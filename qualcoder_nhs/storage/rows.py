@@ -14,7 +14,7 @@ from qualcoder_nhs.domain.ids import CodeId, ParticipantId
 from qualcoder_nhs.domain.people import Coder, CoderRole, Function, Group, Participant, Speaker
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.study import Export, StudyNote
-from qualcoder_nhs.domain.transcript import Transcript, Turn
+from qualcoder_nhs.domain.transcript import Transcript, TranscriptSummary, Turn
 from qualcoder_nhs.storage import schema
 
 Row = dict[str, Any]
@@ -92,6 +92,7 @@ def _transcript(transcript: Transcript) -> list[Placed]:
         "id": transcript.id,
         "name": transcript.name,
         "text": transcript.text,
+        "words": transcript.word_count,  # kept so that lists need not read texts
         "group": transcript.group,
         "kind": transcript.kind,
         "file_name": transcript.file_name,
@@ -127,6 +128,13 @@ def turn_from(row: Mapping[str, Any]) -> Turn:
         _span(row, "label_start", "label_end"),
         _span(row, "time_start", "time_end"),
         row["time"],
+    )
+
+
+def summary_from(row: Mapping[str, Any]) -> TranscriptSummary:
+    """What lists say of a transcript."""
+    return TranscriptSummary(
+        row["id"], row["name"], row["characters"], row["words"], row["turns"], row["group"]
     )
 
 

@@ -52,6 +52,7 @@ transcripts = _table(
     "transcripts",
     _text("name", unique=True),
     _text("text"),
+    _number("words"),
     _of("group", "groups"),
     _text("kind"),
     _text("file_name"),

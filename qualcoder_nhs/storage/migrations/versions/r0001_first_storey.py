@@ -123,6 +123,7 @@ CREATE TABLE transcripts (
     id TEXT NOT NULL,
     name TEXT NOT NULL,
     text TEXT NOT NULL,
+    words INTEGER NOT NULL,
     "group" TEXT NOT NULL,
     kind TEXT NOT NULL,
     file_name TEXT NOT NULL,

@@ -1,0 +1,160 @@
+"""Excerpts: coded passages with who said them, in the order and with the counts a reader needs."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from qualcoder_nhs.domain.codebook import Code
+from qualcoder_nhs.domain.coding import Coding
+from qualcoder_nhs.domain.ids import ParticipantId, TranscriptId
+from qualcoder_nhs.domain.people import Function
+from qualcoder_nhs.domain.span import Span
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What one label of one transcript stands for, ready to show: `P4`, `medical director`.
+
+    `participants` are empty for moderators and unknown voices.
+    """
+
+    label: str
+    name: str
+    function: Function
+    role: str = ""
+    participants: tuple[ParticipantId, ...] = ()
+
+
+@dataclass(frozen=True)
+class Said:
+    """Words of one turn: all of them, or the part that an excerpt takes.
+
+    `turn` and `voice` are None in text that is no turn. `span` is the place in the stored text.
+    """
+
+    turn: int | None
+    voice: Voice | None
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """A coding with its words, cut from the stored text.
+
+    `said` has one piece a turn, in order; `before` and `after` are whole turns around it.
+    `text` is the passage as it stands, `words` what was said in it, without labels and time marks.
+    """
+
+    coding: Coding
+    code: Code
+    path: str
+    transcript: str
+    group: str
+    coder: str
+    text: str
+    said: tuple[Said, ...]
+    before: tuple[Said, ...] = ()
+    after: tuple[Said, ...] = ()
+    memo: str | None = None
+
+    @property
+    def turns(self) -> tuple[int, ...]:
+        """The numbers of the turns it touches."""
+        return tuple(piece.turn for piece in self.said if piece.turn is not None)
+
+    @property
+    def words(self) -> str:
+        """What was said in it; pieces of several turns stand on lines of their own."""
+        return "\n".join(piece.text for piece in self.said)
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """Who speaks in it, each once; the moderator only where nobody else does."""
+        heard = {piece.voice.label: piece.voice for piece in self.said if piece.voice}
+        asked = (Function.MODERATOR, Function.CO_MODERATOR, Function.NOTE_TAKER)
+        answering = [voice for voice in heard.values() if voice.function not in asked]
+        return tuple(answering or heard.values())
+
+    @property
+    def attribution(self) -> str:
+        """Such as `(FG2, P4, medical director)` or `(FG1, P1, P6: chief executive)`."""
+        names = [voice.name for voice in self.voices]
+        roles = list(dict.fromkeys(voice.role for voice in self.voices if voice.role))
+        if len(names) > 1 and roles:
+            return f"({self.transcript}, {', '.join(names)}: {', '.join(roles)})"
+        return f"({', '.join([self.transcript, *names, *roles])})"
+
+    @property
+    def reference(self) -> str:
+        """Where to find it: `[FG2 t.41]`, `[FG1 t.21–24]`, or the characters where no turn is."""
+        if not self.turns:
+            span = self.coding.span
+            return f"[{self.transcript} {span.start}–{span.end}]"
+        first, last = self.turns[0], self.turns[-1]
+        return (
+            f"[{self.transcript} t.{first}]"
+            if first == last
+            else (f"[{self.transcript} t.{first}–{last}]")
+        )
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How widely something is said; every count over its denominator.
+
+    Participants are those of the groups looked at; turns are participants' turns touched.
+    """
+
+    excerpts: int
+    groups: int
+    groups_of: int
+    participants: int
+    participants_of: int
+    turns: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """One code of an excerpt book, with the excerpts right under it. `depth` 1 is a root."""
+
+    code: Code
+    path: str
+    depth: int
+    spread: Spread
+    excerpts: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Codings that a book does not hold, and why, in words."""
+
+    count: int
+    why: str
+
+
+@dataclass(frozen=True)
+class ExcerptBook:
+    """What an export of excerpts writes: sections in the order of the tree, and what is missing.
+
+    `scope` says the filters in words; `total` counts the excerpts and what was left out.
+    """
+
+    study: str
+    coder: str
+    made: datetime
+    layer: str
+    scope: str
+    sections: tuple[Section, ...]
+    spread: Spread
+    left_out: tuple[LeftOut, ...] = ()
+    transcripts: tuple[TranscriptId, ...] = ()
+
+    @property
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """All of them, in order."""
+        return tuple(excerpt for section in self.sections for excerpt in section.excerpts)
+
+    @property
+    def total(self) -> int:
+        """What could have been written."""
+        return len(self.excerpts) + sum(left.count for left in self.left_out)

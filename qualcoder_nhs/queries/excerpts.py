@@ -1,0 +1,185 @@
+"""The excerpts of a study, filtered, in the order of the codebook, with context and counts."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from qualcoder_nhs.domain.codebook import Codebook
+from qualcoder_nhs.domain.coding import OPEN, Coding, Flag
+from qualcoder_nhs.domain.excerpts import Excerpt, ExcerptBook, LeftOut, Section, Spread
+from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, GroupId, ParticipantId, TranscriptId
+from qualcoder_nhs.domain.people import Function
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.queries.coding_page import coding_memos
+from qualcoder_nhs.queries.cutting import Cutter
+from qualcoder_nhs.queries.voices import all_voices
+from qualcoder_nhs.storage.reader import Reader
+
+
+@dataclass(frozen=True)
+class ExcerptFilter:
+    """Which excerpts are wanted; nothing named means all.
+
+    `codes` take their descendants along unless `descendants` is off. `labels` and `roles` keep an
+    excerpt in which any such voice speaks. `context` whole turns are added before and after.
+    `scope` says the choice in words.
+    """
+
+    codes: tuple[CodeId, ...] = ()
+    descendants: bool = True
+    transcripts: frozenset[TranscriptId] = frozenset()
+    coders: frozenset[CoderId] = frozenset()
+    labels: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    flags: frozenset[Flag] = frozenset()
+    without: frozenset[Flag] = frozenset()
+    layer: str = OPEN
+    context: int = 0
+    scope: str = ""
+
+    def refuses(self, excerpt: Excerpt) -> str | None:
+        """Why an excerpt under a wanted code is left out, in words; None for a wanted one."""
+        return self._by_coding(excerpt.coding) or self._by_voice(excerpt)
+
+    def _by_coding(self, coding: Coding) -> str | None:
+        if self.transcripts and coding.transcript not in self.transcripts:
+            return _("in other transcripts")
+        if coding.layer != self.layer:
+            return _("in another layer")
+        if self.coders and coding.coder not in self.coders:
+            return _("by other coders")
+        if self.flags and not self.flags & set(coding.flags):
+            return _("without the flag")
+        return (
+            _("flagged “{flag}”").format(flag=", ".join(sorted(self.without)))
+            if self.without & set(coding.flags)
+            else None
+        )
+
+    def _by_voice(self, excerpt: Excerpt) -> str | None:
+        heard = [piece.voice for piece in excerpt.said if piece.voice]
+        if self.labels and not any(voice.label in self.labels for voice in heard):
+            return _("by other speakers")
+        if self.roles and not any(voice.role in self.roles for voice in heard):
+            return _("by other roles")
+        return None
+
+
+def excerpt_book(read: Reader, wanted: ExcerptFilter, coder: str = "") -> ExcerptBook:
+    """All excerpts that fit the filter, under their codes, with what was left out and why.
+
+    `coder` is who asks, for the title page.
+    """
+    codebook = read.codebook()
+    found = list(_excerpts(read, wanted, codebook))
+    kept = [excerpt for excerpt in found if wanted.refuses(excerpt) is None]
+    reasons = Counter(why for excerpt in found if (why := wanted.refuses(excerpt)))
+    count = _Counting(read, wanted)
+    return ExcerptBook(
+        study=read.study().name,
+        coder=coder,
+        made=datetime.now(UTC),
+        layer=wanted.layer,
+        scope=wanted.scope,
+        sections=tuple(_sections(codebook, kept, count)),
+        spread=count.spread(kept),
+        left_out=tuple(LeftOut(number, why) for why, number in reasons.items()),
+        transcripts=tuple(dict.fromkeys(excerpt.coding.transcript for excerpt in kept)),
+    )
+
+
+def _excerpts(read: Reader, wanted: ExcerptFilter, codebook: Codebook) -> Iterator[Excerpt]:
+    """Every coding under the wanted codes, cut from its text, by transcript and place."""
+    codings = read.codings(codes=_wanted_codes(codebook, wanted))
+    names = {coder.id: coder.name for coder in read.coders()}
+    groups = read.groups()
+    memos: dict[CodingId, str] = coding_memos(read)
+    voices = all_voices(read)
+    transcripts = {one.id: one for one in read.transcripts()}
+    cutters = {key: Cutter(one, voices.get(key, {})) for key, one in transcripts.items()}
+    paths = {code.id: codebook.path(code.id) for code in codebook.codes}
+    order = {key: at for at, key in enumerate(transcripts)}
+    for coding in sorted(codings, key=lambda one: (order[one.transcript], one.span)):
+        transcript, cutter = transcripts[coding.transcript], cutters[coding.transcript]
+        said = cutter.said(coding.span)
+        before, after = cutter.around(coding.span, wanted.context)
+        yield Excerpt(
+            coding=coding,
+            code=codebook[coding.code],
+            path=paths[coding.code],
+            transcript=transcript.name,
+            group=groups[transcript.group].name,
+            coder=names[coding.coder],
+            text=coding.span.of(transcript.text),
+            said=said,
+            before=before,
+            after=after,
+            memo=memos.get(coding.id),
+        )
+
+
+def _wanted_codes(codebook: Codebook, wanted: ExcerptFilter) -> list[CodeId] | None:
+    if not wanted.codes:
+        return None
+    if not wanted.descendants:
+        return list(wanted.codes)
+    return list(frozenset().union(*(codebook.descendants(code) for code in wanted.codes)))
+
+
+def _sections(
+    codebook: Codebook, excerpts: Sequence[Excerpt], count: "_Counting"
+) -> Iterator[Section]:
+    """A section for each code with excerpts and for each category above one, in tree order."""
+    own: dict[CodeId, list[Excerpt]] = defaultdict(list)
+    beneath: dict[CodeId, list[Excerpt]] = defaultdict(list)
+    for excerpt in excerpts:
+        own[excerpt.code.id].append(excerpt)
+        for code in (*codebook.ancestors(excerpt.code.id), excerpt.code):
+            beneath[code.id].append(excerpt)
+    for code in codebook.walk():
+        if code.id in beneath:
+            yield Section(
+                code=code,
+                path=codebook.path(code.id),
+                depth=codebook.depth(code.id),
+                spread=count.spread(beneath[code.id]),
+                excerpts=tuple(own[code.id]),
+            )
+
+
+class _Counting:
+    """Counts over their denominators: the transcripts looked at, and the people in them."""
+
+    def __init__(self, read: Reader, wanted: ExcerptFilter) -> None:
+        scope = [
+            one
+            for one in read.transcript_summaries()
+            if not wanted.transcripts or one.id in wanted.transcripts
+        ]
+        self._group: dict[TranscriptId, GroupId] = {one.id: one.group for one in scope}
+        self._present = {
+            person
+            for speaker in read.speakers()
+            if speaker.transcript in self._group and speaker.function is Function.PARTICIPANT
+            for person in speaker.participants
+        }
+
+    def spread(self, excerpts: Sequence[Excerpt]) -> Spread:
+        """How widely these are said. A turn touched by several excerpts counts once."""
+        groups = {self._group[one.coding.transcript] for one in excerpts}
+        people: set[ParticipantId] = set()
+        turns: set[tuple[TranscriptId, int | None]] = set()
+        for excerpt in excerpts:
+            for piece in excerpt.said:
+                if piece.voice and piece.voice.function is Function.PARTICIPANT:
+                    people.update(piece.voice.participants)
+                    turns.add((excerpt.coding.transcript, piece.turn))
+        return Spread(
+            excerpts=len(excerpts),
+            groups=len(groups),
+            groups_of=len(set(self._group.values())),
+            participants=len(people),
+            participants_of=len(self._present),
+            turns=len(turns),
+        )
