@@ -100,7 +100,30 @@ class IllegalMove(Refusal):
 
     name: str
     under: str
-    sentence = N_("“{name}” cannot move under “{under}”, which lies beneath it.")
+    sentence = N_("“{name}” cannot move under “{under}”: it would lie beneath itself.")
+
+
+@dataclass(eq=False)
+class Archived(Refusal):
+    """A code that was put away and is asked to take part."""
+
+    name: str
+    sentence = N_("“{name}” is archived; bring it back first.")
+
+
+@dataclass(eq=False)
+class Nameless(Refusal):
+    """A thing without a name."""
+
+    sentence = N_("Give it a name first.")
+
+
+@dataclass(eq=False)
+class NotAColour(Refusal):
+    """Words that name no colour."""
+
+    colour: str
+    sentence = N_("“{colour}” is not a colour; write it as #RRGGBB.")
 
 
 @dataclass(eq=False)
