@@ -1,0 +1,114 @@
+"""Every command of the desk as one row of a table, from which keys, menus and help are made."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from qualcoder_nhs.i18n import N_
+
+
+class When(Enum):
+    """When a command acts."""
+
+    ALWAYS = "always"
+    CODING = "coding"  # a coding is chosen or under the caret
+    SELECTION = "selection"  # words are selected
+    PALETTE = "palette"
+    ENDS = "ends"  # the ends of a coding are being moved
+
+
+@dataclass(frozen=True)
+class Command:
+    """A thing the desk can do: its id, its words, its key in Qt's writing, and when it acts."""
+
+    id: str
+    words: str
+    key: str
+    when: When = When.ALWAYS
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether a plain letter does it; with words selected that takes Shift."""
+        return len(self.key) == 1 and self.key.isalpha()
+
+
+KEYS: tuple[Command, ...] = (
+    Command("next_turn", N_("Next turn"), "J"),
+    Command("next_turn", N_("Next turn"), "Ctrl+Down"),
+    Command("previous_turn", N_("Previous turn"), "K"),
+    Command("previous_turn", N_("Previous turn"), "Ctrl+Up"),
+    Command("next_coding", N_("Next coding"), "]"),
+    Command("previous_coding", N_("Previous coding"), "["),
+    Command("next_of_code", N_("Next coding of this code"), "Ctrl+]"),
+    Command("previous_of_code", N_("Previous coding of this code"), "Ctrl+["),
+    Command("next_uncoded", N_("Next uncoded turn"), "N"),
+    Command("take_turn", N_("Take the turn"), "T"),
+    Command("take_sentence", N_("Take the sentence"), "S"),
+    Command("open_palette", N_("Find a code for these words"), "/"),
+    Command("in_vivo", N_("Code in the speaker’s words"), "V", When.SELECTION),
+    Command("repeat", N_("Repeat the last code"), "."),
+    Command("recent", N_("The nth recent code"), "1–9"),
+    Command("next_here", N_("Next coding under the caret; after the last, leave the text"), "Tab"),
+    Command("previous_here", N_("Previous coding under the caret"), "Shift+Tab"),
+    Command("into_card", N_("Into the coding’s card"), "Return", When.CODING),
+    Command("move_ends", N_("Move the ends"), "E", When.CODING),
+    Command("change_code", N_("Change the code"), "C", When.CODING),
+    Command("memo", N_("Memo"), "M"),
+    Command("flag", N_("Flag"), "F", When.CODING),
+    Command("remove", N_("Remove the coding"), "Del", When.CODING),
+    Command("hide_code", N_("Hide this code"), "H", When.CODING),
+    Command("hide_all", N_("Hide all codings"), "Ctrl+Shift+H"),
+    Command("find", N_("Find in transcript"), "Ctrl+F"),
+    Command("find_next", N_("Next hit"), "F3"),
+    Command("find_previous", N_("Previous hit"), "Shift+F3"),
+    Command("larger", N_("Larger text"), "Ctrl++"),
+    Command("larger", N_("Larger text"), "Ctrl+="),
+    Command("smaller", N_("Smaller text"), "Ctrl+-"),
+    Command("usual_size", N_("Usual text size"), "Ctrl+0"),
+    Command("keys", N_("All keys"), "F1"),
+    Command("apply", N_("Apply the code"), "Return", When.PALETTE),
+    Command("apply_stay", N_("Apply, stay open"), "Shift+Return", When.PALETTE),
+    Command("new_code", N_("New code under New ideas"), "Ctrl+Return", When.PALETTE),
+    Command("close", N_("Close"), "Esc", When.PALETTE),
+    Command("end_forth", N_("Move the end by a word"), "Right", When.ENDS),
+    Command("end_back", N_("Move the end back by a word"), "Left", When.ENDS),
+    Command("start_forth", N_("Move the start by a word"), "Shift+Right", When.ENDS),
+    Command("start_back", N_("Move the start back by a word"), "Shift+Left", When.ENDS),
+    Command("end_forth_exact", N_("Move the end by a character"), "Alt+Right", When.ENDS),
+    Command("end_back_exact", N_("Move the end back by a character"), "Alt+Left", When.ENDS),
+    Command("start_forth_exact", N_("Move the start by a character"), "Alt+Shift+Right", When.ENDS),
+    Command("start_back_exact", N_("Move the start back"), "Alt+Shift+Left", When.ENDS),
+    Command("keep_ends", N_("Keep the new ends"), "Return", When.ENDS),
+    Command("leave_ends", N_("Leave the ends as they were"), "Esc", When.ENDS),
+)
+
+IN_TEXT = (When.ALWAYS, When.CODING, When.SELECTION)
+
+
+def commands(*when: When) -> Iterator[Command]:
+    """The commands that act then, in the order of the table."""
+    return (command for command in KEYS if command.when in when)
+
+
+def command_for(key: str, *, selected: bool, letters: bool = True) -> str | None:
+    """What a key in the text does, as a command's id.
+
+    With words selected, a small letter is the first of a code's name and only Shift makes it a
+    command; with nothing selected both are the command. `letters` is False where the user has
+    switched single letters off.
+    """
+    plain = key.removeprefix("Shift+")
+    if len(plain) == 1 and plain.isalpha():
+        if not letters or (selected and plain == key):
+            return None
+        key = plain
+    return _IN_TEXT.get(key)
+
+
+def ends_command(key: str) -> str | None:
+    """What a key does while the ends of a coding are moved."""
+    return _ENDS.get(key)
+
+
+_IN_TEXT = {command.key: command.id for command in commands(*IN_TEXT)}
+_ENDS = {command.key: command.id for command in commands(When.ENDS)}

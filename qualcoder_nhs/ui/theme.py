@@ -1,0 +1,158 @@
+"""The look of the program: the chosen tokens as a palette and a style sheet, set in one place."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from qualcoder_nhs.ui import fonts
+from qualcoder_nhs.ui.style import FocusRingStyle
+from qualcoder_nhs.ui.tokens import LIGHT, RADIUS_CARD, RADIUS_ROW, Tokens, tokens_for
+
+
+@dataclass(frozen=True)
+class Theme:
+    """What a widget needs to know to draw itself.
+
+    `by_code` gives every code its own colour instead of its family's; `patterns` draws the
+    families' patterns on the stripes, which high contrast always does.
+    """
+
+    tokens: Tokens = LIGHT
+    by_code: bool = False
+    stripe_patterns: bool = False
+    face: str | None = None
+    text_pixels: int = fonts.TRANSCRIPT_SIZE
+    line_height: float = fonts.LINE_HEIGHT
+    measure: int = 64
+
+    @property
+    def patterns(self) -> bool:
+        """Whether stripes are drawn with their family's pattern."""
+        return self.stripe_patterns or self.tokens.high_contrast
+
+    @property
+    def pitch(self) -> int:
+        """From one baseline of the transcript to the next."""
+        return fonts.line_pitch(self.text_pixels, self.line_height)
+
+
+@lru_cache(maxsize=512)
+def colour(name: str, alpha: float = 1.0) -> QColor:
+    """A colour of the tokens, let through by `alpha`. Callers must not change it."""
+    made = QColor(name)
+    made.setAlphaF(alpha)
+    return made
+
+
+@lru_cache(maxsize=1024)
+def blend(under: str, over: str, part: float) -> QColor:
+    """What the eye sees where `part` of one colour lies over another. Not to be changed."""
+    one, other = QColor(under), QColor(over)
+    return QColor.fromRgbF(
+        one.redF() + (other.redF() - one.redF()) * part,
+        one.greenF() + (other.greenF() - one.greenF()) * part,
+        one.blueF() + (other.blueF() - one.blueF()) * part,
+    )
+
+
+def system_theme() -> Theme:
+    """The theme that the system asks for now."""
+    hints = QGuiApplication.styleHints()
+    accessibility = getattr(hints, "accessibility", None)  # Qt 6.10 and later
+    wish = accessibility().contrastPreference() if accessibility else None
+    return Theme(
+        tokens_for(
+            dark=hints.colorScheme() is Qt.ColorScheme.Dark,
+            high_contrast=getattr(wish, "name", "") == "HighContrast",
+        )
+    )
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Give the whole program the theme; widgets that paint themselves are told by their room."""
+    if not isinstance(app.style(), FocusRingStyle):
+        app.setStyle(FocusRingStyle())
+    app.setPalette(palette(theme.tokens))
+    app.setStyleSheet(style_sheet(theme.tokens))
+
+
+_ROLES = {
+    QPalette.ColorRole.Window: "side",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "paper",
+    QPalette.ColorRole.AlternateBase: "side",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.PlaceholderText: "ink3",
+    QPalette.ColorRole.Button: "raised",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.BrightText: "bad",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "ink",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Highlight: "selected",
+    QPalette.ColorRole.HighlightedText: "ink",
+    QPalette.ColorRole.Light: "raised",
+    QPalette.ColorRole.Midlight: "sunk",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Dark: "line2",
+    QPalette.ColorRole.Shadow: "line2",
+}
+_FADED = (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText)
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """The tokens in Qt's own roles. High contrast keeps the system's selection colours."""
+    made = QPalette()
+    kept = (QPalette.ColorRole.Highlight, QPalette.ColorRole.HighlightedText)
+    for role, token in _ROLES.items():
+        if not (tokens.high_contrast and role in kept):
+            made.setColor(role, QColor(getattr(tokens, token)))
+    for role in _FADED:
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.ink3))
+    return made
+
+
+_SHEET = Template("""
+QToolTip { background: $raised; color: $ink; border: 1px solid $line2; padding: 4px 6px; }
+QLineEdit { background: $raised; color: $ink; border: 1px solid $line2; border-radius: ${row}px;
+    padding: 0 8px; min-height: 28px; selection-background-color: $selected;
+    selection-color: $ink; }
+QLineEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 26px; }
+QPushButton { background: $raised; color: $ink; border: 1px solid $line; border-radius: ${row}px;
+    padding: 0 12px; min-height: 28px; }
+QPushButton:hover { background: $hovered; }
+QPushButton:pressed { background: $pressed; }
+QPushButton:disabled { color: $ink3; border-style: dashed; }
+QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; }
+QFrame[card="true"] { background: $raised; border: 1px solid $line;
+    border-radius: ${card_radius}px; }
+QMenu { background: $raised; color: $ink; border: 1px solid $line2; padding: 4px; }
+QMenu::item { padding: 4px 24px; border-radius: 3px; }
+QMenu::item:selected { background: $accent_bg; color: $ink; }
+QSplitter::handle { background: $line; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar::handle:vertical { background: $handle; border-radius: 3px; min-height: 32px;
+    margin: 0 3px; }
+QScrollBar::handle:vertical:hover { background: $line2; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def style_sheet(tokens: Tokens) -> str:
+    """The one short sheet for what a palette cannot say."""
+    values = {name: value for name, value in vars(tokens).items() if isinstance(value, str)}
+    return _SHEET.substitute(
+        values,
+        row=RADIUS_ROW,
+        card_radius=RADIUS_CARD,
+        handle=blend(tokens.paper, tokens.line2, 0.5).name(),
+        hovered=blend(tokens.raised, tokens.ink, tokens.hover).name(),
+        pressed=blend(tokens.raised, tokens.ink, tokens.pressed).name(),
+    )
