@@ -25,6 +25,9 @@ OLDEST, NEWEST = (3, 11), (3, 13)
 OLDEST_SQLITE = (3, 37)
 PROGRAM, TOOLS = "requirements.lock", "requirements-dev.lock"
 
+SCREENS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+NO_SCREEN = "There is no screen to open a window on. Commands need none: start.py --help"
+
 PYTEST = ("-m", "pytest")
 CHECKS = (
     ("style", ("-m", "ruff", "check", ".")),
@@ -114,6 +117,12 @@ def check_sqlite_version(version: tuple[int, ...]) -> None:
         )
 
 
+def check_screen(env: dict[str, str], system: str) -> None:
+    """Refuse to open a window where Linux has no screen for one."""
+    if system.startswith("linux") and not SCREENS.intersection(env):
+        raise CannotStart(NO_SCREEN)
+
+
 def check_qt(env: dict[str, str]) -> None:
     """Try in a process of its own that Qt loads and finds a screen; once it did, that is kept."""
     platform = env.get("QT_QPA_PLATFORM", "window").partition(":")[0]
@@ -132,9 +141,10 @@ def check_qt(env: dict[str, str]) -> None:
 def why_qt_failed(said: str, system: str, release: str) -> str:
     """The sentence for what Qt said when it did not load."""
     lines = [line for line in said.splitlines() if line.strip()]
-    last = lines[-1].strip() if lines else "it gave no reason"
+    telling = [line for line in lines if "Error" in line or " needed " in line] or lines
+    last = telling[-1].strip() if telling else "it gave no reason"
     if "could not connect to display" in said:
-        return "There is no screen to open a window on. Commands need none: start.py --help"
+        return NO_SCREEN
     if system.startswith("linux"):
         line = install_line(release)
         return f"Qt cannot load: {last}\nInstall what it needs, as administrator: {line}"
@@ -257,6 +267,7 @@ def open_program(words: list[str]) -> int:
     prepare(PROGRAM)
     env = environment()
     if wants_window(words):
+        check_screen(env, sys.platform)
         check_qt(env)
     return finish(["-P", "-m", "qualcoder_nhs", *words], env)
 
