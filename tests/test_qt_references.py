@@ -29,6 +29,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTextEdit, QWidge
 CALLS = 1_000
 Call = Callable[[], object]
 
+# References to lose before the program would die of it: the test is to fail in words.
+RESERVE = [None] * 100 * CALLS
+
 pytestmark = pytest.mark.skipif(
     sys.version_info >= (3, 12), reason="None is immortal from Python 3.12 on and is not counted"
 )
