@@ -320,12 +320,17 @@ def finish(words: list[str], env: dict[str, str]) -> int:
     command = [str(python()), *words]
     if os.name == "posix":
         os.execve(command[0], command, env)  # noqa: S606  (no shell is wanted)
+    return wait_for(command, env)
+
+
+def wait_for(command: list[str], env: dict[str, str]) -> int:
+    """Run a command to its end, however often Ctrl+C is pressed: that is meant for the command."""
     running = subprocess.Popen(command, env=env)
     while True:
         try:
             return running.wait()
         except KeyboardInterrupt:
-            continue  # it was meant for the program, which got it too
+            continue
 
 
 def environment() -> dict[str, str]:

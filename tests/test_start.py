@@ -202,6 +202,20 @@ def test_a_command_needs_no_screen(words: list[str], opens: bool) -> None:
     assert start.wants_window(words) is opens
 
 
+def test_the_status_of_the_program_is_passed_on() -> None:
+    command = [sys.executable, "-c", "raise SystemExit(7)"]
+    assert start.wait_for(command, start.environment()) == 7
+    ended = subprocess.run([sys.executable, "-c", FINISHES], env=start.environment(), check=False)
+    assert ended.returncode == 7
+
+
+FINISHES = """
+import pathlib, sys, start
+start.python = lambda: pathlib.Path(sys.executable)
+sys.exit(start.finish(["-c", "raise SystemExit(7)"], start.environment()))
+"""
+
+
 def test_words_after_the_dashes_are_for_pytest() -> None:
     assert start.split_test_words([]) == ([], None)
     assert start.split_test_words(["--long"]) == (["--long"], None)
