@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
 from qualcoder_nhs.actions.action import Writer
@@ -168,4 +169,4 @@ def _strand(coding: Coding) -> _Strand:
 
 def _any_overlap(spans: Iterable[Span]) -> bool:
     ordered = sorted(spans)
-    return any(one.end > other.start for one, other in zip(ordered, ordered[1:], strict=False))
+    return any(one.end > other.start for one, other in pairwise(ordered))

@@ -178,7 +178,9 @@ def history(study: Path, as_json: bool) -> None:  # noqa: FBT001
         json_out({"steps": told})
         return
     for step in told:
-        click.echo(f"{step['id']:>6}  {step['at']}  {step['coder']}  {step['direction']}  {step['step']}")
+        click.echo(
+            f"{step['id']:>6}  {step['at']}  {step['coder']}  {step['direction']}  {step['step']}"
+        )
 
 
 @click.command()

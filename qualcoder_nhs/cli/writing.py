@@ -23,13 +23,17 @@ from qualcoder_nhs.tasks.sample import build_sample
 
 Json = dict[str, Any]
 
-coder_option = click.option("--coder", metavar="NAME", help="Who acts; added where the name is new.")
+coder_option = click.option(
+    "--coder", metavar="NAME", help="Who acts; added where the name is new."
+)
 
 
 @click.command()
 @study_argument
 @click.option("--codebook", type=click.Path(path_type=Path), help="YAML, CSV, XLSX or Word.")
-@click.option("--coder", metavar="NAME", help="The first coder; your user name where none is given.")
+@click.option(
+    "--coder", metavar="NAME", help="The first coder; your user name where none is given."
+)
 @click.option("--sample", is_flag=True, help="Fill it with the four invented focus groups.")
 def new(study: Path, codebook: Path | None, coder: str | None, sample: bool) -> None:  # noqa: FBT001
     """Begin a study."""
@@ -114,8 +118,9 @@ def code(study: Path, transcript: str, start: int, end: int, slug: str, coder: s
     click.echo(f"{coded.coding} {coded.span.start} {coded.span.end}")
 
 
-def _step_back(words: str, step: Callable[[Study, CoderId], Changes], study: Path,
-               coder: str | None) -> None:
+def _step_back(
+    words: str, step: Callable[[Study, CoderId], Changes], study: Path, coder: str | None
+) -> None:
     with to_write(study) as opened:
         changes = step(opened, acting_known(opened, coder))
         told = next(one for one in opened.ask(Reader.history, 1) if one.id == changes.step)

@@ -58,9 +58,7 @@ def _excerpts(study: Study, out: Path, wish: Wish, progress: Progress) -> str:
     return write_book(book, out, ExcerptOptions(), progress)
 
 
-def write_book(
-    book: ExcerptBook, out: Path, options: ExcerptOptions, progress: Progress
-) -> str:
+def write_book(book: ExcerptBook, out: Path, options: ExcerptOptions, progress: Progress) -> str:
     """Write an excerpt book; a sentence that says how many of how many."""
     title = _("Writing {name}").format(name=out.name)
     write_excerpts(book, out, options, lambda done, total: progress(done, total, title))
@@ -70,9 +68,7 @@ def write_book(
 
 
 def _codings(study: Study, out: Path, wish: Wish, _progress: Progress) -> str:
-    found = study.ask(
-        coding_list, coder=wish.coder, code=wish.code, transcript=wish.transcript
-    )
+    found = study.ask(coding_list, coder=wish.coder, code=wish.code, transcript=wish.transcript)
     write_codings(found, out)
     return ngettext("{n} coding exported.", "{n} codings exported.", len(found))
 

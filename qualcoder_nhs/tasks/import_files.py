@@ -116,9 +116,7 @@ def problems_of(parsed: Parsed) -> tuple[Problem, ...]:
     if parsed.encoding:
         told.append(Problem(None, _("Read as {name}.").format(name=parsed.encoding)))
     if not parsed.turns:
-        told.append(
-            Problem(None, _("No speakers were found; the text can be coded as it stands."))
-        )
+        told.append(Problem(None, _("No speakers were found; the text can be coded as it stands.")))
     told += (Problem(doubt.line, doubt.what) for doubt in parsed.doubts)
     return tuple(told)
 
