@@ -133,8 +133,7 @@ def _codings(study: Study, coder: CoderId, file: Path) -> Imported:
     table = read_codings(file)
     taken = study.run(ImportCodings(table.rows, file.stem), coder)
     told = [*table.problems, *(Problem(one.line, one.what) for one in taken.problems)]
-    for name in taken.coders:
-        told.append(Problem(None, _("Coder “{name}” was added.").format(name=name)))
+    told += (Problem(None, _("Coder “{name}” was added.").format(name=n)) for n in taken.coders)
     if taken.joined:
         words = ngettext(
             "{n} row overlapped a coding of the same coder and code, which grew.",
