@@ -39,7 +39,7 @@ def new(study: Path, codebook: Path | None, coder: str | None, sample: bool) -> 
     """Begin a study."""
     name = coder or own_name()
     with refusals():
-        draft = read_codebook(codebook) if codebook else None
+        draft = read_codebook(codebook).draft if codebook else None
         if sample:
             with progress_bar(_("Building the sample study")) as progress:
                 build_sample(study, name, progress).close()

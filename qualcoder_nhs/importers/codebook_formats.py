@@ -15,6 +15,12 @@ CODEBOOKS: tuple[CodebookFormat, ...] = (
 )
 
 
+def is_codebook(path: Path) -> bool:
+    """Whether a file is taken for a codebook among others: by its suffix, and Word is not."""
+    suffix = path.suffix.casefold()
+    return any(suffix in known.suffixes for known in CODEBOOKS if known != codebook_docx.FORMAT)
+
+
 def read_codebook(path: Path) -> ParsedCodebook:
     """The codebook in the file, read as its suffix says.
 

@@ -122,11 +122,12 @@ def problems_of(parsed: Parsed) -> tuple[Problem, ...]:
 
 
 def _codebook(study: Study, coder: CoderId, file: Path) -> Imported:
-    plan = study.run(ImportCodebook(read_codebook(file), file.stem), coder)
+    parsed = read_codebook(file)
+    plan = study.run(ImportCodebook(parsed.draft, file.stem), coder)
     told = ngettext("{n} code is new", "{n} codes are new", plan.added)
     was = ngettext("{n} was brought up to date", "{n} were brought up to date", plan.updated)
     note = Problem(None, f"{told}, {was}, {plan.known} {_('were there already')}.")
-    return Imported(file, "codebook", file.stem, known=plan.known, problems=(note,))
+    return Imported(file, "codebook", file.stem, known=plan.known, problems=(*parsed.problems, note))
 
 
 def _codings(study: Study, coder: CoderId, file: Path) -> Imported:

@@ -42,7 +42,7 @@ def build_sample(path: Path, coder: str, progress: Progress) -> Study:
 
 def _fill(study: Study, coder: CoderId, progress: Progress) -> None:
     codebook = codebook_file("nhs_doctor_manager")
-    study.run(ImportCodebook(read_codebook(codebook), codebook.stem), coder)
+    study.run(ImportCodebook(read_codebook(codebook).draft, codebook.stem), coder)
     files = [sample_folder() / name for name in (*TRANSCRIPTS, CODINGS)]
     report = ImportFiles(files, cast=sample_cast).run(study, coder, progress)
     for refused in report.refused:
