@@ -127,7 +127,9 @@ def _codebook(study: Study, coder: CoderId, file: Path) -> Imported:
     told = ngettext("{n} code is new", "{n} codes are new", plan.added)
     was = ngettext("{n} was brought up to date", "{n} were brought up to date", plan.updated)
     note = Problem(None, f"{told}, {was}, {plan.known} {_('were there already')}.")
-    return Imported(file, "codebook", file.stem, known=plan.known, problems=(*parsed.problems, note))
+    return Imported(
+        file, "codebook", file.stem, known=plan.known, problems=(*parsed.problems, note)
+    )
 
 
 def _codings(study: Study, coder: CoderId, file: Path) -> Imported:
