@@ -1,6 +1,6 @@
 """The codebooks that come with the program, in a checkout and where it was installed."""
 
-import sysconfig
+import sys
 from importlib import metadata
 from pathlib import Path
 
@@ -12,23 +12,26 @@ SHARE = Path("share") / DISTRIBUTION
 
 
 def shipped_folder(name: str) -> Path:
-    """The folder of this name at the top of a checkout, else the one laid down at installation.
+    """The folder of this name at the top of a checkout, else the one laid down at installation."""
+    checkout = Path(__file__).resolve().parents[2] / name
+    return checkout if checkout.is_dir() else installed_folder(name)
 
-    An installed distribution is asked where its files lie, since that differs between a virtual
+
+def installed_folder(name: str) -> Path:
+    """Where an installation has put the folder.
+
+    The installed distribution is asked for its files, since their place differs between a virtual
     environment, a user's own packages and the system's.
     """
-    checkout = Path(__file__).resolve().parents[2] / name
-    if checkout.is_dir():
-        return checkout
     try:
         files = metadata.files(DISTRIBUTION) or []
     except metadata.PackageNotFoundError:
         files = []
-    wanted = (SHARE / name).parts
+    wanted = (*SHARE.parts, name)
     for file in files:
         if file.parts[-len(wanted) - 1 : -1] == wanted:
             return Path(str(file.locate())).resolve().parent
-    return Path(sysconfig.get_path("data")) / SHARE / name
+    return Path(sys.prefix) / SHARE / name
 
 
 def ready_codebooks() -> tuple[Path, ...]:

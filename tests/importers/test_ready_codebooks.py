@@ -1,6 +1,7 @@
 """The codebooks that come with the program hold what the study agreed on."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,11 @@ from qualcoder_nhs.domain.codebook_import import merged
 from qualcoder_nhs.domain.errors import NoSuch
 from qualcoder_nhs.domain.palette import FAMILIES, family
 from qualcoder_nhs.importers.codebook_formats import read_codebook
-from qualcoder_nhs.importers.ready_codebooks import ready_codebook, ready_codebooks
+from qualcoder_nhs.importers.ready_codebooks import (
+    installed_folder,
+    ready_codebook,
+    ready_codebooks,
+)
 
 
 def ready(name: str) -> Codebook:
@@ -31,6 +36,22 @@ def test_the_codebook_of_the_study_stands_first() -> None:
 def test_an_unknown_name_is_refused() -> None:
     with pytest.raises(NoSuch):
         ready_codebook("other")
+
+
+def test_an_installed_program_finds_the_files_that_its_record_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_down = tmp_path / "share" / "qualcoder-nhs" / "codebooks"
+    about = tmp_path / "lib" / "site-packages" / "qualcoder_nhs-0.1.0.dist-info"
+    laid_down.mkdir(parents=True)
+    about.mkdir(parents=True)
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: qualcoder-nhs\nVersion: 0.1.0\n")
+    record = "../../share/qualcoder-nhs/codebooks/x.yaml"
+    (about / "RECORD").write_text(f"qualcoder_nhs/__init__.py,,\n{record},,\n")
+    monkeypatch.syspath_prepend(about.parent)
+    assert installed_folder("codebooks") == laid_down.resolve()
+    monkeypatch.setattr("sys.path", [str(tmp_path)])
+    assert installed_folder("codebooks").parts[-3:] == laid_down.parts[-3:]
 
 
 def test_eight_roots_thirteen_categories_fifty_eight_codes(nhs: Codebook) -> None:
