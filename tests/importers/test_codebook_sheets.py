@@ -8,14 +8,18 @@ from pathlib import Path
 import docx
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qualcoder_nhs.domain.codebook import Applicable, Code, Codebook, CodeSet, SetKind
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft, CodeDraft
+from qualcoder_nhs.domain.codebook_import import merged
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.ids import CodeId, CodeSetId
 from qualcoder_nhs.exporters.codebook_formats import CODEBOOKS, write_codebook
 from qualcoder_nhs.importers.codebook_format import ParsedCodebook
 from qualcoder_nhs.importers.codebook_formats import read_codebook
+from qualcoder_nhs.importers.codebook_rows import Line, codebook_from
 
 TREE = ["Trust", "Trust > Basis", "Trust > Basis > Bond", "Tone"]
 
@@ -253,3 +257,33 @@ def test_every_suffix_that_comes_back_can_be_read(tmp_path: Path) -> None:
             if known.comes_back:
                 assert read_codebook(tmp_path / f"empty{suffix}").draft == CodebookDraft()
     assert not list(tmp_path.glob("*.part"))
+
+
+TITLES = (
+    "level 1",
+    "level 2",
+    "name",
+    "path",
+    "parent",
+    "slug",
+    "aliases",
+    "set",
+    "kind",
+    "members",
+)
+CELLS = ("", "a", "b", "A > B", "  x", "\ty", "tru", "core", "a;b", "b > a > c", "no", "B\\>")
+
+
+@given(st.lists(st.sampled_from(TITLES), min_size=1, unique=True), st.data())
+def test_any_sheet_is_refused_or_comes_in_once(header: list[str], data: st.DataObject) -> None:
+    row = st.tuples(*(st.sampled_from(CELLS) for _ in header))
+    rows = data.draw(st.lists(row, max_size=8))
+    lines = [Line(number, cells) for number, cells in enumerate([header, *rows], start=1)]
+    try:
+        draft = codebook_from("sheet", [lines]).draft
+    except BadFile:
+        return
+    plan = merged(draft, Codebook())
+    book = plan.change.applied(Codebook())
+    assert plan.added == len(draft.codes) == len([*book.walk()])
+    assert not merged(draft, book).change
