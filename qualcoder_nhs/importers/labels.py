@@ -23,8 +23,8 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(
-    r"(for (example|instance)|e\.?g|i\.?e|n\.?b|note|notes|p\.?s|so|and|but|because|well|okay|ok|yes"
-    r"|no|that is|in other words|question \d+|q\d+|chapter|section|part|figure|table|step|page"
+    r"(for (example|instance)|e\.?g|i\.?e|n\.?b|note|notes|p\.?s|so|and|but|because|well|okay|ok"
+    r"|yes|no|that is|in other words|question \d+|q\d+|chapter|section|part|figure|table|step|page"
     r"|appendix|date|place|time|duration|venue|location|title|subject|re|keywords|summary|speakers"
     r"|participants|present|attendees|file|transcript(ion)?|http|https|www|mailto)\b\s*\d*",
     re.IGNORECASE,
@@ -42,7 +42,8 @@ _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(\s*[ap]\.?m\.?)?", re.IGNORECASE)
 class Candidate:
     """A label that a line may open with. Places count from the start of the whole text.
 
-    The turn begins at `start`, with its marks and its time. `layout` tells how it stands there; `strong` that nothing but a label usually stands so.
+    The turn begins at `start`, with its marks and its time. `layout` tells how it stands
+    there; `strong` that nothing but a label usually stands so.
     """
 
     line: int
@@ -103,7 +104,8 @@ _LAYOUTS: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
         "colon",
         False,
         re.compile(
-            rf"\s*{_LEAD}(?P<label>\(?{_NAME}(?:\([^)\n]{{1,40}}\))?)\s?:(?:[ \t]+(?=\S)|(?=[\[(“‘\"]))"
+            rf"\s*{_LEAD}(?P<label>\(?{_NAME}(?:\([^)\n]{{1,40}}\))?)\s?:"
+            r"(?:[ \t]+(?=\S)|(?=[\[(“‘\"]))"
         ),
     ),
     ("tab", False, re.compile(rf"\s*{_LEAD}(?P<label>{_NAME})[ ]*\t+[ ]*(?=\S)")),

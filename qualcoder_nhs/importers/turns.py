@@ -174,7 +174,7 @@ class _Count:
         return len(opening) > 3 and sum(n in labelled for n in opening) >= _MOST * len(opening)
 
     def _without_strays(self, kept: list[Candidate]) -> list[Candidate]:
-        """Where turns open with a time mark, a bare `word:` is speech unless it is a known label."""
+        """Where turns open with a time mark, a bare `word:` is speech unless known as a label."""
         timed = [one for one in kept if one.time is not None]
         if len(timed) < _MOST * len(kept):
             return kept
