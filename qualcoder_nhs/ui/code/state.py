@@ -188,11 +188,19 @@ class DeskState(QObject):
         over = self.in_span(Span(position, position + 1))
         return min(over, key=lambda coding: len(coding.span), default=None)
 
-    def next_coding(
+    def target(self, position: int) -> Coding | None:
+        """The coding that a command means: the chosen one, or the shortest at the caret."""
+        return self.coding(self.chosen) or min(
+            self.touching(position), key=lambda coding: len(coding.span), default=None
+        )
+
+    def neighbour(
         self, position: int, wanted: Callable[[Coding], bool], *, back: bool = False
     ) -> Coding | None:
-        """The nearest shown coding that begins after (before) the position and is wanted."""
-        line = self._index.before(position) if back else self._index.after(position)
+        """The next (last) shown coding behind (before) the chosen one or the position."""
+        chosen = self._by_id.get(self.chosen) if self.chosen else None
+        span = chosen.span if chosen else Span(position, position)
+        line = self._index.before(span, chosen) if back else self._index.after(span, chosen)
         return next((coding for coding in line if wanted(coding)), None)
 
     def is_coded(self, turn: Turn) -> bool:

@@ -10,7 +10,6 @@ from qualcoder_nhs.ui.code.state import DeskState
 from qualcoder_nhs.ui.code.strips import Drawing, Strip, TurnBar
 from qualcoder_nhs.ui.looks import Look
 from qualcoder_nhs.ui.theme import blend, colour
-from qualcoder_nhs.ui.tokens import RADIUS_CAP
 
 WHOLE_TINT = 0.62
 OTHERS_TINT = 0.5
@@ -18,6 +17,7 @@ HATCH = 0.16
 GRIP = 11.0
 GRIP_REACH = 24.0
 BAR_WIDTH = 3.0
+FOOT_RADIUS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _footed(box: QRectF) -> QPainterPath:
 
 def _foot(box: QRectF) -> QPainterPath:
     """The line along the box's foot, from its left lower corner to its right one."""
-    radius = min(RADIUS_CAP, box.width() / 2, box.height() / 2)
+    radius = min(FOOT_RADIUS, box.width() / 2, box.height() / 2)
     path = QPainterPath(QPointF(box.left(), box.bottom() - radius))
     path.quadTo(box.bottomLeft(), QPointF(box.left() + radius, box.bottom()))
     path.lineTo(box.right() - radius, box.bottom())

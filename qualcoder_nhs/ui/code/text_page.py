@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
@@ -226,6 +226,22 @@ class TextPage(QTextEdit):
         accuracy = Qt.HitTestAccuracy.ExactHit if exact else Qt.HitTestAccuracy.FuzzyHit
         found = self.document().documentLayout().hitTest(self.in_document(point), accuracy)
         return self.state.paragraphs.to_stored(found) if found >= 0 else None
+
+    def rect_of(self, span: Span | None) -> QRect:
+        """Where words lie in the viewport; the caret's place where there are none."""
+        stretches = [
+            stretch
+            for piece in (self.state.paragraphs.pieces(span) if span else ())
+            for stretch in self.lines.stretches(piece)
+        ]
+        if not stretches:
+            return self.cursorRect()
+        above, below = strip_edges(self.lines.pitch, 0)
+        top = stretches[0].baseline + above - self.scroll_top()
+        bottom = stretches[-1].baseline + below - self.scroll_top()
+        left = min(stretch.left for stretch in stretches)
+        right = max(stretch.right for stretch in stretches)
+        return QRect(round(left), round(top), round(right - left), round(bottom - top))
 
     def coding_at(self, point: QPointF) -> Coding | None:
         """The innermost coding under a point of the viewport."""

@@ -27,7 +27,7 @@ class TranscriptView(TextPage):
 
     `command` bears an id of the table of keys, `typed` the letters meant for the palette, `recent`
     the number of a recent code. `ends_wanted` bears a coding and its new span, `code_dropped` a
-    code and the span it was dropped on.
+    code and the span it was dropped on. `words_taken` tells that a selection by mouse is finished.
     """
 
     command = Signal(str)
@@ -35,6 +35,7 @@ class TranscriptView(TextPage):
     recent = Signal(int)
     ends_wanted = Signal(str, object)
     code_dropped = Signal(str, object)
+    words_taken = Signal()
 
     def __init__(self, state: DeskState, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
@@ -112,6 +113,7 @@ class TranscriptView(TextPage):
             span = self.grips.release()
             if span and self.state.chosen:
                 self.ends_wanted.emit(self.state.chosen, span)
+            self.state.preview_ends(None)
             return
         super().mouseReleaseEvent(event)
         if event.button() is not Qt.MouseButton.LeftButton:
@@ -119,6 +121,7 @@ class TranscriptView(TextPage):
         if self.textCursor().hasSelection():
             if not event.modifiers() & Qt.KeyboardModifier.AltModifier:
                 self.snap()
+            self.words_taken.emit()
         else:
             coding = self.coding_at(event.position())
             self.state.choose(coding.id if coding else None)
