@@ -69,9 +69,10 @@ class Palette(QFrame):
         self._field.setPlaceholderText(_("Find a code"))
         self._field.setAccessibleName(_("Letters of a code’s name"))
         self._field.setProperty("look", "bare")
-        self._field.addAction(
+        self._glass = self._field.addAction(
             icon("search", self.state.theme.tokens.ink2), QLineEdit.ActionPosition.LeadingPosition
         )
+        self._glass.setText(_("Find a code"))
         self._field.textChanged.connect(self._search)
         self._field.installEventFilter(self)
         self._reach = label("", Size.SMALL, "quiet")
@@ -115,6 +116,7 @@ class Palette(QFrame):
         self.asked = asked
         words = count_words(self.state.text, asked.span) if asked.span else 0
         told = ngettext("{n} word selected", "{n} words selected", words) if words else ""
+        self._glass.setIcon(icon("search", self.state.theme.tokens.ink2))
         self._reach.setText(_("another code") if asked.changing else told)
         kept = letters or self._field.text()
         self._field.setText(kept)
