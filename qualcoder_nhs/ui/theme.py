@@ -129,14 +129,32 @@ QPushButton { background: $raised; color: $ink; border: 1px solid $line; border-
 QPushButton:hover { background: $hovered; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:disabled { color: $ink3; border-style: dashed; }
-QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; }
-QFrame[card="true"] { background: $raised; border: 1px solid $line;
+QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+QFrame[look="card"] { background: $raised; border: 1px solid $line;
     border-radius: ${card_radius}px; }
+QFrame[look="quote"] { background: $raised; border: 1px solid $line;
+    border-radius: ${card_radius}px; }
+QLabel#keycap { background: $raised; color: $ink2; border: 1px solid $line; border-radius: 3px;
+    border-bottom-color: $line2; padding: 0 5px; max-height: 16px; }
+QPushButton[look="pill"] { background: $sunk; border: none; border-radius: 11px; min-height: 24px;
+    padding: 0 10px; color: $ink2; }
+QPushButton[look="pill"]:checked { background: $accent_bg; color: $accent; }
+QPushButton[look="keyed"] { text-align: left; padding: 0 8px; min-height: 24px; }
+QPushButton[look="row"] { background: transparent; border: none; text-align: left;
+    padding: 0 4px; min-height: 24px; }
+QPushButton[look="row"]:hover { background: $sunk; }
+QLabel[look="quiet"] { color: $ink3; }
+QLabel[look="second"] { color: $ink2; }
+QLabel[look="warning"] { color: $warn; }
 QMenu { background: $raised; color: $ink; border: 1px solid $line2; padding: 4px; }
 QMenu::item { padding: 4px 24px; border-radius: 3px; }
 QMenu::item:selected { background: $accent_bg; color: $ink; }
 QSplitter::handle { background: $line; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QLineEdit[look="bare"] { background: transparent; border: none; min-height: 28px; padding: 0 4px; }
+QFrame#rule { background: $line; border: none; }
+QFrame#foot { background: $side; border: none; border-top: 1px solid $line;
+    border-bottom-left-radius: ${card_radius}px; border-bottom-right-radius: ${card_radius}px; }
+QScrollBar:vertical { background: $paper; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $handle; border-radius: 3px; min-height: 32px;
     margin: 0 3px; }
 QScrollBar::handle:vertical:hover { background: $line2; }
