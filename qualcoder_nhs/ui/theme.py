@@ -156,6 +156,8 @@ QScrollBar::handle:vertical:hover { background: $line2; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea { background: transparent; border: none; }
+QLineEdit[look="bare"] { background: transparent; border: 1px solid transparent; padding: 0 2px; }
+QLineEdit[look="bare"]:focus { background: $raised; border: 1px solid $accent; }
 QMenu::item:disabled { color: $ink3; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QMenuBar { background: $rail; color: $ink2; padding: 2px 8px; border-bottom: 1px solid $line; }
