@@ -119,6 +119,27 @@ class Nameless(Refusal):
 
 
 @dataclass(eq=False)
+class TooLongForCell(Refusal):
+    """Text that a cell of a spreadsheet cannot hold."""
+
+    name: str
+    most: int
+    sentence = N_(
+        "“{name}” has a text of more than {most} characters, which a spreadsheet cell cannot hold;"
+        " choose another format."
+    )
+
+
+@dataclass(eq=False)
+class NoSuchFormat(Refusal):
+    """A file name whose suffix stands for nothing that can be read or written here."""
+
+    name: str
+    known: str
+    sentence = N_("“{name}” does not say a format that is known here; choose one of {known}.")
+
+
+@dataclass(eq=False)
 class NotAColour(Refusal):
     """Words that name no colour."""
 
@@ -143,6 +164,25 @@ class BadFile(Refusal):
     why: str
     culprit = Culprit.FILE
     sentence = N_("“{name}” was not read: {why}")
+
+
+@dataclass(eq=False)
+class NotWritten(Refusal):
+    """A file that could not be put where it was wanted; what stood there stands as it was."""
+
+    name: str
+    why: str
+    culprit = Culprit.WORLD
+    sentence = N_("“{name}” was not written: {why}")
+
+
+@dataclass(eq=False)
+class UnknownSuffix(Refusal):
+    """A file name whose ending names none of the formats there are."""
+
+    name: str
+    known: str
+    sentence = N_("“{name}” does not say what kind of file it should be; end it in {known}.")
 
 
 @dataclass(eq=False)
