@@ -160,6 +160,35 @@ QScrollBar::handle:vertical { background: $handle; border-radius: 3px; min-heigh
 QScrollBar::handle:vertical:hover { background: $line2; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollArea { background: transparent; border: none; }
+QLineEdit[look="bare"] { background: transparent; border: 1px solid transparent; padding: 0 2px; }
+QLineEdit[look="bare"]:focus { background: $raised; border: 1px solid $accent; }
+QMenu::item:disabled { color: $ink3; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenuBar { background: $rail; color: $ink2; padding: 2px 8px; border-bottom: 1px solid $line; }
+QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 4px; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $touched; color: $ink; }
+QPushButton[look="flat"], QToolButton[look="flat"] { background: transparent; border: none;
+    padding: 0 6px; min-height: 24px; color: $ink2; }
+QPushButton[look="flat"]:hover, QToolButton[look="flat"]:hover { background: $touched;
+    color: $ink; }
+QWidget[ground="rail"] { background: $rail; }
+QWidget[ground="side"] { background: $side; }
+QWidget[ground="paper"] { background: $paper; }
+QWidget[ground="warn"] { background: $warn_bg; }
+QWidget[ground="rule"] { background: $line; border: none; }
+QWidget[edge="top"] { border-top: 1px solid $line; }
+QWidget[edge="bottom"] { border-bottom: 1px solid $line; }
+QWidget[edge="left"] { border-left: 1px solid $line; }
+QWidget[edge="right"] { border-right: 1px solid $line; }
+QAbstractItemView { background: transparent; border: none; outline: none; }
+QProgressBar { background: $sunk; border: none; border-radius: 3px; max-height: 6px;
+    min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QPlainTextEdit { background: $raised; color: $ink; border: 1px solid $line2;
+    border-radius: ${row}px; padding: 4px 6px; selection-background-color: $selected;
+    selection-color: $ink; }
+QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
 """)
 
 
@@ -171,6 +200,7 @@ def style_sheet(tokens: Tokens) -> str:
         row=RADIUS_ROW,
         card_radius=RADIUS_CARD,
         handle=blend(tokens.paper, tokens.line2, 0.5).name(),
+        touched=blend(tokens.rail, tokens.ink, 2 * tokens.hover).name(),
         hovered=blend(tokens.raised, tokens.ink, tokens.hover).name(),
         pressed=blend(tokens.raised, tokens.ink, tokens.pressed).name(),
     )

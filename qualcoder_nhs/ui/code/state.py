@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from qualcoder_nhs.analysis.intervals import IntervalIndex
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.coding import Coding
+from qualcoder_nhs.domain.excerpts import Voice
 from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, GroupId, TranscriptId
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Transcript, Turn
-from qualcoder_nhs.queries.coding_page import CodingPage, Voice
+from qualcoder_nhs.queries.coding_page import CodingPage
 from qualcoder_nhs.ui.code.paragraphs import Paragraphs
 from qualcoder_nhs.ui.looks import Look, looks
 from qualcoder_nhs.ui.theme import Theme
@@ -36,7 +37,7 @@ def empty_page() -> CodingPage:
         added=datetime.min.replace(tzinfo=UTC),
         added_by=_NOBODY,
     )
-    return CodingPage(transcript, {}, Codebook(), (), {})
+    return CodingPage(transcript, {}, Codebook(), (), {}, {})
 
 
 class DeskState(QObject):
@@ -215,7 +216,7 @@ class DeskState(QObject):
     def voice(self, turn: Turn) -> Voice:
         """Who speaks; the raw label where nothing is known of it."""
         known = self.page.voices.get(turn.label)
-        return known or Voice(turn.label, Function.UNKNOWN, "")
+        return known or Voice(turn.label, turn.label, Function.UNKNOWN)
 
     def initials(self, coding: Coding) -> str:
         """The coder's letters for the margin; empty for an unknown coder."""
