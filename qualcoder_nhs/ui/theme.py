@@ -129,9 +129,22 @@ QPushButton { background: $raised; color: $ink; border: 1px solid $line; border-
 QPushButton:hover { background: $hovered; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:disabled { color: $ink3; border-style: dashed; }
-QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; }
-QFrame[card="true"] { background: $raised; border: 1px solid $line;
+QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+QFrame[look="card"] { background: $raised; border: 1px solid $line;
     border-radius: ${card_radius}px; }
+QFrame[look="quote"] { background: $raised; border: 1px solid $line;
+    border-radius: ${card_radius}px; }
+QLabel#keycap { background: $raised; color: $ink2; border: 1px solid $line; border-radius: 3px;
+    border-bottom-color: $line2; padding: 0 5px; max-height: 16px; }
+QPushButton[look="pill"] { background: $sunk; border: none; border-radius: 11px; min-height: 24px;
+    padding: 0 10px; color: $ink2; }
+QPushButton[look="pill"]:checked { background: $accent_bg; color: $accent; }
+QPushButton[look="row"] { background: transparent; border: none; text-align: left;
+    padding: 0 4px; }
+QPushButton[look="row"]:hover { background: $sunk; }
+QLabel[look="quiet"] { color: $ink3; }
+QLabel[look="second"] { color: $ink2; }
+QLabel[look="warning"] { color: $warn; }
 QMenu { background: $raised; color: $ink; border: 1px solid $line2; padding: 4px; }
 QMenu::item { padding: 4px 24px; border-radius: 3px; }
 QMenu::item:selected { background: $accent_bg; color: $ink; }

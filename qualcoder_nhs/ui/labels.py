@@ -1,0 +1,33 @@
+"""Words on the chrome in the few sizes and manners there are."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from qualcoder_nhs.ui.fonts import Size, chrome_font
+
+
+def label(words: str, size: Size = Size.BODY, look: str = "") -> QLabel:
+    """Plain words; `look` is quiet, second or warning."""
+    made = QLabel(words)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setFont(chrome_font(size))
+    if look:
+        made.setProperty("look", look)
+    return made
+
+
+def wrapped(words: str, size: Size = Size.BODY, look: str = "") -> QLabel:
+    """The same over several lines."""
+    made = label(words, size, look)
+    made.setWordWrap(True)
+    return made
+
+
+def button(words: str, look: str = "", size: Size = Size.BODY) -> QPushButton:
+    """A button that says what it does; `look` is primary, pill or row."""
+    made = QPushButton(words)
+    made.setFont(chrome_font(size))
+    made.setAccessibleName(words)
+    if look:
+        made.setProperty("look", look)
+    return made
