@@ -82,9 +82,7 @@ def _nearly(label: str, other: str, labels: Mapping[str, int]) -> bool:
 
 def _misspelt(ours: list[str], theirs: list[str], count: int, of: int) -> bool:
     """People's names must be rare beside the right one: Daniel and Danielle may both be there."""
-    known = any(
-        word in _EVERYDAY or _function(word) is not Function.PARTICIPANT for word in theirs
-    )
+    known = any(word in _EVERYDAY or _function(word) is not Function.PARTICIPANT for word in theirs)
     slips = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
     return len(slips) == 1 and _one_slip(*slips[0]) and (known or count <= max(2, of // 10))
 

@@ -145,6 +145,12 @@ QPushButton[look="row"]:hover { background: $sunk; }
 QLabel[look="quiet"] { color: $ink3; }
 QLabel[look="second"] { color: $ink2; }
 QLabel[look="warning"] { color: $warn; }
+QPushButton[look="link"] { background: transparent; border: none; color: $accent; padding: 0 4px;
+    min-height: 24px; text-decoration: underline; }
+QPlainTextEdit { background: $raised; color: $ink; border: 1px solid $line2;
+    border-radius: ${row}px; padding: 4px; selection-background-color: $selected;
+    selection-color: $ink; }
+QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px; }
 QMenu { background: $raised; color: $ink; border: 1px solid $line2; padding: 4px; }
 QMenu::item { padding: 4px 24px; border-radius: 3px; }
 QMenu::item:selected { background: $accent_bg; color: $ink; }
