@@ -13,7 +13,7 @@ _MODERATOR = re.compile(
 _NOTE_TAKER = re.compile(r"note[\s-]?taker|notes|observer|scribe", re.IGNORECASE)
 _UNKNOWN = re.compile(
     r"\?+|unknown( speaker)?|several|all|everyone|group|many( voices)?|multiple( speakers)?"
-    r"|m/?f\??|(un)?identified( speaker)?|unclear|unidentified( \w+)?|speaker \?",
+    r"|[mf]\?|m/?f\??|(un)?identified( speaker)?|unclear|unidentified( \w+)?|speaker \?",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s*(?:,|&|\+|/|\band\b)\s*", re.IGNORECASE)

@@ -9,6 +9,29 @@ from qualcoder_nhs.domain.codebook_text import clean
 DEEPEST = 40
 """How many levels a file may have; deeper ones are taken for damage."""
 
+PLAIN_FIELDS = ("definition", "use", "do_not_use", "example", "serves")
+"""The written fields of a card, in the order in which files show them."""
+
+LEVEL = "level"
+"""Sheets name a code in the column of its level: `level 1`, `level 2` …"""
+
+CODE_COLUMNS = (
+    "slug",
+    "applicable",
+    *PLAIN_FIELDS,
+    "companions",
+    "colour",
+    "aliases",
+    "archived",
+)
+FILE_KEYS = ("title", "about", "codes", "sets")
+CODE_KEYS = ("slug", "name", *CODE_COLUMNS[1:], "children")
+SET_KEYS = ("name", "kind", "scope", "why", "members")
+SCOPES = ("speaker-turn", "span", "link", "event")
+SET_COLUMNS = ("set", "kind", "scope", "why", "members")
+LIST_SEPARATOR = "; "
+YES = "yes"
+
 
 @dataclass(frozen=True)
 class CodeDraft:

@@ -119,6 +119,27 @@ class Nameless(Refusal):
 
 
 @dataclass(eq=False)
+class TooLongForCell(Refusal):
+    """Text that a cell of a spreadsheet cannot hold."""
+
+    name: str
+    most: int
+    sentence = N_(
+        "“{name}” has a text of more than {most} characters, which a spreadsheet cell cannot hold;"
+        " choose another format."
+    )
+
+
+@dataclass(eq=False)
+class NoSuchFormat(Refusal):
+    """A file name whose suffix stands for nothing that can be read or written here."""
+
+    name: str
+    known: str
+    sentence = N_("“{name}” does not say a format that is known here; choose one of {known}.")
+
+
+@dataclass(eq=False)
 class NotAColour(Refusal):
     """Words that name no colour."""
 

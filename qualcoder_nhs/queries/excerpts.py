@@ -72,7 +72,8 @@ def excerpt_book(read: Reader, wanted: ExcerptFilter, coder: str = "") -> Excerp
     `coder` is who asks, for the title page.
     """
     codebook = read.codebook()
-    found = list(_excerpts(read, wanted, codebook))
+    codings = read.codings(codes=_wanted_codes(codebook, wanted))
+    found = list(cut_all(read, codings, codebook, wanted.context))
     kept = [excerpt for excerpt in found if wanted.refuses(excerpt) is None]
     reasons = Counter(why for excerpt in found if (why := wanted.refuses(excerpt)))
     count = _Counting(read, wanted)
@@ -89,9 +90,10 @@ def excerpt_book(read: Reader, wanted: ExcerptFilter, coder: str = "") -> Excerp
     )
 
 
-def _excerpts(read: Reader, wanted: ExcerptFilter, codebook: Codebook) -> Iterator[Excerpt]:
-    """Every coding under the wanted codes, cut from its text, by transcript and place."""
-    codings = read.codings(codes=_wanted_codes(codebook, wanted))
+def cut_all(
+    read: Reader, codings: Sequence[Coding], codebook: Codebook, context: int = 0
+) -> Iterator[Excerpt]:
+    """Every coding with its words, cut from the text, by transcript and place."""
     names = {coder.id: coder.name for coder in read.coders()}
     groups = read.groups()
     memos: dict[CodingId, str] = coding_memos(read)
@@ -103,7 +105,7 @@ def _excerpts(read: Reader, wanted: ExcerptFilter, codebook: Codebook) -> Iterat
     for coding in sorted(codings, key=lambda one: (order[one.transcript], one.span)):
         transcript, cutter = transcripts[coding.transcript], cutters[coding.transcript]
         said = cutter.said(coding.span)
-        before, after = cutter.around(coding.span, wanted.context)
+        before, after = cutter.around(coding.span, context)
         yield Excerpt(
             coding=coding,
             code=codebook[coding.code],

@@ -1,0 +1,54 @@
+"""Every command of the headless door, and how it is run."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from qualcoder_nhs import __version__
+from qualcoder_nhs.cli import exporting, reading, writing
+from qualcoder_nhs.cli.output import FAILED, utf8
+from qualcoder_nhs.i18n import _
+
+COMMANDS: dict[str, click.Command] = {
+    "new": writing.new,
+    "import": writing.import_,
+    "show": reading.show,
+    "turns": reading.turns,
+    "codings": reading.codings,
+    "code": writing.code,
+    "export": exporting.export,
+    "undo": writing.undo,
+    "redo": writing.redo,
+    "history": reading.history,
+    "check": reading.check,
+}
+
+_group = click.Group(
+    "qualcoder-nhs",
+    commands=COMMANDS,
+    help=_("Coding focus-group transcripts. With a STUDY, or alone, it opens the window."),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+_group = click.version_option(__version__, prog_name="qualcoder-nhs")(_group)
+
+
+def run(words: Sequence[str]) -> int:
+    """Run one command; its exit status: 0, 1 for a failed job, 2 for a wrong request."""
+    utf8()
+    try:
+        _group.main(list(words), prog_name="qualcoder-nhs", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(_("Stopped. What was finished is kept; nothing is half done."), err=True)
+        return FAILED
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else FAILED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return FAILED
+    return 0

@@ -1,0 +1,35 @@
+"""Commands that write files from a study: export."""
+
+from pathlib import Path
+
+import click
+
+from qualcoder_nhs.cli.output import progress_bar
+from qualcoder_nhs.cli.reading import study_argument
+from qualcoder_nhs.cli.studies import to_read
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.tasks.export import EXPORTS, Wish, export_file
+
+
+@click.command()
+@study_argument
+@click.argument("what", type=click.Choice(sorted(EXPORTS)))
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--code", metavar="SLUG", help="Only this code and its descendants.")
+@click.option("--transcript", metavar="NAME", help="Only from this transcript.")
+@click.option("--coder", metavar="NAME", help="Only by this coder.")
+@click.option("--context", default=0, type=click.IntRange(0, 3), help="Turns before and after.")
+def export(
+    study: Path,
+    what: str,
+    out: Path,
+    code: str | None,
+    transcript: str | None,
+    coder: str | None,
+    context: int,
+) -> None:
+    """Write excerpts, codings or the codebook; the suffix of OUT picks the format."""
+    wish = Wish(code=code, transcript=transcript, coder=coder, context=context)
+    with to_read(study) as opened, progress_bar(_("Export")) as progress:
+        told = export_file(opened, what, out, wish, progress)
+    click.echo(told)

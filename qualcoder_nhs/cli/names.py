@@ -1,0 +1,16 @@
+"""The words that are commands; anything else is a study to open."""
+
+COMMAND_NAMES = (
+    "new",
+    "import",
+    "show",
+    "turns",
+    "codings",
+    "code",
+    "export",
+    "report",
+    "undo",
+    "redo",
+    "history",
+    "check",
+)

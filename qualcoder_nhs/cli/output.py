@@ -1,0 +1,60 @@
+"""What the command line prints: one JSON document, lines for people, one sentence for an error."""
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+import click
+
+from qualcoder_nhs.domain.errors import Culprit, Refusal
+from qualcoder_nhs.tasks.task import Progress
+
+WRONG_REQUEST, FAILED = 2, 1
+
+
+def json_out(document: Mapping[str, object]) -> None:
+    """Print one JSON document and nothing else."""
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def csv_out(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table as CSV with a header."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+
+
+def utf8() -> None:
+    """Standard output speaks UTF-8 on every system."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def refusals() -> Iterator[None]:
+    """Turn a refusal into one sentence on standard error and the exit status it calls for."""
+    try:
+        yield
+    except Refusal as refusal:
+        click.echo(str(refusal), err=True)
+        wrong = refusal.culprit is Culprit.REQUEST
+        raise SystemExit(WRONG_REQUEST if wrong else FAILED) from refusal
+
+
+@contextmanager
+def progress_bar(title: str) -> Iterator[Progress]:
+    """A bar on standard error where that is a terminal; nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total, _words: None
+        return
+    with click.progressbar(length=1000, label=title, file=sys.stderr) as bar:
+
+        def told(done: int, total: int, words: str) -> None:
+            bar.label = words or title
+            bar.update(int(1000 * done / max(1, total)) - bar.pos)
+
+        yield told

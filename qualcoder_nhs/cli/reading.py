@@ -1,0 +1,196 @@
+"""Commands that only look: show, turns, codings, history, check."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from qualcoder_nhs.cli.output import FAILED, csv_out, json_out
+from qualcoder_nhs.cli.studies import to_read
+from qualcoder_nhs.domain.coding_draft import CODING_COLUMNS
+from qualcoder_nhs.domain.excerpts import Excerpt
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.queries.coding_list import coding_list
+from qualcoder_nhs.queries.overview import Overview, overview
+from qualcoder_nhs.queries.turn_list import turn_list
+from qualcoder_nhs.storage.reader import Reader
+
+Json = dict[str, Any]
+
+study_argument = click.argument("study", type=click.Path(path_type=Path))
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+
+
+@click.command()
+@study_argument
+@json_option
+def show(study: Path, as_json: bool) -> None:  # noqa: FBT001
+    """Transcripts, speakers, codes, coders and counts."""
+    with to_read(study) as opened:
+        found = opened.ask(overview)
+    if as_json:
+        json_out(_overview_json(found))
+    else:
+        _print_overview(found)
+
+
+def _overview_json(found: Overview) -> Json:
+    slugs = {listed.code.id: listed.code.slug for listed in found.codes}
+    return {
+        "study": found.study.name,
+        "transcripts": [
+            {
+                "id": one.summary.id,
+                "name": one.summary.name,
+                "characters": one.summary.characters,
+                "words": one.summary.words,
+                "turns": one.summary.turns,
+                "speakers": dict(one.labels),
+                "codings": one.codings,
+            }
+            for one in found.transcripts
+        ],
+        "codes": [
+            {
+                "id": one.code.id,
+                "slug": one.code.slug,
+                "name": one.code.name,
+                "path": one.path,
+                "depth": one.depth,
+                "parent": slugs.get(one.code.parent) if one.code.parent else None,
+                "codings": one.codings,
+            }
+            for one in found.codes
+        ],
+        "coders": [
+            {"id": one.coder.id, "name": one.coder.name, "codings": one.codings}
+            for one in found.coders
+        ],
+        "codings": found.codings,
+    }
+
+
+def _print_overview(found: Overview) -> None:
+    click.echo(found.study.name)
+    for one in found.transcripts:
+        summary = one.summary
+        click.echo(
+            f"  {summary.name}: {summary.words:,} words, {summary.turns} turns,"
+            f" {len(one.labels)} speakers, {one.codings} codings"
+        )
+    click.echo(f"{len(found.codes)} codes")
+    for listed in found.codes:
+        if listed.codings:
+            click.echo(f"  {listed.code.slug}  {listed.code.name}: {listed.codings}")
+    for who in found.coders:
+        click.echo(f"{who.coder.name}: {who.codings} codings")
+
+
+@click.command()
+@study_argument
+@click.argument("transcript")
+@json_option
+def turns(study: Path, transcript: str, as_json: bool) -> None:  # noqa: FBT001
+    """The turns of a transcript: who said what, where, when."""
+    with to_read(study) as opened:
+        name, found = opened.ask(turn_list, transcript)
+    if as_json:
+        json_out({"transcript": name, "turns": found})
+        return
+    for turn in found:
+        click.echo(f"{turn['index']:>5}  {turn['label']}  {turn['text']}")
+
+
+@click.command()
+@study_argument
+@click.option("--coder", help="Only this coder's.")
+@click.option("--code", metavar="SLUG", help="Only this code's, without its descendants.")
+@click.option("--transcript", metavar="NAME", help="Only in this transcript.")
+@click.option("--layer", metavar="L", help="Only this layer; all layers unless one is named.")
+@json_option
+@click.option("--csv", "as_csv", is_flag=True, help="Print a table that `import` takes back.")
+def codings(study: Path, as_json: bool, as_csv: bool, **wanted: str | None) -> None:  # noqa: FBT001
+    """The codings, with their words."""
+    with to_read(study) as opened:
+        found = opened.ask(coding_list, **wanted)
+    if as_json:
+        json_out({"codings": [_coding_json(excerpt) for excerpt in found]})
+    elif as_csv:
+        csv_out(CODING_COLUMNS, (_coding_row(excerpt) for excerpt in found))
+    else:
+        for excerpt in found:
+            click.echo(f"{excerpt.reference}  {excerpt.code.slug}  {excerpt.coder}: {excerpt.text}")
+
+
+def _coding_json(excerpt: Excerpt) -> Json:
+    coding = excerpt.coding
+    return {
+        "id": coding.id,
+        "transcript": excerpt.transcript,
+        "coder": excerpt.coder,
+        "code": excerpt.code.slug,
+        "path": excerpt.path,
+        "layer": coding.layer,
+        "start": coding.span.start,
+        "end": coding.span.end,
+        "text": excerpt.text,
+        "turns": list(excerpt.turns),
+        "labels": list(dict.fromkeys(one.voice.label for one in excerpt.said if one.voice)),
+        "memo": excerpt.memo,
+        "flags": list(coding.flags),
+    }
+
+
+def _coding_row(excerpt: Excerpt) -> list[object]:
+    coding = excerpt.coding
+    return [
+        excerpt.transcript,
+        excerpt.coder,
+        excerpt.code.slug,
+        coding.span.start,
+        coding.span.end,
+        excerpt.memo or "",
+        ";".join(coding.flags),
+        coding.layer,
+    ]
+
+
+@click.command()
+@study_argument
+@json_option
+def history(study: Path, as_json: bool) -> None:  # noqa: FBT001
+    """Every step, newest first."""
+    with to_read(study) as opened:
+        steps = opened.ask(Reader.history)
+        names = {coder.id: coder.name for coder in opened.ask(Reader.coders)}
+    told = [
+        {
+            "id": step.id,
+            "at": step.at.isoformat(),
+            "coder": names.get(step.coder, step.coder),
+            "step": step.words,
+            "direction": step.direction.value,
+            "about": step.about,
+        }
+        for step in steps
+    ]
+    if as_json:
+        json_out({"steps": told})
+        return
+    for step in told:
+        click.echo(
+            f"{step['id']:>6}  {step['at']}  {step['coder']}  {step['direction']}  {step['step']}"
+        )
+
+
+@click.command()
+@study_argument
+def check(study: Path) -> None:
+    """Whether the file is whole; exit status 1 and a list where something is wrong."""
+    with to_read(study) as opened:
+        faults = opened.faults()
+    for fault in faults:
+        click.echo(fault)
+    if faults:
+        raise SystemExit(FAILED)
+    click.echo(_("All is well."))

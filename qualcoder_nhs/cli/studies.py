@@ -1,0 +1,46 @@
+"""Opening a study for one command, and who acts in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from getpass import getuser
+from pathlib import Path
+
+from qualcoder_nhs.actions.people import AddCoder
+from qualcoder_nhs.cli.output import refusals
+from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.study import Study
+
+
+@contextmanager
+def to_read(path: Path) -> Iterator[Study]:
+    """A study to ask, whoever else has it open."""
+    with refusals(), Study.read(path) as study:
+        yield study
+
+
+@contextmanager
+def to_write(path: Path) -> Iterator[Study]:
+    """A study to change; refused while a window holds it."""
+    with refusals(), Study.open(path) as study:
+        yield study
+
+
+def acting(study: Study, name: str | None) -> CoderId:
+    """Who acts: the coder named, added where the name is new; else the study's first."""
+    coders = study.ask(Reader.coders)
+    if name is None:
+        return coders[0].id
+    for coder in coders:
+        if name in (coder.name, coder.id):
+            return coder.id
+    return study.run(AddCoder(name), coders[0].id)
+
+
+def own_name() -> str:
+    """The system's user name, or a plain one where it has none."""
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return _("Coder 1")

@@ -1,0 +1,148 @@
+"""Commands that change a study: new, import, code, undo, redo."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from qualcoder_nhs.actions.codebook import ImportCodebook
+from qualcoder_nhs.actions.codings import CodePassage
+from qualcoder_nhs.cli.output import FAILED, json_out, progress_bar, refusals
+from qualcoder_nhs.cli.reading import json_option, study_argument
+from qualcoder_nhs.cli.studies import acting, own_name, to_write
+from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.importers.codebook_formats import read_codebook
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.import_files import Imported, ImportFiles, ImportReport
+from qualcoder_nhs.tasks.sample import build_sample
+
+Json = dict[str, Any]
+
+coder_option = click.option(
+    "--coder", metavar="NAME", help="Who acts; added where the name is new."
+)
+
+
+@click.command()
+@study_argument
+@click.option("--codebook", type=click.Path(path_type=Path), help="YAML, CSV, XLSX or Word.")
+@click.option(
+    "--coder", metavar="NAME", help="The first coder; your user name where none is given."
+)
+@click.option("--sample", is_flag=True, help="Fill it with the four invented focus groups.")
+def new(study: Path, codebook: Path | None, coder: str | None, sample: bool) -> None:  # noqa: FBT001
+    """Begin a study."""
+    name = coder or own_name()
+    with refusals():
+        draft = read_codebook(codebook).draft if codebook else None
+        if sample:
+            with progress_bar(_("Building the sample study")) as progress:
+                build_sample(study, name, progress).close()
+        else:
+            Study.create(study, study.stem, name).close()
+    if draft is not None and codebook is not None:
+        with to_write(study) as opened:
+            opened.run(ImportCodebook(draft, codebook.stem), acting(opened, name))
+
+
+@click.command("import")
+@study_argument
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@coder_option
+@json_option
+def import_(study: Path, files: tuple[Path, ...], coder: str | None, as_json: bool) -> None:  # noqa: FBT001
+    """Bring in transcripts, codebooks and tables of codings; exit status 1 when any was refused."""
+    with to_write(study) as opened, progress_bar(_("Import")) as progress:
+        report = ImportFiles(files).run(opened, acting(opened, coder), progress)
+    if as_json:
+        json_out(_report_json(report))
+    else:
+        _print_report(report)
+    if report.refused:
+        raise SystemExit(FAILED)
+
+
+def _report_json(report: ImportReport) -> Json:
+    return {
+        "imported": [_imported_json(one) for one in report.imported],
+        "refused": [{"file": str(one.file), "why": one.why} for one in report.refused],
+    }
+
+
+def _imported_json(one: Imported) -> Json:
+    return {
+        "file": str(one.file),
+        "kind": one.kind,
+        "name": one.name,
+        "turns": one.turns,
+        "speakers": one.speakers,
+        "codings": one.codings,
+        "known": one.known,
+        "coders": list(one.coders),
+        "problems": [{"line": found.line, "what": found.what} for found in one.problems],
+    }
+
+
+def _print_report(report: ImportReport) -> None:
+    for one in report.imported:
+        speakers = ", ".join(f"{label} {turns}" for label, turns in one.speakers.items())
+        click.echo(f"{one.file.name}: {one.kind} “{one.name}”, {one.turns} turns. {speakers}")
+        for problem in one.problems:
+            where = f"line {problem.line}: " if problem.line else ""
+            click.echo(f"    {where}{problem.what}")
+    for refused in report.refused:
+        click.echo(f"{refused.file.name}: {refused.why}", err=True)
+    total = len(report.imported) + len(report.refused)
+    click.echo(f"{len(report.imported)} of {total} files imported.")
+
+
+@click.command()
+@study_argument
+@click.argument("transcript")
+@click.argument("start", type=int)
+@click.argument("end", type=int)
+@click.argument("slug")
+@coder_option
+def code(study: Path, transcript: str, start: int, end: int, slug: str, coder: str | None) -> None:
+    """Put a code on the characters from START up to END, taken as given."""
+    with to_write(study) as opened:
+        where = opened.ask(Reader.transcript_called, transcript)
+        what = opened.ask(Reader.codebook).find(slug)
+        action = CodePassage(where, Span(start, end), what.id)
+        coded = opened.run(action, acting(opened, coder))
+    click.echo(f"{coded.coding} {coded.span.start} {coded.span.end}")
+
+
+def _step_back(
+    words: str, step: Callable[[Study, CoderId], Changes], study: Path, coder: str | None
+) -> None:
+    with to_write(study) as opened:
+        changes = step(opened, acting_known(opened, coder))
+        told = next(one for one in opened.ask(Reader.history, 1) if one.id == changes.step)
+    click.echo(words.format(step=told.words))
+
+
+def acting_known(study: Study, name: str | None) -> CoderId:
+    """Who acts where nobody may be added: there is nothing of a new coder to undo."""
+    return study.ask(Reader.coder, name).id if name else acting(study, None)
+
+
+@click.command()
+@study_argument
+@click.option("--coder", metavar="NAME", help="Whose newest step; the first coder's otherwise.")
+def undo(study: Path, coder: str | None) -> None:
+    """Take the newest step back."""
+    _step_back(_("Undone: {step}"), Study.undo, study, coder)
+
+
+@click.command()
+@study_argument
+@click.option("--coder", metavar="NAME", help="Whose step; the first coder's otherwise.")
+def redo(study: Path, coder: str | None) -> None:
+    """Do again what was undone last."""
+    _step_back(_("Done again: {step}"), Study.redo, study, coder)

@@ -1,0 +1,35 @@
+"""CODEBOOKS: every kind of file that codebooks come in, and the one way to read any of them."""
+
+from pathlib import Path
+
+from qualcoder_nhs.domain.errors import BadFile
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.importers import codebook_csv, codebook_docx, codebook_xlsx, codebook_yaml
+from qualcoder_nhs.importers.codebook_format import CodebookFormat, ParsedCodebook
+
+CODEBOOKS: tuple[CodebookFormat, ...] = (
+    codebook_yaml.FORMAT,
+    codebook_csv.FORMAT,
+    codebook_xlsx.FORMAT,
+    codebook_docx.FORMAT,
+)
+
+
+def is_codebook(path: Path) -> bool:
+    """Whether a file is taken for a codebook among others: by its suffix, and Word is not."""
+    suffix = path.suffix.casefold()
+    return any(suffix in known.suffixes for known in CODEBOOKS if known != codebook_docx.FORMAT)
+
+
+def read_codebook(path: Path) -> ParsedCodebook:
+    """The codebook in the file, read as its suffix says.
+
+    Raises:
+        BadFile: when the suffix or the file is none of a codebook.
+    """
+    suffix = path.suffix.casefold()
+    for known in CODEBOOKS:
+        if suffix in known.suffixes:
+            return known.read(path)
+    suffixes = ", ".join(suffix for known in CODEBOOKS for suffix in known.suffixes)
+    raise BadFile(path.name, _("codebooks are read from {suffixes}.").format(suffixes=suffixes))

@@ -1,0 +1,156 @@
+"""Files into a study: transcripts, codebooks and codings, each in one step, problems listed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from qualcoder_nhs.actions.codebook import ImportCodebook
+from qualcoder_nhs.actions.import_codings import ImportCodings
+from qualcoder_nhs.actions.transcripts import AddTranscript
+from qualcoder_nhs.domain.casting import Part, proposed
+from qualcoder_nhs.domain.errors import AlreadyThere, Refusal
+from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.i18n import _, ngettext
+from qualcoder_nhs.importers import file_hash, read_transcript
+from qualcoder_nhs.importers.codebook_formats import is_codebook, read_codebook
+from qualcoder_nhs.importers.codings_csv import is_codings, read_codings
+from qualcoder_nhs.importers.format import Parsed, Problem
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.task import Progress
+
+Cast = Callable[[str, Parsed], dict[str, Part]]
+
+
+@dataclass(frozen=True)
+class Imported:
+    """A file that came in: as what, under which name, and what is to be looked at in it.
+
+    `speakers` has the turns by label. `added` of `added` + `known` codings or codes were new.
+    """
+
+    file: Path
+    kind: str
+    name: str
+    turns: int = 0
+    speakers: dict[str, int] = field(default_factory=dict)
+    codings: int = 0
+    known: int = 0
+    coders: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that did not come in, and why, in a sentence."""
+
+    file: Path
+    why: str
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """How each file fared, in the order given."""
+
+    imported: tuple[Imported, ...]
+    refused: tuple[Refused, ...]
+
+
+def proposed_cast(_name: str, parsed: Parsed) -> dict[str, Part]:
+    """Who speaks, as the labels themselves suggest."""
+    return proposed(dict.fromkeys(turn.label for turn in parsed.turns))
+
+
+@dataclass
+class ImportFiles:
+    """Bring files in one after the other; one that is refused does not hold up the others."""
+
+    files: Sequence[Path]
+    cast: Cast = proposed_cast
+    title: str = field(default_factory=lambda: _("Import"))
+
+    def run(self, study: Study, coder: CoderId, progress: Progress) -> ImportReport:
+        """Import them; when stopped, what came in stays, each file whole."""
+        imported: list[Imported] = []
+        refused: list[Refused] = []
+        for done, file in enumerate(self.files):
+            progress(done, len(self.files), _("Reading {name}").format(name=file.name))
+            try:
+                imported.append(self._one(study, coder, file))
+            except Refusal as refusal:
+                refused.append(Refused(file, str(refusal)))
+        progress(len(self.files), len(self.files), "")
+        return ImportReport(tuple(imported), tuple(refused))
+
+    def _one(self, study: Study, coder: CoderId, file: Path) -> Imported:
+        if is_codings(file):
+            return _codings(study, coder, file)
+        if is_codebook(file):
+            return _codebook(study, coder, file)
+        return self._transcript(study, coder, file)
+
+    def _transcript(self, study: Study, coder: CoderId, file: Path) -> Imported:
+        parsed = read_transcript(file)
+        digest = file_hash(file)
+        known = study.ask(Reader.transcripts_from, digest)
+        if known:
+            raise AlreadyThere(kind=_("transcript with the same content:"), name=known[0])
+        cast = self.cast(file.stem, parsed)
+        action = AddTranscript(
+            file.stem, parsed.text, parsed.turns, cast, parsed.kind, file.name, digest
+        )
+        transcript = study.ask(Reader.transcript, study.run(action, coder))
+        return Imported(
+            file,
+            "transcript",
+            transcript.name,
+            turns=len(transcript.turns),
+            speakers=dict(transcript.labels),
+            problems=problems_of(parsed),
+        )
+
+
+def problems_of(parsed: Parsed) -> tuple[Problem, ...]:
+    """What to look at in a transcript: what was left out, how it was read, and doubtful lines."""
+    told = list(parsed.problems)
+    if parsed.encoding:
+        told.append(Problem(None, _("Read as {name}.").format(name=parsed.encoding)))
+    if not parsed.turns:
+        told.append(Problem(None, _("No speakers were found; the text can be coded as it stands.")))
+    told += (Problem(doubt.line, doubt.what) for doubt in parsed.doubts)
+    return tuple(told)
+
+
+def _codebook(study: Study, coder: CoderId, file: Path) -> Imported:
+    parsed = read_codebook(file)
+    plan = study.run(ImportCodebook(parsed.draft, file.stem), coder)
+    told = ngettext("{n} code is new", "{n} codes are new", plan.added)
+    was = ngettext("{n} was brought up to date", "{n} were brought up to date", plan.updated)
+    note = Problem(None, f"{told}, {was}, {plan.known} {_('were there already')}.")
+    return Imported(file, "codebook", file.stem, known=plan.known, problems=(*parsed.problems, note))
+
+
+def _codings(study: Study, coder: CoderId, file: Path) -> Imported:
+    table = read_codings(file)
+    taken = study.run(ImportCodings(table.rows, file.stem), coder)
+    told = [*table.problems, *(Problem(one.line, one.what) for one in taken.problems)]
+    told += (Problem(None, _("Coder “{name}” was added.").format(name=n)) for n in taken.coders)
+    if taken.joined:
+        words = ngettext(
+            "{n} row overlapped a coding of the same coder and code, which grew.",
+            "{n} rows overlapped codings of the same coder and code, which grew.",
+            taken.joined,
+        )
+        told.append(Problem(None, words))
+    if taken.known:
+        words = ngettext("{n} row was there already.", "{n} rows were there already.", taken.known)
+        told.append(Problem(None, words))
+    return Imported(
+        file,
+        "codings",
+        file.stem,
+        codings=taken.added + taken.joined,
+        known=taken.known,
+        coders=taken.coders,
+        problems=tuple(sorted(told, key=lambda problem: problem.line or 0)),
+    )

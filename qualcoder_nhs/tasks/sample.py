@@ -1,0 +1,67 @@
+"""The sample study: four invented focus groups with the NHS codebook, coded by one coder."""
+
+import csv
+from pathlib import Path
+
+from qualcoder_nhs.actions.codebook import ImportCodebook
+from qualcoder_nhs.domain.casting import Part
+from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.domain.people import Function
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.importers.codebook_formats import read_codebook
+from qualcoder_nhs.importers.format import Parsed
+from qualcoder_nhs.importers.ready_files import codebook_file, sample_folder
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.import_files import ImportFiles, proposed_cast
+from qualcoder_nhs.tasks.task import Progress
+
+TRANSCRIPTS = ("FG1.docx", "FG2.txt", "FG3.vtt", "FG4.docx")
+CODINGS = "codings.csv"
+PEOPLE = "participants.csv"
+
+_ATTRIBUTES = ("role", "profession", "hybrid", "organisation_type", "nation")
+
+
+def build_sample(path: Path, coder: str, progress: Progress) -> Study:
+    """A new study from the sample files, open to write; its first coder is `coder`.
+
+    Raises:
+        AlreadyThere: when the file is there; it is left alone.
+        Cancelled: when it was stopped; nothing of it is left then.
+    """
+    study = Study.create(path, _("Doctors and managers, demonstration study"), coder)
+    try:
+        _fill(study, study.ask(Reader.coders)[0].id, progress)
+    except BaseException:
+        study.close()
+        path.unlink()
+        raise
+    return study
+
+
+def _fill(study: Study, coder: CoderId, progress: Progress) -> None:
+    codebook = codebook_file("nhs_doctor_manager")
+    study.run(ImportCodebook(read_codebook(codebook).draft, codebook.stem), coder)
+    files = [sample_folder() / name for name in (*TRANSCRIPTS, CODINGS)]
+    report = ImportFiles(files, cast=sample_cast).run(study, coder, progress)
+    for refused in report.refused:
+        raise RuntimeError(refused.why)
+
+
+def sample_cast(transcript: str, parsed: Parsed) -> dict[str, Part]:
+    """Who speaks in a sample transcript: as its list of participants says, else as proposed."""
+    listed = {}
+    with (sample_folder() / PEOPLE).open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["transcript"] == transcript:
+                listed[row["label"]] = _part(row)
+    return {**proposed_cast(transcript, parsed), **listed}
+
+
+def _part(row: dict[str, str]) -> Part:
+    function = Function(row["function"])
+    if function is not Function.PARTICIPANT:
+        return Part(function)
+    names = tuple(name.strip() for name in row["participant"].split(";"))
+    return Part(function, names, {key: row[key] for key in _ATTRIBUTES if row[key]})
