@@ -42,11 +42,18 @@ class IntervalIndex(Generic[T]):
             if self._spans[at].end >= position:
                 yield self.things[at]
 
-    def after(self, position: int) -> Iterator[T]:
-        """What begins after the position, nearest first."""
-        yield from self.things[bisect_right(self._starts, position) :]
+    def after(self, span: Span, thing: T | None = None) -> Iterator[T]:
+        """What comes behind the span in order, or behind the thing that has it; nearest first."""
+        at = bisect_right(self._spans, span) if thing is None else self._place(span, thing) + 1
+        yield from self.things[at:]
 
-    def before(self, position: int) -> Iterator[T]:
-        """What begins before the position, nearest first."""
-        for at in range(bisect_left(self._starts, position) - 1, -1, -1):
-            yield self.things[at]
+    def before(self, span: Span, thing: T | None = None) -> Iterator[T]:
+        """What comes before the span in order, or before the thing that has it; nearest first."""
+        stop = bisect_left(self._spans, span) if thing is None else self._place(span, thing)
+        yield from reversed(self.things[:stop])
+
+    def _place(self, span: Span, thing: T) -> int:
+        at = bisect_left(self._spans, span)
+        while at < len(self.things) and self._spans[at] == span and self.things[at] != thing:
+            at += 1
+        return at

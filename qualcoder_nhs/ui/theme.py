@@ -145,12 +145,6 @@ QPushButton[look="row"]:hover { background: $sunk; }
 QLabel[look="quiet"] { color: $ink3; }
 QLabel[look="second"] { color: $ink2; }
 QLabel[look="warning"] { color: $warn; }
-QPushButton[look="link"] { background: transparent; border: none; color: $accent; padding: 0 4px;
-    min-height: 24px; text-decoration: underline; }
-QPlainTextEdit { background: $raised; color: $ink; border: 1px solid $line2;
-    border-radius: ${row}px; padding: 4px; selection-background-color: $selected;
-    selection-color: $ink; }
-QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px; }
 QMenu { background: $raised; color: $ink; border: 1px solid $line2; padding: 4px; }
 QMenu::item { padding: 4px 24px; border-radius: 3px; }
 QMenu::item:selected { background: $accent_bg; color: $ink; }
@@ -161,6 +155,38 @@ QScrollBar::handle:vertical { background: $handle; border-radius: 3px; min-heigh
 QScrollBar::handle:vertical:hover { background: $line2; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollArea { background: transparent; border: none; }
+QMenu::item:disabled { color: $ink3; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenuBar { background: $rail; color: $ink2; padding: 2px 8px; border-bottom: 1px solid $line; }
+QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 4px; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $touched; color: $ink; }
+QPushButton[look="flat"], QToolButton[look="flat"] { background: transparent; border: none;
+    padding: 0 6px; min-height: 24px; color: $ink2; }
+QPushButton[look="flat"]:hover, QToolButton[look="flat"]:hover { background: $touched;
+    color: $ink; }
+QWidget[ground="rail"] { background: $rail; }
+QWidget[ground="side"] { background: $side; }
+QWidget[ground="paper"] { background: $paper; }
+QWidget[ground="warn"] { background: $warn_bg; }
+QWidget[ground="rule"] { background: $line; border: none; }
+QWidget[edge="top"] { border-top: 1px solid $line; }
+QWidget[edge="bottom"] { border-bottom: 1px solid $line; }
+QWidget[edge="left"] { border-left: 1px solid $line; }
+QWidget[edge="right"] { border-right: 1px solid $line; }
+QAbstractItemView { background: transparent; border: none; outline: none; }
+QProgressBar { background: $sunk; border: none; border-radius: 3px; max-height: 6px;
+    min-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QPlainTextEdit { background: $raised; color: $ink; border: 1px solid $line2;
+    border-radius: ${row}px; padding: 4px 6px; selection-background-color: $selected;
+    selection-color: $ink; }
+QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
+QPushButton[look="link"] { background: transparent; border: none; color: $ink; padding: 0 4px;
+    min-height: 24px; text-decoration: underline; }
+QHeaderView, QHeaderView::section { background: transparent; color: $ink2; border: none; }
+QHeaderView::section { border-bottom: 1px solid $line; padding: 6px 8px; }
+QTableView { selection-background-color: $accent_bg; selection-color: $ink; }
 """)
 
 
@@ -172,6 +198,7 @@ def style_sheet(tokens: Tokens) -> str:
         row=RADIUS_ROW,
         card_radius=RADIUS_CARD,
         handle=blend(tokens.paper, tokens.line2, 0.5).name(),
+        touched=blend(tokens.rail, tokens.ink, 2 * tokens.hover).name(),
         hovered=blend(tokens.raised, tokens.ink, tokens.hover).name(),
         pressed=blend(tokens.raised, tokens.ink, tokens.pressed).name(),
     )

@@ -66,6 +66,7 @@ KEYS: tuple[Command, ...] = (
     Command("smaller", N_("Smaller text"), "Ctrl+-"),
     Command("usual_size", N_("Usual text size"), "Ctrl+0"),
     Command("keys", N_("All keys"), "F1"),
+    Command("escape", N_("Let go of the selection, or of the coding"), "Esc"),
     Command("apply", N_("Apply the code"), "Return", When.PALETTE),
     Command("apply_stay", N_("Apply, stay open"), "Shift+Return", When.PALETTE),
     Command("new_code", N_("New code under New ideas"), "Ctrl+Return", When.PALETTE),

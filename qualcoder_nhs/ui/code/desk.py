@@ -1,0 +1,200 @@
+"""The Code desk as one widget: values in, wishes out."""
+
+from collections.abc import Collection, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId
+from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.queries.coding_page import CodingPage
+from qualcoder_nhs.ui.code.announcer import Announcer
+from qualcoder_nhs.ui.code.card import PassageCard
+from qualcoder_nhs.ui.code.doing import Doing
+from qualcoder_nhs.ui.code.ends import Ends
+from qualcoder_nhs.ui.code.find import Find
+from qualcoder_nhs.ui.code.header import DeskHeader
+from qualcoder_nhs.ui.code.palette import Palette
+from qualcoder_nhs.ui.code.sides import Sides
+from qualcoder_nhs.ui.code.state import DeskState
+from qualcoder_nhs.ui.code.transcript_view import TranscriptView
+from qualcoder_nhs.ui.code.walk import Walk
+from qualcoder_nhs.ui.code.wishes import Wishes
+from qualcoder_nhs.ui.theme import Theme
+
+
+class CodeDesk(QWidget):
+    """Head, page, gutter, ribbon, lanes and palette; the card stands beside it in a pane.
+
+    Show a page with `show_page`, a changed one with `patch`; listen to `wishes`; run a command of
+    the table of keys with `run`.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.wishes = Wishes(self)
+        self.state = DeskState(theme, self)
+        self.view = TranscriptView(self.state, self)
+        self.sides = Sides(self.view)
+        self.header = DeskHeader(self.state)
+        self.palette_box = Palette(self.state, self)
+        self.card = PassageCard(self.state)
+        self.announcer = Announcer(self.state, self.view)
+        self.walk = Walk(self.view, self.wishes)
+        self.doing = Doing(self.view, self.palette_box, self.wishes)
+        self.ends = Ends(self.view, self.wishes)
+        self._find = Find(self.view, self.header)
+        self._table = {
+            **self.walk.table(),
+            **self.doing.table(),
+            **self.ends.table(),
+            **self._find.table(),
+            "into_card": self._into_card,
+            "escape": self._escape,
+        }
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.setAccessibleName(_("Code desk"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        self.view.command.connect(self.run)
+        self.view.caret_moved.connect(self._caret_moved)
+        self.view.passage_selected.connect(self._passage_selected)
+        self.view.words_taken.connect(self.doing.words_taken)
+        self.sides.lanes.picked.connect(self.open_coding)
+        self.card.command.connect(self._from_card)
+        self.card.chosen.connect(self.state.choose)
+        self.card.code_picked.connect(lambda code: self.doing.use(CodeId(code)))
+        self.card.flag_toggled.connect(self.wishes.flag_wanted)
+        self.state.marks_changed.connect(self._marks_changed)
+        self.state.codings_changed.connect(lambda _span: self._show_card())
+        self._told_chosen: CodingId | None = None
+
+    # Values in
+
+    def show_page(self, page: CodingPage, coder: CoderId) -> None:
+        """Show a transcript from its top, coded by this coder."""
+        self.state.show(page, coder)
+        self.palette_box.set_counts(_counts(page))
+        self._show_card()
+
+    def patch(self, page: CodingPage, touched: Collection[CodingId] | None = None) -> None:
+        """Show a changed page of the same transcript.
+
+        `touched` names the codings that came, went or changed; without it everything is redrawn.
+        """
+        self.state.patch(page, touched)
+        self.palette_box.set_counts(_counts(page))
+
+    def set_counts(self, counts: Mapping[CodeId, int]) -> None:
+        """The study's own counts for the palette, instead of this page's."""
+        self.palette_box.set_counts(counts)
+
+    def set_hidden_codes(self, codes: Collection[CodeId]) -> None:
+        """The codes switched off in the tree."""
+        self.state.hide(frozenset(codes), everything=self.state.all_hidden)
+
+    def set_recent(self, codes: Collection[CodeId]) -> None:
+        """The codes used last, latest first."""
+        self.doing.set_recent(tuple(codes))
+        self.card.recent = self.doing.recent
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in another look."""
+        self.state.set_theme(theme)
+        self._show_card()
+
+    def set_letter_keys(self, *, on: bool) -> None:
+        """Whether single letters are commands in the transcript."""
+        self.view.letter_keys = on
+
+    def use_code(self, code: CodeId) -> None:
+        """A code was taken in the tree: it goes on the selected words, or on the next ones."""
+        self.doing.use(code)
+
+    def open_coding(self, coding: CodingId) -> None:
+        """Bring a coding into view and open it."""
+        found = self.state.coding(coding)
+        if found:
+            self.walk.choose(found)
+
+    def go_to(self, span: Span) -> None:
+        """Bring words into view and select them; an empty span only takes the caret there."""
+        if span:
+            self.view.select(span)
+        else:
+            self.view.show_far(span.start)
+
+    def run(self, command: str) -> None:
+        """Do what a row of the table of keys names. The palette's own keys are the palette's."""
+        self.doing.forget_flag()
+        if command in self._table:
+            self._table[command]()
+
+    # What follows
+
+    def _caret_moved(self, position: int) -> None:
+        self.header.show_at(position)
+        self.announcer.caret_at(position)
+        self.wishes.caret_moved.emit(position)
+        self._show_card()
+
+    def _passage_selected(self, span: Span | None) -> None:
+        self.wishes.passage_selected.emit(span)
+        self._show_card()
+
+    def _show_card(self) -> None:
+        self.card.recent = self.doing.recent
+        self.card.show_at(self.view.caret(), self.view.selected())
+
+    def _marks_changed(self) -> None:
+        if self.state.chosen != self._told_chosen:
+            self._told_chosen = self.state.chosen
+            self.wishes.chosen.emit(self.state.chosen or "")
+            self._show_card()
+
+    def _from_card(self, command: str) -> None:
+        self.view.setFocus()
+        self.run(command)
+
+    def _into_card(self) -> None:
+        target = self.state.target(self.view.caret())
+        if target:
+            self.state.choose(target.id)
+            self.card.take_focus()
+
+    def _escape(self) -> None:
+        """Let go of what is held: a waiting code, else the selection, else the opened coding."""
+        if self.doing.waiting:
+            self.doing.waiting = None
+            self.wishes.said.emit("")
+        elif self.view.selected():
+            self.view.put_caret(self.view.caret())
+        else:
+            self.state.choose(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.palette_box.isVisible():
+            self.palette_box.close_palette()
+
+    def focus_text(self) -> None:
+        """Give the keys to the transcript."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _counts(page: CodingPage) -> dict[CodeId, int]:
+    counts: dict[CodeId, int] = {}
+    for coding in page.codings:
+        counts[coding.code] = counts.get(coding.code, 0) + 1
+    return counts

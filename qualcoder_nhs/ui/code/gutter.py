@@ -1,0 +1,87 @@
+"""Who speaks, left of the words: number, label and glyph, and below them the role in words."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from qualcoder_nhs.domain.transcript import Turn
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.ui.code.beside import Beside
+from qualcoder_nhs.ui.code.text_page import TextPage
+from qualcoder_nhs.ui.code.tips import role_words, turn_tip
+from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.glyphs import is_known_role, paint_shape, role_look
+from qualcoder_nhs.ui.theme import colour
+
+WIDTH = 92
+RIGHT = 2
+LABEL_RIGHT = 14
+NUMBER_RIGHT = 60
+ROLE_BELOW = 16
+
+
+class Gutter(Beside):
+    """Names every turn at its first line, and at the top while a long turn scrolls."""
+
+    def __init__(self, page: TextPage) -> None:
+        super().__init__(page, _("Speakers"))
+        self._other_roles: tuple[str, ...] = ()
+        self.state.page_changed.connect(self._read_roles)
+
+    def _read_roles(self) -> None:
+        roles = (voice.role for voice in self.state.page.voices.values())
+        self._other_roles = tuple(
+            dict.fromkeys(role for role in roles if role and not is_known_role(role))
+        )
+
+    def baseline(self, turn: Turn) -> float:
+        """Where the turn's label stands: on its first line, or stuck to the top of the view."""
+        first = self.page.lines.first_baseline(self.state.paragraphs.of_turn(turn).number)
+        stuck = self.page.scroll_top() + self.state.theme.pitch
+        pitch = self.state.theme.pitch
+        last = self.bounds(turn)[1] - 0.26 * pitch
+        return max(first, min(stuck, last))
+
+    def draw(self, painter: QPainter) -> None:
+        for turn in self.turns():
+            self._draw_turn(painter, turn, self.baseline(turn))
+
+    def _draw_turn(self, painter: QPainter, turn: Turn, baseline: float) -> None:
+        tokens, voice = self.state.theme.tokens, self.state.voice(turn)
+        look = role_look(voice.function, voice.role, self._other_roles)
+        tint, right = look.colour(tokens), self.width() - RIGHT
+        paint_shape(painter, look.shape, QPointF(right - 4, baseline - 5), tint)
+        self._write(painter, voice.name, right - LABEL_RIGHT, baseline, Size.LABEL, tint)
+        number = str(turn.index)
+        self._write(painter, number, right - NUMBER_RIGHT, baseline, Size.LEAST, tokens.ink3)
+        role = role_words(self.state, turn)
+        self._write(painter, role, right, baseline + ROLE_BELOW, Size.SMALL, tokens.ink3)
+
+    def _write(
+        self, painter: QPainter, words: str, right: float, baseline: float, size: Size, tint: str
+    ) -> None:
+        font = chrome_font(size)
+        painter.setFont(font)
+        painter.setPen(colour(tint))
+        metrics = QFontMetricsF(font)
+        room = NUMBER_RIGHT - LABEL_RIGHT - 4 if size is Size.LABEL else right
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(right - metrics.horizontalAdvance(shown), baseline), shown)
+
+    def turn_at(self, point: QPointF) -> Turn | None:
+        """The turn beside which the point lies."""
+        for turn in self.turns():
+            top, bottom = self.bounds(turn)
+            if QRectF(0, top, self.width(), bottom - top + ROLE_BELOW).contains(point):
+                return turn
+        return None
+
+    def tip_at(self, point: QPointF) -> str:
+        turn = self.turn_at(point)
+        return turn_tip(self.state, turn) if turn else ""
+
+    def click(self, point: QPointF) -> None:
+        """Take the turn."""
+        turn = self.turn_at(point)
+        if turn and turn.words:
+            self.page.select(turn.words)
+            self.page.setFocus()

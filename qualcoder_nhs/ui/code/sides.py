@@ -1,0 +1,37 @@
+"""How ribbon, gutter, words and lanes share the width of the desk."""
+
+from qualcoder_nhs.ui.code import gutter, lanes_view, ribbon
+from qualcoder_nhs.ui.code.gutter import Gutter
+from qualcoder_nhs.ui.code.lanes_view import LanesView
+from qualcoder_nhs.ui.code.ribbon import Ribbon
+from qualcoder_nhs.ui.code.text_page import TextPage
+
+LEFT = ribbon.WIDTH + gutter.WIDTH
+
+
+class Sides:
+    """The widgets beside the words, put in their places whenever the page has another width."""
+
+    def __init__(self, page: TextPage) -> None:
+        self._page = page
+        self.ribbon = Ribbon(page)
+        self.gutter = Gutter(page)
+        self.lanes = LanesView(page)
+        page.resized.connect(self.arrange)
+        page.state.codings_changed.connect(lambda _span: self.arrange())
+
+    def arrange(self) -> None:
+        """Give the words their measure if there is room, the lanes what is left within bounds."""
+        page = self._page
+        bar = page.verticalScrollBar().sizeHint().width()
+        room = page.width() - LEFT - bar
+        lanes = 0
+        if not page.state.all_hidden:
+            lanes = min(lanes_view.WIDEST, max(lanes_view.NARROWEST, room - page.measure))
+        column = max(0, min(page.measure, room - lanes))
+        page.set_column(LEFT, column)
+        height = page.height()
+        self.ribbon.setGeometry(0, 0, ribbon.WIDTH, height)
+        self.gutter.setGeometry(ribbon.WIDTH, 0, gutter.WIDTH, height)
+        self.lanes.setGeometry(LEFT + column, 0, lanes, height)
+        self.lanes.setVisible(lanes > 0)

@@ -1,0 +1,45 @@
+"""What is said of a coding or a turn when it is pointed at or spoken."""
+
+from qualcoder_nhs.domain.coding import Coding
+from qualcoder_nhs.domain.speech import count_words
+from qualcoder_nhs.domain.transcript import Turn
+from qualcoder_nhs.i18n import _, ngettext
+from qualcoder_nhs.ui.code.state import DeskState
+from qualcoder_nhs.ui.glyphs import FLAG_WORDS, FUNCTION_WORDS
+
+
+def coding_tip(state: DeskState, coding: Coding) -> str:
+    """Name, path, coder, words, and the flags if it has any."""
+    look = state.look(coding)
+    coder = state.page.coders.get(coding.coder)
+    words = ngettext("{n} word", "{n} words", count_words(state.text, coding.span))
+    lines = [
+        look.name,
+        look.path,
+        " · ".join(part for part in (coder and coder.name, words) if part),
+    ]
+    lines += [", ".join(_(FLAG_WORDS[flag]) for flag in coding.flags)]
+    return "\n".join(line for line in lines if line)
+
+
+def role_words(state: DeskState, turn: Turn) -> str:
+    """The role of who speaks: `medical director`, or what they did in the session."""
+    voice = state.voice(turn)
+    return voice.role or _(FUNCTION_WORDS[voice.function])
+
+
+def turn_tip(state: DeskState, turn: Turn) -> str:
+    """Label, role, number: how a turn is spoken."""
+    return _("{name}, {role}, turn {number}").format(
+        name=state.voice(turn).name, role=role_words(state, turn), number=turn.index
+    )
+
+
+def codes_here(state: DeskState, position: int) -> str:
+    """The codes at the caret as they are spoken."""
+    names = list(dict.fromkeys(state.look(coding).name for coding in state.touching(position)))
+    if not names:
+        return _("not coded")
+    if len(names) == 1:
+        return _("in {name}").format(name=names[0])
+    return _("in {names} and {last}").format(names=", ".join(names[:-1]), last=names[-1])

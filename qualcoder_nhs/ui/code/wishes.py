@@ -1,0 +1,41 @@
+"""What the desk wishes to be done; the room that holds the study does it and patches the page."""
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Wishes(QObject):
+    """One signal a wish. Spans are of the stored text; ids are those of `domain.ids`.
+
+    code_wanted(Span, CodeId)          put the code on the words
+    new_code_wanted(Span, str)         make a code of this name under New ideas and put it on them
+    in_vivo_wanted(Span, str)          the same, named in the speaker's words
+    recode_wanted(CodingId, CodeId)    the coding takes another code
+    ends_wanted(CodingId, Span)        the coding takes other ends
+    remove_wanted(CodingId)            the coding goes
+    flag_wanted(CodingId, Flag)        the flag goes on, or off where it is on
+    memo_wanted(CodingId, Span)        open the memo of the coding; of the span where the id is ""
+    chosen(CodingId)                   a coding was opened, "" for none: its memo may be shown
+    caret_moved(int) · passage_selected(Span or None)
+    hidden_changed(frozenset of CodeId, bool)   codes switched off here; whether all are
+    text_size_changed(int)             pixels, to be kept in the settings
+    recent_changed(tuple of CodeId)    latest first
+    said(str)                          a line for the status bar
+    keys_wanted()                      show the list of keys
+    """
+
+    code_wanted = Signal(object, str)
+    new_code_wanted = Signal(object, str)
+    in_vivo_wanted = Signal(object, str)
+    recode_wanted = Signal(str, str)
+    ends_wanted = Signal(str, object)
+    remove_wanted = Signal(str)
+    flag_wanted = Signal(str, object)
+    memo_wanted = Signal(str, object)
+    chosen = Signal(str)
+    caret_moved = Signal(int)
+    passage_selected = Signal(object)
+    hidden_changed = Signal(object, bool)
+    text_size_changed = Signal(int)
+    recent_changed = Signal(object)
+    said = Signal(str)
+    keys_wanted = Signal()

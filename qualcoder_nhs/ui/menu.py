@@ -1,0 +1,170 @@
+"""Every command of the window in one table: its id, its words, its key, and when it can be had."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Flag, auto
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.ui.keycap import key_words
+
+
+class Needs(Flag):
+    """What must be so for a command to be had."""
+
+    NOTHING = 0
+    STUDY = auto()  # a study is open
+    WRITING = auto()  # it can be written to
+    TRANSCRIPT = auto()  # a transcript is on the desk
+    UNDO = auto()  # there is a step to take back
+    REDO = auto()  # there is a step to do again
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One command. `menu` is the id of the menu it stands in.
+
+    `choice` names a group of which one is ticked; `tick` is an entry that is on or off. A `shown`
+    key stands in the menu only: whoever has the focus acts on it. `gap` puts a line above.
+    """
+
+    id: str
+    menu: str
+    words: str
+    key: str = ""
+    needs: Needs = Needs.NOTHING
+    choice: str = ""
+    tick: bool = False
+    shown: bool = False
+    gap: bool = False
+
+
+MENUS = (
+    ("study", N_("Study")),
+    ("edit", N_("Edit")),
+    ("view", N_("View")),
+    ("code", N_("Code")),
+    ("analyse", N_("Analyse")),
+    ("help", N_("Help")),
+)
+"""The menus from the left; one without entries is not shown."""
+
+_WRITE = Needs.STUDY | Needs.WRITING
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry("start_study", "study", N_("Start a study…"), "Ctrl+N"),
+    Entry("open_study", "study", N_("Open a study…"), "Ctrl+O"),
+    Entry("sample", "study", N_("Open the sample study")),
+    Entry("save_copy", "study", N_("Save a copy…"), "Ctrl+Shift+S", Needs.STUDY, gap=True),
+    Entry("coders", "study", N_("Coding as…"), "", Needs.STUDY),
+    Entry("restore", "study", N_("Restore a backup…"), "", _WRITE),
+    Entry("close_study", "study", N_("Close the study"), "Ctrl+W", Needs.STUDY, gap=True),
+    Entry("quit", "study", N_("Quit"), "Ctrl+Q"),
+    Entry("undo", "edit", N_("Undo"), "Ctrl+Z", _WRITE | Needs.UNDO),
+    Entry("redo", "edit", N_("Redo"), "Ctrl+Shift+Z", _WRITE | Needs.REDO),
+    Entry("find", "edit", N_("Find in transcript"), "Ctrl+F", Needs.TRANSCRIPT, gap=True),
+    Entry("find_code", "edit", N_("Find a code in the codebook"), "Ctrl+Shift+K", Needs.STUDY),
+    Entry("history", "view", N_("History"), "Ctrl+Shift+Y", Needs.STUDY, tick=True),
+    Entry("left", "view", N_("Transcripts and codebook"), "F7", Needs.STUDY, tick=True),
+    Entry("right", "view", N_("This passage"), "F8", Needs.STUDY, tick=True),
+    Entry("larger", "view", N_("Larger text"), "Ctrl++", gap=True),
+    Entry("smaller", "view", N_("Smaller text"), "Ctrl+-"),
+    Entry("usual_size", "view", N_("Usual text size"), "Ctrl+0"),
+    Entry("shade:system", "view", N_("Light or dark as the system"), choice="shade", gap=True),
+    Entry("shade:light", "view", N_("Light"), choice="shade"),
+    Entry("shade:dark", "view", N_("Dark"), choice="shade"),
+    Entry("high_contrast", "view", N_("High contrast"), tick=True, gap=True),
+    Entry("by_code", "view", N_("Colours by code"), tick=True),
+    Entry("stripe_patterns", "view", N_("Stripe patterns"), tick=True),
+    Entry("comfortable", "view", N_("Comfortable rows"), tick=True),
+    Entry("letters", "view", N_("Single letters are commands"), tick=True),
+    Entry("next_pane", "view", N_("Next pane"), "F6", Needs.STUDY, gap=True),
+    Entry("previous_pane", "view", N_("Previous pane"), "Shift+F6", Needs.STUDY),
+    Entry("keys", "help", N_("Keyboard map"), "F1"),
+    Entry("about", "help", N_("About qualcoder_nhs")),
+)
+
+
+class Menus(QObject):
+    """The menus of a window, made from the table; `chosen` bears the id of what was picked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, bar: QMenuBar, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._entries: dict[str, Entry] = {}
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        self._have = Needs.NOTHING
+        self._menus = {name: _menu(bar, _(words)) for name, words in MENUS}
+        self.add(ENTRIES)
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Put more commands at the end of their menus."""
+        for entry in entries:
+            action = self._made(entry)
+            self._entries[entry.id], self._actions[entry.id] = entry, action
+            menu = self._menus[entry.menu]
+            if entry.gap and not menu.isEmpty():
+                menu.addSeparator()
+            menu.addAction(action)
+            menu.menuAction().setVisible(True)
+        self.allow(self._have)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take commands away again, and menus that are empty then."""
+        for known in [name for name in ids if name in self._actions]:
+            action = self._actions.pop(known)
+            menu = self._menus[self._entries.pop(known).menu]
+            menu.removeAction(action)
+            action.deleteLater()
+            menu.menuAction().setVisible(not menu.isEmpty())
+
+    def _made(self, entry: Entry) -> QAction:
+        action = QAction(_(entry.words), self._window)
+        if entry.key and entry.shown:
+            action.setText(f"{_(entry.words)}\t{key_words(entry.key)}")
+        elif entry.key:
+            action.setShortcut(QKeySequence(entry.key))
+        action.setCheckable(entry.tick or bool(entry.choice))
+        if entry.choice:
+            group = self._groups.setdefault(entry.choice, QActionGroup(self))
+            group.addAction(action)
+        action.triggered.connect(lambda _on, name=entry.id: self.chosen.emit(name))
+        return action
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every command there is now, in the order of the table."""
+        return tuple(self._entries.values())
+
+    def action(self, name: str) -> QAction:
+        """The action of a command, for buttons that do the same."""
+        return self._actions[name]
+
+    def allow(self, have: Needs) -> None:
+        """What is so now; commands that need more are greyed."""
+        self._have = have
+        for name, entry in self._entries.items():
+            self._actions[name].setEnabled(entry.needs in have)
+
+    def tick(self, name: str, *, on: bool) -> None:
+        """Show a command as on or off."""
+        self._actions[name].setChecked(on)
+
+    def name_steps(self, undo: str, redo: str) -> None:
+        """Say in the Edit menu what Undo and Redo would do; empty for nothing."""
+        for name, step in (("undo", undo), ("redo", redo)):
+            plain = _(self._entries[name].words)
+            self._actions[name].setText(f"{plain} “{step}”" if step else plain)
+
+
+def _menu(bar: QMenuBar, words: str) -> QMenu:
+    menu = bar.addMenu(words)
+    menu.setToolTipsVisible(False)
+    menu.menuAction().setVisible(False)
+    return menu

@@ -1,0 +1,1 @@
+"""The welcome page: three ways in, initials, recent studies, two promises."""
