@@ -36,7 +36,10 @@ MD-05: Put that in the report.
 """
 
 
-def parsed(text: str, reading: Reading = Reading(), kind: str = "text") -> Parsed:
+AS_IT_IS = Reading()
+
+
+def parsed(text: str, reading: Reading = AS_IT_IS, kind: str = "text") -> Parsed:
     """Turns by `Label: words`; the labels of `DOUBTFUL` are speech unless the reading says so."""
     turns: list[Turn] = []
     doubts: list[Doubt] = []

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QS
 from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.keycap import HEIGHT, cap_width, key_words
+from qualcoder_nhs.ui.style import RING_WIDTH
 from qualcoder_nhs.ui.theme import Theme, colour
-from qualcoder_nhs.ui.tokens import RADIUS_CAP
+from qualcoder_nhs.ui.tokens import RADIUS_CAP, RADIUS_ROW
 
 _GAP = 8
 
@@ -16,9 +17,10 @@ _GAP = 8
 class _WordsAtLeft(QPushButton):
     """A button whose words begin at its left edge, with room for something at its right."""
 
-    def __init__(self, theme: Theme, words: str = "") -> None:
+    def __init__(self, theme: Theme, words: str = "", icon: str = "") -> None:
         super().__init__()
         self.theme = theme
+        self._icon = icon
         self.setFont(chrome_font())
         self.set_words(words)
 
@@ -38,7 +40,10 @@ class _WordsAtLeft(QPushButton):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        return QSize(hint.width() + round(self._extra()), hint.height())
+        return QSize(hint.width() + round(self._extra() + self._before()), hint.height())
+
+    def _before(self) -> float:
+        return 14.0 + _GAP if self._icon else 0.0
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -48,9 +53,14 @@ class _WordsAtLeft(QPushButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         words, option.text = option.text, ""
+        option.state &= ~QStyle.StateFlag.State_HasFocus
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         room = QRectF(self.rect()).adjusted(13, 0, -13, 0)
+        if self._icon:
+            place = QRectF(room.left(), room.center().y() - 7, 14, 14)
+            paint_icon(painter, self._icon, place, self._ink())
+            room.setLeft(place.right() + _GAP)
         painter.setFont(self.font())
         painter.setPen(colour(self._ink()))
         shown = self.fontMetrics().elidedText(
@@ -58,7 +68,17 @@ class _WordsAtLeft(QPushButton):
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         self._paint_extra(painter, room)
+        if self.hasFocus():
+            self._paint_ring(painter)
         painter.end()
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        """Round the whole button; the style would draw it round the words."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour(self.theme.tokens.accent), RING_WIDTH))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(ring, RADIUS_ROW, RADIUS_ROW)
 
     def _ink(self) -> str:
         tokens = self.theme.tokens
@@ -73,9 +93,9 @@ class _WordsAtLeft(QPushButton):
 class KeyButton(_WordsAtLeft):
     """A button for an action, with the action's own key drawn in it, so that it is never wrong."""
 
-    def __init__(self, theme: Theme, action: QAction, look: str = "") -> None:
+    def __init__(self, theme: Theme, action: QAction, look: str = "", icon: str = "") -> None:
         self._action = action
-        super().__init__(theme, action.text())
+        super().__init__(theme, action.text(), icon)
         self.setProperty("look", look)
         self.clicked.connect(action.trigger)
         action.changed.connect(self._follow)

@@ -3,16 +3,16 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.ground import Ground
+from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.labels import label
-from qualcoder_nhs.ui.theme import Theme
 
 
-class PageHeader(Ground):
+class PageHeader(QWidget):
     """Title and sentence on the paper of the page, with a line under them."""
 
-    def __init__(self, theme: Theme, title: str, *controls: QWidget) -> None:
-        super().__init__(theme, "paper", edges="b")
+    def __init__(self, title: str, *controls: QWidget) -> None:
+        super().__init__()
+        on_ground(self, "paper", "bottom")
         self.title = label(title, Size.TITLE)
         self.sentence = label("", Size.SMALL, "second")
         words = QVBoxLayout()

@@ -82,6 +82,7 @@ class CastTable(QTableView):
             self.setRowHeight(at, NOTE_HEIGHT if note else ROW_HEIGHT)
             if note:
                 self.setSpan(at, IS, 1, MARK - IS + 1)
+        self.setMaximumHeight(self.horizontalHeader().height() + self.verticalHeader().length() + 1)
         self._choose(self.labels.place_of(label) if label is not None else place)
 
     def _current_label(self) -> str | None:

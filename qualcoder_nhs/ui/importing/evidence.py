@@ -24,8 +24,11 @@ def why_function(file: FileChoice, label: str, function: Function) -> str:
 def why_merged(file: FileChoice, label: str, other: str) -> str:
     """Why a label was taken for another's spelling."""
     turns = ngettext("{n} turn", "{n} turns", file.turns[label])
-    said = _("merged into {other}: nearly the same name, {turns}").format(other=other, turns=turns)
-    return said if _answer_each_other(file, label, other) else _("{}, never in reply").format(said)
+    if _answer_each_other(file, label, other):
+        return _("merged into {other}: nearly the same name, {turns}").format(
+            other=other, turns=turns
+        )
+    return _("merged into {other}: {turns}, never in reply to it").format(other=other, turns=turns)
 
 
 def who_speaks(file: FileChoice) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QSplitter, QVBoxLa
 
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.ground import Ground
+from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.importing.choices import Convention
 from qualcoder_nhs.ui.importing.dropping import dropped_files
 from qualcoder_nhs.ui.importing.file_list import FileModel, FilePainter, about
@@ -34,11 +34,12 @@ from qualcoder_nhs.ui.tokens import PANE_WIDTH
 LINES_WIDTH = 546
 
 
-class FilesPane(Ground):
+class FilesPane(QWidget):
     """The list of files, what there is to say of the chosen one, and whether it comes."""
 
     def __init__(self, theme: Theme, session: Session) -> None:
-        super().__init__(theme, "side", edges="r")
+        super().__init__()
+        on_ground(self, "side")
         self._session = session
         self.files = FileModel(session, self)
         self._painter = FilePainter(theme, self.files)
@@ -63,7 +64,7 @@ class FilesPane(Ground):
         session.chosen.connect(self._follow)
 
     def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
+        """Take other colours."""
         self._painter.theme = theme
 
     def _look(self, current: QModelIndex) -> None:
@@ -85,11 +86,12 @@ class FilesPane(Ground):
         self.leave.setAccessibleName(words)
 
 
-class LinesPane(Ground):
+class LinesPane(QWidget):
     """The lines of the chosen file, those to look at first of all."""
 
     def __init__(self, theme: Theme, session: Session) -> None:
-        super().__init__(theme, "paper")
+        super().__init__()
+        on_ground(self, "paper")
         self._session = session
         self.heading = label("", Size.HEADING)
         self.list = LineList(theme, session)
@@ -112,7 +114,7 @@ class LinesPane(Ground):
         session.chosen.connect(self._follow)
 
     def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
+        """Take other colours."""
         self.list.set_theme(theme)
 
     def _follow(self) -> None:
@@ -146,12 +148,12 @@ class ImportPage(QWidget):
         self.session = Session(read, hash_file, self)
         self._choose_files = choose_files
         self._make_actions()
-        self._add_button = KeyButton(theme, self.add_files_action)
-        self.header = PageHeader(theme, _("Import transcripts"), self._add_button)
+        self._add_button = KeyButton(theme, self.add_files_action, icon="plus")
+        self.header = PageHeader(_("Import transcripts"), self._add_button)
         self.files = FilesPane(theme, self.session)
         self.who = WhoPane(theme, self.session, conventions)
         self.lines = LinesPane(theme, self.session)
-        self.foot = Ground(theme, "side", edges="t")
+        self.foot = QWidget()
         self._sum = label("", Size.SMALL, "second")
         self._import = KeyButton(theme, self.import_action, "primary")
         self._lay_out()
@@ -183,6 +185,7 @@ class ImportPage(QWidget):
         panes.setSizes([PANE_WIDTH - 10, 560, LINES_WIDTH])
         cancel = button(_("Cancel"))
         cancel.clicked.connect(self.cancelled)
+        on_ground(self.foot, "side", "top")
         foot = QHBoxLayout(self.foot)
         foot.setContentsMargins(24, 12, 24, 12)
         foot.setSpacing(12)
@@ -218,15 +221,7 @@ class ImportPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for part in (
-            self.header,
-            self.files,
-            self.who,
-            self.lines,
-            self.foot,
-            self._import,
-            self._add_button,
-        ):
+        for part in (self.files, self.who, self.lines, self._import, self._add_button):
             part.set_theme(theme)
 
     def close_readers(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.format import Parsed
 from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.ground import Ground
+from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.importing.cast_painter import label_font
 from qualcoder_nhs.ui.importing.cast_table import CastTable
 from qualcoder_nhs.ui.importing.choices import Convention, FileChoice, numbered, role_for_all
@@ -17,19 +17,21 @@ from qualcoder_nhs.ui.importing.evidence import kept, lost, problem_lines, who_s
 from qualcoder_nhs.ui.importing.session import Session
 from qualcoder_nhs.ui.key_button import MenuButton
 from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.short_label import ShortLabel
 from qualcoder_nhs.ui.theme import Theme
 
 CUE_KINDS = ("vtt", "srt")
 
 
-class WhoPane(Ground):
+class WhoPane(QWidget):
     """Who speaks in the chosen file."""
 
     def __init__(self, theme: Theme, session: Session, conventions: tuple[Convention, ...]) -> None:
-        super().__init__(theme, "paper", edges="r")
+        super().__init__()
+        on_ground(self, "paper")
         self._session = session
         self._conventions = conventions
-        self.heading = label("", Size.HEADING)
+        self.heading = ShortLabel(Size.HEADING)
         self.sum = label("", Size.SMALL, "second")
         self.look = MenuButton(theme)
         self.look.setFont(label_font())
@@ -47,7 +49,7 @@ class WhoPane(Ground):
         self._connect()
 
     def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
+        """Take other colours."""
         for part in (self.look, self.roles, self.table):
             part.set_theme(theme)
 
@@ -55,7 +57,9 @@ class WhoPane(Ground):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 20, 16)
         column.setSpacing(8)
-        column.addLayout(_row(self.heading, None, self.sum))
+        heading = _row(self.heading, self.sum)
+        heading.setStretch(0, 1)
+        column.addLayout(heading)
         self._looks = label(_("Labels look like"), Size.SMALL, "second")
         column.addLayout(_row(self._looks, self.look, self.share, None))
         column.addWidget(self.cues)
@@ -64,6 +68,7 @@ class WhoPane(Ground):
         column.addWidget(self.kept)
         column.addLayout(_row(self.lost, self.see, None))
         column.addWidget(self.problems)
+        column.addStretch(0)
 
     def _connect(self) -> None:
         self.role.setPlaceholderText(_("Role, such as medical director"))
