@@ -189,6 +189,11 @@ QPlainTextEdit { background: $raised; color: $ink; border: 1px solid $line2;
     border-radius: ${row}px; padding: 4px 6px; selection-background-color: $selected;
     selection-color: $ink; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
+QPushButton[look="link"] { background: transparent; border: none; color: $ink; padding: 0 4px;
+    min-height: 24px; text-decoration: underline; }
+QHeaderView, QHeaderView::section { background: transparent; color: $ink2; border: none; }
+QHeaderView::section { border-bottom: 1px solid $line; padding: 6px 8px; }
+QTableView { selection-background-color: $accent_bg; selection-color: $ink; }
 """)
 
 
