@@ -91,10 +91,8 @@ def _codings(study: Study, out: Path, wish: Wish, _progress: Progress) -> Export
     if out.suffix.casefold() != ".csv":
         raise NoSuchFormat(name=out.name, known=".csv")
     write_codings_file(map(draft_of, found), out)
-    words = ngettext(
-        "{n} coding exported to {name}.", "{n} codings exported to {name}.", len(found)
-    )
-    return Exported(words.replace("{name}", out.name), ())
+    words = ngettext("{n} coding exported.", "{n} codings exported.", len(found))
+    return Exported(words, ())
 
 
 def _codebook(study: Study, out: Path, _wish: Wish, _progress: Progress) -> Exported:
