@@ -168,8 +168,8 @@ class Study:
         """
         with self._transaction() as connection:
             write = Writer(connection, coder)
-            _refuse_stranger(write)
             result = action.apply(write)
+            _refuse_stranger(write)
             changes = write.close(action.label)
         if write.forgot:
             self._wipe()
