@@ -77,6 +77,17 @@ class Study:
         doors.refuse_foreign(path)
         return cls(path, doors.open_to_read(path), None)
 
+    @classmethod
+    def restore(cls, path: Path, backup: Path) -> Path | None:
+        """Put a backup in the place of a study that nobody has open; then open it.
+
+        Raises:
+            Held: when somebody has the study open.
+            DiskTrouble: when it could not be written; the study is as it was then.
+        """
+        with Holder(path):
+            return doors.restore(path, backup)
+
     def close(self) -> None:
         """Let go of the file. Twice does no harm."""
         self._engine.dispose()
