@@ -18,7 +18,7 @@ from qualcoder_nhs.importers.docx_speakers import Row, speaker_table
 from qualcoder_nhs.importers.format import Parsed, ReadingOptions, TranscriptFormat
 from qualcoder_nhs.importers.safety import word_file
 from qualcoder_nhs.importers.spoken import Spoken
-from qualcoder_nhs.importers.turns import NO_SPEAKERS, Line, recognise
+from qualcoder_nhs.importers.turns import NO_SPEAKERS, Line, Recognised, recognise
 
 Block = Line | list[Row]
 
@@ -33,16 +33,18 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
     blocks = list(_blocks(document.element.body))
     spoken = _by_table(blocks, options)
     if spoken:
-        text, turns, convention, doubts = spoken.text, tuple(spoken.turns), _("table"), ()
+        found = Recognised(spoken.text, tuple(spoken.turns), _("table"), ())
     else:
-        lines = [line for block in blocks for line in _plain(block)]
-        found = recognise(lines, options)
-        text, turns = found.text, found.turns
-        convention, doubts = found.convention, found.doubts
-    if not text.strip():
+        found = recognise([line for block in blocks for line in _plain(block)], options)
+    if not found.text.strip():
         raise BadFile(name=path.name, why=_("there is no text in it."))
     return Parsed(
-        text, turns, "word", convention, problems=tuple(left_out(document)), doubts=doubts
+        found.text,
+        found.turns,
+        "word",
+        found.convention,
+        problems=tuple(left_out(document)),
+        doubts=found.doubts,
     )
 
 

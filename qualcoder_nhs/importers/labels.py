@@ -23,8 +23,8 @@ _STAGE = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(
-    r"(for (example|instance)|e\.?g|i\.?e|n\.?b|note|notes|p\.?s|so|and|but|because|well|okay|ok|yes"
-    r"|no|that is|in other words|question \d+|q\d+|chapter|section|part|figure|table|step|page"
+    r"(for (example|instance)|e\.?g|i\.?e|n\.?b|note|notes|p\.?s|so|and|but|because|well|okay|ok"
+    r"|yes|no|that is|in other words|question \d+|q\d+|chapter|section|part|figure|table|step|page"
     r"|appendix|date|place|time|duration|venue|location|title|subject|re|keywords|summary|speakers"
     r"|participants|present|attendees|file|transcript(ion)?|http|https|www|mailto)\b\s*\d*",
     re.IGNORECASE,
@@ -42,7 +42,8 @@ _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(\s*[ap]\.?m\.?)?", re.IGNORECASE)
 class Candidate:
     """A label that a line may open with. Places count from the start of the whole text.
 
-    The turn begins at `start`, with its marks and its time. `layout` tells how it stands there; `strong` that nothing but a label usually stands so.
+    The turn begins at `start`, with its marks and its time. `layout` tells how it stands
+    there; `strong` that nothing but a label usually stands so.
     """
 
     line: int
@@ -60,6 +61,12 @@ class Candidate:
         """By which repeats are counted: an addition in brackets and case are left aside."""
         bare = re.sub(r"\s*\([^)]*\)\s*$", "", self.label) or self.label
         return " ".join(bare.split()).casefold()
+
+    @property
+    def convention(self) -> str:
+        """The layout as one chooses it: without whether it is bold too, or has a time mark."""
+        plain = self.layout.removesuffix(" time").removeprefix("bold ")
+        return "bold" if plain in ("bold", "alone") else plain
 
     @property
     def shape(self) -> str:
@@ -103,11 +110,27 @@ _LAYOUTS: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
         "colon",
         False,
         re.compile(
-            rf"\s*{_LEAD}(?P<label>\(?{_NAME}(?:\([^)\n]{{1,40}}\))?)\s?:(?:[ \t]+(?=\S)|(?=[\[(“‘\"]))"
+            rf"\s*{_LEAD}(?P<label>\(?{_NAME}(?:\([^)\n]{{1,40}}\))?)\s?:"
+            r"(?:[ \t]+(?=\S)|(?=[\[(“‘\"]))"
         ),
     ),
     ("tab", False, re.compile(rf"\s*{_LEAD}(?P<label>{_NAME})[ ]*\t+[ ]*(?=\S)")),
 )
+
+
+CONVENTIONS: tuple[tuple[str, str], ...] = (
+    ("colon", "P4: words"),
+    ("line", "P4:"),
+    ("brackets", "[P4] words"),
+    ("tab", "P4 ⇥ words"),
+    ("timed line", "P4  00:12:44"),
+    ("timed", "P4 [00:12:44] words"),
+    ("starred", "**P4**: words"),
+    ("starred line", "**P4**"),
+    ("bold", "a bold name"),
+    ("times above", "00:12 --> 00:14, then the name"),
+)
+"""The layouts one can choose, each with an example."""
 
 
 def candidate(text: str, start: int, number: int, bold: int) -> Candidate | None:

@@ -115,7 +115,7 @@ class _Count:
     def __init__(
         self, found: Sequence[Candidate], lines: Sequence[Line], options: ReadingOptions
     ) -> None:
-        self._found = [one for one in found if options.convention in (None, one.layout)]
+        self._found = [one for one in found if options.convention in (None, one.convention)]
         self._options = options
         self._times = Counter(one.key for one in self._found)
         self._listed = set(listed_speakers([line.text for line in lines]))
@@ -174,7 +174,7 @@ class _Count:
         return len(opening) > 3 and sum(n in labelled for n in opening) >= _MOST * len(opening)
 
     def _without_strays(self, kept: list[Candidate]) -> list[Candidate]:
-        """Where turns open with a time mark, a bare `word:` is speech unless it is a known label."""
+        """Where turns open with a time mark, a bare `word:` is speech unless known as a label."""
         timed = [one for one in kept if one.time is not None]
         if len(timed) < _MOST * len(kept):
             return kept

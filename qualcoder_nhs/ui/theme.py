@@ -139,8 +139,9 @@ QLabel#keycap { background: $raised; color: $ink2; border: 1px solid $line; bord
 QPushButton[look="pill"] { background: $sunk; border: none; border-radius: 11px; min-height: 24px;
     padding: 0 10px; color: $ink2; }
 QPushButton[look="pill"]:checked { background: $accent_bg; color: $accent; }
+QPushButton[look="keyed"] { text-align: left; padding: 0 8px; min-height: 24px; }
 QPushButton[look="row"] { background: transparent; border: none; text-align: left;
-    padding: 0 4px; }
+    padding: 0 4px; min-height: 24px; }
 QPushButton[look="row"]:hover { background: $sunk; }
 QLabel[look="quiet"] { color: $ink3; }
 QLabel[look="second"] { color: $ink2; }
@@ -149,7 +150,11 @@ QMenu { background: $raised; color: $ink; border: 1px solid $line2; padding: 4px
 QMenu::item { padding: 4px 24px; border-radius: 3px; }
 QMenu::item:selected { background: $accent_bg; color: $ink; }
 QSplitter::handle { background: $line; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QLineEdit[look="bare"] { background: transparent; border: none; min-height: 28px; padding: 0 4px; }
+QFrame#rule { background: $line; border: none; }
+QFrame#foot { background: $side; border: none; border-top: 1px solid $line;
+    border-bottom-left-radius: ${card_radius}px; border-bottom-right-radius: ${card_radius}px; }
+QScrollBar:vertical { background: $paper; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $handle; border-radius: 3px; min-height: 32px;
     margin: 0 3px; }
 QScrollBar::handle:vertical:hover { background: $line2; }
@@ -184,6 +189,11 @@ QPlainTextEdit { background: $raised; color: $ink; border: 1px solid $line2;
     border-radius: ${row}px; padding: 4px 6px; selection-background-color: $selected;
     selection-color: $ink; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
+QPushButton[look="link"] { background: transparent; border: none; color: $ink; padding: 0 4px;
+    min-height: 24px; text-decoration: underline; }
+QHeaderView, QHeaderView::section { background: transparent; color: $ink2; border: none; }
+QHeaderView::section { border-bottom: 1px solid $line; padding: 6px 8px; }
+QTableView { selection-background-color: $accent_bg; selection-color: $ink; }
 """)
 
 

@@ -26,10 +26,12 @@ from qualcoder_nhs.ui.code.state import DeskState
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.icons import icon
 from qualcoder_nhs.ui.keycap import KeyCap
-from qualcoder_nhs.ui.labels import label
+from qualcoder_nhs.ui.labels import label, opened, opened_label, wrapped
 
 WIDTH = 452
 AWAY = 8
+HEAD = 46
+KEY_ROW = 20
 
 
 @dataclass(frozen=True)
@@ -68,10 +70,11 @@ class Palette(QFrame):
         self._field = QLineEdit(self)
         self._field.setPlaceholderText(_("Find a code"))
         self._field.setAccessibleName(_("Letters of a code’s name"))
-        self._field.setFrame(False)
-        self._field.addAction(
+        self._field.setProperty("look", "bare")
+        self._glass = self._field.addAction(
             icon("search", self.state.theme.tokens.ink2), QLineEdit.ActionPosition.LeadingPosition
         )
+        self._glass.setText(_("Find a code"))
         self._field.textChanged.connect(self._search)
         self._field.installEventFilter(self)
         self._reach = label("", Size.SMALL, "quiet")
@@ -85,7 +88,14 @@ class Palette(QFrame):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addWidget(self._list)
+        line = QFrame(self)
+        line.setObjectName("rule")
+        line.setFixedHeight(1)
+        column.addWidget(line)
+        listed = QVBoxLayout()
+        listed.setContentsMargins(6, 4, 6, 4)
+        listed.addWidget(self._list)
+        column.addLayout(listed)
         column.addWidget(self._foot)
 
     def _make_list(self) -> QListView:
@@ -98,7 +108,7 @@ class Palette(QFrame):
         codes.setUniformItemSizes(True)
         codes.clicked.connect(lambda index: self._take(index.row(), stay=False))
         codes.selectionModel().currentChanged.connect(lambda *_moved: self._explain())
-        codes.setContentsMargins(8, 0, 8, 0)
+        codes.setStyleSheet("QListView { background: transparent; }")
         return codes
 
     # Opening and closing
@@ -108,6 +118,7 @@ class Palette(QFrame):
         self.asked = asked
         words = count_words(self.state.text, asked.span) if asked.span else 0
         told = ngettext("{n} word selected", "{n} words selected", words) if words else ""
+        self._glass.setIcon(icon("search", self.state.theme.tokens.ink2))
         self._reach.setText(_("another code") if asked.changing else told)
         kept = letters or self._field.text()
         self._field.setText(kept)
@@ -139,8 +150,7 @@ class Palette(QFrame):
         return self._rows.rows
 
     def _place(self, selection: QRect) -> None:
-        self._resize_list()
-        self.adjustSize()
+        self._fit()
         window = self._window.rect()
         left = min(max(AWAY, selection.left()), window.width() - WIDTH - AWAY)
         top = selection.bottom() + AWAY
@@ -149,9 +159,12 @@ class Palette(QFrame):
             top = above if above >= 0 else top
         self.move(QPoint(max(0, left), top))
 
-    def _resize_list(self) -> None:
+    def _fit(self) -> None:
+        """As high as its rows and its words are at this width."""
         rows = max(1, min(MOST_ROWS, len(self._rows.rows)))
-        self._list.setFixedHeight(rows * ROW_HEIGHT + 8)
+        self._list.setFixedHeight(rows * ROW_HEIGHT + 2)
+        self._foot.fit(WIDTH - 2)
+        self.setFixedHeight(HEAD + 1 + self._list.height() + 8 + self._foot.height() + 2)
 
     # Finding
 
@@ -164,8 +177,6 @@ class Palette(QFrame):
         if rows:
             self._list.setCurrentIndex(self._rows.index(0))
         self._explain()
-        self._resize_list()
-        self.adjustSize()
 
     def _current(self) -> Row | None:
         at = self._list.currentIndex().row()
@@ -175,6 +186,7 @@ class Palette(QFrame):
         row = self._current()
         code = row.match.code if row and row.match else None
         self._foot.explain(code, self._warning(code) if code else "")
+        self._fit()
 
     def _warning(self, code: Code) -> str:
         if not self.asked.span:
@@ -264,14 +276,15 @@ class Foot(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("foot")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(6)
-        self.definition = label("", Size.SMALL)
-        self.do_not_use = label("", Size.SMALL)
-        self.warning = label("", Size.SMALL, "warning")
-        for line in (self.definition, self.do_not_use, self.warning):
-            line.setWordWrap(True)
+        self.definition = opened_label("", "", Size.SMALL)
+        self.do_not_use = opened_label("", "", Size.SMALL)
+        self.warning = wrapped("", Size.SMALL, "warning")
+        self._lines = (self.definition, self.do_not_use, self.warning)
+        for line in self._lines:
             column.addWidget(line)
         column.addLayout(self._keys())
 
@@ -286,12 +299,19 @@ class Foot(QFrame):
         row.addStretch(1)
         return row
 
+    def fit(self, width: int) -> None:
+        """Be as high as the words are at this width."""
+        shown = [line for line in self._lines if line.text()]
+        inside = width - 2 * 16
+        heights = [line.heightForWidth(inside) for line in shown]
+        self.setFixedHeight(sum(heights) + 6 * len(shown) + KEY_ROW + 8 + 12)
+
     def explain(self, code: Code | None, warning: str) -> None:
         """Say what the code is for and what it is not for."""
-        told = f"{code.name}: {code.definition}" if code and code.definition else ""
+        defined = code is not None and bool(code.definition)
+        self.definition.setText(opened(code.name, code.definition) if code and defined else "")
         never = code.do_not_use if code else ""
-        self.definition.setText(told)
-        self.do_not_use.setText(_("Do not use: {words}").format(words=never) if never else "")
+        self.do_not_use.setText(opened(_("Do not use"), never) if never else "")
         self.warning.setText(f"▲ {warning}" if warning else "")
-        for line in (self.definition, self.do_not_use, self.warning):
+        for line in self._lines:
             line.setVisible(bool(line.text()))

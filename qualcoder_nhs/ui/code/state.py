@@ -63,6 +63,7 @@ class DeskState(QObject):
         self.chosen: CodingId | None = None
         self.hovered: CodingId | None = None
         self.preview: Span | None = None
+        self.several_coders = False
         self._by_id: dict[CodingId, Coding] = {}
         self._index: IntervalIndex[Coding] = IntervalIndex((), _span)
 
@@ -107,6 +108,7 @@ class DeskState(QObject):
 
     def _read_codings(self) -> None:
         self._by_id = {coding.id: coding for coding in self.page.codings}
+        self.several_coders = len({coding.coder for coding in self.page.codings}) > 1
         shown: Iterator[Coding] = iter(())
         if not self.all_hidden:
             hidden = self.hidden
@@ -156,11 +158,6 @@ class DeskState(QObject):
     def hidden_count(self) -> int:
         """How many codings are there and not shown."""
         return len(self.page.codings) - len(self._index)
-
-    @property
-    def several_coders(self) -> bool:
-        """Whether the page has codings of more than one coder."""
-        return len({coding.coder for coding in self.page.codings}) > 1
 
     def coding(self, coding: CodingId | None) -> Coding | None:
         """The coding with this id, with its ends as they are being moved."""

@@ -1,0 +1,85 @@
+"""The letters of a table file, whatever program wrote it."""
+
+import codecs
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from qualcoder_nhs.domain.errors import BadFile
+from qualcoder_nhs.i18n import _
+
+LARGEST = 200_000_000
+"""Bytes; a table of a million codings has fewer."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SAMPLE = 1_000_000
+_WESTERN = "cp1252"
+_ABOUT = 0.1
+
+
+def decoded(path: Path) -> tuple[str, str]:
+    """The text with its line ends as they are, and the name of the encoding.
+
+    The mark at the beginning decides, then UTF-8 where it fits, then a guess.
+
+    Raises:
+        BadFile: when it cannot be opened, is empty, too large, or no text.
+    """
+    content = _content(path)
+    for encoding in _candidates(content):
+        try:
+            text = content.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        if text.strip():
+            return text, encoding
+    raise BadFile(path.name, _("it is no text."))
+
+
+def _candidates(content: bytes) -> list[str]:
+    marked = [encoding for mark, encoding in _MARKS if content.startswith(mark)]
+    if marked:
+        return marked
+    if _is_utf8(content):
+        return ["utf-8"]
+    return _guesses(content[:_SAMPLE])
+
+
+def _guesses(content: bytes) -> list[str]:
+    """The best guess; the Western one of Windows where it is about as good.
+
+    A table has few letters beyond ASCII, which leaves several encodings with nearly equal odds.
+    """
+    matches = from_bytes(content)
+    best = matches.best()
+    if best is None:
+        return []
+    for one in matches:
+        western = _WESTERN in (one.encoding, *one.could_be_from_charset)
+        if western and one.chaos <= best.chaos and one.coherence + _ABOUT >= best.coherence:
+            return [_WESTERN, best.encoding]
+    return [best.encoding]
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise BadFile(path.name, _("it is larger than a table of codings can be."))
+        content = path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise BadFile(path.name, _("it cannot be opened.")) from error
+    if not content:
+        raise BadFile(path.name, _("it is empty."))
+    return content

@@ -1,0 +1,1 @@
+"""The excerpt list: coded passages by code, transcript, speaker, role, coder and flag."""

@@ -1,0 +1,1 @@
+"""The import page: files, who speaks, lines to look at."""

@@ -1,0 +1,296 @@
+"""What a person chose for a file on the import page; plain values, each change a new one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+
+from qualcoder_nhs.actions.transcripts import AddTranscript
+from qualcoder_nhs.domain.casting import Part, alike, proposed
+from qualcoder_nhs.domain.people import Function
+from qualcoder_nhs.domain.speech import count_words
+from qualcoder_nhs.importers.format import Doubt, Parsed
+
+
+@dataclass(frozen=True)
+class Convention:
+    """A way labels are written, as the page offers it: an id for the reader, and an example."""
+
+    id: str
+    example: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How to read a file where it should not be left to the file.
+
+    An empty `convention` means: find out. `labels` are speakers however rarely they stand there;
+    `speech` looks like labels and is none. `unknown_cues` gives captions without a voice to an
+    unknown speaker instead of the one before.
+    """
+
+    convention: str = ""
+    labels: frozenset[str] = frozenset()
+    speech: frozenset[str] = frozenset()
+    unknown_cues: bool = False
+
+
+@dataclass(frozen=True)
+class ReadyTranscript:
+    """A file as the person accepted it."""
+
+    path: Path
+    name: str
+    parsed: Parsed
+    cast: Mapping[str, Part]
+    file_hash: str
+
+    def action(self) -> AddTranscript:
+        """What brings it into the study."""
+        return AddTranscript(
+            name=self.name,
+            text=self.parsed.text,
+            turns=self.parsed.turns,
+            cast=self.cast,
+            kind=self.parsed.kind,
+            file_name=self.path.name,
+            file_hash=self.file_hash,
+        )
+
+
+@dataclass(frozen=True)
+class FileChoice:
+    """One file on the page: how it was understood and what was chosen for it.
+
+    `parts` were chosen for labels that are not another's spelling. `merged` are labels that were
+    said to be another one, `apart` those whose proposal was taken back. `known_as` are transcripts
+    in the study from this very file, `twin` a file further up with the same content. `settled` are
+    the places of the doubtful lines that were taken. `wanted` is None until somebody says.
+    """
+
+    path: Path
+    reading: Reading = Reading()
+    parsed: Parsed | None = None
+    file_hash: str = ""
+    refused: str = ""
+    known_as: tuple[str, ...] = ()
+    twin: str = ""
+    wanted: bool | None = None
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    merged: Mapping[str, str] = field(default_factory=dict)
+    apart: frozenset[str] = frozenset()
+    settled: frozenset[int] = frozenset()
+
+    @property
+    def name(self) -> str:
+        """What the transcript will be called."""
+        return self.path.stem
+
+    @property
+    def can_come(self) -> bool:
+        """Whether it was read."""
+        return self.parsed is not None
+
+    @property
+    def comes(self) -> bool:
+        """Whether Import takes it; what is in the study already stays out unless wanted."""
+        if self.wanted is None:
+            return self.can_come and not (self.known_as or self.twin)
+        return self.can_come and self.wanted
+
+    @cached_property
+    def turns(self) -> dict[str, int]:
+        """How many turns each label has, in order of appearance."""
+        counted: dict[str, int] = {}
+        for turn in self.parsed.turns if self.parsed else ():
+            counted[turn.label] = counted.get(turn.label, 0) + 1
+        return counted
+
+    @cached_property
+    def words(self) -> dict[str, int]:
+        """How many words each label says."""
+        counted = dict.fromkeys(self.turns, 0)
+        if self.parsed:
+            for turn in self.parsed.turns:
+                counted[turn.label] += count_words(self.parsed.text, turn.words)
+        return counted
+
+    @cached_property
+    def proposed_merges(self) -> dict[str, str]:
+        """Labels that look like another's spelling and were neither merged nor kept by hand."""
+        return {
+            label: other
+            for label, other in alike(self.turns).items()
+            if label not in self.merged and label not in self.apart and label not in self.parts
+        }
+
+    @cached_property
+    def spellings(self) -> dict[str, str]:
+        """Each label that stands for another one, with the one that stands for itself."""
+        ways = {**self.proposed_merges, **self.merged}
+        return {label: _end(ways, label) for label in ways if label in self.turns}
+
+    @cached_property
+    def cast(self) -> dict[str, Part]:
+        """Who every label is, in order of appearance."""
+        own = {**proposed(self.turns), **self.parts}
+        return {label: own[self.spellings.get(label, label)] for label in self.turns}
+
+    @cached_property
+    def proposed_functions(self) -> dict[str, Function]:
+        """Labels that are taken for a moderator or note-taker by their words alone."""
+        return {
+            label: part.function
+            for label, part in self.cast.items()
+            if part.function not in (Function.PARTICIPANT, Function.UNKNOWN)
+            and label not in self.parts
+            and label not in self.spellings
+        }
+
+    @property
+    def participants(self) -> tuple[str, ...]:
+        """The people who answer, each once, in order of appearance."""
+        return tuple(
+            dict.fromkeys(name for part in self.cast.values() for name in part.participants)
+        )
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles given so far, each once."""
+        given = (part.attributes.get("role", "") for part in self.cast.values())
+        return tuple(dict.fromkeys(role for role in given if role))
+
+    @cached_property
+    def open_doubts(self) -> tuple[Doubt, ...]:
+        """The lines nobody has looked at yet."""
+        doubts = self.parsed.doubts if self.parsed else ()
+        return tuple(doubt for doubt in doubts if doubt.start not in self.settled)
+
+    @property
+    def proposals(self) -> int:
+        """How many readings and roles stand without anybody having said so."""
+        return len(self.proposed_merges) + len(self.proposed_functions) + len(self.open_doubts)
+
+    def ready(self) -> ReadyTranscript | None:
+        """What Import takes; None for a file that was not read."""
+        if self.parsed is None:
+            return None
+        return ReadyTranscript(self.path, self.name, self.parsed, self.cast, self.file_hash)
+
+
+def _end(ways: Mapping[str, str], label: str) -> str:
+    seen = {label}
+    while label in ways and ways[label] not in seen:
+        label = ways[label]
+        seen.add(label)
+    return label
+
+
+# ── what can be chosen ───────────────────────────────────────────────────────────────────────
+
+
+def as_function(file: FileChoice, label: str, function: Function) -> FileChoice:
+    """The label is this; as a participant, it is a person of its own again."""
+    names = (label,) if function is Function.PARTICIPANT else ()
+    attributes = file.cast[label].attributes if names else {}
+    return _chosen(file, label, Part(function, names, attributes))
+
+
+def same_as(file: FileChoice, label: str, other: str) -> FileChoice:
+    """The label is another spelling of the other one."""
+    other = file.spellings.get(other, other)
+    if other == label:
+        return file
+    followers = {one: other for one, end in file.spellings.items() if end == label}
+    parts = {one: part for one, part in file.parts.items() if one != label}
+    merged = {**file.merged, **followers, label: other}
+    merged.pop(other, None)
+    return replace(file, merged=merged, parts=parts, apart=file.apart - {label})
+
+
+def kept_apart(file: FileChoice, label: str) -> FileChoice:
+    """The label is nobody else's spelling after all."""
+    merged = {one: other for one, other in file.merged.items() if one != label}
+    return replace(file, merged=merged, apart=file.apart | {label})
+
+
+def described(file: FileChoice, label: str, name: str, role: str) -> FileChoice:
+    """The person behind the label has this name and role, wherever else they speak."""
+    head = file.spellings.get(label, label)
+    old = file.cast[head]
+    name = name.strip() or (old.participants or (head,))[0]
+    attributes = {key: value for key, value in old.attributes.items() if key != "role"}
+    if role.strip():
+        attributes["role"] = role.strip()
+    part = Part(Function.PARTICIPANT, (name,), attributes)
+    file = replace(file, parts={**file.parts, head: part})
+    return _renamed(file, {old.participants[0]: name}) if len(old.participants) == 1 else file
+
+
+def role_for_all(file: FileChoice, role: str) -> FileChoice:
+    """Every participant who speaks alone has this role."""
+    for label in list(_heads(file)):
+        names = file.cast[label].participants
+        if len(names) == 1:
+            file = described(file, label, names[0], role)
+    return file
+
+
+def numbered(file: FileChoice) -> FileChoice:
+    """The participants are called P1, P2 … in the order in which they first speak."""
+    alone = [
+        file.cast[label].participants[0]
+        for label in _heads(file)
+        if len(file.cast[label].participants) == 1
+    ]
+    names = {name: f"P{number}" for number, name in enumerate(dict.fromkeys(alone), 1)}
+    return _renamed(file, names)
+
+
+def settled(file: FileChoice, doubt: Doubt) -> FileChoice:
+    """Somebody looked at the line and took it as it was read."""
+    return replace(file, settled=file.settled | {doubt.start})
+
+
+def begins_turn(file: FileChoice, doubt: Doubt) -> bool:
+    """Whether the doubtful line was read as somebody's turn, not as more of the one before."""
+    turns = file.parsed.turns if file.parsed else ()
+    return any(
+        doubt.start in (turn.whole.start, turn.words.start)
+        or (turn.label_at is not None and turn.label_at.start == doubt.start)
+        for turn in turns
+    )
+
+
+def read_otherwise(file: FileChoice, doubt: Doubt) -> Reading:
+    """How to read the file so that the doubtful line is taken in the other way."""
+    if doubt.label is None:
+        return file.reading
+    one = frozenset({doubt.label})
+    if begins_turn(file, doubt):
+        return replace(
+            file.reading, speech=file.reading.speech | one, labels=file.reading.labels - one
+        )
+    return replace(file.reading, labels=file.reading.labels | one, speech=file.reading.speech - one)
+
+
+def _chosen(file: FileChoice, label: str, part: Part) -> FileChoice:
+    merged = {one: other for one, other in file.merged.items() if one != label}
+    return replace(file, parts={**file.parts, label: part}, merged=merged)
+
+
+def _heads(file: FileChoice) -> Iterator[str]:
+    for label, part in file.cast.items():
+        if part.function is Function.PARTICIPANT and label not in file.spellings:
+            yield label
+
+
+def _renamed(file: FileChoice, names: Mapping[str, str]) -> FileChoice:
+    """The same people under other names, in joint labels too."""
+    parts = dict(file.parts)
+    for label in _heads(file):
+        old = file.cast[label]
+        new = tuple(names.get(name, name) for name in old.participants)
+        if new != old.participants:
+            parts[label] = replace(old, participants=new)
+    return replace(file, parts=parts)

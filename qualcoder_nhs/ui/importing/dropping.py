@@ -1,0 +1,22 @@
+"""Files dragged onto the window: which of them to hand to the import page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+
+
+def dropped_files(mime: QMimeData) -> tuple[Path, ...]:
+    """The files that a drag carries, those right inside a folder included; none for other drags.
+
+    What is no transcript comes along: the page lists it with the reason it is refused for.
+    """
+    local = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+    return tuple(file for path in local for file in _files(path))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        yield from sorted(one for one in path.iterdir() if one.is_file() and one.name[0] != ".")
+    elif path.is_file():
+        yield path

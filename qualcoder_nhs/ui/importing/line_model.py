@@ -1,0 +1,112 @@
+"""The lines of a file and the answers to its doubtful ones, as a list."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+
+from qualcoder_nhs.domain.casting import Part
+from qualcoder_nhs.domain.people import Function
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.ui.importing.cast_model import shown_label
+from qualcoder_nhs.ui.importing.choices import FileChoice, begins_turn
+from qualcoder_nhs.ui.importing.lines import Line, lines_of
+from qualcoder_nhs.ui.row_paint import ModelIndex
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One way to take a doubtful line."""
+
+    words: str
+    otherwise: bool
+
+
+def answers_to(file: FileChoice, line: Line) -> tuple[Answer, ...]:
+    """How the line was read, first, and how else it can be read."""
+    doubt = line.doubt
+    if doubt is None:
+        return ()
+    if doubt.label is None:
+        return (Answer(_("As it was read"), otherwise=False),)
+    if begins_turn(file, doubt):
+        speaker = _("Speaker {}").format(shown_label(doubt.label))
+        return Answer(speaker, otherwise=False), Answer(_("Speech"), otherwise=True)
+    return Answer(_("Speech"), otherwise=False), Answer(_("New speaker"), otherwise=True)
+
+
+class LineModel(QAbstractListModel):
+    """The lines of the file that is looked at; `answer` of a line is the one that is marked."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.file: FileChoice | None = None
+        self.lines: tuple[Line, ...] = ()
+        self.marked = 0
+
+    def show(self, file: FileChoice | None) -> bool:
+        """Show a file's lines; tell whether they are others than before."""
+        old, self.file = self.file, file
+        if file is not None and old is not None and file.parsed is old.parsed:
+            if self.lines:
+                self.dataChanged.emit(self.index(0), self.index(len(self.lines) - 1))
+            return False
+        self.beginResetModel()
+        self.lines = lines_of(file.parsed) if file and file.parsed else ()
+        self.marked = 0
+        self.endResetModel()
+        return True
+
+    def part(self, label: str) -> Part:
+        """Who says a line."""
+        cast = self.file.cast if self.file else {}
+        return cast.get(label, Part(Function.UNKNOWN))
+
+    def is_open(self, line: Line) -> bool:
+        """Whether the line is doubtful and nobody took it yet."""
+        return bool(line.doubt and self.file and line.doubt in self.file.open_doubts)
+
+    def answers(self, line: Line) -> tuple[Answer, ...]:
+        """How the line can be taken."""
+        return answers_to(self.file, line) if self.file else ()
+
+    def next_open(self, after: int, step: int = 1) -> int:
+        """The next line to look at in a direction, round the end; -1 where none is left."""
+        count = len(self.lines)
+        places = ((after + step * far) % count for far in range(1, count + 1))
+        return next((at for at in places if self.is_open(self.lines[at])), -1)
+
+    def place_at(self, start: int) -> int:
+        """The line that begins at a place of the text, or the first after it."""
+        starts = [line.start for line in self.lines]
+        return min(bisect_left(starts, start), len(starts) - 1)
+
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's default)
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        line = self.lines[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(line)
+        return None
+
+    def _spoken(self, line: Line) -> str:
+        words = line.text if line.label is None else f"{shown_label(line.label)}: {line.text}"
+        said = _("Line {number}, {words}").format(number=line.number, words=words)
+        if line.doubt is None:
+            return said
+        ways = ", ".join(answer.words for answer in self.answers(line))
+        state = _("doubtful") if self.is_open(line) else _("taken")
+        return f"{said}. {state}: {line.doubt.what} {ways}"
+
+
+def speaker_of(model: LineModel, line: Line) -> str:
+    """The name in the gutter: the participant's where there is one, else the label."""
+    if line.label is None:
+        return ""
+    part = model.part(line.label)
+    return " ".join(part.participants) or shown_label(line.label)

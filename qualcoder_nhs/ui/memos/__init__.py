@@ -1,0 +1,1 @@
+"""All memos in one list, and the small editor that writes them."""
