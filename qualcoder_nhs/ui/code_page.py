@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from qualcoder_nhs.actions.transcripts import (
@@ -31,9 +30,6 @@ from qualcoder_nhs.ui.preferences import Preferences
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.tokens import PANE_WIDTH
 
-NARROW = 1200
-"""Under this width the right pane is opened by its key only."""
-
 _IN_LIBRARY = ("transcripts", "turns", "speakers", "participants", "codings")
 _IN_TREE = ("codes", "code_sets", "code_set_members", "codings")
 
@@ -57,6 +53,8 @@ class CodePage(QWidget):
         self._memos = MemoDesk(live, self)
         self.wires = CodeWires(live, self.desk, self._memos, self)
         self._names: dict[TranscriptId, str] = {}
+        self._wants_right = preferences.now.right_width > 0
+        self._crowded = False
         self._left, self._right = QWidget(), QWidget()
         self._lay_out()
         self._connect()
@@ -80,7 +78,7 @@ class CodePage(QWidget):
             self.panes.setStretchFactor(at, stretch)
         now = self._preferences.now
         self._left.setVisible(now.left_width > 0)
-        self._right.setVisible(now.right_width > 0)
+        self._right.setVisible(self._wants_right)
         left, right = now.left_width or PANE_WIDTH, now.right_width or PANE_WIDTH
         self.panes.setSizes([left, max(400, now.window_width - left - right), right])
         row = QHBoxLayout(self)
@@ -99,18 +97,26 @@ class CodePage(QWidget):
             column.addWidget(part, 1 if part is parts[-1] else 0)
 
     def widths(self) -> tuple[int, int]:
-        """How wide the panes are now; 0 for one that was put away."""
+        """How wide the panes are to be next time; 0 for one that was put away."""
         left, _middle, right = self.panes.sizes()
-        return (
-            0 if self._left.isHidden() else left,
-            0 if self._right.isHidden() else right,
-        )
+        left = 0 if self._left.isHidden() else left
+        return left, (right or PANE_WIDTH) if self._wants_right else 0
 
     def show_pane(self, side: str, *, on: bool) -> None:
-        """Show or put away the left or the right pane."""
-        (self._left if side == "left" else self._right).setVisible(on)
+        """Show or put away the left or the right pane, as the user asks."""
+        if side == "left":
+            self._left.setVisible(on)
+        else:
+            self._wants_right = on
+            self._right.setVisible(on)
         if not on:
             self.desk.focus_text()
+
+    def make_room(self, *, crowded: bool) -> None:
+        """Put the right pane away while there is no room for it; its key still brings it."""
+        if crowded != self._crowded:
+            self._crowded = crowded
+            self._right.setVisible(self._wants_right and not crowded)
 
     def has_pane(self, side: str) -> bool:
         """Whether the pane is there."""
@@ -256,14 +262,6 @@ class CodePage(QWidget):
             alerts.inform(self.window(), *forgotten_words(name, forgotten))
 
         self.live.run(ForgetTranscript(transcript), tell, self)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        before = event.oldSize().width()
-        if before >= NARROW > event.size().width():
-            self._right.hide()
-        elif before < NARROW <= event.size().width() and before > 0:
-            self._right.setVisible(self._preferences.now.right_width > 0)
 
 
 def forgotten_words(name: str, forgotten: Forgotten) -> tuple[str, str]:

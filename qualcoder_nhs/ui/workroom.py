@@ -1,6 +1,7 @@
 """An open study as it fills the window: the rail, the desks behind it, the history beside them."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from qualcoder_nhs.actions.people import AddCoder, RenameCoder
@@ -17,6 +18,9 @@ from qualcoder_nhs.ui.preferences import Preferences
 from qualcoder_nhs.ui.rail import Desk, Rail
 from qualcoder_nhs.ui.studies.page import StudyPage
 from qualcoder_nhs.ui.theme import Theme
+
+NARROW = 1200
+"""Under this width the right pane is opened by its key only."""
 
 _ON_CARD = ("coders", "studies", "transcripts", "codes", "codings")
 
@@ -104,10 +108,16 @@ class Workroom(QWidget):
     def show_history(self, *, on: bool) -> None:
         """Open or close the history."""
         self.history.setVisible(on)
+        self._make_room()
         if on:
             self.history.refresh()
             self.history.list.setFocus()
         self.changed.emit()
+
+    def _make_room(self) -> None:
+        """The history, or a narrow window, leave no room for this passage beside the text."""
+        crowded = self.width() < NARROW or not self.history.isHidden()
+        self.code.make_room(crowded=crowded)
 
     def walk_panes(self, step: int) -> None:
         """Go to the next pane, or to the one before."""
@@ -163,3 +173,8 @@ class Workroom(QWidget):
             self.code.coder_changed()
         self._ask_card()
         self.coder_chosen.emit(coder)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+        self.changed.emit()

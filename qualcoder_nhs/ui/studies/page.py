@@ -54,7 +54,7 @@ class StudyPage(QScrollArea):
         self._code_as, self._rename = button(_("Code as this one")), button(_("Rename"))
         self._add = button(_("Add"))
         self._restore = button(_("Restore this one…"))
-        self._no_backups = wrapped(_("No backups yet. One is made when a study is opened."))
+        self._no_backups = wrapped(_("No backups yet."), look="second")
         self.setWidget(self._laid_out())
         self._connect()
 
