@@ -205,8 +205,11 @@ def a_coding(
 
 
 VOICES = {
-    "MOD": Voice("MOD", Function.MODERATOR, ""),
-    **{f"P{n}": Voice(f"P{n}", Function.PARTICIPANT, "medical director") for n in range(1, 8)},
+    "MOD": Voice("MOD", "MOD", Function.MODERATOR),
+    **{
+        f"P{n}": Voice(f"P{n}", f"P{n}", Function.PARTICIPANT, "medical director")
+        for n in range(1, 8)
+    },
 }
 CODERS = {
     HL: Coder(HL, "HL", CoderRole.LEAD, WHEN),
