@@ -124,17 +124,6 @@ class Study:
         with Holder(path):
             return restoring.restore(path, backup)
 
-    @classmethod
-    def restore(cls, path: Path, backup: Path) -> Path | None:
-        """Put a backup in the place of a study that nobody has open; then open it.
-
-        Raises:
-            Held: when somebody has the study open.
-            DiskTrouble: when it could not be written; the study is as it was then.
-        """
-        with Holder(path):
-            return doors.restore(path, backup)
-
     def close(self) -> None:
         """Let go of the file, when the writer at work is done. Twice does no harm."""
         with self._writers_turn:
