@@ -114,6 +114,8 @@ class _Taking:
         )
 
     def _coder(self, name: str) -> CoderId:
+        if not name:
+            return self._write.coder
         if name not in self._coders:
             coder = Coder(CoderId(new_id()), name, CoderRole.CODER, self._write.now)
             self._write.add(coder)

@@ -13,10 +13,11 @@ from qualcoder_nhs.i18n import N_
 
 @dataclass(frozen=True)
 class AddCoder:
-    """Let somebody code in this study."""
+    """Let somebody code in this study; with an `id` of their own they can add themselves."""
 
     name: str
     role: CoderRole = CoderRole.CODER
+    id: CoderId | None = None
     label: ClassVar[str] = N_("Add coder {}")
 
     def apply(self, write: Writer) -> CoderId:
@@ -26,7 +27,7 @@ class AddCoder:
             AlreadyThere: when somebody has the name.
         """
         refuse_taken(write, self.name)
-        coder = Coder(CoderId(new_id()), self.name, self.role, write.now)
+        coder = Coder(self.id or CoderId(new_id()), self.name, self.role, write.now)
         write.add(coder)
         write.detail(self.name)
         return coder.id

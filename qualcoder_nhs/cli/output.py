@@ -1,9 +1,8 @@
 """What the command line prints: one JSON document, lines for people, one sentence for an error."""
 
-import csv
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 import click
@@ -17,13 +16,6 @@ WRONG_REQUEST, FAILED = 2, 1
 def json_out(document: Mapping[str, object]) -> None:
     """Print one JSON document and nothing else."""
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
-
-
-def csv_out(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print a table as CSV with a header."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows(rows)
 
 
 def utf8() -> None:

@@ -1,14 +1,16 @@
 """Commands that only look: show, turns, codings, history, check."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
 import click
 
-from qualcoder_nhs.cli.output import FAILED, csv_out, json_out
+from qualcoder_nhs.cli.output import FAILED, json_out
 from qualcoder_nhs.cli.studies import to_read
-from qualcoder_nhs.domain.coding_draft import CODING_COLUMNS
+from qualcoder_nhs.domain.coding_draft import draft_of
 from qualcoder_nhs.domain.excerpts import Excerpt
+from qualcoder_nhs.exporters.codings_csv import write_codings
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.overview import Overview, overview
@@ -116,7 +118,7 @@ def codings(study: Path, as_json: bool, as_csv: bool, **wanted: str | None) -> N
     if as_json:
         json_out({"codings": [_coding_json(excerpt) for excerpt in found]})
     elif as_csv:
-        csv_out(CODING_COLUMNS, (_coding_row(excerpt) for excerpt in found))
+        write_codings(map(draft_of, found), sys.stdout)
     else:
         for excerpt in found:
             click.echo(f"{excerpt.reference}  {excerpt.code.slug}  {excerpt.coder}: {excerpt.text}")
@@ -139,20 +141,6 @@ def _coding_json(excerpt: Excerpt) -> Json:
         "memo": excerpt.memo,
         "flags": list(coding.flags),
     }
-
-
-def _coding_row(excerpt: Excerpt) -> list[object]:
-    coding = excerpt.coding
-    return [
-        excerpt.transcript,
-        excerpt.coder,
-        excerpt.code.slug,
-        coding.span.start,
-        coding.span.end,
-        excerpt.memo or "",
-        ";".join(coding.flags),
-        coding.layer,
-    ]
 
 
 @click.command()

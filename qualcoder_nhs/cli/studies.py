@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.cli.output import refusals
-from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.domain.ids import CoderId, new_id
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
@@ -28,14 +28,18 @@ def to_write(path: Path) -> Iterator[Study]:
 
 
 def acting(study: Study, name: str | None) -> CoderId:
-    """Who acts: the coder named, added where the name is new; else the study's first."""
+    """Who acts: the coder named, added where the name is new; else the study's first.
+
+    Newcomers add themselves, so that the step stands in nobody else's way to undo.
+    """
     coders = study.ask(Reader.coders)
     if name is None:
         return coders[0].id
     for coder in coders:
         if name in (coder.name, coder.id):
             return coder.id
-    return study.run(AddCoder(name), coders[0].id)
+    newcomer = CoderId(new_id())
+    return study.run(AddCoder(name, id=newcomer), newcomer)
 
 
 def own_name() -> str:

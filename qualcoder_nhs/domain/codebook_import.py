@@ -61,10 +61,12 @@ class _Coming:
         self.updated = 0
         self._new = new
         self._by_slug = {slug: code.id for slug, code in codebook.by_slug.items()}
-        self._taken = {*self._by_slug, *(code.slug for code in draft.codes if code.slug_given)}
+        given = {code.slug for code in draft.codes if code.slug_given}
+        self._taken = given | self._by_slug.keys()
         self._named: dict[tuple[CodeId | None, str], list[CodeId]] = defaultdict(list)
         for code in codebook.walk():
-            self._named[code.parent, code.name.casefold()].append(code.id)
+            if code.slug not in given:  # else the file has a line that means it by its slug
+                self._named[code.parent, code.name.casefold()].append(code.id)
         parents = {code.parent for code in codebook.codes}
         self._ends = {parent: end_of(codebook, parent) for parent in parents}
 

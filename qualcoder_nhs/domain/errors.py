@@ -167,6 +167,25 @@ class BadFile(Refusal):
 
 
 @dataclass(eq=False)
+class NotWritten(Refusal):
+    """A file that could not be put where it was wanted; what stood there stands as it was."""
+
+    name: str
+    why: str
+    culprit = Culprit.WORLD
+    sentence = N_("“{name}” was not written: {why}")
+
+
+@dataclass(eq=False)
+class UnknownSuffix(Refusal):
+    """A file name whose ending names none of the formats there are."""
+
+    name: str
+    known: str
+    sentence = N_("“{name}” does not say what kind of file it should be; end it in {known}.")
+
+
+@dataclass(eq=False)
 class NothingToUndo(Refusal):
     """No step of one's own stands."""
 

@@ -20,7 +20,8 @@ STAGE_DIRECTION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_WORD = re.compile(r"\w+(?:['’.\-‐‑]\w+)*")
+# Accents may be written as marks of their own behind the letter, which are no letters to `re`.
+_WORD = re.compile(r"\w[\w\u0300-\u036f]*(?:['’.\-‐‑]\w[\w\u0300-\u036f]*)*")
 
 
 def words_in(text: str, within: Span | None = None) -> Iterator[Span]:

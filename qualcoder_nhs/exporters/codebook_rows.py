@@ -39,7 +39,7 @@ def code_rows(draft: CodebookDraft) -> list[Row]:
     rows = [_cells(code) for code in draft.codes]
     used = [at for at, name in enumerate(CODE_COLUMNS) if name == "slug" or _said(rows, at)]
     header = [f"{LEVEL} {number}" for number in range(1, levels + 1)]
-    table = [(*header, *(CODE_COLUMNS[at] for at in used))]
+    table = [(*header, *(CODE_COLUMNS[at].replace("_", " ") for at in used))]
     for code, cells in zip(draft.codes, rows, strict=True):
         path = paths[code.slug]
         table.append((*path, *[""] * (levels - len(path)), *(cells[at] for at in used)))

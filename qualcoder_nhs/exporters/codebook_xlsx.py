@@ -47,7 +47,7 @@ def _fill(sheet: Worksheet, rows: Sequence[Row], head: Format, text: Format) -> 
 
 
 def _width(column: str) -> int:
-    if column in {*PLAIN_FIELDS, "why", "members"}:
+    if column.replace(" ", "_") in {*PLAIN_FIELDS, "why", "members"}:
         return WIDE
     return MIDDLE if column.startswith((LEVEL, "set")) else NARROW
 

@@ -90,15 +90,37 @@ class Places:
         named: dict[str, list[int]] = {}
         for number, entry in enumerate(self.entries):
             named.setdefault(entry.code.name.casefold(), []).append(number)
+        far = {}
         for number, parent in self._parents.items():
             alike = [slugs[parent]] if parent in slugs else named.get(parent.casefold(), [])
-            above = alike[0] if alike else self._made(tuple(parent.split(PATH_SEPARATOR)))
-            circle = number in self._line_up(above)
-            if circle or len(alike) > 1:
+            if not alike:
+                far[number] = parent
+            elif not self._hang(number, alike[0]) or len(alike) > 1:
                 yield self.entries[number].line, parent
-            self.entries[number] = replace(self.entries[number], above=None if circle else above)
+        yield from self._settle_paths(far)
         for number in range(len(self.entries)):
             self._line_up(number)
+
+    def _settle_paths(self, far: dict[int, str]) -> Iterator[tuple[int | None, str]]:
+        below = {
+            (entry.above, entry.code.name.casefold()): number
+            for number, entry in enumerate(self.entries)
+        }
+        for number, parent in far.items():
+            above = None
+            for name in filter(None, map(clean, parent.split(PATH_SEPARATOR))):
+                if (above, name.casefold()) not in below:
+                    below[above, name.casefold()] = len(self.entries)
+                    self.entries.append(Entry(CodeDraft("", name), above, None))
+                above = below[above, name.casefold()]
+            if not self._hang(number, above):
+                yield self.entries[number].line, parent
+
+    def _hang(self, number: int, above: int | None) -> bool:
+        """Put one entry beneath another, unless it would lie beneath itself."""
+        circle = number in self._line_up(above)
+        self.entries[number] = replace(self.entries[number], above=None if circle else above)
+        return not circle
 
     def _by_levels(self, levels: Sequence[str]) -> Path:
         """The path of a row: empty cells ahead of its own repeat the row above."""

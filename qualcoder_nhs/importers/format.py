@@ -47,6 +47,21 @@ class Parsed:
 
 
 @dataclass(frozen=True)
+class ReadingOptions:
+    """How a file is to be read where the usual way was not right.
+
+    `convention` keeps one layout of labels, or none at all with `none`. `as_label` are labels that
+    count though they stand once, `as_speech` words that are no labels. `cue_without_voice` is
+    `continue` (the speaker before goes on) or `unknown`.
+    """
+
+    convention: str | None = None
+    as_label: frozenset[str] = frozenset()
+    as_speech: frozenset[str] = frozenset()
+    cue_without_voice: str = "continue"
+
+
+@dataclass(frozen=True)
 class TranscriptFormat:
     """A kind of file that transcripts come in.
 
@@ -56,4 +71,4 @@ class TranscriptFormat:
     id: str
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[Path], Parsed]
+    read: Callable[[Path, ReadingOptions], Parsed]

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualcoder_nhs.actions.exports import NoteExport
+from qualcoder_nhs.domain.coding_draft import draft_of
 from qualcoder_nhs.domain.excerpts import ExcerptBook
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.exporters.codebook_formats import write_codebook
-from qualcoder_nhs.exporters.codings_csv import write_codings
-from qualcoder_nhs.exporters.excerpt_formats import ExcerptOptions, write_excerpts
+from qualcoder_nhs.exporters.codings_csv import write_codings_file
+from qualcoder_nhs.exporters.excerpt_format import ExcerptOptions
+from qualcoder_nhs.exporters.excerpt_formats import write_excerpts
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book
@@ -69,7 +71,7 @@ def write_book(book: ExcerptBook, out: Path, options: ExcerptOptions, progress: 
 
 def _codings(study: Study, out: Path, wish: Wish, _progress: Progress) -> str:
     found = study.ask(coding_list, coder=wish.coder, code=wish.code, transcript=wish.transcript)
-    write_codings(found, out)
+    write_codings_file(map(draft_of, found), out)
     return ngettext("{n} coding exported.", "{n} codings exported.", len(found))
 
 

@@ -13,11 +13,13 @@ from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.importers import file_hash, read_transcript
 from qualcoder_nhs.importers.codebook_formats import is_codebook, read_codebook
-from qualcoder_nhs.importers.codings_csv import is_codings, read_codings
+from qualcoder_nhs.importers.codings_csv import is_codings_csv, read_codings
 from qualcoder_nhs.importers.format import Parsed, Problem
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.task import Progress
+
+TABLES = (".csv", ".tsv")
 
 Cast = Callable[[str, Parsed], dict[str, Part]]
 
@@ -83,7 +85,7 @@ class ImportFiles:
         return ImportReport(tuple(imported), tuple(refused))
 
     def _one(self, study: Study, coder: CoderId, file: Path) -> Imported:
-        if is_codings(file):
+        if file.suffix.casefold() in TABLES and is_codings_csv(file):
             return _codings(study, coder, file)
         if is_codebook(file):
             return _codebook(study, coder, file)
@@ -127,12 +129,14 @@ def _codebook(study: Study, coder: CoderId, file: Path) -> Imported:
     told = ngettext("{n} code is new", "{n} codes are new", plan.added)
     was = ngettext("{n} was brought up to date", "{n} were brought up to date", plan.updated)
     note = Problem(None, f"{told}, {was}, {plan.known} {_('were there already')}.")
-    return Imported(file, "codebook", file.stem, known=plan.known, problems=(*parsed.problems, note))
+    return Imported(
+        file, "codebook", file.stem, known=plan.known, problems=(*parsed.problems, note)
+    )
 
 
 def _codings(study: Study, coder: CoderId, file: Path) -> Imported:
     table = read_codings(file)
-    taken = study.run(ImportCodings(table.rows, file.stem), coder)
+    taken = study.run(ImportCodings(table.drafts, file.stem), coder)
     told = [*table.problems, *(Problem(one.line, one.what) for one in taken.problems)]
     told += (Problem(None, _("Coder “{name}” was added.").format(name=n)) for n in taken.coders)
     if taken.joined:

@@ -10,13 +10,14 @@ from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.codebook_formats import read_codebook
 from qualcoder_nhs.importers.format import Parsed
-from qualcoder_nhs.importers.ready_files import codebook_file, sample_folder
+from qualcoder_nhs.importers.ready_codebooks import ready_codebook, shipped_folder
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.import_files import ImportFiles, proposed_cast
 from qualcoder_nhs.tasks.task import Progress
 
 TRANSCRIPTS = ("FG1.docx", "FG2.txt", "FG3.vtt", "FG4.docx")
+SAMPLE = "transcripts_sample"
 CODINGS = "codings.csv"
 PEOPLE = "participants.csv"
 
@@ -41,9 +42,9 @@ def build_sample(path: Path, coder: str, progress: Progress) -> Study:
 
 
 def _fill(study: Study, coder: CoderId, progress: Progress) -> None:
-    codebook = codebook_file("nhs_doctor_manager")
+    codebook = ready_codebook("nhs_doctor_manager")
     study.run(ImportCodebook(read_codebook(codebook).draft, codebook.stem), coder)
-    files = [sample_folder() / name for name in (*TRANSCRIPTS, CODINGS)]
+    files = [shipped_folder(SAMPLE) / name for name in (*TRANSCRIPTS, CODINGS)]
     report = ImportFiles(files, cast=sample_cast).run(study, coder, progress)
     for refused in report.refused:
         raise RuntimeError(refused.why)
@@ -52,7 +53,7 @@ def _fill(study: Study, coder: CoderId, progress: Progress) -> None:
 def sample_cast(transcript: str, parsed: Parsed) -> dict[str, Part]:
     """Who speaks in a sample transcript: as its list of participants says, else as proposed."""
     listed = {}
-    with (sample_folder() / PEOPLE).open(encoding="utf-8", newline="") as file:
+    with (shipped_folder(SAMPLE) / PEOPLE).open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
             if row["transcript"] == transcript:
                 listed[row["label"]] = _part(row)

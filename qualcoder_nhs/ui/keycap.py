@@ -1,8 +1,10 @@
 """A key as it is drawn beside words, and the words of a key on this system."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QLabel, QWidget
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QWidget
 
 from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.theme import colour
@@ -23,17 +25,32 @@ def cap_width(key: str) -> float:
     return QFontMetricsF(chrome_font(Size.LEAST)).horizontalAdvance(key_words(key)) + 12
 
 
+@dataclass(frozen=True)
+class CapColours:
+    """What a key is drawn in."""
+
+    face: str
+    edge: str
+    ink: str
+
+
 def paint_cap(painter: QPainter, key: str, right: float, middle: float, tokens: Tokens) -> float:
     """Draw a key that ends at `right`, and return where it begins."""
+    return draw_cap(
+        painter, key, right, middle, CapColours(tokens.raised, tokens.line, tokens.ink2)
+    )
+
+
+def draw_cap(
+    painter: QPainter, key: str, right: float, middle: float, colours: CapColours
+) -> float:
+    """The same in colours of one's own."""
     width = cap_width(key)
     box = QRectF(right - width, middle - HEIGHT / 2, width, HEIGHT)
-    painter.setPen(QPen(colour(tokens.line), 1))
-    painter.setBrush(colour(tokens.raised))
+    painter.setPen(QPen(colour(colours.edge), 1))
+    painter.setBrush(colour(colours.face))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CAP, RADIUS_CAP)
-    painter.setPen(QPen(colour(tokens.line2, 0.6), 1))
-    foot = box.bottom() - 0.5
-    painter.drawLine(QPointF(box.left() + 3, foot), QPointF(box.right() - 3, foot))
-    painter.setPen(colour(tokens.ink2))
+    painter.setPen(colour(colours.ink))
     painter.setFont(chrome_font(Size.LEAST))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, key_words(key))
     return box.left()
@@ -47,3 +64,31 @@ class KeyCap(QLabel):
         self.setFont(chrome_font(Size.LEAST))
         self.setAccessibleName(key_words(key))
         self.setObjectName("keycap")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class KeyButton(QPushButton):
+    """A button with its key drawn at its right."""
+
+    def __init__(self, words: str, key: str, look: str = "") -> None:
+        super().__init__(words)
+        self._key = key
+        self.setFont(chrome_font(Size.SMALL))
+        self.setAccessibleName(f"{words}, {key_words(key)}")
+        self.setProperty("look", look or "keyed")
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(round(cap_width(self._key)) + 4, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        role = QApplication.palette()  # a style sheet paints over the button's own
+        cap = CapColours(
+            role.color(QPalette.ColorRole.Base).name(),
+            role.color(QPalette.ColorRole.Mid).name(),
+            role.color(QPalette.ColorRole.ButtonText).name(),
+        )
+        draw_cap(painter, self._key, self.width() - 6, self.height() / 2, cap)
+        painter.end()

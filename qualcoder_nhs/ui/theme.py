@@ -139,8 +139,9 @@ QLabel#keycap { background: $raised; color: $ink2; border: 1px solid $line; bord
 QPushButton[look="pill"] { background: $sunk; border: none; border-radius: 11px; min-height: 24px;
     padding: 0 10px; color: $ink2; }
 QPushButton[look="pill"]:checked { background: $accent_bg; color: $accent; }
+QPushButton[look="keyed"] { text-align: left; padding: 0 8px; min-height: 24px; }
 QPushButton[look="row"] { background: transparent; border: none; text-align: left;
-    padding: 0 4px; }
+    padding: 0 4px; min-height: 24px; }
 QPushButton[look="row"]:hover { background: $sunk; }
 QLabel[look="quiet"] { color: $ink3; }
 QLabel[look="second"] { color: $ink2; }
@@ -149,13 +150,19 @@ QMenu { background: $raised; color: $ink; border: 1px solid $line2; padding: 4px
 QMenu::item { padding: 4px 24px; border-radius: 3px; }
 QMenu::item:selected { background: $accent_bg; color: $ink; }
 QSplitter::handle { background: $line; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QLineEdit[look="bare"] { background: transparent; border: none; min-height: 28px; padding: 0 4px; }
+QFrame#rule { background: $line; border: none; }
+QFrame#foot { background: $side; border: none; border-top: 1px solid $line;
+    border-bottom-left-radius: ${card_radius}px; border-bottom-right-radius: ${card_radius}px; }
+QScrollBar:vertical { background: $paper; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $handle; border-radius: 3px; min-height: 32px;
     margin: 0 3px; }
 QScrollBar::handle:vertical:hover { background: $line2; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea { background: transparent; border: none; }
+QLineEdit[look="bare"] { background: transparent; border: 1px solid transparent; padding: 0 2px; }
+QLineEdit[look="bare"]:focus { background: $raised; border: 1px solid $accent; }
 QMenu::item:disabled { color: $ink3; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QMenuBar { background: $rail; color: $ink2; padding: 2px 8px; border-bottom: 1px solid $line; }

@@ -80,6 +80,18 @@ def test_without_slugs_a_code_is_known_by_its_place() -> None:
     assert not plan(bare, book).change
 
 
+def test_a_twin_without_a_slug_is_not_taken_for_the_one_with_a_slug() -> None:
+    twins = CodebookDraft(
+        (
+            CodeDraft("tru", "Trust", definition="One."),
+            CodeDraft("trust", "Trust", definition="Other.", slug_given=False),
+        )
+    )
+    own = plan(twins, Codebook()).change.applied(Codebook())
+    assert len(own.codes) == 2
+    assert not plan(twins, own).change
+
+
 def test_a_made_slug_gives_way_to_one_the_study_has_elsewhere() -> None:
     own = Codebook((Code(CodeId("1"), "bond", "Glue", aliases=("tie",)),))
     bare = CodebookDraft((CodeDraft("bond", "Bond", slug_given=False),))

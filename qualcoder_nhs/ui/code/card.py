@@ -23,13 +23,13 @@ from qualcoder_nhs.domain.ids import CodeId, CodingId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.speech import count_words
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.ui.code.card_parts import Glyph, Mark, code_button, head, keyed, row_of
+from qualcoder_nhs.ui.code.card_parts import Glyph, Mark, code_button, head, row_of
 from qualcoder_nhs.ui.code.state import DeskState
 from qualcoder_nhs.ui.code.tips import role_words
 from qualcoder_nhs.ui.fonts import Size, transcript_font
 from qualcoder_nhs.ui.glyphs import FLAG_MARKS, FLAG_WORDS, is_known_role, role_look
-from qualcoder_nhs.ui.keycap import KeyCap
-from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.keycap import KeyButton, KeyCap
+from qualcoder_nhs.ui.labels import button, label, opened_label, wrapped
 from qualcoder_nhs.ui.tokens import PANE_WIDTH
 
 QUOTE_WORDS = 60
@@ -127,6 +127,14 @@ class PassageCard(QScrollArea):
         else:
             self._column.addLayout(part)
 
+    def _rows(self, rows: Sequence[QHBoxLayout]) -> None:
+        """Rows of one list, close together."""
+        listed = QVBoxLayout()
+        listed.setSpacing(2)
+        for row in rows:
+            listed.addLayout(row)
+        self._add(listed)
+
     def _where(self) -> str:
         target = self.state.target(self._position)
         span = self._selected or (target.span if target else None)
@@ -148,13 +156,9 @@ class PassageCard(QScrollArea):
         column.addWidget(wrapped(look.path, Size.SMALL, "quiet"))
         if code.definition:
             column.addWidget(wrapped(code.definition))
-        if code.use:
-            column.addWidget(
-                wrapped(_("Use: {words}").format(words=code.use), Size.SMALL, "second")
-            )
-        if code.do_not_use:
-            words = _("Do not use: {words}").format(words=code.do_not_use)
-            column.addWidget(wrapped(words, Size.SMALL, "second"))
+        for heading, words in ((_("Use"), code.use), (_("Do not use"), code.do_not_use)):
+            if words:
+                column.addWidget(opened_label(heading, words, Size.SMALL, "second"))
         if not self.state.is_own(coding):
             coder = self.state.page.coders.get(coding.coder)
             column.addWidget(label(coder.name if coder else "", Size.SMALL, "quiet"))
@@ -188,9 +192,12 @@ class PassageCard(QScrollArea):
         if memo is None:
             known = coding.id in self.state.page.memos
             words = _("Read the memo") if known else _("Write a memo")
-            write = button(words, "row", Size.SMALL)
+            write = KeyButton(words, "M", "row")
             write.clicked.connect(lambda: self.command.emit("memo"))
-            self._add(row_of(write, KeyCap("M")))
+            row = QHBoxLayout()
+            row.addWidget(write)
+            row.addStretch(1)
+            self._add(row)
             return
         when = memo.changed.astimezone().strftime("%d %b %H:%M")
         self._add(head(_("Memo on this coding"), f"{memo.coder}, {when}"))
@@ -209,8 +216,7 @@ class PassageCard(QScrollArea):
         ]
         if others:
             self._add(head(_("Other codes here")))
-        for coding in others:
-            self._add(self._other(coding))
+        self._rows([self._other(coding) for coding in others])
 
     def _other(self, coding: Coding) -> QHBoxLayout:
         turn = self.state.page.transcript.turn_at(coding.span.start)
@@ -231,12 +237,15 @@ class PassageCard(QScrollArea):
         quote = wrapped(f"“{_shortened(span.of(self.state.text))}”")
         quote.setFont(transcript_font(15, self.state.theme.face))
         column.addWidget(quote)
+        turn = self.state.page.transcript.turn_at(span.start)
+        if turn:
+            said = f"{self.state.voice(turn).name}, {role_words(self.state, turn)}"
+            column.addWidget(wrapped(said, Size.SMALL, "second"))
         self._add(frame)
         here = self.state.in_span(span)
         if here:
             self._add(head(_("Codes here")))
-            for coding in here:
-                self._add(self._other(coding))
+            self._rows([self._other(coding) for coding in here])
         else:
             words = _("Not coded yet. Type the start of a code’s name, or press a number.")
             self._add(wrapped(words, Size.SMALL, "second"))
@@ -247,6 +256,7 @@ class PassageCard(QScrollArea):
         found = recent_codes(self.state.codebook, self.recent)
         if found:
             self._add(head(_("Recent codes")))
+        rows = []
         for number, match in enumerate(found, 1):
             name = code_button(self.state.looks[match.code.id])
             code = match.code.id
@@ -254,7 +264,8 @@ class PassageCard(QScrollArea):
             row = QHBoxLayout()
             row.addWidget(KeyCap(str(number)))
             row.addWidget(name, 1)
-            self._add(row)
+            rows.append(row)
+        self._rows(rows)
 
     def _reach(self) -> None:
         self._add(head(_("Reach of the selection")))
@@ -263,10 +274,9 @@ class PassageCard(QScrollArea):
             (_("Sentence"), "take_sentence", "Shift+S"),
             (_("Turn"), "take_turn", "Shift+T"),
         ):
-            made = button(words, "", Size.SMALL)
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            made = KeyButton(words, key)
             made.clicked.connect(lambda _on=False, command=command: self.command.emit(command))
-            row.addLayout(keyed(made, key))
+            row.addWidget(made)
         row.addStretch(1)
         self._add(row)
         self._add(wrapped(_("Whole words. Hold Alt for exact characters."), Size.SMALL, "quiet"))
@@ -295,9 +305,10 @@ class PassageCard(QScrollArea):
             (_("Ends"), "move_ends", "E"),
             (_("Remove"), "remove", "Del"),
         ):
-            made = button(words, "row", Size.SMALL)
+            made = KeyButton(words, key, "row")
             made.clicked.connect(lambda _on=False, command=command: self.command.emit(command))
-            row.addLayout(keyed(made, key))
+            row.addWidget(made)
+        row.addStretch(1)
         self._add(row)
 
 

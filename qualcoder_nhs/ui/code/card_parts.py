@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.glyphs import GLYPH, paint_shape
-from qualcoder_nhs.ui.keycap import KeyCap
 from qualcoder_nhs.ui.labels import button, label
 from qualcoder_nhs.ui.looks import Look
 from qualcoder_nhs.ui.theme import colour
 from qualcoder_nhs.ui.tokens import RADIUS_CAP
 
 CHIP = 12
+AFTER = 6
 
 
 def head(words: str, right: str = "") -> QHBoxLayout:
@@ -28,7 +28,7 @@ def head(words: str, right: str = "") -> QHBoxLayout:
 
 def chip_icon(look: Look) -> QIcon:
     """The colour of a code as a small square."""
-    picture = QPixmap(2 * CHIP, 2 * CHIP)
+    picture = QPixmap(2 * (CHIP + AFTER), 2 * CHIP)
     picture.setDevicePixelRatio(2)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
@@ -44,7 +44,7 @@ def code_button(look: Look, spoken: str = "") -> QPushButton:
     """A code's chip and name to click on."""
     made = button(look.name, "row")
     made.setIcon(chip_icon(look))
-    made.setIconSize(QSize(CHIP, CHIP))
+    made.setIconSize(QSize(CHIP + AFTER, CHIP))
     made.setAccessibleName(spoken or f"{look.name}, {look.path}")
     return made
 
@@ -56,15 +56,6 @@ def row_of(*widgets: QWidget) -> QHBoxLayout:
     for widget in widgets:
         row.addWidget(widget)
     row.setStretch(0, 1)
-    return row
-
-
-def keyed(made: QPushButton, key: str) -> QHBoxLayout:
-    """A button and its key."""
-    row = QHBoxLayout()
-    row.setSpacing(4)
-    row.addWidget(made)
-    row.addWidget(KeyCap(key))
     return row
 
 

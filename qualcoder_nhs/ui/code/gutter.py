@@ -12,7 +12,7 @@ from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.glyphs import is_known_role, paint_shape, role_look
 from qualcoder_nhs.ui.theme import colour
 
-WIDTH = 92
+WIDTH = 98
 RIGHT = 2
 LABEL_RIGHT = 14
 NUMBER_RIGHT = 60

@@ -33,6 +33,7 @@ class FindField(QLineEdit):
         self._glass = self.addAction(
             icon("search", state.theme.tokens.ink2), QLineEdit.ActionPosition.LeadingPosition
         )
+        self._glass.setText(_("Find in transcript"))
 
     def redress(self) -> None:
         """Take the theme's colours."""

@@ -26,7 +26,7 @@ from qualcoder_nhs.ui.code.state import DeskState
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.icons import icon
 from qualcoder_nhs.ui.keycap import KeyCap
-from qualcoder_nhs.ui.labels import label
+from qualcoder_nhs.ui.labels import label, opened, opened_label, wrapped
 
 WIDTH = 452
 AWAY = 8
@@ -68,10 +68,11 @@ class Palette(QFrame):
         self._field = QLineEdit(self)
         self._field.setPlaceholderText(_("Find a code"))
         self._field.setAccessibleName(_("Letters of a code’s name"))
-        self._field.setFrame(False)
-        self._field.addAction(
+        self._field.setProperty("look", "bare")
+        self._glass = self._field.addAction(
             icon("search", self.state.theme.tokens.ink2), QLineEdit.ActionPosition.LeadingPosition
         )
+        self._glass.setText(_("Find a code"))
         self._field.textChanged.connect(self._search)
         self._field.installEventFilter(self)
         self._reach = label("", Size.SMALL, "quiet")
@@ -81,11 +82,18 @@ class Palette(QFrame):
         top.setContentsMargins(8, 8, 12, 8)
         top.addWidget(self._field, 1)
         top.addWidget(self._reach)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addWidget(self._list)
+        line = QFrame(self)
+        line.setObjectName("rule")
+        line.setFixedHeight(1)
+        column.addWidget(line)
+        listed = QVBoxLayout()
+        listed.setContentsMargins(6, 4, 6, 4)
+        listed.addWidget(self._list)
+        column.addLayout(listed)
         column.addWidget(self._foot)
 
     def _make_list(self) -> QListView:
@@ -98,7 +106,7 @@ class Palette(QFrame):
         codes.setUniformItemSizes(True)
         codes.clicked.connect(lambda index: self._take(index.row(), stay=False))
         codes.selectionModel().currentChanged.connect(lambda *_moved: self._explain())
-        codes.setContentsMargins(8, 0, 8, 0)
+        codes.setStyleSheet("QListView { background: transparent; }")
         return codes
 
     # Opening and closing
@@ -108,6 +116,7 @@ class Palette(QFrame):
         self.asked = asked
         words = count_words(self.state.text, asked.span) if asked.span else 0
         told = ngettext("{n} word selected", "{n} words selected", words) if words else ""
+        self._glass.setIcon(icon("search", self.state.theme.tokens.ink2))
         self._reach.setText(_("another code") if asked.changing else told)
         kept = letters or self._field.text()
         self._field.setText(kept)
@@ -139,8 +148,7 @@ class Palette(QFrame):
         return self._rows.rows
 
     def _place(self, selection: QRect) -> None:
-        self._resize_list()
-        self.adjustSize()
+        self._fit()
         window = self._window.rect()
         left = min(max(AWAY, selection.left()), window.width() - WIDTH - AWAY)
         top = selection.bottom() + AWAY
@@ -149,9 +157,12 @@ class Palette(QFrame):
             top = above if above >= 0 else top
         self.move(QPoint(max(0, left), top))
 
-    def _resize_list(self) -> None:
+    def _fit(self) -> None:
+        """As high as its rows and its words are at this width."""
         rows = max(1, min(MOST_ROWS, len(self._rows.rows)))
-        self._list.setFixedHeight(rows * ROW_HEIGHT + 8)
+        self._list.setFixedHeight(rows * ROW_HEIGHT + 2)
+        self._column.invalidate()
+        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
 
     # Finding
 
@@ -164,8 +175,6 @@ class Palette(QFrame):
         if rows:
             self._list.setCurrentIndex(self._rows.index(0))
         self._explain()
-        self._resize_list()
-        self.adjustSize()
 
     def _current(self) -> Row | None:
         at = self._list.currentIndex().row()
@@ -175,6 +184,7 @@ class Palette(QFrame):
         row = self._current()
         code = row.match.code if row and row.match else None
         self._foot.explain(code, self._warning(code) if code else "")
+        self._fit()
 
     def _warning(self, code: Code) -> str:
         if not self.asked.span:
@@ -264,14 +274,14 @@ class Foot(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("foot")
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 12)
         column.setSpacing(6)
-        self.definition = label("", Size.SMALL)
-        self.do_not_use = label("", Size.SMALL)
-        self.warning = label("", Size.SMALL, "warning")
+        self.definition = opened_label("", "", Size.SMALL)
+        self.do_not_use = opened_label("", "", Size.SMALL)
+        self.warning = wrapped("", Size.SMALL, "warning")
         for line in (self.definition, self.do_not_use, self.warning):
-            line.setWordWrap(True)
             column.addWidget(line)
         column.addLayout(self._keys())
 
@@ -288,10 +298,10 @@ class Foot(QFrame):
 
     def explain(self, code: Code | None, warning: str) -> None:
         """Say what the code is for and what it is not for."""
-        told = f"{code.name}: {code.definition}" if code and code.definition else ""
+        defined = code is not None and bool(code.definition)
+        self.definition.setText(opened(code.name, code.definition) if code and defined else "")
         never = code.do_not_use if code else ""
-        self.definition.setText(told)
-        self.do_not_use.setText(_("Do not use: {words}").format(words=never) if never else "")
+        self.do_not_use.setText(opened(_("Do not use"), never) if never else "")
         self.warning.setText(f"▲ {warning}" if warning else "")
         for line in (self.definition, self.do_not_use, self.warning):
             line.setVisible(bool(line.text()))

@@ -10,7 +10,7 @@ from qualcoder_nhs.ui.code.text_page import TextPage
 from qualcoder_nhs.ui.code.tips import turn_tip
 from qualcoder_nhs.ui.theme import colour
 
-WIDTH = 30
+WIDTH = 24
 LINE = 4
 LEFT = 10
 
@@ -30,8 +30,9 @@ class Ribbon(Beside):
         for turn in self.turns():
             top, bottom = self.bounds(turn)
             same = here and here.label == turn.label
+            thin = tokens.high_contrast and not same
             painter.fillRect(
-                QRectF(LEFT, top, LINE, bottom - top),
+                QRectF(LEFT, top, 1 if thin else LINE, bottom - top),
                 colour(tokens.line2 if same else tokens.line),
             )
 

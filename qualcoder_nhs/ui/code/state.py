@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from qualcoder_nhs.analysis.intervals import IntervalIndex
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.coding import Coding
+from qualcoder_nhs.domain.excerpts import Voice
 from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, GroupId, TranscriptId
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Transcript, Turn
-from qualcoder_nhs.queries.coding_page import CodingPage, Voice
+from qualcoder_nhs.queries.coding_page import CodingPage
 from qualcoder_nhs.ui.code.paragraphs import Paragraphs
 from qualcoder_nhs.ui.looks import Look, looks
 from qualcoder_nhs.ui.theme import Theme
@@ -36,7 +37,7 @@ def empty_page() -> CodingPage:
         added=datetime.min.replace(tzinfo=UTC),
         added_by=_NOBODY,
     )
-    return CodingPage(transcript, {}, Codebook(), (), {})
+    return CodingPage(transcript, {}, Codebook(), (), {}, {})
 
 
 class DeskState(QObject):
@@ -62,6 +63,7 @@ class DeskState(QObject):
         self.chosen: CodingId | None = None
         self.hovered: CodingId | None = None
         self.preview: Span | None = None
+        self.several_coders = False
         self._by_id: dict[CodingId, Coding] = {}
         self._index: IntervalIndex[Coding] = IntervalIndex((), _span)
 
@@ -106,6 +108,7 @@ class DeskState(QObject):
 
     def _read_codings(self) -> None:
         self._by_id = {coding.id: coding for coding in self.page.codings}
+        self.several_coders = len({coding.coder for coding in self.page.codings}) > 1
         shown: Iterator[Coding] = iter(())
         if not self.all_hidden:
             hidden = self.hidden
@@ -155,11 +158,6 @@ class DeskState(QObject):
     def hidden_count(self) -> int:
         """How many codings are there and not shown."""
         return len(self.page.codings) - len(self._index)
-
-    @property
-    def several_coders(self) -> bool:
-        """Whether the page has codings of more than one coder."""
-        return len({coding.coder for coding in self.page.codings}) > 1
 
     def coding(self, coding: CodingId | None) -> Coding | None:
         """The coding with this id, with its ends as they are being moved."""
@@ -218,7 +216,7 @@ class DeskState(QObject):
     def voice(self, turn: Turn) -> Voice:
         """Who speaks; the raw label where nothing is known of it."""
         known = self.page.voices.get(turn.label)
-        return known or Voice(turn.label, Function.UNKNOWN, "")
+        return known or Voice(turn.label, turn.label, Function.UNKNOWN)
 
     def initials(self, coding: Coding) -> str:
         """The coder's letters for the margin; empty for an unknown coder."""

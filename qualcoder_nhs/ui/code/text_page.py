@@ -30,6 +30,7 @@ from qualcoder_nhs.ui.theme import colour
 
 CARET_WIDTH = 2
 HIT_WIDTH = 1.5
+_LAID_OUT_AHEAD = 60
 
 
 class TextPage(QTextEdit):
@@ -186,6 +187,9 @@ class TextPage(QTextEdit):
         bar = self.verticalScrollBar()
         before = bar.value()
         self.put_caret(position)
+        # Qt lays the text out as it is needed: without what follows there is nowhere to scroll to.
+        following = self.textCursor().blockNumber() + _LAID_OUT_AHEAD
+        self.lines.top(min(following, len(self.state.paragraphs) - 1))
         if abs(bar.value() - before) > self.viewport().height() / 2:
             bar.setValue(bar.value() + self.cursorRect().top() - self.viewport().height() // 3)
 

@@ -27,8 +27,8 @@ TALK = (
         "P1",
         (
             "So, February. I told the chief exec, in her office, that closing the eight beds was "
-            "unsafe. I used that word. And then I went upstairs to the consultants and told them it "
-            "was settled. Which it was, I suppose, by then. Nobody asked me which of the two I "
+            "unsafe. I used that word. And then I went upstairs to the consultants and told them "
+            "it was settled. Which it was, I suppose, by then. Nobody asked me which of the two I "
             "believed."
         ),
     ),
@@ -45,8 +45,8 @@ TALK = (
         "P1",
         (
             "That’s implants, though. Everybody hates the rep. Taking the second nurse off nights "
-            "saved ninety thousand and I stopped sleeping. Tell me which clinician-led meeting makes "
-            "that one come out cheaper and better."
+            "saved ninety thousand and I stopped sleeping. Tell me which clinician-led meeting "
+            "makes that one come out cheaper and better."
         ),
     ),
     ("MOD", "So would it be fair to say it sometimes helps, having a doctor hold the budget?"),

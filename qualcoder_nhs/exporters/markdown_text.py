@@ -1,0 +1,21 @@
+"""Words as Markdown shows them unchanged: marks that would format are escaped."""
+
+import re
+
+_ANYWHERE = re.compile(r"([\\`*_\[\]<>&~|#$])")
+# At the beginning of a line these make lists, rules and underlined headings.
+_OPENING = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))")
+
+
+def plain(words: str) -> str:
+    """One line of Markdown that renders as exactly these words; blanks at the end may go."""
+    escaped = _ANYWHERE.sub(r"\\\1", words)
+    blank = escaped[:1]
+    if blank in {" ", "\t"}:
+        # Four blanks at the beginning would make it a piece of program.
+        return f"&#{ord(blank)};{escaped[1:]}"
+    return _OPENING.sub(_open, escaped)
+
+
+def _open(mark: re.Match[str]) -> str:
+    return f"{mark[0]}\\" if mark[0].isdigit() else f"\\{mark[0]}"

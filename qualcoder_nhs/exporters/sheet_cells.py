@@ -1,0 +1,94 @@
+"""Filling an Excel sheet: words as words, numbers as numbers, and what no cell can hold."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from qualcoder_nhs.exporters.legible import Legible
+
+LONGEST = 32_767
+"""How much a cell of Excel holds, in UTF-16 units; it cuts off what is longer."""
+
+Cell = str | int
+
+
+class Sheet:
+    """A sheet that is filled row by row from the top; text wraps and stands at the top of cells."""
+
+    def __init__(self, workbook: Any, name: str, legible: Legible) -> None:
+        self._sheet = workbook.add_worksheet(name)
+        self._legible = legible
+        self._next = 0
+        self._plain = workbook.add_format({"text_wrap": True, "valign": "top"})
+        self._bold = workbook.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#F0EDE8"}
+        )
+
+    def set_widths(self, widths: Sequence[float]) -> None:
+        """How wide the columns are, in characters."""
+        for column, width in enumerate(widths):
+            self._sheet.set_column(column, column, width)
+
+    def freeze_and_filter(self, rows: int, columns: int) -> None:
+        """Keep the first row in sight and let every column be filtered."""
+        self._sheet.freeze_panes(1, 0)
+        self._sheet.autofilter(0, 0, rows, columns - 1)
+
+    def add_header(self, cells: Sequence[str]) -> None:
+        """A row of column names."""
+        self._add(cells, self._bold)
+
+    def add(self, cells: Sequence[Cell]) -> None:
+        """A row of values; none may be longer than `LONGEST`."""
+        self._add(cells, self._plain)
+
+    def _add(self, cells: Sequence[Cell], look: Any) -> None:
+        for column, cell in enumerate(cells):
+            if isinstance(cell, int):
+                self._sheet.write_number(self._next, column, cell, look)
+            elif cell:
+                self._sheet.write_string(self._next, column, self._legible(cell), look)
+        self._next += 1
+
+
+class Overflow:
+    """Cells that are too long, spread over columns of their own after the others.
+
+    `columns` are those given and, where some cell needs them, `text (2)`, `text (3)` and so on.
+    """
+
+    def __init__(self, columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
+        parts = [1] * len(columns)
+        for cells in rows:
+            for column, cell in enumerate(cells):
+                # A cheap look first: most cells could not be too long, whatever they hold.
+                if isinstance(cell, str) and len(cell) * 2 > LONGEST:
+                    parts[column] = max(parts[column], len(pieces(cell)))
+        self._more = {column: count - 1 for column, count in enumerate(parts) if count > 1}
+        self.columns = (
+            *columns,
+            *(f"{columns[at]} ({n + 2})" for at, count in self._more.items() for n in range(count)),
+        )
+
+    def spread(self, cells: Sequence[Cell]) -> list[Cell]:
+        """A row over `columns`; put together again in order, its pieces are the cell."""
+        if not self._more:
+            return list(cells)
+        row, after = list(cells), []
+        for column, count in self._more.items():
+            first, *rest = pieces(str(cells[column])) or [""]
+            row[column] = first
+            after += [*rest, *[""] * (count - len(rest))]
+        return [*row, *after]
+
+
+def pieces(text: str, longest: int = LONGEST) -> list[str]:
+    """The text in as few pieces as fit a cell each, never cut inside a character."""
+    found: list[str] = []
+    start = room = 0
+    for at, character in enumerate(text):
+        units = 2 if character > "\uffff" else 1
+        if room + units > longest:
+            found.append(text[start:at])
+            start, room = at, 0
+        room += units
+    return [*found, text[start:]]

@@ -1,0 +1,43 @@
+"""Finding codes in the tree by a few letters, and the nearest name where nothing matches."""
+
+from difflib import get_close_matches
+
+from qualcoder_nhs.domain.codebook import Code, Codebook
+from qualcoder_nhs.domain.ids import CodeId
+
+NEAR = 0.55
+"""How alike two names must be, from 0 to 1, to be called near."""
+
+
+def matches(code: Code, letters: str) -> bool:
+    """Whether the letters stand in the code's name or begin its slug or one of its old slugs."""
+    wanted = letters.strip().casefold()
+    slugs = (code.slug, *code.aliases)
+    return wanted in code.name.casefold() or any(slug.startswith(wanted) for slug in slugs)
+
+
+def found(codebook: Codebook, letters: str, *, archived: bool) -> frozenset[CodeId]:
+    """The codes that the tree shows: those that match, with all above and all beneath them.
+
+    Without letters, all; archived ones only where they are asked for.
+    """
+    listed = [code for code in codebook.walk() if archived or not code.archived]
+    if not letters.strip():
+        return frozenset(code.id for code in listed)
+    hits = [code for code in listed if matches(code, letters)]
+    shown = {above.id for code in hits for above in codebook.ancestors(code.id)}
+    for code in hits:
+        shown |= codebook.descendants(code.id)
+    return frozenset(shown & {code.id for code in listed})
+
+
+def nearest(codebook: Codebook, letters: str) -> str:
+    """The name most like the letters; empty where none is near."""
+    names = {code.name.casefold(): code.name for code in codebook.walk() if not code.archived}
+    words = {word: name for name in reversed(names) for word in name.split() if len(word) > 3}
+    wanted = letters.strip().casefold()
+    close = get_close_matches(wanted, names, 1, NEAR)
+    if close:
+        return names[close[0]]
+    close = get_close_matches(wanted, words, 1, 0.7)
+    return names[words[close[0]]] if close else ""

@@ -1,0 +1,77 @@
+"""The card says in words what is at the caret."""
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from ui.code import demo
+
+from qualcoder_nhs.domain.coding import Flag
+from qualcoder_nhs.domain.ids import CodeId
+from qualcoder_nhs.ui.code.card import MemoWords
+
+
+def words(hands):
+    return [label.text() for label in hands.desk.card.findChildren(QLabel)]
+
+
+def press(hands, name):
+    buttons = hands.desk.card.findChildren(QPushButton)
+    next(button for button in buttons if name in button.accessibleName()).click()
+
+
+def test_uncoded_words(hands):
+    hands.view.put_caret(hands.span(144, "Yes", "Yes").start)
+    assert "Not coded." in words(hands)
+    assert "turn 144" in words(hands)
+
+
+def test_the_opened_coding_with_its_definition_and_the_others(hands):
+    hands.desk.open_coding("coding-9")
+    told = words(hands)
+    assert "Caught between" in told
+    assert "turn 142 · 3 words" in told
+    assert {"whole turn", "13 words", "P1", "medical director"} <= set(told)
+    press(hands, "Cost against quality")
+    assert hands.state.chosen == demo.CHOSEN
+    assert any("Saving or spending" in line for line in words(hands))
+
+
+def test_selected_words_with_recent_codes_and_reach(hands):
+    hands.desk.set_recent([CodeId("fin-lead")])
+    span = hands.span(144, "Sometimes", "Yes")
+    hands.view.select(span)
+    assert "“Sometimes. Yes”" in words(hands)
+    press(hands, "Turn, Shift T")
+    turn = hands.state.page.transcript.turns[143].words
+    assert hands.view.selected() == turn
+    press(hands, "Clinicians leading the money")
+    assert hands.wishes("code_wanted") == [(turn, "fin-lead")]
+
+
+@pytest.mark.parametrize(("name", "wish"), [("Remove", "remove_wanted"), ("memo", "memo_wanted")])
+def test_its_buttons_do_what_the_keys_do(hands, name, wish):
+    hands.desk.open_coding(demo.CHOSEN)
+    press(hands, name)
+    assert hands.wishes(wish)[0][0] == demo.CHOSEN
+
+
+def test_a_flag_is_taken_away_by_a_click(hands):
+    hands.desk.open_coding(demo.CHOSEN)
+    press(hands, "strong quote")
+    assert hands.wishes("flag_wanted") == [(demo.CHOSEN, Flag.STRONG)]
+
+
+def test_a_memo_is_shown_when_it_is_given(hands):
+    hands.desk.open_coding(demo.CHOSEN)
+    assert hands.wishes("chosen")[-1] == (demo.CHOSEN,)
+    hands.desk.card.show_memo(demo.CHOSEN, MemoWords("He gives the sum first.", "HL", demo.WHEN))
+    assert "He gives the sum first." in words(hands)
+    hands.desk.card.show_memo(demo.CHOSEN, None)
+    assert "He gives the sum first." not in words(hands)
+
+
+def test_anothers_coding_has_no_foot(make_hands):
+    hands = make_hands(coder=demo.JT)
+    hands.desk.open_coding(demo.CHOSEN)
+    assert "HL" in words(hands)
+    names = [button.accessibleName() for button in hands.desk.card.findChildren(QPushButton)]
+    assert not any("Remove" in name for name in names)

@@ -1,0 +1,92 @@
+"""The palette: what it offers, where it stands, what it says before Enter."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from ui.code import demo
+
+from qualcoder_nhs.domain.ids import CodeId
+
+
+def opened(hands, turn, start, end, letters=""):
+    span = hands.span(turn, start, end)
+    hands.view.select(span)
+    hands.desk.doing.open_palette(letters)
+    return hands.desk.palette_box
+
+
+def test_rows_name_where_they_matched_and_a_new_code_is_the_last(hands):
+    palette = opened(hands, 144, "Sometimes", "Yes", "hol")
+    QAbstractItemModelTester(palette._rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert [row.match.code.slug if row.match else row.new_name for row in palette.rows] == [
+        "tru-withheld",
+        "rel-influence",
+        "tru-competence",
+        "hol",
+    ]
+    index = palette._rows.index(0)
+    spoken = palette._rows.data(index, Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Holding back, Trust, 2 codings"
+
+
+def test_it_stands_under_the_words_or_above_them_and_never_over_them(hands):
+    palette = opened(hands, 139, "Nobody", "believed.", "hol")
+    words = hands.desk.doing._place()
+    assert palette.geometry().top() >= words.bottom()
+    assert hands.desk.rect().contains(palette.geometry())
+    palette.close_palette()
+    palette = opened(hands, 146, "We", "ring.", "hol")
+    assert palette.geometry().bottom() <= hands.desk.doing._place().top()
+
+
+def test_definition_and_do_not_use_of_the_marked_row(hands):
+    palette = opened(hands, 144, "Sometimes", "Yes", "hol")
+    assert "softened" in palette._foot.definition.text()
+    assert "Silence inside" in palette._foot.do_not_use.text()
+    hands.key(Qt.Key.Key_Down)
+    assert palette._foot.definition.isHidden()
+
+
+def test_words_of_the_codebook_are_never_read_as_markup(hands):
+    book = hands.state.codebook
+    codes = tuple(
+        replace(code, definition="<b>x</b> & y") if code.slug == "tru-withheld" else code
+        for code in book.codes
+    )
+    hands.desk.patch(replace(hands.state.page, codebook=replace(book, codes=codes)))
+    palette = opened(hands, 144, "Sometimes", "Yes", "hol")
+    assert "&lt;b&gt;x&lt;/b&gt; &amp; y" in palette._foot.definition.text()
+
+
+def test_an_exclusive_set_says_so_before_enter(hands):
+    palette = opened(hands, 139, "Nobody", "believed.", "willing")
+    assert "Caught between" in palette._foot.warning.text()
+    palette = opened(hands, 144, "Sometimes", "Yes", "willing")
+    assert palette._foot.warning.isHidden()
+
+
+def test_esc_keeps_the_letters_for_the_next_time(hands):
+    palette = opened(hands, 144, "Sometimes", "Yes", "hold")
+    hands.key(Qt.Key.Key_Escape)
+    assert palette.isHidden()
+    hands.key("/")
+    assert palette.letters == "hold"
+
+
+def test_a_number_takes_a_recent_code_while_nothing_is_typed(hands):
+    hands.desk.set_recent([CodeId("fin-lead")])
+    opened(hands, 144, "Sometimes", "Yes")
+    hands.key("1")
+    assert hands.wishes("code_wanted") == [(hands.span(144, "Sometimes", "Yes"), "fin-lead")]
+    palette = opened(hands, 144, "Sometimes", "Yes", "q")
+    hands.key("1")
+    assert palette.letters == "q1"
+
+
+def test_nothing_on_the_palette_changes_anothers_page(hands):
+    before = hands.state.page
+    opened(hands, 144, "Sometimes", "Yes", "hum")
+    hands.key(Qt.Key.Key_Return)
+    assert hands.state.page is before
+    assert demo.a_page().codings == before.codings
