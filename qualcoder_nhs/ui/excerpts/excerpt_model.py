@@ -93,8 +93,14 @@ def _rows(book: ExcerptBook) -> Iterator[Row]:
             yield from section.excerpts
 
 
-def spoken(excerpt: Excerpt) -> str:
+def spoken(row: Row) -> str:
     """The whole row in words."""
+    if isinstance(row, Section):
+        return f"{row.path}, {spread_words(row.spread)}"
+    return _spoken_excerpt(row)
+
+
+def _spoken_excerpt(excerpt: Excerpt) -> str:
     flags = [_(FLAG_WORDS[flag]) for flag in excerpt.coding.flags]
     memo = [_("memo: {}").format(excerpt.memo)] if excerpt.memo else []
     return ", ".join(

@@ -48,13 +48,29 @@ class Flow(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        left, top, line = rect.left(), rect.top(), 0
-        for item in self._items:
-            hint = item.sizeHint()
-            if left > rect.left() and left + hint.width() > rect.right() + 1:
-                left, top, line = rect.left(), top + line + self.spacing(), 0
+        top = rect.top()
+        for row in self._rows(rect.width()):
+            line = max(item.sizeHint().height() for item in row)
             if move:
-                item.setGeometry(QRect(QPoint(left, top), hint))
+                self._place_row(row, rect.left(), top, line)
+            top += line + self.spacing()
+        return top - self.spacing() - rect.top()
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = [[]]
+        used = 0
+        for item in self._items:
+            wide = item.sizeHint().width()
+            if rows[-1] and used + wide > width:
+                rows.append([])
+                used = 0
+            rows[-1].append(item)
+            used += wide + self.spacing()
+        return [row for row in rows if row]
+
+    def _place_row(self, row: list[QLayoutItem], left: int, top: int, line: int) -> None:
+        """Everything in the middle of its line."""
+        for item in row:
+            hint = item.sizeHint()
+            item.setGeometry(QRect(QPoint(left, top + (line - hint.height()) // 2), hint))
             left += hint.width() + self.spacing()
-            line = max(line, hint.height())
-        return top + line - rect.top()

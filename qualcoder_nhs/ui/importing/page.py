@@ -24,7 +24,7 @@ from qualcoder_nhs.ui.importing.readings import HashFile, Read
 from qualcoder_nhs.ui.importing.session import Session
 from qualcoder_nhs.ui.importing.who_pane import WhoPane
 from qualcoder_nhs.ui.key_button import KeyButton
-from qualcoder_nhs.ui.keycap import KeyCap
+from qualcoder_nhs.ui.key_hints import key_hints
 from qualcoder_nhs.ui.labels import button, label, wrapped
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.page_header import PageHeader
@@ -95,13 +95,7 @@ class LinesPane(QWidget):
         self._session = session
         self.heading = label("", Size.HEADING)
         self.list = LineList(theme, session)
-        self._hints = QWidget()
-        hints = QHBoxLayout(self._hints)
-        hints.setContentsMargins(0, 0, 0, 0)
-        hints.setSpacing(4)
-        for words, key in ((_("next"), "N"), (_("accept"), "Enter")):
-            hints.addWidget(label(words, Size.SMALL, "second"))
-            hints.addWidget(KeyCap(key))
+        self._hints = key_hints((_("next"), "N"), (_("accept"), "Enter"))
         head = QHBoxLayout()
         head.setContentsMargins(20, 12, 16, 8)
         head.addWidget(self.heading, 1)
