@@ -1,7 +1,7 @@
 """The list that opens under a button of the filter row, to find things in it and tick them."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QRectF, QSize, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
@@ -18,7 +18,8 @@ from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.labels import button
 from qualcoder_nhs.ui.row_paint import ModelIndex, is_chosen, paint_chosen, write
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.theme import Theme, colour
+from qualcoder_nhs.ui.tokens import RADIUS_CAP
 
 WIDTH, ROW, MOST_ROWS = 320, 26, 14
 
@@ -42,9 +43,12 @@ class TickPainter(QStyledItemDelegate):
             paint_chosen(painter, box, tokens)
         depth = int(index.data(DEPTH) or 0)
         ticked = bool(index.data(Qt.ItemDataRole.CheckStateRole))
+        place = QRectF(box.left() + 8, box.center().y() - 7, 14, 14)
+        painter.setPen(QPen(colour(tokens.line2), 1))
+        painter.setBrush(colour(tokens.raised))
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CAP, RADIUS_CAP)
         if ticked:
-            place = QRectF(box.left() + 8, box.center().y() - 7, 14, 14)
-            paint_icon(painter, "check", place, tokens.accent)
+            paint_icon(painter, "check", place.adjusted(1, 1, -1, -1), tokens.accent)
         room = box.adjusted(30 + 16 * depth, 0, -8, 0)
         size = Size.LABEL if ticked else Size.BODY
         write(painter, room, str(index.data()), chrome_font(size), tokens.ink)
