@@ -63,6 +63,12 @@ class Candidate:
         return " ".join(bare.split()).casefold()
 
     @property
+    def convention(self) -> str:
+        """The layout as one chooses it: without whether it is bold too, or has a time mark."""
+        plain = self.layout.removesuffix(" time").removeprefix("bold ")
+        return "bold" if plain in ("bold", "alone") else plain
+
+    @property
     def shape(self) -> str:
         """The same for `P4` and `P11`, for labels made of letters and a number."""
         return re.sub(r"\d+", "0", self.key) if re.search(r"\d", self.key) else ""
@@ -110,6 +116,21 @@ _LAYOUTS: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
     ),
     ("tab", False, re.compile(rf"\s*{_LEAD}(?P<label>{_NAME})[ ]*\t+[ ]*(?=\S)")),
 )
+
+
+CONVENTIONS: tuple[tuple[str, str], ...] = (
+    ("colon", "P4: words"),
+    ("line", "P4:"),
+    ("brackets", "[P4] words"),
+    ("tab", "P4 ⇥ words"),
+    ("timed line", "P4  00:12:44"),
+    ("timed", "P4 [00:12:44] words"),
+    ("starred", "**P4**: words"),
+    ("starred line", "**P4**"),
+    ("bold", "a bold name"),
+    ("times above", "00:12 --> 00:14, then the name"),
+)
+"""The layouts one can choose, each with an example."""
 
 
 def candidate(text: str, start: int, number: int, bold: int) -> Candidate | None:

@@ -115,7 +115,7 @@ class _Count:
     def __init__(
         self, found: Sequence[Candidate], lines: Sequence[Line], options: ReadingOptions
     ) -> None:
-        self._found = [one for one in found if options.convention in (None, one.layout)]
+        self._found = [one for one in found if options.convention in (None, one.convention)]
         self._options = options
         self._times = Counter(one.key for one in self._found)
         self._listed = set(listed_speakers([line.text for line in lines]))
