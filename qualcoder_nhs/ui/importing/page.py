@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QSplitter, QVBoxLa
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.importing.choices import Convention
 from qualcoder_nhs.ui.importing.dropping import dropped_files
 from qualcoder_nhs.ui.importing.file_list import FileModel, FilePainter, about
 from qualcoder_nhs.ui.importing.line_list import LineList
@@ -135,7 +134,6 @@ class ImportPage(QWidget):
         theme: Theme,
         read: Read,
         hash_file: HashFile,
-        conventions: tuple[Convention, ...],
         choose_files: Callable[[], Iterable[Path]],
     ) -> None:
         super().__init__()
@@ -145,7 +143,7 @@ class ImportPage(QWidget):
         self._add_button = KeyButton(theme, self.add_files_action, icon="plus")
         self.header = PageHeader(_("Import transcripts"), self._add_button)
         self.files = FilesPane(theme, self.session)
-        self.who = WhoPane(theme, self.session, conventions)
+        self.who = WhoPane(theme, self.session)
         self.lines = LinesPane(theme, self.session)
         self.foot = QWidget()
         self._sum = label("", Size.SMALL, "second")
