@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.importing.line_model import Answer, LineModel
+from qualcoder_nhs.ui.importing.answers import Answer
+from qualcoder_nhs.ui.importing.line_model import LineModel
 from qualcoder_nhs.ui.importing.line_painter import LinePainter
 from qualcoder_nhs.ui.importing.lines import Line
 from qualcoder_nhs.ui.importing.session import Session
@@ -74,7 +75,7 @@ class LineList(QListView):
     def take(self, line: Line, answer: Answer) -> None:
         """Take a doubtful line in this way, and go on."""
         if line.doubt is not None:
-            self._session.answer(line.doubt, otherwise=answer.otherwise)
+            self._session.answer(line.doubt, answer.reading)
             self.go_on()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from qualcoder_nhs.ui.fonts import Size, chrome_font, transcript_font
 from qualcoder_nhs.ui.glyphs import role_look
 from qualcoder_nhs.ui.icons import paint_icon
-from qualcoder_nhs.ui.importing.line_model import Answer, LineModel, speaker_of
+from qualcoder_nhs.ui.importing.answers import Answer
+from qualcoder_nhs.ui.importing.line_model import LineModel, speaker_of
 from qualcoder_nhs.ui.importing.lines import Line
 from qualcoder_nhs.ui.importing.session import Session
 from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, has_focus, is_chosen, write

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QSplitter, QVBoxLa
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.importing.choices import Convention
 from qualcoder_nhs.ui.importing.dropping import dropped_files
 from qualcoder_nhs.ui.importing.file_list import FileModel, FilePainter, about
 from qualcoder_nhs.ui.importing.line_list import LineList
@@ -24,7 +23,7 @@ from qualcoder_nhs.ui.importing.readings import HashFile, Read
 from qualcoder_nhs.ui.importing.session import Session
 from qualcoder_nhs.ui.importing.who_pane import WhoPane
 from qualcoder_nhs.ui.key_button import KeyButton
-from qualcoder_nhs.ui.keycap import KeyCap
+from qualcoder_nhs.ui.key_hints import key_hints
 from qualcoder_nhs.ui.labels import button, label, wrapped
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.page_header import PageHeader
@@ -95,13 +94,7 @@ class LinesPane(QWidget):
         self._session = session
         self.heading = label("", Size.HEADING)
         self.list = LineList(theme, session)
-        self._hints = QWidget()
-        hints = QHBoxLayout(self._hints)
-        hints.setContentsMargins(0, 0, 0, 0)
-        hints.setSpacing(4)
-        for words, key in ((_("next"), "N"), (_("accept"), "Enter")):
-            hints.addWidget(label(words, Size.SMALL, "second"))
-            hints.addWidget(KeyCap(key))
+        self._hints = key_hints((_("next"), "N"), (_("accept"), "Enter"))
         head = QHBoxLayout()
         head.setContentsMargins(20, 12, 16, 8)
         head.addWidget(self.heading, 1)
@@ -141,7 +134,6 @@ class ImportPage(QWidget):
         theme: Theme,
         read: Read,
         hash_file: HashFile,
-        conventions: tuple[Convention, ...],
         choose_files: Callable[[], Iterable[Path]],
     ) -> None:
         super().__init__()
@@ -151,7 +143,7 @@ class ImportPage(QWidget):
         self._add_button = KeyButton(theme, self.add_files_action, icon="plus")
         self.header = PageHeader(_("Import transcripts"), self._add_button)
         self.files = FilesPane(theme, self.session)
-        self.who = WhoPane(theme, self.session, conventions)
+        self.who = WhoPane(theme, self.session)
         self.lines = LinesPane(theme, self.session)
         self.foot = QWidget()
         self._sum = label("", Size.SMALL, "second")
