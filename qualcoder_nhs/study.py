@@ -262,7 +262,7 @@ class Study:
             listener(changes)
 
 
-def _joins(action: Action[T], coder: CoderId) -> bool:
+def _joins(action: object, coder: CoderId) -> bool:
     """Whether somebody adds themselves: the one thing that a stranger may do."""
     return isinstance(action, AddCoder) and action.id == coder
 
