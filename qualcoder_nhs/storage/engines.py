@@ -145,6 +145,20 @@ def let_go(engine: Engine, path: Path) -> None:
             last.close()
 
 
+def compact(engine: Engine) -> bool:
+    """Write the file anew without what was deleted, and empty its log; whether that went well.
+
+    The log cannot be emptied while somebody else reads.
+    """
+    with engine.connect() as connection:
+        driver = driver_of(connection)
+        driver.execute("VACUUM")
+        driver.execute("PRAGMA busy_timeout = 500")
+        busy, *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        driver.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    return not busy
+
+
 @contextmanager
 def reading(engine: Engine, name: str) -> Iterator[Connection]:
     """A transaction that sees one state and changes nothing.
