@@ -144,15 +144,12 @@ class CastPainter(QStyledItemDelegate):
 
     def _paint_who(self, painter: QPainter, room: QRectF, part: Part, *, chosen: bool) -> None:
         tokens = self.theme.tokens
-        look = role_look(part.function, part.attributes.get("role", ""), self._other_roles())
+        look = role_look(part.function, part.attributes.get("role", ""), self._session.other_roles)
         at = QPointF(room.left() + 4, room.center().y())
         paint_shape(painter, look.shape, at, look.colour(tokens))
         write(painter, room.adjusted(16, 0, -24, 0), who(part), chrome_font(), tokens.ink)
         place = QRectF(room.right() - 14, room.center().y() - 7, 14, 14)
         paint_icon(painter, "chevron-down", place, tokens.ink if chosen else tokens.ink2)
-
-    def _other_roles(self) -> tuple[str, ...]:
-        return self._session.file.roles if self._session.file else ()
 
     # ── typing who somebody is ───────────────────────────────────────────────────────────────
 
