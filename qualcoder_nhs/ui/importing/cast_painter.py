@@ -46,13 +46,14 @@ def label_font() -> QFont:
 
 
 class WhoEditor(QWidget):
-    """A name and a role; `finished` when both were left."""
+    """A name and a role; `finished` comes once, when both were left."""
 
     finished = Signal()
 
     def __init__(self, parent: QWidget, name: str, role: str) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(True)
+        self._is_finished = False
         self.name = self._field(name, _("Name"))
         self.role = self._field(role, _("Role, such as medical director"))
         row = QHBoxLayout(self)
@@ -67,13 +68,19 @@ class WhoEditor(QWidget):
         field = QLineEdit(words)
         field.setPlaceholderText(what)
         field.setAccessibleName(what)
-        field.returnPressed.connect(self.finished)
+        field.returnPressed.connect(self._finish)
         field.editingFinished.connect(self._left)
         return field
 
     def _left(self) -> None:
         now = QApplication.focusWidget()
         if now is None or not self.isAncestorOf(now):
+            self._finish()
+
+    def _finish(self) -> None:
+        """The table closes the editor when its rows change, which leaves the fields once more."""
+        if not self._is_finished:
+            self._is_finished = True
             self.finished.emit()
 
 
