@@ -1,7 +1,7 @@
 """How the labels of a file are painted, and the two fields in which somebody is named."""
 
-from PySide6.QtCore import QAbstractItemModel, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -170,6 +170,13 @@ class CastPainter(QStyledItemDelegate):
         editor = WhoEditor(parent, name, part.attributes.get("role", ""))
         editor.finished.connect(lambda: self._finish(editor))
         return editor
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter is heard by the fields themselves; the table would finish a second time."""
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if isinstance(event, QKeyEvent) and event.key() in enter:
+            return False
+        return super().eventFilter(editor, event)
 
     def _finish(self, editor: WhoEditor) -> None:
         self.commitData.emit(editor)
