@@ -77,7 +77,7 @@ class Shelf:
         self.asked.append((path.name, reading))
         if path.name not in self.texts:
             raise BadFile(name=path.name, why="It holds pictures of pages, no text.")
-        kind = path.suffix[1:] if path.suffix == ".vtt" else "text"
+        kind = "captions" if path.suffix == ".vtt" else "text"
         return parsed(self.texts[path.name], reading, kind)
 
     def hash_file(self, path: Path) -> str:

@@ -19,6 +19,7 @@ from qualcoder_nhs.ui.excerpts.export_sheet import AskFile, ExportSheet, context
 from qualcoder_nhs.ui.excerpts.filter_row import FilterRow
 from qualcoder_nhs.ui.excerpts.spread_words import book_words, left_out_words
 from qualcoder_nhs.ui.fonts import Size
+from qualcoder_nhs.ui.glyphs import is_known_role
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.key_button import KeyButton, MenuButton
 from qualcoder_nhs.ui.key_hints import key_hints
@@ -168,7 +169,8 @@ class ExcerptPage(QWidget):
         """Give every code its look, and every other role its shape."""
         if self._choices is not None:
             self.list.painter.looks = looks(self._choices.codebook, self._theme)
-            self.list.painter.roles = self._choices.roles
+            others = (role for role in self._choices.roles if not is_known_role(role))
+            self.list.painter.roles = tuple(others)
             self.list.viewport().update()
 
     def _opening(self, turns: int) -> Callable[[], None]:

@@ -54,7 +54,8 @@ class PickModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.picks)
 
     def flags(self, index: ModelIndex) -> Qt.ItemFlag:
-        del index
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -53,6 +53,8 @@ class LineList(QListView):
         place = self.lines.next_open(-1) if start is None else self.lines.place_at(start)
         if place >= 0:
             self._choose(place)
+        else:
+            self.scrollToTop()
 
     def _current(self) -> Line | None:
         at = self.currentIndex().row()

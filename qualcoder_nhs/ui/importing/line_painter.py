@@ -115,8 +115,8 @@ class LinePainter(QStyledItemDelegate):
         if line.label is None:
             return
         part = self._model.part(line.label)
-        roles = self._session.file.roles if self._session.file else ()
-        look = role_look(part.function, part.attributes.get("role", ""), roles)
+        role = part.attributes.get("role", "")
+        look = role_look(part.function, role, self._session.other_roles)
         room = QRectF(box.left() + _LABEL_LEFT, box.top(), 58, box.height())
         words = speaker_of(self._model, line)
         write(painter, room, words, chrome_font(Size.SMALL_LABEL), look.colour(tokens))

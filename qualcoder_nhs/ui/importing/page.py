@@ -114,7 +114,8 @@ class LinesPane(QWidget):
         file = self._session.file
         count = len(file.open_doubts) if file else 0
         words = ngettext("{n} line to look at", "{n} lines to look at", count)
-        self.heading.setText(words if count else _("As it was understood"))
+        nothing = _("As it was understood") if file and file.can_come else ""
+        self.heading.setText(words if count else nothing)
         self._hints.setVisible(bool(count))
 
 

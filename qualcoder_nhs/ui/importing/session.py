@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from qualcoder_nhs.importers.format import Doubt, ReadingOptions
 from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.ui.glyphs import is_known_role
 from qualcoder_nhs.ui.importing.choices import USUAL, FileChoice, settled
 from qualcoder_nhs.ui.importing.readings import HashFile, Outcome, Read, Readings
 from qualcoder_nhs.ui.live import Live
@@ -63,6 +64,12 @@ class Session(QObject):
     def waiting(self) -> bool:
         """Whether a file is still being read."""
         return any(not file.can_come and not file.refused for file in self.files)
+
+    @property
+    def other_roles(self) -> tuple[str, ...]:
+        """Roles that have no shape of their own; they take the next ones in this order."""
+        given = (role for file in self.files for role in file.roles if not is_known_role(role))
+        return tuple(dict.fromkeys(given))
 
     def add(self, paths: Iterable[Path]) -> None:
         """List files and read them. A file that is listed already is only looked at."""

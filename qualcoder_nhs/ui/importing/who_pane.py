@@ -21,7 +21,7 @@ from qualcoder_nhs.ui.labels import button, label, wrapped
 from qualcoder_nhs.ui.short_label import ShortLabel
 from qualcoder_nhs.ui.theme import Theme
 
-CUE_KINDS = ("vtt", "srt")
+CUE_KINDS = ("captions",)
 
 
 class WhoPane(QWidget):
@@ -41,6 +41,7 @@ class WhoPane(QWidget):
         self.number = button(_("Rename as P1, P2 …"))
         self.roles = MenuButton(theme)
         self.role = QLineEdit()
+        self.refused = wrapped("", Size.BODY, "warning")
         self.kept = wrapped("", Size.SMALL, "second")
         self.lost = label("", Size.SMALL, "second")
         self.see = button(_("See them"), "link", Size.SMALL)
@@ -62,6 +63,7 @@ class WhoPane(QWidget):
         column.addLayout(heading)
         self._looks = label(_("Labels look like"), Size.SMALL, "second")
         column.addLayout(_row(self._looks, self.look, self.share, None))
+        column.addWidget(self.refused)
         column.addWidget(self.cues)
         column.addWidget(self.table, 1)
         column.addLayout(_row(self.number, self.roles, self.role, None))
@@ -92,6 +94,8 @@ class WhoPane(QWidget):
             part.setVisible(bool(file and file.turns))
         for words in (self._looks, self.look, self.kept, self.sum, self.share):
             words.setVisible(parsed is not None)
+        self.refused.setText(file.refused if file else "")
+        self.refused.setVisible(bool(self.refused.text()))
         if file is None or parsed is None:
             self._show_nothing(file)
             return
