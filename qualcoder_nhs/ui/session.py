@@ -154,6 +154,7 @@ class Session(QObject):
         left, right = self.room.code.widths()
         self._window.preferences.change(left_width=left, right_width=right)
         live, room, self.live, self.room = self.live, self.room, None, None
+        room.close_readers()
         live.close()
         live.deleteLater()
         menus = self._window.menus
@@ -192,6 +193,15 @@ class Session(QObject):
             "undo": self._with_live(Live.undo),
             "redo": self._with_live(Live.redo),
             "coders": self._with_room(lambda room: room.show_study("coders")),
+            "import": self._with_room(Workroom.show_import),
+            "import_tables": self._with_room(lambda room: room.traffic.ask_for_tables()),
+            "export_excerpts": self._with_room(self._export_excerpts),
+            "export_codebook": self._with_room(lambda room: room.traffic.ask_to_write("codebook")),
+            "export_codings": self._with_room(lambda room: room.traffic.ask_to_write("codings")),
+            "desk:code": self._with_room(lambda room: room.show_desk("code")),
+            "desk:analyse": self._with_room(lambda room: room.show_desk("analyse")),
+            "desk:memos": self._with_room(lambda room: room.show_desk("memos")),
+            "desk:study": self._with_room(lambda room: room.show_desk("study")),
             "restore": self._with_room(lambda room: room.show_study("backups")),
             "history": self._with_room(lambda room: room.show_history(on=room.history.isHidden())),
             "left": self._with_room(lambda room: self._toggle_pane(room, "left")),
@@ -202,6 +212,10 @@ class Session(QObject):
             "previous_pane": self._with_room(lambda room: room.walk_panes(-1)),
             "about": self._about,
         }
+
+    def _export_excerpts(self, room: Workroom) -> None:
+        room.show_desk("analyse")
+        room.traffic.excerpts.export()
 
     def _with_room(self, act: Callable[[Workroom], None]) -> Callable[[], None]:
         def do() -> None:
