@@ -193,7 +193,7 @@ class Session(QObject):
             "undo": self._with_live(Live.undo),
             "redo": self._with_live(Live.redo),
             "coders": self._with_room(lambda room: room.show_study("coders")),
-            "import": self._with_room(Workroom.show_import),
+            "import": self._with_room(self._import),
             "import_tables": self._with_room(lambda room: room.traffic.ask_for_tables()),
             "export_excerpts": self._with_room(self._export_excerpts),
             "export_codebook": self._with_room(lambda room: room.traffic.ask_to_write("codebook")),
@@ -212,6 +212,11 @@ class Session(QObject):
             "previous_pane": self._with_room(lambda room: room.walk_panes(-1)),
             "about": self._about,
         }
+
+    def _import(self, room: Workroom) -> None:
+        """The page, and at once the files: without any there is nothing to look at."""
+        room.show_import()
+        room.traffic.importing.add_files_action.trigger()
 
     def _export_excerpts(self, room: Workroom) -> None:
         room.show_desk("analyse")
