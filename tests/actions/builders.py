@@ -10,11 +10,13 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from qualcoder_nhs import actions
-from qualcoder_nhs.actions import codebook, codings, memos, people, transcripts
+from qualcoder_nhs.actions import codebook, codings, exports, memos, people, transcripts
+from qualcoder_nhs.actions import import_codings as import_codings_room
 from qualcoder_nhs.actions.action import Action
 from qualcoder_nhs.domain.codebook import Applicable, Code, SetKind
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft, CodeDraft, SetDraft
 from qualcoder_nhs.domain.coding import Coding, Flag, Memo
+from qualcoder_nhs.domain.coding_draft import CodingDraft
 from qualcoder_nhs.domain.ids import CoderId, ParticipantId
 from qualcoder_nhs.domain.people import CoderRole, Function, Speaker
 from qualcoder_nhs.domain.span import Span
@@ -238,12 +240,34 @@ def import_codebook(dice: Dice) -> Action[Any]:
     return codebook.ImportCodebook(CodebookDraft(drafts, (group,)), "Distance")
 
 
+def import_codings(dice: Dice) -> Action[Any]:
+    """Some rows fit, some name what is not there, some overlap or come twice."""
+    rows = []
+    for line in range(2, 8):
+        transcript = dice.one(dice.known.transcripts)
+        span = dice.span(transcript)
+        rows.append(
+            CodingDraft(
+                line,
+                dice.one((transcript.name, transcript.name, "nowhere")),
+                dice.one(("", "HL", "Newcomer")),
+                dice.one((dice.applicable().slug, "nothing")),
+                span.start,
+                span.end,
+                dice.one(("", dice.words())),
+                dice.one(((), (Flag.STRONG,))),
+            )
+        )
+    return import_codings_room.ImportCodings((*rows, rows[0]), "codings")
+
+
 BUILDERS: dict[type, Builder] = {
     codings.CodePassage: code_passage,
     codings.RemoveCodings: remove_codings,
     codings.MoveEnds: move_ends,
     codings.ChangeCode: change_code,
     codings.SetFlags: set_flags,
+    import_codings_room.ImportCodings: import_codings,
     memos.WriteMemo: write_memo,
     memos.ChangeMemo: change_memo,
     people.AddCoder: add_coder,
@@ -268,8 +292,8 @@ BUILDERS: dict[type, Builder] = {
     codebook.ImportCodebook: import_codebook,
 }
 
-WITHOUT_UNDO = {transcripts.ForgetTranscript}
-"""The one declared exception; it has tests of its own."""
+WITHOUT_UNDO = {transcripts.ForgetTranscript, exports.NoteExport}
+"""What was forgotten, and what has left the house; each has tests of its own."""
 
 
 def every_action() -> list[type]:
