@@ -45,7 +45,16 @@ class ExcerptList(QListView):
         self.excerpts.show(book)
         place = self.excerpts.place_of(before.coding.id) if before else -1
         if place >= 0:
-            self.setCurrentIndex(self.excerpts.index(place))
+            self._return_to(place)
+
+    def _return_to(self, place: int) -> None:
+        """A row can be scrolled to when all above it are laid out; their heights are known."""
+        self.setLayoutMode(QListView.LayoutMode.SinglePass)
+        self.doItemsLayout()
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        index = self.excerpts.index(place)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
 
     @property
     def current(self) -> Excerpt | None:

@@ -31,6 +31,7 @@ from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.tokens import PANE_WIDTH
 
 LINES_WIDTH = 546
+LEAST_WIDTHS = (160, 460, 300)
 
 
 class FilesPane(QWidget):
@@ -80,7 +81,7 @@ class FilesPane(QWidget):
         self.note.setText(about(file) if file else "")
         self.note.setVisible(bool(self.note.text()))
         self.leave.setVisible(bool(file and file.can_come))
-        words = _("Leave this file out") if file and file.comes else _("Import this file too")
+        words = _("Leave it out") if file and file.comes else _("Import it too")
         self.leave.setText(words)
         self.leave.setAccessibleName(words)
 
@@ -174,6 +175,7 @@ class ImportPage(QWidget):
         panes.setChildrenCollapsible(False)
         for at, pane in enumerate((self.files, self.who, self.lines)):
             panes.addWidget(pane)
+            pane.setMinimumWidth(LEAST_WIDTHS[at])
             panes.setStretchFactor(at, int(at == 1))
         panes.setSizes([PANE_WIDTH - 10, 560, LINES_WIDTH])
         cancel = button(_("Cancel"))
