@@ -72,8 +72,6 @@ class _WordsAtLeft(QPushButton):
         tokens = self.theme.tokens
         if not self.isEnabled():
             return tokens.ink3
-        if not self.isEnabled():
-            return tokens.ink3
         return tokens.on_accent if self.property("look") == "primary" else tokens.ink
 
     def _paint_extra(self, painter: QPainter, room: QRectF) -> None:

@@ -154,7 +154,7 @@ class Session(QObject):
         left, right = self.room.code.widths()
         self._window.preferences.change(left_width=left, right_width=right)
         live, room, self.live, self.room = self.live, self.room, None, None
-        room.close_readers()
+        room.finish()
         live.close()
         live.deleteLater()
         menus = self._window.menus

@@ -220,8 +220,9 @@ class Workroom(QWidget):
         self._ask_card()
         self.coder_chosen.emit(coder)
 
-    def close_readers(self) -> None:
-        """Read no more files; before the study goes."""
+    def finish(self) -> None:
+        """Keep the memo that is being written and read no more files; before the study goes."""
+        self.memos.keep()
         self.traffic.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
