@@ -6,8 +6,15 @@ from pathlib import Path
 
 import pytest
 from builders import a_coded_study
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from ui.whole_window import Desk
 
 from qualcoder_nhs import settings
@@ -37,6 +44,34 @@ def test_enter_opens_the_sample_from_the_first_page(desk: Desk) -> None:
     assert "Trust" in desk.window.windowTitle()
     assert desk.study.path.name == "Sample study.qnhs"
     assert desk.study.path.is_relative_to(Path.home())
+
+
+class Shown(QObject):
+    """Remembers every window that comes on the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(type(watched).__name__)
+        return False
+
+
+def test_nothing_flashes_while_a_study_opens(
+    desk: Desk, study_file: Path, qapp: QApplication
+) -> None:
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    room = desk.open(study_file)
+    for part in ("study", "code"):
+        room.show_desk(part)
+        desk.settle()
+    desk.menu("history")
+    desk.menu("close_study")
+    qapp.removeEventFilter(shown)
+    assert shown.windows == []
 
 
 def test_the_sample_is_opened_again_and_not_made_again(desk: Desk) -> None:

@@ -100,6 +100,7 @@ def make_desk(bot: QtBot, app: QApplication, settings: Settings) -> Desk:
     window = MainWindow(preferences, Appearance(app, preferences))
     ready = (ReadyCodebook("Ready", Path("ready.yaml")),)
     session = Session(window, Makers(own_sample, own_codebook, ready))
-    window.show()
-    window.activateWindow()
+    with bot.waitActive(window):
+        window.show()
+        window.activateWindow()
     return Desk(window, session, bot)
