@@ -71,7 +71,7 @@ def test_the_dialogs(desk: Desk, study_file: Path) -> None:
     room = desk.open(study_file)
     codes = room.code.codebook.codebook.children(None)
     room.code.codebook.open_card(codes[0].id)
-    desk.session._ask_to_start()
+    desk.commands.ask_to_start()
     for kind in (CodeDialog, StartDialog):
         dialog = desk.dialog(kind)
         assert own(nameless(dialog)) == []

@@ -187,7 +187,7 @@ def test_a_study_is_started_with_a_file_of_ones_own_or_with_none(
     desk: Desk, tmp_path: Path
 ) -> None:
     for name, own in (("a", True), ("b", False)):
-        desk.session._ask_to_start()
+        desk.commands.ask_to_start()
         dialog = desk.dialog(StartDialog)
         assert isinstance(dialog, StartDialog)
         dialog.put_at(tmp_path / name)
@@ -242,7 +242,7 @@ def test_undo_and_redo_are_named_wherever_they_stand(desk: Desk, study_file: Pat
 def test_what_is_refused_is_said_at_the_foot(desk: Desk, study_file: Path) -> None:
     desk.open(study_file)
     for _step in range(30):
-        desk.session.run("undo")
+        desk.commands.run("undo")
     desk.settle()
     assert "Nothing was altered" in desk.window.status.message
 
@@ -273,7 +273,7 @@ def test_a_second_wish_to_open_waits_for_the_first(desk: Desk, study_file: Path)
 
 @pytest.mark.parametrize("command", ["undo", "code:next_turn", "history", "no such"])
 def test_commands_without_a_study_do_nothing(desk: Desk, command: str) -> None:
-    desk.session.run(command)
+    desk.commands.run(command)
     assert desk.window.page is desk.window.welcome
 
 

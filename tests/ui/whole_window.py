@@ -15,6 +15,7 @@ from qualcoder_nhs.settings import Settings
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.task import Progress
 from qualcoder_nhs.ui.appearance import Appearance
+from qualcoder_nhs.ui.commands import Commands
 from qualcoder_nhs.ui.main_window import MainWindow
 from qualcoder_nhs.ui.opening import Makers
 from qualcoder_nhs.ui.preferences import Preferences
@@ -29,6 +30,7 @@ class Desk:
 
     window: MainWindow
     session: Session
+    commands: Commands
     bot: QtBot
 
     def open(self, path: Path) -> Workroom:
@@ -103,4 +105,4 @@ def make_desk(bot: QtBot, app: QApplication, settings: Settings) -> Desk:
     with bot.waitActive(window):
         window.show()
         window.activateWindow()
-    return Desk(window, session, bot)
+    return Desk(window, session, Commands(session), bot)
