@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec, Self, TypeVar
 from sqlalchemy import Connection, Engine
 
 from qualcoder_nhs.actions.action import Action
+from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.errors import NoSuch, ReadOnly
 from qualcoder_nhs.domain.ids import CoderId
@@ -168,8 +169,9 @@ class Study:
         """
         with self._transaction() as connection:
             write = Writer(connection, coder)
+            if not _joins(action, coder):
+                _refuse_stranger(write)
             result = action.apply(write)
-            _refuse_stranger(write)
             changes = write.close(action.label)
         if write.forgot:
             self._wipe()
@@ -258,6 +260,11 @@ class Study:
             return
         for listener in self._listeners:
             listener(changes)
+
+
+def _joins(action: object, coder: CoderId) -> bool:
+    """Whether somebody adds themselves: the one thing that a stranger may do."""
+    return isinstance(action, AddCoder) and action.id == coder
 
 
 def _refuse_stranger(write: Writer) -> None:

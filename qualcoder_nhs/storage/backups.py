@@ -15,7 +15,9 @@ from qualcoder_nhs.storage.schema import steps
 
 KEPT = 10
 
-_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d-\d\d-\d\d)(?:-(\d+))? step (\d+)\.qnhs")
+_STAMP = r"\d{4}-\d\d-\d\d \d\d-\d\d-\d\d"
+_NUMBER = re.compile(_STAMP + r"(?:-(\d+))? ")
+_NAME = re.compile(rf"({_STAMP})(?:-(\d+))? step (\d+)\.qnhs")
 _UNFINISHED = ".part"
 
 
@@ -119,11 +121,9 @@ def free_name(study: Path, what: str) -> Path:
     except OSError as error:
         raise DiskTrouble(name=study.name, why=error.strerror or str(error)) from error
     stamp = f"{datetime.now().astimezone():%Y-%m-%d %H-%M-%S}"
-    target, number = folder / f"{stamp} {what}.qnhs", 2
-    while target.exists():
-        target = folder / f"{stamp}-{number} {what}.qnhs"
-        number += 1
-    return target
+    alike = (_NUMBER.match(path.name) for path in folder.glob(f"{stamp}*.qnhs"))
+    number = 1 + max((int(match[1] or 1) for match in alike if match), default=0)
+    return folder / f"{stamp}{f'-{number}' if number > 1 else ''} {what}.qnhs"
 
 
 def _last_step(engine: Engine, name: str) -> int:

@@ -145,6 +145,20 @@ def let_go(engine: Engine, path: Path) -> None:
             last.close()
 
 
+def compact(engine: Engine) -> bool:
+    """Write the file anew without what was deleted, and empty its log; whether that went well.
+
+    The log cannot be emptied while somebody else reads.
+    """
+    with engine.connect() as connection:
+        driver = driver_of(connection)
+        driver.execute("VACUUM")
+        driver.execute("PRAGMA busy_timeout = 500")
+        busy, *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        driver.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    return not busy
+
+
 @contextmanager
 def reading(engine: Engine, name: str) -> Iterator[Connection]:
     """A transaction that sees one state and changes nothing.
@@ -152,14 +166,13 @@ def reading(engine: Engine, name: str) -> Iterator[Connection]:
     Raises:
         Unreadable: when the file is damaged, locked or out of reach.
     """
-    try:
-        with engine.connect() as connection, connection.begin() as transaction:
-            yield connection
-            transaction.rollback()
-    except DBAPIError as error:
-        if refusal := _refusal(error, name, writes=False):
-            raise refusal from error
-        raise
+    with (
+        _refusing(name, writes=False),
+        engine.connect() as connection,
+        connection.begin() as transaction,
+    ):
+        yield connection
+        transaction.rollback()
 
 
 @contextmanager
@@ -171,31 +184,28 @@ def writing(engine: Engine, name: str) -> Iterator[Connection]:
         ReadOnly: when the file cannot be written.
         Unreadable: when it is damaged.
     """
-    try:
-        with engine.connect().execution_options(writes=True) as connection, connection.begin():
-            yield connection
-    except DBAPIError as error:
-        if refusal := _refusal(error, name, writes=True):
-            raise refusal from error
-        raise
+    with (
+        _refusing(name, writes=True),
+        engine.connect().execution_options(writes=True) as connection,
+        connection.begin(),
+    ):
+        yield connection
 
 
 @contextmanager
 def rebuilding(engine: Engine, name: str) -> Iterator[Connection]:
     """Like `writing`, but tables may be dropped and made anew: foreign keys rest until the end."""
-    try:
-        with engine.connect().execution_options(writes=True) as connection:
-            driver = driver_of(connection)
-            driver.execute("PRAGMA foreign_keys = OFF")  # before BEGIN, or it does nothing
-            try:
-                with connection.begin():
-                    yield connection
-            finally:
-                driver.execute("PRAGMA foreign_keys = ON")
-    except DBAPIError as error:
-        if refusal := _refusal(error, name, writes=True):
-            raise refusal from error
-        raise
+    with (
+        _refusing(name, writes=True),
+        engine.connect().execution_options(writes=True) as connection,
+    ):
+        driver = driver_of(connection)
+        driver.execute("PRAGMA foreign_keys = OFF")  # before BEGIN, or it does nothing
+        try:
+            with connection.begin():
+                yield connection
+        finally:
+            driver.execute("PRAGMA foreign_keys = ON")
 
 
 def driver_of(connection: Connection) -> DriverConnection:
@@ -203,8 +213,21 @@ def driver_of(connection: Connection) -> DriverConnection:
     return cast("DriverConnection", connection.connection.dbapi_connection)
 
 
+@contextmanager
+def _refusing(name: str, *, writes: bool) -> Iterator[None]:
+    """What the world did to us becomes a sentence; what we did wrong stays the error it is."""
+    try:
+        yield
+    except UnicodeDecodeError as error:  # of a name in the file's own list of tables
+        raise Unreadable(name=name, why=error.reason) from error
+    except DBAPIError as error:
+        if refusal := _refusal(error, name, writes=writes):
+            raise refusal from error
+        raise
+
+
 def _refusal(error: DBAPIError, name: str, *, writes: bool) -> Refusal | None:
-    """What the world did to us as a sentence; None for what we did wrong ourselves."""
+    """The sentence for an error of the world; None for one of ours."""
     code = getattr(error.orig, "sqlite_errorcode", None)
     words = str(error.orig)
     if code is None:

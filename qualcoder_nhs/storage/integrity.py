@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, select, text
+from sqlalchemy.exc import DBAPIError
 
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage import journal, search
@@ -22,15 +23,22 @@ _TEXTS = select(transcripts.c.id, transcripts.c.name, transcripts.c.text)
 
 def faults(connection: Connection) -> Iterator[str]:
     """A sentence for everything that is wrong; nothing for a whole file."""
+    for check in (_pages, _outside, _misindexed, _unjournalled):
+        try:
+            yield from check(connection)
+        except (DBAPIError, UnicodeDecodeError) as error:
+            what = getattr(error, "orig", error)
+            yield _("The file is damaged: {what}.").format(what=what)
+
+
+def _pages(connection: Connection) -> Iterator[str]:
+    """What SQLite itself finds."""
     for (line,) in connection.exec_driver_sql("PRAGMA integrity_check"):
         if line != "ok":
             yield _("The file is damaged: {what}.").format(what=line)
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
         words = _("A row of {table} names a row of {other} that is not there.")
         yield words.format(table=row[0], other=row[2])
-    yield from _outside(connection)
-    yield from _misindexed(connection)
-    yield from _unjournalled(connection)
 
 
 def damage(connection: Connection) -> str:

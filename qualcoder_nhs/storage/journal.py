@@ -244,9 +244,17 @@ def _last_images(connection: Connection, table: str) -> dict[str, Row | None]:
     images: dict[str, Row | None] = {}
     for line in lines:
         known = images.get(line.row) if line.before is not None else None
-        after = _row(line.after)
+        after = _row_if_whole(line.after)
         images[line.row] = None if after is None else {**(known or {}), **after}
     return images
+
+
+def _row_if_whole(image: str | None) -> Row | None:
+    """The image as a row; one that can be no row of ours where the file was harmed."""
+    try:
+        return _row(image)
+    except ValueError:
+        return {"harmed": image}
 
 
 def removed_names(connection: Connection, table: str) -> dict[str, str]:

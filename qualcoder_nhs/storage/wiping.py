@@ -24,7 +24,7 @@ def wipe(study: Path, engine: Engine) -> bool:
         gone = forgotten(connection)
     left = [copy for copy in _copies(study) if not _wiped(copy, gone)]
     try:
-        clean = _compacted(engine) and not left
+        clean = engines.compact(engine) and not left
         if clean:
             with engines.writing(engine, study.name) as connection:
                 unmark(connection)
@@ -64,16 +64,8 @@ def _purged(copy: Path, gone: list[TranscriptId]) -> bool:
             known = [transcript for transcript in gone if knows(connection, transcript)]
             for transcript in known:
                 purge(connection, transcript)
-        return _compacted(engine) if known else True
+        return engines.compact(engine) if known else True
     except (Refusal, DBAPIError, sqlite3.Error):
         return False
     finally:
         engine.dispose()
-
-
-def _compacted(engine: Engine) -> bool:
-    with engine.connect() as connection:
-        driver = engines.driver_of(connection)
-        driver.execute("VACUUM")
-        busy, *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    return not busy

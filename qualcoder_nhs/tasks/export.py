@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from qualcoder_nhs.actions.exports import NoteExport
@@ -107,6 +107,44 @@ EXPORTS: dict[str, Callable[[Study, Path, Wish, Progress], Exported]] = {
     "codings": _codings,
     "codebook": _codebook,
 }
+
+
+@dataclass
+class WriteExcerpts:
+    """Write the excerpts that a filter wants, and note in the study that they left."""
+
+    wanted: ExcerptFilter
+    out: Path
+    options: ExcerptOptions
+    title: str = field(default_factory=lambda: _("Export excerpts"))
+
+    def run(self, study: Study, coder: CoderId, progress: Progress) -> str:
+        """Write them; a sentence that says how many of how many."""
+        name = study.ask(Reader.coder, coder).name
+        book = study.ask(excerpt_book, self.wanted, name)
+        return _written(
+            study, coder, "excerpts", self.out, write_book(book, self.out, self.options, progress)
+        )
+
+
+@dataclass
+class WriteFile:
+    """Write the codebook or the codings whole, and note in the study that they left."""
+
+    what: str
+    out: Path
+    title: str = field(default_factory=lambda: _("Export"))
+
+    def run(self, study: Study, coder: CoderId, progress: Progress) -> str:
+        """Write it; a sentence that says how much."""
+        exported = export_file(study, self.what, self.out, Wish(), progress)
+        return _written(study, coder, self.what, self.out, exported)
+
+
+def _written(study: Study, coder: CoderId, what: str, out: Path, exported: Exported) -> str:
+    if exported.transcripts and study.writable:
+        note(study, coder, what, out, exported)
+    return exported.words
 
 
 def note(study: Study, coder: CoderId, what: str, out: Path, exported: Exported) -> None:

@@ -14,6 +14,7 @@ from qualcoder_nhs.actions.transcripts import (
 )
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.ids import CodeId, TranscriptId
+from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.codebook_tree import CodebookTree, codebook_tree
 from qualcoder_nhs.queries.library import Shelved, library
@@ -189,6 +190,10 @@ class CodePage(QWidget):
     def open_transcript(self, transcript: TranscriptId) -> None:
         """Put a transcript on the desk."""
         self.wires.open(transcript)
+
+    def jump(self, transcript: TranscriptId, span: Span | None) -> None:
+        """Put a transcript on the desk, at a place in it."""
+        self.wires.open(transcript, span)
 
     def _opened(self, transcript: TranscriptId) -> None:
         self.library.choose(transcript)

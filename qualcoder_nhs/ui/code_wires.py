@@ -111,14 +111,16 @@ class CodeWires(QObject):
 
     # ── the page ─────────────────────────────────────────────────────────────────────────────
 
-    def open(self, transcript: TranscriptId) -> None:
-        """Put a transcript on the desk."""
+    def open(self, transcript: TranscriptId, span: Span | None = None) -> None:
+        """Put a transcript on the desk, at a place in it where one is given."""
         self.transcript = transcript
 
         def show(page: CodingPage) -> None:
             if page.transcript.id == self.transcript:
                 self._desk.show_page(page, self._live.coder)
                 self.opened.emit(transcript)
+                if span is not None:
+                    self._desk.go_to(span)
 
         self._live.ask(show, self, coding_page, transcript)
 

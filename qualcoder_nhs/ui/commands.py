@@ -22,7 +22,7 @@ class Commands(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session, self._window = session, session.window
-        self._table = {**self._for_files(), **self._for_room()}
+        self._table = {**self._for_files(), **self._for_room(), **self._for_traffic()}
         self._window.wished.connect(self.run)
         session.copy_wanted.connect(self.save_copy)
         session.restore_wanted.connect(self.ask_to_restore)
@@ -34,6 +34,8 @@ class Commands(QObject):
         if group == "code" and room is not None:
             room.show_desk("code")
             room.code.desk.run(name)
+        elif group == "desk" and room is not None:
+            room.show_desk(name)
         elif command in self._table:
             self._table[command]()
 
@@ -60,6 +62,15 @@ class Commands(QObject):
             "find_code": self._with_room(Workroom.find_code),
             "next_pane": self._with_room(lambda room: room.walk_panes(1)),
             "previous_pane": self._with_room(lambda room: room.walk_panes(-1)),
+        }
+
+    def _for_traffic(self) -> dict[str, Callable[[], None]]:
+        return {
+            "import": self._with_room(_import),
+            "import_tables": self._with_room(lambda room: room.traffic.ask_for_tables()),
+            "export_excerpts": self._with_room(_export_excerpts),
+            "export_codebook": self._with_room(lambda room: room.traffic.ask_to_write("codebook")),
+            "export_codings": self._with_room(lambda room: room.traffic.ask_to_write("codings")),
         }
 
     def _with_room(self, act: Callable[[Workroom], None]) -> Callable[[], None]:
@@ -125,3 +136,14 @@ class Commands(QObject):
             "under the MIT licence; icons from Lucide under the ISC licence."
         )
         alerts.inform(self._window, "qualcoder_nhs", told)
+
+
+def _import(room: Workroom) -> None:
+    """The page, and at once the files: without any there is nothing to look at."""
+    room.show_import()
+    room.traffic.importing.add_files_action.trigger()
+
+
+def _export_excerpts(room: Workroom) -> None:
+    room.show_desk("analyse")
+    room.traffic.excerpts.export()

@@ -157,6 +157,7 @@ class Session(QObject):
         left, right = self.room.code.widths()
         self.window.preferences.change(left_width=left, right_width=right)
         live, room, self.live, self.room = self.live, self.room, None, None
+        room.close_readers()
         live.close()
         live.deleteLater()
         menus = self.window.menus

@@ -129,7 +129,8 @@ QPushButton { background: $raised; color: $ink; border: 1px solid $line; border-
 QPushButton:hover { background: $hovered; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:disabled { color: $ink3; border-style: dashed; }
-QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[look="primary"]:enabled { background: $accent; color: $on_accent;
+    border-color: $accent; }
 QFrame[look="card"] { background: $raised; border: 1px solid $line;
     border-radius: ${card_radius}px; }
 QFrame[look="quote"] { background: $raised; border: 1px solid $line;

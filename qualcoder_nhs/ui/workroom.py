@@ -1,23 +1,30 @@
 """An open study as it fills the window: the rail, the desks behind it, the history beside them."""
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from qualcoder_nhs.actions.people import AddCoder, RenameCoder
 from qualcoder_nhs.domain.changes import Changes
-from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.domain.ids import CodeId, CoderId, TranscriptId
 from qualcoder_nhs.domain.people import Coder
+from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.study_card import StudyCard, study_card
 from qualcoder_nhs.settings import Settings
 from qualcoder_nhs.ui.code_page import CodePage
 from qualcoder_nhs.ui.history.pane import HistoryPane
+from qualcoder_nhs.ui.importing.dropping import dropped_files
 from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.memos.page import MemoPage
 from qualcoder_nhs.ui.preferences import Preferences
 from qualcoder_nhs.ui.rail import Desk, Rail
 from qualcoder_nhs.ui.studies.page import StudyPage
 from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.traffic import Traffic
 
 NARROW = 1200
 """Under this width the right pane is opened by its key only."""
@@ -43,6 +50,8 @@ class Workroom(QWidget):
         self.rail = Rail(theme)
         self.code = CodePage(live, preferences, theme)
         self.study = StudyPage(live.study.path, writable=live.study.writable)
+        self.traffic = Traffic(live, theme, self)
+        self.memos = MemoPage(theme)
         self.history = HistoryPane(live, theme)
         self.history.hide()
         self._desks = QStackedWidget()
@@ -50,7 +59,12 @@ class Workroom(QWidget):
         self._lay_out()
         self._connect()
         self.add_desk(Desk("code", _("Code"), "highlighter"), self.code)
+        self.add_desk(Desk("analyse", _("Analyse"), "chart-column"), self.traffic.excerpts)
+        self.add_desk(Desk("memos", _("Memos"), "notebook-pen"), self.memos)
         self.add_desk(Desk("study", _("Study"), "library"), self.study)
+        self._desks.addWidget(self.traffic.importing)
+        self.memos.attach(live)
+        self.setAcceptDrops(live.study.writable)
         self.rail.show_coder(coder.name, coder.initials)
         self.show_desk("code")
         self._ask_card()
@@ -71,6 +85,13 @@ class Workroom(QWidget):
         self.code.said.connect(self.said)
         self.code.keys_wanted.connect(self.keys_wanted)
         self.code.transcript_changed.connect(self.changed)
+        self.code.import_wanted.connect(self.show_import)
+        self.traffic.said.connect(self.said)
+        self.traffic.arrived.connect(self._arrived)
+        self.traffic.left.connect(lambda: self.show_desk("code"))
+        for page in (self.traffic.excerpts, self.memos):
+            page.jump.connect(self.jump)
+        self.memos.code_wanted.connect(self._show_code)
         self.study.coder_added.connect(lambda name: self.live.run(AddCoder(name)))
         self.study.coder_renamed.connect(lambda one, name: self.live.run(RenameCoder(one, name)))
         self.study.coder_chosen.connect(self._choose_coder)
@@ -95,10 +116,31 @@ class Workroom(QWidget):
 
     @property
     def desk(self) -> str:
-        """Which desk is open."""
-        return next(
-            name for name, page in self._pages.items() if page is self._desks.currentWidget()
-        )
+        """Which desk is open; the import page belongs to Study."""
+        shown = self._desks.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown), "study")
+
+    def show_import(self, paths: Iterable[Path] = ()) -> None:
+        """Go to the import page, with these files listed."""
+        self.rail.show_desk("study")
+        self._desks.setCurrentWidget(self.traffic.importing)
+        self.traffic.add(paths)
+        self.traffic.importing.setFocus()
+        self.changed.emit()
+
+    def jump(self, transcript: TranscriptId, span: Span | None) -> None:
+        """Go to a place in a transcript."""
+        self.show_desk("code")
+        self.code.jump(transcript, span)
+
+    def _show_code(self, code: CodeId) -> None:
+        self.show_desk("code")
+        self.code.codebook.open_card(code)
+
+    def _arrived(self, added: tuple[TranscriptId, ...]) -> None:
+        self.show_desk("code")
+        if added:
+            self.code.open_transcript(added[0])
 
     def show_study(self, part: str) -> None:
         """Go to the Study desk, to its coders or its backups."""
@@ -144,6 +186,8 @@ class Workroom(QWidget):
         self.rail.set_theme(theme)
         self.code.set_theme(theme)
         self.history.set_theme(theme)
+        for page in (self.traffic.importing, self.traffic.excerpts, self.memos):
+            page.set_theme(theme)
 
     def set_preferences(self, now: Settings) -> None:
         """Follow the user's settings."""
@@ -152,6 +196,8 @@ class Workroom(QWidget):
     def _changed(self, changes: Changes) -> None:
         if self.desk == "study" and any(table in changes for table in _ON_CARD):
             self._ask_card()
+        self.traffic.excerpts.refresh(changes)
+        self.memos.refresh(changes)
         if "coders" in changes:
             self._ask_coder()
 
@@ -185,6 +231,18 @@ class Workroom(QWidget):
             self.code.coder_changed()
         self._ask_card()
         self.coder_chosen.emit(coder)
+
+    def close_readers(self) -> None:
+        """Read no more files; before the study goes."""
+        self.traffic.close()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.show_import(dropped_files(event.mimeData()))
+        event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

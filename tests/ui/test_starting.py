@@ -5,14 +5,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
+from ui.whole_window import Desk
 
 from qualcoder_nhs import settings
 from qualcoder_nhs.settings import Settings
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.ui.session import Session
-from qualcoder_nhs.ui.start import initials_of, make_window
+from qualcoder_nhs.ui.start import _tell_of_a_bug, initials_of, make_window
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,18 @@ def test_a_study_named_at_the_start_is_opened(
     window.preferences.deleteLater()
     window.deleteLater()
     Study.open(study_file).close()
+
+
+def test_our_own_fault_is_told_calmly_and_printed_whole(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    error = ZeroDivisionError("what went wrong")
+    _tell_of_a_bug(desk.window, ZeroDivisionError, error, None)
+    box = desk.dialog(QMessageBox)
+    assert isinstance(box, QMessageBox)
+    assert "in the program itself" in box.text()
+    assert "what went wrong" in capsys.readouterr().err
+    box.close()
 
 
 def test_the_window_shows_before_anything_slow_is_loaded() -> None:
