@@ -1,11 +1,11 @@
-"""Opens and closes studies in the window, and does what its commands ask of the open one."""
+"""Opens and closes studies in the window, and keeps its frame as the open one is."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from platformdirs import user_documents_path
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.errors import Held, NotAStudy, Refusal
@@ -16,13 +16,12 @@ from qualcoder_nhs.storage.backups import backups_of
 from qualcoder_nhs.tasks.task import Progress
 from qualcoder_nhs.ui import alerts, opening
 from qualcoder_nhs.ui.aside import Aside
-from qualcoder_nhs.ui.file_asking import ask_to_open, ask_to_save
 from qualcoder_nhs.ui.keys_page import code_entries
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.main_window import MainWindow
 from qualcoder_nhs.ui.menu import Needs
 from qualcoder_nhs.ui.opening import Makers, Opened
-from qualcoder_nhs.ui.studies.start_dialog import StartDialog, StartPlan, place_words
+from qualcoder_nhs.ui.studies.start_dialog import StartPlan, place_words
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.workroom import Workroom
 
@@ -30,17 +29,21 @@ _IN_OTHER_MENUS = ("larger", "smaller", "usual_size", "keys", "find", "recent", 
 
 
 class Session(QObject):
-    """At most one study is open at a time; `open` while one is lets go of it first."""
+    """At most one study is open at a time; `open` while one is lets go of it first.
+
+    `copy_wanted` and `restore_wanted` (with a backup's path) come from the pages of the study.
+    """
+
+    copy_wanted = Signal()
+    restore_wanted = Signal(object)
 
     def __init__(self, window: MainWindow, makers: Makers) -> None:
         super().__init__(window)
-        self._window, self._makers = window, makers
+        self.window, self.makers = window, makers
         self._aside = Aside(self)
         self.live: Live | None = None
         self.room: Workroom | None = None
         self._steps = NextSteps("", "")
-        self._commands = self._table()
-        window.wished.connect(self.run)
         window.study_wanted.connect(lambda path: self.open(Path(path)))
         window.closing.connect(self.close)
         window.appearance.changed.connect(self._theme_changed)
@@ -54,7 +57,7 @@ class Session(QObject):
     @property
     def _name(self) -> str:
         """What the user codes as."""
-        return self._window.preferences.now.coder
+        return self.window.preferences.now.coder
 
     def open(self, path: Path) -> None:
         """Open a study, to write where that can be."""
@@ -67,11 +70,11 @@ class Session(QObject):
     def open_sample(self) -> None:
         """Open the sample study in the user's documents; it is made when it is not there."""
         path = user_documents_path() / _("Sample study.qnhs")
-        self._get(partial(opening.open_sample, path, self._name, self._makers), path)
+        self._get(partial(opening.open_sample, path, self._name, self.makers), path)
 
     def start(self, plan: StartPlan) -> None:
         """Make a study as planned and open it."""
-        self._get(partial(opening.start_study, plan, self._name, self._makers), plan.path)
+        self._get(partial(opening.start_study, plan, self._name, self.makers), plan.path)
 
     def restore(self, path: Path, backup: Path) -> None:
         """Let go of the study, put a backup in its place, and open that."""
@@ -91,7 +94,7 @@ class Session(QObject):
             offer = self._backup_offer(path)
             if not path.exists():
                 self._forget_path(path)
-        alerts.tell(self._window, error, offer)
+        alerts.tell(self.window, error, offer)
 
     def _backup_offer(self, path: Path) -> alerts.Offer | None:
         backups = backups_of(path)
@@ -104,12 +107,12 @@ class Session(QObject):
         return words, lambda: self.restore(path, newest.path)
 
     def _forget_path(self, path: Path) -> None:
-        preferences = self._window.preferences
+        preferences = self.window.preferences
         preferences.set(preferences.now.without(str(path)))
-        self._window.welcome.show_recent(preferences.now.recent)
+        self.window.welcome.show_recent(preferences.now.recent)
 
     def _opened(self, opened: Opened) -> None:
-        window = self._window
+        window = self.window
         self.live = Live(opened.study, opened.coder.id, self)
         self.live.changed.connect(self._changed)
         self.live.failed.connect(self._failed)
@@ -126,19 +129,19 @@ class Session(QObject):
         self._ask_steps()
 
     def _connect_room(self, room: Workroom) -> None:
-        room.said.connect(self._window.status.say)
-        room.keys_wanted.connect(self._window.show_keys)
+        room.said.connect(self.window.status.say)
+        room.keys_wanted.connect(self.window.show_keys)
         room.changed.connect(self._show_state)
         room.coder_chosen.connect(self._coder_chosen)
-        room.study.restore_wanted.connect(self._ask_to_restore)
-        room.study.copy_wanted.connect(self._save_copy)
+        room.study.restore_wanted.connect(self.restore_wanted)
+        room.study.copy_wanted.connect(self.copy_wanted)
 
     def _warn(self, opened: Opened) -> None:
-        banners, study = self._window.banners, opened.study
+        banners, study = self.window.banners, opened.study
         banners.clear()
         if not study.writable:
             told = _("This file can be read but not written. Nothing you do here would be kept.")
-            banners.add(told, _("Save a copy"), self._save_copy)
+            banners.add(told, _("Save a copy"), self.copy_wanted.emit)
         if told := place_words(study.place):
             banners.add(told)
         if study.backup_trouble:
@@ -152,15 +155,15 @@ class Session(QObject):
         if self.live is None or self.room is None:
             return
         left, right = self.room.code.widths()
-        self._window.preferences.change(left_width=left, right_width=right)
+        self.window.preferences.change(left_width=left, right_width=right)
         live, room, self.live, self.room = self.live, self.room, None, None
         room.finish()
         live.close()
         live.deleteLater()
-        menus = self._window.menus
+        menus = self.window.menus
         menus.remove([entry.id for entry in menus.entries if entry.id.startswith("code:")])
-        self._window.show_welcome()
-        self._window.take_away(room)
+        self.window.show_welcome()
+        self.window.take_away(room)
 
     def close(self) -> None:
         """The window goes: nothing runs on, nothing stays open."""
@@ -172,100 +175,10 @@ class Session(QObject):
         if self.live is not None:
             self.live.stop()
 
-    # ── commands ─────────────────────────────────────────────────────────────────────────────
+    # ── copying ──────────────────────────────────────────────────────────────────────────────
 
-    def run(self, command: str) -> None:
-        """Do what a command of the menus asks."""
-        group, _colon, name = command.partition(":")
-        if group == "code" and self.room is not None:
-            self.room.show_desk("code")
-            self.room.code.desk.run(name)
-        elif command in self._commands:
-            self._commands[command]()
-
-    def _table(self) -> dict[str, Callable[[], None]]:
-        return {
-            "start_study": self._ask_to_start,
-            "open_study": self._ask_to_open,
-            "sample": self.open_sample,
-            "save_copy": self._save_copy,
-            "close_study": self.close_study,
-            "undo": self._with_live(Live.undo),
-            "redo": self._with_live(Live.redo),
-            "coders": self._with_room(lambda room: room.show_study("coders")),
-            "import": self._with_room(self._import),
-            "import_tables": self._with_room(lambda room: room.traffic.ask_for_tables()),
-            "export_excerpts": self._with_room(self._export_excerpts),
-            "export_codebook": self._with_room(lambda room: room.traffic.ask_to_write("codebook")),
-            "export_codings": self._with_room(lambda room: room.traffic.ask_to_write("codings")),
-            "desk:code": self._with_room(lambda room: room.show_desk("code")),
-            "desk:analyse": self._with_room(lambda room: room.show_desk("analyse")),
-            "desk:memos": self._with_room(lambda room: room.show_desk("memos")),
-            "desk:study": self._with_room(lambda room: room.show_desk("study")),
-            "restore": self._with_room(lambda room: room.show_study("backups")),
-            "history": self._with_room(lambda room: room.show_history(on=room.history.isHidden())),
-            "left": self._with_room(lambda room: self._toggle_pane(room, "left")),
-            "right": self._with_room(lambda room: self._toggle_pane(room, "right")),
-            "find": self._with_room(lambda room: room.code.desk.run("find")),
-            "find_code": self._with_room(lambda room: room.code.codebook.find_code()),
-            "next_pane": self._with_room(lambda room: room.walk_panes(1)),
-            "previous_pane": self._with_room(lambda room: room.walk_panes(-1)),
-            "about": self._about,
-        }
-
-    def _import(self, room: Workroom) -> None:
-        """The page, and at once the files: without any there is nothing to look at."""
-        room.show_import()
-        room.traffic.importing.add_files_action.trigger()
-
-    def _export_excerpts(self, room: Workroom) -> None:
-        room.show_desk("analyse")
-        room.traffic.excerpts.export()
-
-    def _with_room(self, act: Callable[[Workroom], None]) -> Callable[[], None]:
-        def do() -> None:
-            if self.room is not None:
-                act(self.room)
-
-        return do
-
-    def _with_live(self, act: Callable[[Live], None]) -> Callable[[], None]:
-        def do() -> None:
-            if self.live is not None:
-                act(self.live)
-
-        return do
-
-    def _toggle_pane(self, room: Workroom, side: str) -> None:
-        room.show_desk("code")
-        room.code.show_pane(side, on=not room.code.has_pane(side))
-        self._show_state()
-
-    def _ask_to_open(self) -> None:
-        kinds = _("Studies (*.qnhs)")
-        ask_to_open(self._window, _("Open a study"), self._folder(), kinds, self.open)
-
-    def _ask_to_start(self) -> None:
-        StartDialog(self._folder(), self._makers.ready, self.start, self._window).open()
-
-    def _folder(self) -> Path:
-        """Where the latest study lies, else the user's documents."""
-        recent = self._window.preferences.now.recent
-        return Path(recent[0]).parent if recent else user_documents_path()
-
-    def _save_copy(self) -> None:
-        if self.live is None:
-            return
-        path = self.live.study.path
-        suggested = self._copy_folder(path) / _("{name} copy.qnhs").format(name=path.stem)
-        kinds = _("Studies (*.qnhs)")
-        ask_to_save(self._window, _("Save a copy"), suggested, kinds, self._copy_to)
-
-    def _copy_folder(self, path: Path) -> Path:
-        live = self.live
-        return path.parent if live and live.study.writable else user_documents_path()
-
-    def _copy_to(self, target: Path) -> None:
+    def copy_to(self, target: Path) -> None:
+        """Write the open study to another file; a study that is only read goes on in the copy."""
         live = self.live
         if live is None or target == live.study.path:
             return
@@ -277,33 +190,12 @@ class Session(QObject):
         self._aside.start(work, self._copied, self._copy_failed, lambda _target: None)
 
     def _copied(self, target: Path) -> None:
-        self._window.status.say(_("A copy was saved as {name}.").format(name=target.name))
+        self.window.status.say(_("A copy was saved as {name}.").format(name=target.name))
         if self.live is not None and not self.live.study.writable:
             self.open(target)
 
     def _copy_failed(self, error: BaseException) -> None:
-        alerts.tell(self._window, error)
-
-    def _ask_to_restore(self, backup: Path) -> None:
-        if self.live is None:
-            return
-        path = self.live.study.path
-        made = next((one.made for one in backups_of(path) if one.path == backup), None)
-        when = f"{made.astimezone():%d %B %Y, %H:%M}" if made else backup.stem
-        alerts.ask(
-            self._window,
-            _("Put the study back to {when}?").format(when=when),
-            _("What was done since is kept as a backup, and can be brought back the same way."),
-            _("Restore it"),
-            lambda: self.restore(path, backup),
-        )
-
-    def _about(self) -> None:
-        told = _(
-            "Coding focus-group transcripts about doctors and managers in the NHS. Free software "
-            "under the MIT licence; icons from Lucide under the ISC licence."
-        )
-        alerts.inform(self._window, "qualcoder_nhs", told)
+        alerts.tell(self.window, error)
 
     # ── following ────────────────────────────────────────────────────────────────────────────
 
@@ -318,19 +210,19 @@ class Session(QObject):
         if self.live is None:
             return
         self._steps = steps
-        self._window.menus.name_steps(steps.undo, steps.redo)
-        self._window.status.name_undo(steps.undo if self.live.study.writable else "")
+        self.window.menus.name_steps(steps.undo, steps.redo)
+        self.window.status.name_undo(steps.undo if self.live.study.writable else "")
         self._show_state()
 
     def _failed(self, refusal: Refusal) -> None:
         """A small thing is a line at the foot; what the world did is a dialog."""
         if alerts.is_small(refusal):
-            self._window.status.say(str(refusal))
+            self.window.status.say(str(refusal))
         else:
-            alerts.tell(self._window, refusal)
+            alerts.tell(self.window, refusal)
 
     def _coder_chosen(self, coder: Coder) -> None:
-        self._window.preferences.change(coder=coder.name)
+        self.window.preferences.change(coder=coder.name)
         self._show_state()
         self._ask_steps()
 
@@ -338,15 +230,15 @@ class Session(QObject):
         """Menus and status line as the study is now."""
         if self.live is None or self.room is None:
             return
-        menus, room = self._window.menus, self.room
+        menus, room = self.window.menus, self.room
         menus.allow(self._have())
         menus.tick("history", on=not room.history.isHidden())
         for side in ("left", "right"):
             menus.tick(side, on=room.code.has_pane(side))
-        self._window.status.show_study(
+        self.window.status.show_study(
             room.coder.name,
             writable=self.live.study.writable,
-            tokens=self._window.appearance.theme.tokens,
+            tokens=self.window.appearance.theme.tokens,
         )
 
     def _have(self) -> Needs:
@@ -366,5 +258,5 @@ class Session(QObject):
 
     def _preferences_changed(self) -> None:
         if self.room is not None:
-            self.room.set_preferences(self._window.preferences.now)
-            self.room.set_theme(self._window.appearance.theme)
+            self.room.set_preferences(self.window.preferences.now)
+            self.room.set_theme(self.window.appearance.theme)

@@ -7,6 +7,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.codebook_formats import read_codebook
 from qualcoder_nhs.importers.ready_codebooks import ready_codebooks
 from qualcoder_nhs.tasks.sample import build_sample
+from qualcoder_nhs.ui.commands import Commands
 from qualcoder_nhs.ui.main_window import MainWindow
 from qualcoder_nhs.ui.opening import Makers
 from qualcoder_nhs.ui.session import Session
@@ -15,7 +16,9 @@ from qualcoder_nhs.ui.studies.start_dialog import ReadyCodebook
 
 def attend(window: MainWindow) -> Session:
     """Let the window open studies."""
-    return Session(window, Makers(build_sample, _draft, _ready()))
+    session = Session(window, Makers(build_sample, _draft, _ready()))
+    Commands(session)
+    return session
 
 
 def _draft(path: Path) -> CodebookDraft:

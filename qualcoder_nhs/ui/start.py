@@ -1,13 +1,16 @@
 """The program with its window: application, settings and theme are wired here, and only here."""
 
 import sys
+from functools import partial
 from getpass import getuser
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtWidgets import QApplication
 
 from qualcoder_nhs import settings
 from qualcoder_nhs.settings import Settings
+from qualcoder_nhs.ui import alerts
 from qualcoder_nhs.ui.appearance import Appearance
 from qualcoder_nhs.ui.main_window import MainWindow
 from qualcoder_nhs.ui.preferences import Preferences
@@ -17,6 +20,7 @@ def main(path: Path | None) -> int:
     """Show the window, open the study where one is named, and run until the window closes."""
     app = QApplication(sys.argv[:1])
     window = make_window(app, path)
+    sys.excepthook = partial(_tell_of_a_bug, window)
     window.show()
     return app.exec()
 
@@ -29,6 +33,15 @@ def make_window(app: QApplication, path: Path | None = None) -> MainWindow:
     window = MainWindow(preferences, Appearance(app, preferences))
     window.painted.connect(lambda: _attend(window, path))
     return window
+
+
+def _tell_of_a_bug(
+    window: MainWindow, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    """Our own fault is a calm sentence too; the whole of it goes to standard error."""
+    sys.__excepthook__(kind, error, trace)
+    if isinstance(error, Exception):
+        alerts.tell(window, error)
 
 
 def _attend(window: MainWindow, path: Path | None) -> None:

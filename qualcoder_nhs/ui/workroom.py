@@ -156,6 +156,18 @@ class Workroom(QWidget):
             self.history.list.setFocus()
         self.changed.emit()
 
+    def toggle_pane(self, side: str) -> None:
+        """Show the left or the right pane of the Code desk, or put it away."""
+        self.show_desk("code")
+        self.code.show_pane(side, on=not self.code.has_pane(side))
+        self.changed.emit()
+
+    def find_code(self) -> None:
+        """Go to the filter of the codebook."""
+        self.show_desk("code")
+        self.code.show_pane("left", on=True)
+        self.code.codebook.find_code()
+
     def _make_room(self) -> None:
         """The history, or a narrow window, leave no room for this passage beside the text."""
         crowded = self.width() < NARROW or not self.history.isHidden()

@@ -164,6 +164,7 @@ def _text(words: str, lines: int) -> QPlainTextEdit:
 
 def _applicable(code: Code) -> QComboBox:
     box = QComboBox()
+    box.view().setAccessibleName(_("May be put on words"))
     for applicable, words in APPLICABLE_WORDS.items():
         box.addItem(_(words), applicable)
     box.setCurrentIndex(list(APPLICABLE_WORDS).index(code.applicable))

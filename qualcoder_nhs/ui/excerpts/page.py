@@ -70,7 +70,9 @@ class ExcerptPage(QWidget):
         bar.setSpacing(16)
         bar.addWidget(self.filters, 1)
         bar.addWidget(self.context)
-        nothing = QWidget()
+        nothing = QWidget(
+            self
+        )  # a stack shows its first page at once, as a window if it is nobody's
         words = QVBoxLayout(nothing)
         words.setContentsMargins(24, 24, 24, 24)
         words.addWidget(self.empty)

@@ -54,6 +54,8 @@ class HistoryModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._steps)
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         step = self._steps[index.row()]
         if role == ROW:
             return step

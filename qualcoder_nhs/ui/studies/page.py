@@ -56,6 +56,8 @@ class StudyPage(QScrollArea):
         self._restore = button(_("Restore this one…"))
         self._no_backups = wrapped(_("No backups yet."), look="second")
         self.setWidget(self._laid_out())
+        for part in (self.name, self._add, self._rename, self._code_as):
+            part.setVisible(writable)
         self._connect()
 
     def _laid_out(self) -> QWidget:
@@ -95,8 +97,6 @@ class StudyPage(QScrollArea):
         tools.addStretch(1)
         for part in (self.name, self._add, self._rename):
             tools.addWidget(part)
-            part.setVisible(self._writable)
-        self._code_as.setVisible(self._writable)
         column.addLayout(tools)
 
     def _add_backups(self, column: QVBoxLayout) -> None:
