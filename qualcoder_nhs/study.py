@@ -70,8 +70,7 @@ class Study:
         refuse_nameless(name)
         refuse_nameless(coder)
         path = path.resolve()
-        doors.refuse_no_room(path)
-        with Holder(path) as holder:
+        with doors.hold_new(path) as holder:
             return cls(path, doors.create(path, name, coder), holder.kept())
 
     @classmethod

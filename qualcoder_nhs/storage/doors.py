@@ -1,6 +1,5 @@
 """Making and opening study files, each whole or not at all; a file that is refused is untouched."""
 
-import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +20,7 @@ from qualcoder_nhs.domain.people import Coder, CoderRole
 from qualcoder_nhs.domain.study import StudyNote
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.storage import backups, engines, upgrades, wiping
+from qualcoder_nhs.storage.holder import Holder
 from qualcoder_nhs.storage.places import Place, place_of
 from qualcoder_nhs.storage.writer import Writer
 
@@ -42,8 +42,8 @@ class Opened:
     unwiped: bool = False
 
 
-def refuse_no_room(path: Path) -> None:
-    """Look whether a study can be made here.
+def hold_new(path: Path) -> Holder:
+    """The lock of a study that is to be made here.
 
     Raises:
         AlreadyThere: when the file is there.
@@ -52,11 +52,12 @@ def refuse_no_room(path: Path) -> None:
     if path.exists():
         raise AlreadyThere(kind=_("file"), name=path.name)
     if not path.parent.is_dir():
-        raise NotMade(
-            name=path.name, why=_("there is no folder “{folder}”.").format(folder=path.parent)
-        )
-    if not os.access(path.parent, os.W_OK):
-        raise NotMade(name=path.name, why=_("its folder cannot be written."))
+        why = _("there is no folder “{folder}”.").format(folder=path.parent)
+        raise NotMade(name=path.name, why=why)
+    try:
+        return Holder(path)
+    except ReadOnly as error:
+        raise NotMade(name=path.name, why=_("its folder cannot be written.")) from error
 
 
 def create(path: Path, name: str, coder: str) -> Engine:
@@ -125,11 +126,12 @@ def refuse_foreign(path: Path) -> None:
 
 
 def _refuse_short(path: Path, header: bytes) -> None:
-    """The header says how many pages the file has; a log beside it may hold the rest."""
+    """The header says how many pages there are; what a crash left beside the file may hold some."""
     page = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
     size = 65536 if page == 1 else page
-    if path.stat().st_size < pages * size and not engines.beside(path, "-wal").exists():
+    crashed = any(engines.beside(path, ending).exists() for ending in ("-wal", "-journal"))
+    if path.stat().st_size < pages * size and not crashed:
         raise NotAStudy(name=path.name, why=_("it is cut short. ") + _way_on(path))
 
 
@@ -174,6 +176,7 @@ def peek(path: Path) -> None:
         NotAStudy: when it is damaged.
         FromTheFuture: when it is newer than this program.
     """
+    engines.finish_rollback(path)
     engine = engines.open_file(path, write=False)
     try:
         upgrades.refuse_newer(engine, path.name)
@@ -184,7 +187,7 @@ def peek(path: Path) -> None:
 
 
 def _not_readable(path: Path, error: Unreadable) -> Refusal:
-    why = _("it is damaged or out of reach ({why}). ").format(why=error.why)
+    why = _("it cannot be read ({why}). ").format(why=error.why)
     return NotAStudy(name=path.name, why=why + _way_on(path))
 
 
@@ -206,6 +209,7 @@ def open_to_read(path: Path) -> Engine:
     Raises:
         NotAStudy, FromTheFuture: when this program cannot read it as it is.
     """
+    engines.finish_rollback(path)
     engine = engines.open_file(path, write=False)
     try:
         upgrades.refuse_other(engine, path.name)

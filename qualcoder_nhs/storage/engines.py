@@ -3,7 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from pathlib import Path, PurePath
 from sqlite3 import Connection as DriverConnection
 from typing import cast
@@ -14,8 +14,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from qualcoder_nhs.domain.errors import DiskTrouble, OldSQLite, ReadOnly, Refusal, Unreadable
+from qualcoder_nhs.i18n import N_, _
 
 BUSY_SECONDS = 10
+
+_CUT_OFF = N_("a crash left it in the middle of a step; open it once where it can be written")
 
 Writing = AbstractContextManager[Connection]
 
@@ -116,6 +119,19 @@ def clear_side_files(path: Path) -> None:
 def may_write(path: Path) -> bool:
     """Whether the file can be changed and files can be made beside it."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def finish_rollback(path: Path) -> None:
+    """Take back what a crash left half written in the file, where there is no log.
+
+    SQLite does so by itself, but not on connections that may only read. Where somebody is at work
+    in the study, nothing is done.
+    """
+    if not (beside(path, "-journal").exists() and may_write(path)):
+        return
+    # What is wrong with the file is said by whoever reads it.
+    with suppress(sqlite3.Error), closing(connect(path, write=True)) as connection:
+        connection.execute("PRAGMA schema_version").fetchone()
 
 
 def _set_up(driver: DriverConnection, mode: str | None) -> None:
@@ -234,7 +250,7 @@ def _refusal(error: DBAPIError, name: str, *, writes: bool) -> Refusal | None:
         return Unreadable(name=name, why=words) if "decode" in words else None
     kind = code & 0xFF
     if kind == sqlite3.SQLITE_READONLY:
-        return ReadOnly(name=name)
+        return ReadOnly(name=name) if writes else Unreadable(name=name, why=_(_CUT_OFF))
     if kind in _BROKEN or (kind in _WORLD and not writes):
         return Unreadable(name=name, why=words)
     return DiskTrouble(name=name, why=words) if kind in _WORLD else None

@@ -65,7 +65,13 @@ def as_told(line: str) -> Told:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows has no fork; it kills in the same way")
-def test_a_killed_program_loses_nothing_it_told_of(path: Path, *, is_long: bool) -> None:
+@pytest.mark.parametrize("folder", ["plain", "OneDrive"])
+def test_a_killed_program_loses_nothing_it_told_of(
+    tmp_path: Path, folder: str, *, is_long: bool
+) -> None:
+    """In a synced folder a study has no log, and a crash leaves a rollback behind."""
+    path = tmp_path / folder / "trust.qnhs"
+    path.parent.mkdir()
     with a_coded_study(path) as study:
         told = history_of(study)
     dice = random.Random(7)

@@ -2,24 +2,22 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from qualcoder_nhs.actions.codings import CodePassage, RemoveCodings
+from qualcoder_nhs.actions.exports import NoteExport
 from qualcoder_nhs.actions.memos import ChangeMemo, WriteMemo
 from qualcoder_nhs.actions.people import DescribeParticipant, SetSpeaker
 from qualcoder_nhs.actions.transcripts import ForgetTranscript, Forgotten, RemoveTranscript
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.errors import NoSuch, NothingToUndo, UndoClash
-from qualcoder_nhs.domain.ids import CoderId, ExportId, TranscriptId, new_id
+from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.domain.study import Export
 from qualcoder_nhs.storage import backups, wiping
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.storage.writer import Writer
 from qualcoder_nhs.study import Study
 from tests.builders import all_rows, an_import, code, coder, transcript
 
@@ -135,32 +133,10 @@ def test_every_view_is_told_to_look_again(study: Study, secret: TranscriptId) ->
     assert {"codings", "transcripts", "memos", "participants"} <= told[0].rows.keys()
 
 
-class RecordExport:
-    """Says that a file with the words of two transcripts was written."""
-
-    label = "Export {}"
-
-    def __init__(self, *transcripts: TranscriptId) -> None:
-        self.transcripts = transcripts
-
-    def apply(self, write: Writer) -> None:
-        write.add(
-            Export(
-                ExportId(new_id()),
-                write.coder,
-                datetime.now(UTC),
-                "excerpts",
-                "out.docx",
-                "hash",
-                self.transcripts,
-            )
-        )
-
-
 def test_exports_that_hold_its_words_are_named(study: Study, secret: TranscriptId) -> None:
     lead = coder(study)
-    study.run(RecordExport(secret, transcript(study)), lead)
-    study.run(RecordExport(transcript(study)), lead)
+    study.run(NoteExport("excerpts", "out.docx", "hash", (secret, transcript(study))), lead)
+    study.run(NoteExport("excerpts", "more.docx", "hash", (transcript(study),)), lead)
     forgotten = study.run(ForgetTranscript(secret), lead)
     assert isinstance(forgotten, Forgotten)
     assert forgotten.exports == ("out.docx",)

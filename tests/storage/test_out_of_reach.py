@@ -5,18 +5,18 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
 from qualcoder_nhs.actions.memos import WriteMemo
-from qualcoder_nhs.domain.errors import DiskTrouble, NotMade, ReadOnly, Unreadable
+from qualcoder_nhs.domain.errors import DiskTrouble, NotAStudy, NotMade, ReadOnly, Unreadable
 from qualcoder_nhs.storage import backups, engines
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from tests.builders import all_rows, an_import, coder
+from tests.builders import a_coded_study, all_rows, an_import, coder
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -135,10 +135,59 @@ def test_a_study_is_not_made_where_there_is_no_room(
 ) -> None:
     with pytest.raises(NotMade, match="no folder"):
         Study.create(tmp_path / "nowhere" / "trust.qnhs", "Trust", "HL")
-    monkeypatch.setattr(engines.os, "access", lambda _, mode: mode != os.W_OK)
+
+    def shut(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", shut)
     with pytest.raises(NotMade, match="cannot be written"):
         Study.create(tmp_path / "trust.qnhs", "Trust", "HL")
     assert list(tmp_path.iterdir()) == []
+
+
+CUT_OFF = """
+import os, signal, sys
+from pathlib import Path
+from qualcoder_nhs.study import Study
+study = Study.open(Path(sys.argv[1]))
+with study._engine.connect().execution_options(writes=True) as connection:
+    connection.begin()
+    connection.exec_driver_sql("PRAGMA cache_size = 1")
+    connection.exec_driver_sql("UPDATE row_changes SET after = hex(zeroblob(2000))")
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.fixture
+def cut_off(tmp_path: Path) -> Path:
+    """A study without a log, whose program was killed with half a step in the file."""
+    path = tmp_path / "OneDrive" / "trust.qnhs"
+    path.parent.mkdir()
+    a_coded_study(path).close()
+    subprocess.run([sys.executable, "-c", CUT_OFF, str(path)], cwd=ROOT, check=False)
+    assert engines.beside(path, "-journal").stat().st_size > 0
+    return path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
+@pytest.mark.parametrize("door", [Study.open, Study.read])
+def test_half_a_step_in_the_file_is_taken_back(
+    cut_off: Path, door: Callable[[Path], Study]
+) -> None:
+    with door(cut_off) as study:
+        assert study.faults() == []
+    assert not engines.beside(cut_off, "-journal").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows no SIGKILL")
+def test_half_a_step_in_a_folder_that_cannot_be_written_is_said_to_be_one(
+    cut_off: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(engines.os, "access", lambda _, mode: mode != os.W_OK)
+    before = cut_off.read_bytes()
+    with pytest.raises(NotAStudy, match="open it once where it can be written"):
+        Study.read(cut_off)
+    assert cut_off.read_bytes() == before
 
 
 # ── full disks ───────────────────────────────────────────────────────────────────────────────────
