@@ -15,6 +15,8 @@ from tests.bench.yardstick import ONE_LARGE, yardstick
 from tests.conftest import HOMES
 
 ROOT = Path(__file__).resolve().parents[2]
+# Without a screen, and without what Qt says about its absence.
+QUIET = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
 TRIES = 5
 PATIENCE = 120
 
@@ -53,7 +55,7 @@ def _memory(home: str) -> float:
 @contextmanager
 def _window(home: str, *words: str) -> Iterator[Iterator[str]]:
     """The lines that a window in a process of its own tells, as they come."""
-    env = {**os.environ, **dict.fromkeys(HOMES, home), "QT_QPA_PLATFORM": "offscreen"}
+    env = {**os.environ, **dict.fromkeys(HOMES, home), **QUIET}
     command = [sys.executable, "-m", "tests.bench.window", *words]
     with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
