@@ -16,7 +16,7 @@ from tests.conftest import HOMES
 
 ROOT = Path(__file__).resolve().parents[2]
 # Without a screen, and without what Qt says about its absence.
-QUIET = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
+QUIET = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "*.warning=false"}
 TRIES = 5
 PATIENCE = 120
 
