@@ -4,7 +4,9 @@ import gc
 import os
 from collections.abc import Iterable, Iterator
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # read by Qt when it starts
+# Read by Qt when it starts: no screen, and no words about its absence.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false")
 
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
