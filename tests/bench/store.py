@@ -1,97 +1,67 @@
-"""The store against one bare commit: a coding and its undo, reading all of them, finding words."""
+"""What the store takes without a window: one coding, all excerpts, a page, a search."""
 
-import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from time import perf_counter
+from collections.abc import Iterable, Iterator
 
-from qualcoder_nhs.actions.codings import CodePassage, MoveEnds, RemoveCodings
-from qualcoder_nhs.domain.ids import TranscriptId
-from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.queries.coding_page import coding_page
+from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book
+from qualcoder_nhs.storage import engines
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.study import Study
+from tests.bench.clock import cpu
+from tests.bench.one_coding import one_coding, one_commit
 from tests.bench.row import Row
-from tests.bench.yardstick import long_transcript, project
-from tests.builders import code, coder
+from tests.bench.yardstick import MANY, ONE_LARGE, Yardstick, yardstick
 
-ROUNDS = 5
+# Milliseconds, from the table of speeds; a page is a part of opening a transcript.
+CODING, EXCERPTS, PAGE, SEARCH = 50, 500, 600, 50
+
+# Ranks in the vocabulary: a word of every second turn, and one that is said now and then.
+COMMON, ORDINARY = 0, 200
 
 
 def store() -> Iterable[Row]:
-    """One coding and its like among 10,000; reading those; searching a million words."""
-    commit = one_commit()
-    with long_transcript() as (study, transcript):
-        yield from of_one_coding(study, transcript, commit)
-        yield Row(
-            "codings of a transcript with 10,000, from the store",
-            best(lambda: study.ask(Reader.codings, transcript=transcript)),
-            90,
-            None,
-            "ms",
-        )
-    with project() as (study, _transcripts):
-        found, bare = best(lambda: search(study)), bare_search(study)
-        yield Row("full-text search, 1 million words", found, 50, bare, "ms")
-        looked = best(lambda: Study.read(study.path).close())
-        yield Row("look whether a project of 50 transcripts is whole", looked, 500, None, "ms")
+    """The large transcript, then the many."""
+    with yardstick(ONE_LARGE) as made:
+        yield from _codings(made, "10,000 codings")
+        yield from _excerpts(made)
+        yield _page(made, "10,000 codings")
+    with yardstick(MANY) as made:
+        yield from _codings(made, "50,000 codings")
+        yield _page(made, "1,000 of 50,000 codings")
+        yield _search(made, "a word in a few hundred turns", made.words[ORDINARY])
+        yield _search(made, "the commonest word", made.words[COMMON])
 
 
-def of_one_coding(study: Study, transcript: TranscriptId, commit: float) -> Iterator[Row]:
-    """Disk included, screen not."""
-    lead, dearest = coder(study), code(study, "Code 7")
-    took: dict[str, list[float]] = {"apply": [], "resize": [], "undo": [], "remove": []}
-    for number in range(ROUNDS):
-        span = Span(1_000 * number + 5, 1_000 * number + 60)
-        action = CodePassage(transcript, span, dearest, "bench")
-        took["apply"].append(timed(lambda action=action: study.run(action, lead)))
-        (made,) = study.ask(Reader.codings, layer="bench")
-        wider = MoveEnds(made.id, Span(span.start, span.end + 20))
-        took["resize"].append(timed(lambda wider=wider: study.run(wider, lead)))
-        took["undo"].append(timed(lambda: study.undo(lead)))
-        gone = RemoveCodings((made.id,))
-        took["remove"].append(timed(lambda gone=gone: study.run(gone, lead)))
-    for what, times in took.items():
-        yield Row(f"{what} one coding among 10,000, disk included", min(times), 50, commit, "ms")
+def _codings(made: Yardstick, among: str) -> Iterator[Row]:
+    commit = one_commit(made.study.path)
+    for name, figure in one_coding(made).items():
+        yield Row(f"{name} one coding among {among}, disk", figure, CODING, commit, "ms")
 
 
-def one_commit() -> float:
-    """What SQLite needs for a row that is safe on this disk."""
-    with TemporaryDirectory() as folder:
-        bare = sqlite3.connect(Path(folder) / "bare.db", isolation_level=None)
-        with closing(bare):
-            bare.execute("PRAGMA journal_mode = WAL")
-            bare.execute("PRAGMA synchronous = FULL")
-            bare.execute("CREATE TABLE line (words)")
-            return best(lambda: bare.execute("INSERT INTO line VALUES ('one')"))
+def _excerpts(made: Yardstick) -> Iterator[Row]:
+    """Beside reading the same rows bare."""
+    figure = cpu(lambda: made.study.ask(excerpt_book, ExcerptFilter()), 3)
+    bare = _bare(made, "SELECT * FROM codings ORDER BY transcript, start")
+    yield Row("all excerpts of 10,000 codings, from the store", figure, EXCERPTS, bare, "ms")
 
 
-def search(study: Study) -> None:
-    """A common word and a rare one."""
-    assert study.ask(Reader.search, "trust")
-    study.ask(Reader.search, "doctor quality")
+def _page(made: Yardstick, holding: str) -> Row:
+    figure = cpu(lambda: made.study.ask(coding_page, made.transcript))
+    wanted = "SELECT * FROM codings WHERE transcript = ? ORDER BY start"
+    bare = _bare(made, wanted, made.transcript)
+    return Row(f"a coding page of {holding}, from the store", figure, PAGE, bare, "ms")
 
 
-def bare_search(study: Study) -> float:
-    """The same two questions put to the index itself."""
-    with closing(sqlite3.connect(study.path)) as bare:
-        query = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank LIMIT 200"
-
-        def ask() -> None:
-            for words in ("trust*", "doctor* AND quality*"):
-                bare.execute(query, (words,)).fetchall()
-
-        return best(ask)
+def _search(made: Yardstick, kind: str, word: str) -> Row:
+    figure = cpu(lambda: made.study.ask(Reader.search, word), 9)
+    wanted = "SELECT transcript, start, words FROM search WHERE search MATCH ? ORDER BY rank"
+    bare = _bare(made, f"{wanted} LIMIT 200", word)
+    return Row(f"search 1 million words for {kind}", figure, SEARCH, bare, "ms")
 
 
-def best(work: Callable[[], object]) -> float:
-    """Milliseconds of the best of five."""
-    return min(timed(work) for _ in range(ROUNDS))
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Milliseconds by the clock: waiting for the disk is part of it."""
-    began = perf_counter()
-    work()
-    return (perf_counter() - began) * 1_000
+def _bare(made: Yardstick, query: str, *values: str) -> float:
+    """The rows that SQLite gives, made into nothing."""
+    connection = engines.connect(made.study.path, write=False)
+    try:
+        return cpu(lambda: connection.execute(query, values).fetchall(), 9)
+    finally:
+        connection.close()
