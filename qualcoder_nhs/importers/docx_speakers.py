@@ -127,8 +127,14 @@ def speaker_table(rows: Sequence[Row]) -> SpeakerTable | None:
     names = next((at for at in range(columns) if at in told or _names_speakers(talk, at)), None)
     if names is None:
         return None
-    sizes = {at: sum(len(flat(row[at])) for row in full) for at in range(columns) if at != names}
-    return SpeakerTable(rows, names, max(sizes, key=lambda at: sizes[at]), first)
+    return SpeakerTable(
+        rows, names, _widest([at for at in range(columns) if at != names], full), first
+    )
+
+
+def _widest(columns: Sequence[int], rows: Sequence[Row]) -> int:
+    """The column with the most to say; times are not said."""
+    return max(columns, key=lambda at: sum(len(_TIME.sub("", flat(row[at]))) for row in rows))
 
 
 def named(cell: str) -> str:

@@ -48,7 +48,7 @@ def _opened(path: Path, content: BytesIO) -> Any:
         document = docx.Document(content)
     except Exception as error:  # a hostile document raises whatever its reader stumbles on
         raise BadFile(name=path.name, why=_("it is damaged, or no Word document.")) from error
-    if document.element.body is None:
+    if getattr(document.element, "body", None) is None:
         raise BadFile(name=path.name, why=_("there is no text in it."))
     return document
 

@@ -22,8 +22,10 @@ class LabelCount:
         listed: SpeakerList,
         options: ReadingOptions,
     ) -> None:
-        self._found = [one for one in found if options.convention in (None, one.convention)]
         self._lines = lines
+        self._found = [one for one in found if options.convention in (None, one.convention)]
+        if options.convention is None and not self._tabs_agree():
+            self._found = [one for one in self._found if one.layout != "tab"]
         self._listed = listed
         self._as_label = {name_key(label) for label in options.as_label}
         self._as_speech = {name_key(label) for label in options.as_speech}
@@ -39,19 +41,13 @@ class LabelCount:
     def _repeated(self) -> set[str]:
         times = Counter(one.key for one in self._found)
         enough = {key for key, often in times.items() if often > 1 or key in self._listed.names}
-        layouts = {one.key: set[str]() for one in self._found}
-        for one in self._found:
-            layouts[one.key].add(one.convention)
-        if not self._tabs_agree():
-            enough -= {key for key in enough if layouts[key] == {"tab"}}
-        bracketed = {key for key in enough if layouts[key] == {"brackets"}}
+        bracketed = enough - {one.key for one in self._found if one.convention != "brackets"}
         usual = sum(times[key] for key in enough - bracketed)
-        if sum(times[key] for key in bracketed) < usual:
-            enough -= bracketed
-        return enough
+        directions = sum(times[key] for key in bracketed) < usual
+        return enough - bracketed if directions else enough
 
     def _tabs_agree(self) -> bool:
-        """Tabs also set tables and lists: labels before tabs count where most lines have one."""
+        """Tabs also set tables and lists: they mark labels where most lines have one."""
         written = sum(bool(line.strip()) for line in self._lines)
         return 2 * sum(one.convention == "tab" for one in self._found) >= written
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 LONGEST = 100
 
 _STAGE = re.compile(
-    r"(laugh|pause|silence|inaud|unclear|unintell|cross|overlap|applau|nod|sigh|cough|music|noise"
-    r"|gap|disfm|vocal|looks?\b|smil|whisper|background|phone|break|end\b|start\b|recording|cut\b)",
+    r"(laugh(s|ing|ter|ed)?|paus(e|es|ed)|silen(ce|t)|inaud\w*|unclear|unintell\w*|cross-?talk\w*"
+    r"|overlap\w*|applau\w*|nod(s|ding)?|sigh(s|ing)?|cough(s|ing)?|music|noises?|gap|disfm\w*"
+    r"|vocal\w*|looks?|smil(e|es|ing)|whisper\w*|background|phone|break|end|start|recording|cut)\b",
     re.IGNORECASE,
 )
 _NEVER = re.compile(
