@@ -1,12 +1,12 @@
 """What a Word document says in places that are not read, and how much of it there is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml import etree
 
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.importers.docx_runs import W
+from qualcoder_nhs.importers.docx_runs import OLD_PROGRAMS, TEXT_BOX, W
 from qualcoder_nhs.importers.format import Problem
 
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
@@ -16,8 +16,8 @@ def left_out(document: Any) -> Iterator[Problem]:
     """A problem for each kind of text that was left out."""
     body = document.element.body
     counts = {
-        _("Tracked insertions"): _words(body.iter(f"{W}ins", f"{W}moveTo")),
-        _("Text boxes"): _words(_outermost(body)),
+        _("Tracked insertions"): _words(_outermost(body, f"{W}ins", f"{W}moveTo")),
+        _("Text boxes"): _words(_outermost(body, TEXT_BOX)),
         **_beside(document),
     }
     for what, words in counts.items():
@@ -26,11 +26,11 @@ def left_out(document: Any) -> Iterator[Problem]:
             yield Problem(None, f"{what}: {told}.")
 
 
-def _outermost(body: Any) -> Iterator[Any]:
-    """Text boxes once: Word writes each a second time for old programs."""
-    for box in body.iter(f"{W}txbxContent"):
-        if not any(etree.QName(above).localname == "Fallback" for above in box.iterancestors()):
-            yield box
+def _outermost(body: Any, *tags: str) -> Iterator[Any]:
+    """Elements that lie in no other of the kind; what Word writes for old programs is left."""
+    for found in body.iter(*tags):
+        if not any(above.tag in (*tags, OLD_PROGRAMS) for above in found.iterancestors()):
+            yield found
 
 
 def _beside(document: Any) -> dict[str, int]:
@@ -45,22 +45,22 @@ def _beside(document: Any) -> dict[str, int]:
     for relation in document.part.rels.values():
         kind = relation.reltype.rsplit("/", 1)[-1]
         if kind in names and not relation.is_external:
-            tree = _tree(relation.target_part.blob)
-            counts[names[kind]] = counts.get(names[kind], 0) + (
-                _words([tree]) if tree is not None else 0
-            )
+            words = _words(_tree(relation.target_part.blob))
+            counts[names[kind]] = counts.get(names[kind], 0) + words
     return counts
 
 
-def _tree(content: bytes) -> Any:
+def _tree(content: bytes) -> list[Any]:
     try:
-        return etree.fromstring(content, _SAFE)
-    except etree.XMLSyntaxError:
-        return None
+        return [etree.fromstring(content, _SAFE)]
+    except (etree.XMLSyntaxError, ValueError):
+        return []
 
 
-def _words(elements: Any) -> int:
+def _words(elements: Iterable[Any]) -> int:
+    """The words of the paragraphs in these, or of their runs where they lie in a paragraph."""
     return sum(
-        len(" ".join(text.text or "" for text in element.iter(f"{W}t")).split())
+        len("".join(text.text or "" for text in words.iter(f"{W}t")).split())
         for element in elements
+        for words in list(element.iter(f"{W}p")) or [element]
     )

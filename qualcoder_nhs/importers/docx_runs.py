@@ -6,10 +6,20 @@ from typing import Any
 from qualcoder_nhs.importers.turns import Line
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+TEXT_BOX = f"{W}txbxContent"
+OLD_PROGRAMS = f"{MC}Fallback"
+"""What Word writes a second time, for programs that know no text boxes."""
 
 _OFF = {"0", "false", "off", "none"}
-_LEFT_OUT = {f"{W}ins", f"{W}del", f"{W}moveFrom", f"{W}moveTo"}
-_WRITTEN = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "‑", f"{W}softHyphen": ""}
+_LEFT_OUT = {
+    *(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "pPr", "rt")),
+    TEXT_BOX,
+    OLD_PROGRAMS,
+}
+_WRITTEN = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "‑", f"{W}ptab": "\t"}
+_LINE_END = str.maketrans(dict.fromkeys("\n\r\x85\u2028\u2029", " "))
 
 
 def lines_of(paragraph: Any) -> Iterator[Line]:
@@ -29,7 +39,7 @@ def _pieces(element: Any) -> Iterator[tuple[str, bool]]:
     for child in element:
         if child.tag == f"{W}r":
             yield _written(child), _is_bold(child)
-        elif child.tag not in _LEFT_OUT and child.tag != f"{W}pPr":
+        elif child.tag not in _LEFT_OUT:
             yield from _pieces(child)
 
 
@@ -37,9 +47,9 @@ def _written(run: Any) -> str:
     words = []
     for child in run:
         if child.tag == f"{W}t":
-            words.append((child.text or "").replace("\n", " "))
+            words.append((child.text or "").translate(_LINE_END))
         elif child.tag == f"{W}br":
-            words.append("\n" if child.get(f"{W}type") in (None, "textWrapping") else "")
+            words.append("\n")
         else:
             words.append(_WRITTEN.get(child.tag, ""))
     return "".join(words)

@@ -3,96 +3,179 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from qualcoder_nhs.importers.labels import could_name, seconds
-from qualcoder_nhs.importers.spoken import Spoken
+from qualcoder_nhs.importers.format import ReadingOptions
+from qualcoder_nhs.importers.speaker_names import could_name, name_key
+from qualcoder_nhs.importers.spoken import Heading, Spoken
+from qualcoder_nhs.importers.time_marks import MARK, seconds
 from qualcoder_nhs.importers.turns import Line
 
 Row = list[list[Line]]
 
-_TIME = re.compile(r"[\[(#]?(\d{1,2}:\d{2}(?::\d{2})?(?:[.,-]\d{1,3})?)[\])#]?")
-_HEADINGS = {"speaker", "name", "who", "participant", "voice", "label", "id", "initials"}
+TABLE = "table"
+
+_TIME = re.compile(rf"(?<![\w:]){MARK}(?![\w:])")
+_NAMES = {"speaker", "name", "who", "participant", "voice", "label", "id", "initials"}
+_WORDS = {"text", "words", "utterance", "transcript", "transcription", "speech", "said", "talk"}
+_WORDS |= {"what was said", "what is said", "content", "response", "dialogue", "verbatim"}
 
 
 @dataclass(frozen=True)
 class SpeakerTable:
-    """The rows of a table with the columns that name, time and tell."""
+    """The rows of a table with the columns that name and tell; `first` is the first row of talk."""
 
     rows: Sequence[Row]
     names: int
     words: int
-    times: int | None
     first: int
 
-    def speak(self, spoken: Spoken) -> None:
-        """Write the rows as turns; an empty speaker cell continues the last."""
-        for number, row in enumerate(self.rows):
-            words = "\n".join(line.text for line in _cell(row, self.words)).strip("\n")
-            label, time = self._label(row)
-            if number < self.first or len(row) <= max(self.names, self.words):
-                spoken.plain("\t".join(_flat(cell) for cell in row))
-            elif label:
-                spoken.turn(label, words, time)
-            elif spoken.turns and words.strip():
-                spoken.goes_on(words)
-            elif words.strip():
-                spoken.plain(words)
+    @property
+    def columns(self) -> int:
+        """How many columns the table has."""
+        return _width(self.rows)
 
-    def _label(self, row: Row) -> tuple[str, float | None]:
-        label, time = named(_flat(_cell(row, self.names)))
-        if time is None and self.times is not None:
-            found = _TIME.fullmatch(_flat(_cell(row, self.times)))
-            time = seconds(found[1]) if found else None
-        return label, time
+    def speak(self, spoken: Spoken, as_speech: set[str]) -> None:
+        """Write the rows as turns; a row without a speaker continues the last."""
+        for number, row in enumerate(map(self._with_words_in_place, self.rows)):
+            heading = self._heading(row)
+            if number < self.first:
+                spoken.plain("\t".join(flat(cell) for cell in row))
+            elif _is_merged(row):
+                spoken.goes_on("\n".join(line.text for line in row[0]))
+            elif heading.label and name_key(heading.label) not in as_speech:
+                spoken.turn(heading, self._said(row))
+            else:
+                spoken.goes_on("\n".join(filter(None, (heading.text, self._said(row)))))
+
+    def _with_words_in_place(self, row: Row) -> Row:
+        """The row with words that are merged over the columns before theirs put into their own."""
+        at = min(self.words, len(row) - 1)
+        while at > self.names + 1 and not row[at]:
+            at -= 1
+        if not self.names < at < self.words:
+            return row
+        return [*row[:at], *([] for _gap in range(at, self.words)), row[at], *row[self.words + 1 :]]
+
+    def _said(self, row: Row) -> str:
+        behind = [flat(cell) for cell in row[max(self.names, self.words) + 1 :]]
+        words = "\n".join(line.text for line in _cell(row, self.words))
+        return "\n".join(filter(None, (words.strip(), *behind)))
+
+    def _heading(self, row: Row) -> Heading:
+        """The cells but the words, in their order, and where the label and a time stand there."""
+        before = {self.names, *range(min(len(row), max(self.names, self.words)))}
+        cells = {at: flat(_cell(row, at)).rstrip(" :") for at in before if at != self.words}
+        label = named(flat(_cell(row, self.names)))
+        text = " ".join(filter(None, (cells[at] for at in sorted(cells))))
+        ahead = [cells[at] for at in sorted(cells) if at < self.names and cells[at]]
+        label_from = sum(len(cell) + 1 for cell in ahead)
+        found = _TIME.search(text)
+        return Heading(
+            text,
+            label,
+            text.index(label, label_from) if label else 0,
+            found.span() if found else None,
+            seconds(found[0]) if found else None,
+        )
+
+
+def by_table(blocks: Sequence[Line | list[Row]], options: ReadingOptions) -> Spoken | None:
+    """The transcript where its turns stand in tables with a column of speakers."""
+    if options.convention not in (None, TABLE):
+        return None
+    tables = _tables(blocks)
+    if not tables:
+        return None
+    spoken = Spoken()
+    for at, block in enumerate(blocks):
+        if at in tables:
+            tables[at].speak(spoken, {name_key(label) for label in options.as_speech})
+        elif isinstance(block, Line):
+            spoken.goes_on(block.text)
+        else:
+            for row in block:
+                spoken.goes_on("\t".join(flat(cell) for cell in row).rstrip("\t"))
+    return spoken
+
+
+def _tables(blocks: Sequence[Line | list[Row]]) -> dict[int, SpeakerTable]:
+    """The tables of speakers by their place; a table of the same width goes on with the last."""
+    tables: dict[int, SpeakerTable] = {}
+    last: SpeakerTable | None = None
+    for at, block in enumerate(blocks):
+        if isinstance(block, Line):
+            continue
+        table = speaker_table(block)
+        if table is None and last and _width(block) == last.columns:
+            known = {named(flat(_cell(row, last.names))).casefold() for row in last.rows}
+            heads = {named(flat(_cell(row, last.names))).casefold() for row in block}
+            table = replace(last, rows=block, first=0) if heads <= known | {""} else None
+        if table:
+            tables[at] = last = table
+    return tables
 
 
 def speaker_table(rows: Sequence[Row]) -> SpeakerTable | None:
     """How to read the table as turns; None where no column names speakers that return."""
-    columns = max((len(row) for row in rows), default=0)
+    columns = _width(rows)
     full = [row for row in rows if len(row) == columns]
     if columns < 2 or len(full) < 2:
         return None
-    names = next((at for at in range(columns) if _names_speakers(full, at)), None)
+    first, told = _headers(rows)
+    talk = [row for row in full if row not in rows[:first]]
+    names = next((at for at in range(columns) if at in told or _names_speakers(talk, at)), None)
     if names is None:
         return None
-    sizes = {at: sum(len(_flat(row[at])) for row in full) for at in range(columns) if at != names}
-    words = max(sizes, key=lambda at: sizes[at])
-    times = next((at for at in sizes if at != words and _tells_time(full, at)), None)
-    return SpeakerTable(rows, names, words, times, _headers(rows, names))
+    return SpeakerTable(
+        rows, names, _widest([at for at in range(columns) if at != names], full), first
+    )
 
 
-def named(cell: str) -> tuple[str, float | None]:
-    """A speaker cell without its time and colon: `P4 00:12:44` is `P4` at 764 seconds."""
+def _widest(columns: Sequence[int], rows: Sequence[Row]) -> int:
+    """The column with the most to say; times are not said."""
+    return max(columns, key=lambda at: sum(len(_TIME.sub("", flat(row[at]))) for row in rows))
+
+
+def named(cell: str) -> str:
+    """A speaker cell without its time and colon: `P4 00:12:44` is `P4`."""
     found = _TIME.search(cell)
-    label = _TIME.sub("", cell) if found else cell
-    return label.strip().rstrip(":").strip(), seconds(found[1]) if found else None
+    label = (cell[: found.start()].strip(" :") or cell[found.end() :]) if found else cell
+    return label.strip().rstrip(" :")
+
+
+def _is_merged(row: Row) -> bool:
+    """One cell over all columns: a heading or a remark, said by no one else."""
+    return len(row) > 1 and not any(row[1:])
+
+
+def flat(cell: Sequence[Line]) -> str:
+    """The words of a cell on one line."""
+    return " ".join(line.text.strip() for line in cell).strip()
+
+
+def _width(rows: Sequence[Row]) -> int:
+    return max((len(row) for row in rows), default=0)
 
 
 def _names_speakers(rows: Sequence[Row], column: int) -> bool:
-    labels = [label for row in rows if (label := named(_flat(row[column]))[0])]
+    labels = [label for row in rows if (label := named(flat(row[column])))]
     known = [label for label in labels if could_name(label, strong=True)]
     times = Counter(label.casefold() for label in known)
     returning = sum(count for count in times.values() if count > 1)
     return len(known) * 10 >= 8 * len(labels) > 0 and returning * 2 > len(labels)
 
 
-def _tells_time(rows: Sequence[Row], column: int) -> bool:
-    cells = [text for row in rows if (text := _flat(row[column]))]
-    return sum(_TIME.fullmatch(text) is not None for text in cells) * 2 > len(cells) > 0
-
-
-def _headers(rows: Sequence[Row], names: int) -> int:
-    """How many rows at the top are headings and no talk."""
+def _headers(rows: Sequence[Row]) -> tuple[int, set[int]]:
+    """How many rows at the top are headings, and the column they tell to be the speakers'."""
     for number, row in enumerate(rows[:4]):
-        if len(row) > names and _flat(row[names]).strip(" :").casefold() in _HEADINGS:
-            return number + 1
-    return 0
+        titles = [flat(cell).strip(" :").casefold() for cell in row]
+        names = {at for at, title in enumerate(titles) if title in _NAMES}
+        if names:
+            tells = not _WORDS.isdisjoint(titles)
+            return number + 1, {min(names)} if tells else set()
+    return 0, set()
 
 
 def _cell(row: Row, at: int) -> list[Line]:
     return row[at] if at < len(row) else []
-
-
-def _flat(cell: Sequence[Line]) -> str:
-    return " ".join(line.text for line in cell).strip()

@@ -4,23 +4,22 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
 import docx
-from docx.opc.exceptions import OpcError
-from lxml.etree import LxmlError
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.docx_leftovers import left_out
-from qualcoder_nhs.importers.docx_runs import W, lines_of
-from qualcoder_nhs.importers.docx_speakers import Row, speaker_table
+from qualcoder_nhs.importers.docx_runs import OLD_PROGRAMS, TEXT_BOX, W, lines_of
+from qualcoder_nhs.importers.docx_speakers import Row, by_table
 from qualcoder_nhs.importers.format import Parsed, ReadingOptions, TranscriptFormat
 from qualcoder_nhs.importers.safety import word_file
-from qualcoder_nhs.importers.spoken import Spoken
-from qualcoder_nhs.importers.turns import NO_SPEAKERS, Line, Recognised, recognise
+from qualcoder_nhs.importers.turns import Line, Recognised, recognise
 
 Block = Line | list[Row]
+
+_OUTSIDE = {TEXT_BOX, OLD_PROGRAMS, f"{W}ins", f"{W}moveTo", f"{W}del", f"{W}moveFrom"}
+_WIDEST = 64
 
 
 def read(path: Path, options: ReadingOptions) -> Parsed:
@@ -31,11 +30,7 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
     """
     document = _opened(path, word_file(path))
     blocks = list(_blocks(document.element.body))
-    spoken = _by_table(blocks, options)
-    if spoken:
-        found = Recognised(spoken.text, tuple(spoken.turns), _("table"), ())
-    else:
-        found = recognise([line for block in blocks for line in _plain(block)], options)
+    found = _recognised(blocks, options)
     if not found.text.strip():
         raise BadFile(name=path.name, why=_("there is no text in it."))
     return Parsed(
@@ -50,21 +45,22 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
 
 def _opened(path: Path, content: BytesIO) -> Any:
     try:
-        return docx.Document(content)
-    except (
-        OpcError,
-        BadZipFile,
-        LxmlError,
-        KeyError,
-        ValueError,
-        OSError,
-        AttributeError,
-        NotImplementedError,
-        IndexError,
-        TypeError,
-        RuntimeError,
-    ) as error:
+        document = docx.Document(content)
+    except Exception as error:  # a hostile document raises whatever its reader stumbles on
         raise BadFile(name=path.name, why=_("it is damaged, or no Word document.")) from error
+    if getattr(document.element, "body", None) is None:
+        raise BadFile(name=path.name, why=_("there is no text in it."))
+    return document
+
+
+def _recognised(blocks: list[Block], options: ReadingOptions) -> Recognised:
+    """By tables of speakers, unless more turns stand in the paragraphs around them."""
+    spoken = by_table(blocks, options)
+    if spoken:
+        beside = recognise([block for block in blocks if isinstance(block, Line)], options)
+        if len(beside.turns) <= len(spoken.turns):
+            return Recognised(spoken.text, tuple(spoken.turns), _("table"), ())
+    return recognise([line for block in blocks for line in _plain(block)], options)
 
 
 def _blocks(body: Any) -> Iterator[Block]:
@@ -73,15 +69,37 @@ def _blocks(body: Any) -> Iterator[Block]:
         if element.tag == f"{W}p":
             yield from lines_of(element)
         elif element.tag == f"{W}tbl":
-            yield [_row(row) for row in element.iter(f"{W}tr")]
-        elif element.tag == f"{W}sdt":
-            for content in element.findall(f"{W}sdtContent"):
-                yield from _blocks(content)
+            yield [
+                _row(row) for row in element.iter(f"{W}tr") if _inside(row, f"{W}tbl") is element
+            ]
+        elif element.tag not in _OUTSIDE:
+            yield from _blocks(element)
 
 
 def _row(row: Any) -> Row:
-    cells = [cell for cell in row.iter(f"{W}tc") if next(cell.iterancestors(f"{W}tr")) is row]
-    return [[line for p in cell.iter(f"{W}p") for line in lines_of(p)] for cell in cells]
+    """The cells by the columns of the table; a cell over several leaves those behind it empty."""
+    cells: Row = []
+    for cell in row.iter(f"{W}tc"):
+        if _inside(cell, f"{W}tr") is row:
+            cells.append([line for p in _paragraphs(cell) for line in lines_of(p)])
+            cells.extend([] for _more in range(_columns(cell) - 1))
+    return cells
+
+
+def _paragraphs(cell: Any) -> Iterator[Any]:
+    for element in cell.iter(f"{W}p"):
+        if not any(above.tag in _OUTSIDE for above in element.iterancestors()):
+            yield element
+
+
+def _inside(element: Any, tag: str) -> Any:
+    return next(element.iterancestors(tag), None)
+
+
+def _columns(cell: Any) -> int:
+    told = next(cell.iter(f"{W}gridSpan"), None)
+    digits = told.get(f"{W}val", "1") if told is not None else "1"
+    return min(int(digits), _WIDEST) if digits.isdecimal() else 1
 
 
 def _plain(block: Block) -> Iterator[Line]:
@@ -90,25 +108,7 @@ def _plain(block: Block) -> Iterator[Line]:
         yield block
         return
     for row in block:
-        yield Line("\t".join(" ".join(line.text for line in cell) for cell in row))
-
-
-def _by_table(blocks: list[Block], options: ReadingOptions) -> Spoken | None:
-    """The transcript where its turns stand in tables with a column of speakers."""
-    if options.convention == NO_SPEAKERS:
-        return None
-    tables = {at: speaker_table(one) for at, one in enumerate(blocks) if isinstance(one, list)}
-    if not any(tables.values()):
-        return None
-    spoken = Spoken()
-    for at, block in enumerate(blocks):
-        table = tables.get(at)
-        if table:
-            table.speak(spoken)
-        else:
-            for line in _plain(block):
-                spoken.plain(line.text)
-    return spoken
+        yield Line("\t".join(" ".join(line.text for line in cell) for cell in row).rstrip("\t"))
 
 
 FORMAT = TranscriptFormat("word", "Word", (".docx",), read)

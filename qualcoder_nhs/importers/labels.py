@@ -1,41 +1,21 @@
-"""Which words at the head of a line could name a speaker, and in what layout they stand there."""
+"""In what layout a label may stand at the head of a line: every convention there is."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.importers.speaker_names import could_name, name_key
+from qualcoder_nhs.importers.time_marks import MARK, TIME, seconds
 
-_TIME = r"\d{1,2}:\d{1,2}(?::\d{2})?(?:[.,\-]\d{1,3})?"
-_MARK = rf"(?:\[{_TIME}\]|\({_TIME}\)|\#{_TIME}\#|<{_TIME}>|{_TIME})"
-_LEAD = rf"(?:(?P<time>{_MARK})[ \t]*[-–—]?[ \t]*)?"
-_NAME = r"[^\s:\[\]()<>#*|{}\"“”][^:\t\[\]<>#*|{}\"“”\n]{0,58}?"
+HEAD = 240
+"""Within how many characters a label and its marks stand; what follows is not looked at."""
 
-RANGE = re.compile(rf"\s*(?P<time>{_TIME})\s*-->\s*{_TIME}\s*")
-"""The line of a caption's times where it stands alone, as in Teams' older Word files."""
-
-END_MARK = re.compile(rf"\s*(?P<time>\#{_TIME}\#|\[{_TIME}\]|\({_TIME}\))\s*\Z")
-"""A time mark that ends a turn."""
-
-_STAGE = re.compile(
-    r"(laugh|pause|silence|inaud|unclear|unintell|cross|overlap|applau|nod|sigh|cough|music|noise"
-    r"|gap|disfm|vocal|looks?\b|smil|whisper|background|phone|break|end\b|start\b|recording|cut\b)",
-    re.IGNORECASE,
-)
-_NEVER = re.compile(
-    r"(for (example|instance)|e\.?g|i\.?e|n\.?b|note|notes|p\.?s|so|and|but|because|well|okay|ok"
-    r"|yes|no|that is|in other words|question \d+|q\d+|chapter|section|part|figure|table|step|page"
-    r"|appendix|date|place|time|duration|venue|location|title|subject|re|keywords|summary|speakers"
-    r"|participants|present|attendees|file|transcript(ion)?|http|https|www|mailto)\b\s*\d*",
-    re.IGNORECASE,
-)
-_SAYING = re.compile(
-    r"\b(said|says|say|saying|asked|asks|told|thought|thinks?|goes|went|was|were|is|are|am|has|have"
-    r"|had|it|this|that|which|what|why|how|these|those|there|here|my|your|our|their|reads?|wrote"
-    r"|means?|would|will|can|could|should|do|does|did)\b",
-    re.IGNORECASE,
-)
-_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(\s*[ap]\.?m\.?)?", re.IGNORECASE)
+_GOES_ON = "…"
+_ALIKE = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " "})
+_BRACKETS = r"(?:\([^)\n]{1,60}\))?"
+_NUMBER = r"(?:\d{1,5}(?:[.)][ \t]+|[ ]{2,}|\t+)[ \t]*)?"
+_LEAD = rf"{_NUMBER}(?:(?P<time>{MARK})[ \t]*[-–—]?[ \t]*)?"
+_NAME = r"[^\s:：\[\]()<>#*|{}\"“”][^:：\t\[\]<>#*|{}\"“”\n]{0,78}?"
 
 
 @dataclass(frozen=True)
@@ -59,8 +39,7 @@ class Candidate:
     @property
     def key(self) -> str:
         """By which repeats are counted: an addition in brackets and case are left aside."""
-        bare = re.sub(r"\s*\([^)]*\)\s*$", "", self.label) or self.label
-        return " ".join(bare.split()).casefold()
+        return name_key(self.label)
 
     @property
     def convention(self) -> str:
@@ -71,52 +50,53 @@ class Candidate:
     @property
     def shape(self) -> str:
         """The same for `P4` and `P11`, for labels made of letters and a number."""
-        return re.sub(r"\d+", "0", self.key) if re.search(r"\d", self.key) else ""
+        return re.sub(r"[\s.\-]*\d+", "0", self.key) if re.search(r"\d", self.key) else ""
 
 
-_LAYOUTS: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
-    (
+@dataclass(frozen=True)
+class Layout:
+    """A way for a label to stand at the head of a line, whose blanks at both ends are off."""
+
+    name: str
+    pattern: re.Pattern[str]
+    strong: bool = True
+
+
+_LAYOUTS = (
+    Layout(
         "starred",
-        True,
         re.compile(
-            rf"\s*{_LEAD}\*\*(?P<label>[^*\n:]{{1,60}}?)\s*(?::\*\*|\*\*\s*:)\s*"
-            rf"(?:(?P<after>{_MARK})\s*$)?"
+            rf"{_LEAD}\*\*(?P<label>[^*\n:]{{1,60}}?)\s*(?::\*\*|\*\*\s*:)\s*"
+            rf"(?:(?P<after>{MARK})$)?"
         ),
     ),
-    (
+    Layout(
         "starred line",
-        True,
-        re.compile(rf"\s*\*\*(?P<label>[^*\n:]{{1,60}}?)\*\*\s*(?P<after>{_MARK})?\s*$"),
+        re.compile(rf"{_LEAD}\*\*(?P<label>[^*\n:]{{1,60}}?)\*\*\s*(?P<after>{MARK})?$"),
     ),
-    (
+    Layout(
         "brackets",
-        True,
-        re.compile(rf"\s*{_LEAD}\[(?P<label>[^\]\[:\n]{{1,40}})\]\s*:?[ \t]*(?=\S)"),
+        re.compile(rf"{_LEAD}\[(?P<label>[^\]\[:\n]{{1,40}})\](?P<colon>\s*:)?[ \t]*(?=\S)"),
     ),
-    (
+    Layout(
         "timed line",
-        True,
-        re.compile(rf"\s*(?P<label>{_NAME})\s*(?::\s*|\s)[-–—]?\s*(?P<after>{_MARK})\s*:?\s*$"),
+        re.compile(rf"(?P<label>{_NAME})\s*(?::\s*|\s)[-–—]?\s*(?P<after>{MARK})\s*:?$"),
     ),
-    (
+    Layout(
         "timed",
-        True,
-        re.compile(
-            rf"\s*(?P<label>{_NAME})\s*:?\s+(?P<after>\[{_TIME}\]|\({_TIME}\))\s*:?[ \t]+(?=\S)"
-        ),
+        re.compile(rf"(?P<label>{_NAME})\s*:?\s+(?P<after>\[{TIME}\]|\({TIME}\))\s*:?[ \t]+(?=\S)"),
     ),
-    ("line", True, re.compile(rf"\s*{_LEAD}(?P<label>{_NAME}(?:\([^)\n]{{1,40}}\))?)\s?:\s*$")),
-    (
+    Layout("line", re.compile(rf"{_LEAD}(?P<label>{_NAME}{_BRACKETS})\s?[:：]$")),
+    Layout(
         "colon",
-        False,
         re.compile(
-            rf"\s*{_LEAD}(?P<label>\(?{_NAME}(?:\([^)\n]{{1,40}}\))?)\s?:"
-            r"(?:[ \t]+(?=\S)|(?=[\[(“‘\"]))"
+            rf"{_LEAD}(?P<label>\(?{_NAME}{_BRACKETS})\s?"
+            r"(?::(?:\s+(?=\S)|(?=[\[(“‘\"]))|：\s*(?=\S))"
         ),
+        strong=False,
     ),
-    ("tab", False, re.compile(rf"\s*{_LEAD}(?P<label>{_NAME})[ ]*\t+[ ]*(?=\S)")),
+    Layout("tab", re.compile(rf"{_LEAD}(?P<label>{_NAME})[ ]*\t+[ ]*(?=\S)"), strong=False),
 )
-
 
 CONVENTIONS: tuple[tuple[str, str], ...] = (
     ("colon", "P4: words"),
@@ -135,89 +115,51 @@ CONVENTIONS: tuple[tuple[str, str], ...] = (
 
 def candidate(text: str, start: int, number: int, bold: int) -> Candidate | None:
     """The label that a line may open with; `bold` is how many of its first characters are bold."""
-    for name, strong, pattern in _LAYOUTS:
-        found = pattern.match(text)
-        if found and could_name(found["label"].strip(), strong=strong or bold > 0):
-            return _made(found, start, number, name, strong=strong, bold=bold)
-    return _bold(text, start, number, bold) if bold else None
+    indent = len(text) - len(text.lstrip())
+    head = text[indent : indent + HEAD + 1].rstrip()
+    if len(head) > HEAD:
+        head = head[:HEAD] + _GOES_ON
+    bold = max(0, bold - indent)
+    for layout in _LAYOUTS:
+        found = layout.pattern.match(head.translate(_ALIKE))
+        if found and could_name(found["label"].strip(), strong=layout.strong or bold > 0):
+            return _made(found, head, start + indent, number, layout, bold)
+    return _bold(head, start + indent, number, bold) if bold else None
 
 
 def _made(
-    found: re.Match[str], start: int, number: int, name: str, *, strong: bool, bold: int
+    found: re.Match[str], head: str, start: int, number: int, layout: Layout, bold: int
 ) -> Candidate:
-    label = found["label"].rstrip()
-    begins = start + found.start("label")
+    raw = head[found.start("label") : found.end("label")]
+    label = raw.strip()
+    begins = start + found.start("label") + len(raw) - len(raw.lstrip())
     groups = found.groupdict()
     mark = next((key for key in ("time", "after") if groups.get(key)), None)
-    is_bold = bold >= len(label)
-    layout = " ".join(filter(None, ["bold" if is_bold else "", name, "time" if mark else ""]))
+    is_bold = bold >= found.start("label") + len(label)
+    name = "colon" if groups.get("colon") else layout.name
+    kind = " ".join(filter(None, ["bold" if is_bold else "", name, "time" if mark else ""]))
     return Candidate(
         line=number,
-        start=start + len(found[0]) - len(found[0].lstrip()),
+        start=start,
         label=label,
         label_at=Span(begins, begins + len(label)),
         words_at=start + found.end(),
-        layout=layout,
-        strong=strong or is_bold or mark is not None,
+        layout=kind,
+        strong=layout.strong or is_bold or mark is not None,
         time=seconds(groups[mark]) if mark else None,
         time_at=Span(start + found.start(mark), start + found.end(mark)) if mark else None,
     )
 
 
-def _bold(text: str, start: int, number: int, bold: int) -> Candidate | None:
+def _bold(head: str, start: int, number: int, bold: int) -> Candidate | None:
     """A bold run at the head of a line without a colon: before blanks, or alone on its line."""
-    head = text[:bold]
-    label = head.strip(" \t:")
-    rest = text[bold:]
-    apart = head != head.rstrip() or not rest.strip() or rest[:1] in " \t"
+    told, rest = head[:bold], head[bold:]
+    label = told.strip(" \t:")
+    apart = told != told.rstrip() or not rest.strip() or rest[:1] in " \t"
     if not label or not apart or not could_name(label, strong=True):
         return None
-    begins = start + text.index(label)
-    blanks = len(rest) - len(rest.lstrip(" \t"))
+    begins = start + told.index(label)
     layout = "bold" if rest.strip() else "bold alone"
-    return Candidate(
-        number,
-        begins,
-        label,
-        Span(begins, begins + len(label)),
-        start + bold + blanks,
-        layout,
-        strong=True,
-    )
-
-
-def could_name(label: str, *, strong: bool) -> bool:
-    """Whether the words could name a speaker at all."""
-    if re.fullmatch(r"\?{1,3}", label):
-        return True
-    words = label.split()
-    if not re.search(r"[^\W\d_]", label) or len(words) > (8 if strong else 6):
-        return False
-    if _NEVER.fullmatch(label) or _CLOCK.match(label) or _SAYING.search(label):
-        return False
-    if _STAGE.match(label) or re.search(r"[?!;…]|\.\s+[a-z]|,\s+[a-z]{3,}\s", label):
-        return False
-    plain = len(words) > 2 and label == label.lower()
-    return not (plain and not strong and not re.search(r"\band\b|&|\d", label))
-
-
-def seconds(mark: str) -> float:
-    """A time mark in seconds: `[00:12:44]` is 764, `#00:01:02-3#` is 62.3."""
-    digits = re.sub(r"[^\d:.,\-]", "", mark).replace(",", ".").replace("-", ".")
-    total = 0.0
-    for part in digits.split(":"):
-        total = total * 60 + float(part)
-    return total
-
-
-def listed_speakers(lines: list[str]) -> Iterator[str]:
-    """Names in a list of speakers ahead of the talk, such as `Speakers: Anna, Ben`."""
-    for at, line in enumerate(lines[:60]):
-        found = re.match(
-            r"\W*(speakers|participants|present|attendees)\W*:?\**\s*(.*)", line, re.IGNORECASE
-        )
-        if found:
-            names = found[2] or (lines[at + 1] if at + 1 < len(lines) else "")
-            yield from (
-                name.strip().casefold() for name in re.split(r"[,;]", names) if name.strip()
-            )
+    words_at = start + len(head) - len(rest.lstrip(" \t"))
+    label_at = Span(begins, begins + len(label))
+    return Candidate(number, start, label, label_at, words_at, layout, strong=True)

@@ -1,26 +1,20 @@
 """Text files in any encoding and with any line ends."""
 
-import codecs
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from charset_normalizer import from_bytes
-
 from qualcoder_nhs.domain.errors import BadFile
-from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.format import Parsed, ReadingOptions, TranscriptFormat
+from qualcoder_nhs.i18n import _, ngettext
+from qualcoder_nhs.importers.encoding import decoded
+from qualcoder_nhs.importers.format import Parsed, Problem, ReadingOptions, TranscriptFormat
 from qualcoder_nhs.importers.safety import content_of
 from qualcoder_nhs.importers.turns import Line, recognise
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_FALLBACK = "cp1252"  # what British offices wrote before UTF-8
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
+_MOST_CONTROL = 2
+_UNREADABLE = "\ufffd"
 
 
 def read(path: Path, options: ReadingOptions) -> Parsed:
@@ -37,7 +31,8 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
         "text",
         found.convention,
         "" if encoding == "utf-8" else encoding,
-        doubts=found.doubts,
+        tuple(unreadable(text)),
+        found.doubts,
     )
 
 
@@ -47,34 +42,22 @@ def text_of(path: Path) -> tuple[str, str]:
     Raises:
         BadFile: when it is empty, too large, or no text.
     """
-    content = content_of(path)
-    text, encoding = _decoded(content)
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text, encoding = decoded(content_of(path))
+    text = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
     if not text.strip():
         raise BadFile(name=path.name, why=_("it is empty."))
-    if len(_CONTROL.findall(text[:4000])) > 2:
+    if len(_CONTROL.findall(text[:4000])) > _MOST_CONTROL:
         raise BadFile(name=path.name, why=_("it is no text, but something else under that name."))
-    return text, encoding
+    return _CONTROL.sub(_UNREADABLE, text), encoding
 
 
-def _decoded(content: bytes) -> tuple[str, str]:
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return content.decode(encoding, errors="replace"), encoding
-    try:
-        return content.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _guessed(content)
+def unreadable(text: str) -> Iterator[Problem]:
+    """How many characters could not be read, where there are any."""
+    count = text.count(_UNREADABLE)
+    if count:
+        line = text.count("\n", 0, text.index(_UNREADABLE)) + 1
+        what = ngettext("{n} character cannot be read.", "{n} characters cannot be read.", count)
+        yield Problem(line, what)
 
-
-def _guessed(content: bytes) -> tuple[str, str]:
-    """A short text gives a guess too little to go by: then it is what most such files are."""
-    best = from_bytes(content).best() if len(content) > 400 else None
-    if best is None or (best.encoding not in _LIKELY and best.chaos > 0):
-        return content.decode(_FALLBACK, errors="replace"), _FALLBACK
-    return str(best), best.encoding
-
-
-_LIKELY = {"cp1252", "latin_1", "cp1250", "iso8859_15", "mac_roman", "utf_16", "utf_16_le"}
 
 FORMAT = TranscriptFormat("text", "Text", (".txt", ".md", ".rst", ".text"), read)

@@ -1,40 +1,21 @@
 """Captions, .vtt and .srt: cues of one voice joined to turns, in the order of the file."""
 
-import html
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
+from itertools import groupby, pairwise
 from pathlib import Path
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.importers.caption_cues import Cue, cues_of, head_of, notice
 from qualcoder_nhs.importers.format import Parsed, Problem, ReadingOptions, TranscriptFormat
-from qualcoder_nhs.importers.labels import could_name, seconds
-from qualcoder_nhs.importers.plain_text import text_of
-from qualcoder_nhs.importers.spoken import Spoken
+from qualcoder_nhs.importers.plain_text import text_of, unreadable
+from qualcoder_nhs.importers.speaker_names import could_name, name_key
+from qualcoder_nhs.importers.spoken import Heading, Spoken
+from qualcoder_nhs.importers.turns import NO_SPEAKERS
 
 UNKNOWN = "?"
-
-_TIMES = re.compile(
-    r"\s*((?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3})\s*-->\s*((?:\d+:)?\d{1,2}:\d{1,2}[.,]\d{1,3})(\s.*)?"
-)
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+([^>]*)>")
-_TAG = re.compile(r"</?[a-zA-Z0-9:.][^>]*>")
-_NAMED = re.compile(r"\s*([^:\n]{1,60}?):\s+(?=\S)|\s*([^:\n]{1,60}?):\s*$")
-_BLOCKS = ("NOTE", "STYLE", "REGION")
-
-
-@dataclass(frozen=True)
-class Cue:
-    """One caption: where it stands in the file, when it shows, who speaks, and the words."""
-
-    line: int
-    start: float
-    end: float
-    voice: str | None
-    words: str
 
 
 def read(path: Path, options: ReadingOptions) -> Parsed:
@@ -45,150 +26,83 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
     """
     text, encoding = text_of(path)
     lines = text.split("\n")
-    problems: list[Problem] = []
-    cues = list(_named(list(_cues(lines, problems))))
-    if not cues and not problems and not text.lstrip().startswith("WEBVTT"):
+    problems: list[Problem] = [*unreadable(text)]
+    cues = list(_named(list(cues_of(lines, problems)), options))
+    if not cues and "-->" not in text and not text.lstrip().startswith("WEBVTT"):
         raise BadFile(name=path.name, why=_("there is no caption in it."))
     problems += _out_of_order(cues)
     if not cues:
         problems.append(Problem(None, _("There is no caption in it.")))
-    spoken = _spoken(_notice(lines), cues, options)
-    voiced = bool(spoken.turns)
+    spoken = _spoken(notice(lines), cues, options)
     return Parsed(
         spoken.text,
         tuple(spoken.turns),
         "captions",
-        _("a voice to each caption") if voiced else "",
+        _("a voice to each caption") if spoken.turns else "",
         "" if encoding == "utf-8" else encoding,
         tuple(sorted(problems, key=lambda one: one.line or 0)),
     )
 
 
-def _cues(lines: Sequence[str], problems: list[Problem]) -> Iterator[Cue]:
-    """The cues in the order of the file; lines that are none of any are listed."""
-    number = 0
-    while number < len(lines):
-        line = lines[number]
-        found = _TIMES.fullmatch(line)
-        if found:
-            words, number = _block(lines, number + 1)
-            yield from _voices(number - len(words), found, words)
-        elif "-->" in line:
-            problems.append(Problem(number + 1, _("The times of this caption cannot be read.")))
-            _words, number = _block(lines, number + 1)
-        elif line.startswith(_BLOCKS):
-            _words, number = _block(lines, number)
-        else:
-            number += 1
-
-
-def _block(lines: Sequence[str], at: int) -> tuple[list[str], int]:
-    """The lines up to the next blank one, or to the next line of times."""
-    words = []
-    while at < len(lines) and lines[at].strip() and not _starts_cue(lines, at):
-        words.append(lines[at])
-        at += 1
-    return words, at
-
-
-def _starts_cue(lines: Sequence[str], at: int) -> bool:
-    """Whether the next cue begins here, for files that leave the blank line out."""
-    if _TIMES.fullmatch(lines[at]):
-        return True
-    numbered = lines[at].strip().isdigit() and at + 1 < len(lines)
-    return numbered and _TIMES.fullmatch(lines[at + 1]) is not None
-
-
-def _voices(line: int, times: re.Match[str], words: Sequence[str]) -> Iterator[Cue]:
-    """The cue, cut where the voice changes within it."""
-    whole = " ".join(part.strip() for part in words)
-    parts = _VOICE.split(whole)
-    start, end = seconds(times[1]), seconds(times[2])
-    if parts[0].strip() or len(parts) == 1:
-        yield Cue(line, start, end, None, _plain(parts[0]))
-    for voice, said in zip(parts[1::2], parts[2::2], strict=True):
-        yield Cue(line, start, end, html.unescape(voice).strip() or None, _plain(said))
-
-
-def _plain(words: str) -> str:
-    return " ".join(html.unescape(_TAG.sub("", words)).split())
-
-
-def _named(cues: Sequence[Cue]) -> Iterator[Cue]:
+def _named(cues: Sequence[Cue], options: ReadingOptions) -> Iterator[Cue]:
     """`Name: words` read as a voice, where the name repeats or most cues open with one."""
+    told = {name_key(label) for label in options.as_label}
+    speech = {name_key(label) for label in options.as_speech}
     heads = [_head(cue) for cue in cues]
-    times = Counter(head for head in heads if head)
-    most = sum(times.values()) * 10 >= 9 * len(cues)
+    times = Counter(name_key(head) for head in heads if head)
+    most = times.total() * 10 >= 9 * len(cues)
     for cue, head in zip(cues, heads, strict=True):
-        if head and (times[head] > 1 or most):
-            words = cue.words[cue.words.index(":") + 1 :].strip()
-            yield replace(cue, voice=head, words=words)
+        key = name_key(cue.voice or head)
+        if cue.voice and key in speech:
+            yield replace(cue, voice=None, words=f"{cue.voice}: {cue.words}")
+        elif head and key not in speech and (times[key] > 1 or most or key in told):
+            yield replace(cue, voice=head, words=head_of(cue.words)[1])
         else:
             yield cue
 
 
-def _head(cue: Cue) -> str | None:
-    found = _NAMED.match(cue.words) if cue.voice is None else None
-    label = (found[1] or found[2]).strip() if found else ""
-    return label if label and could_name(label, strong=True) else None
+def _head(cue: Cue) -> str:
+    label = head_of(cue.words)[0] if cue.voice is None else ""
+    return label if label and could_name(label, strong=True) else ""
 
 
-def _spoken(notice: Iterable[str], cues: Sequence[Cue], options: ReadingOptions) -> Spoken:
+def _spoken(said: Iterable[str], cues: Sequence[Cue], options: ReadingOptions) -> Spoken:
     """Consecutive cues of one voice as one turn; a cue without a voice goes on, or is unknown."""
     spoken = Spoken()
-    for line in notice:
+    for line in said:
         spoken.plain(line)
-    if options.convention == "none" or not any(cue.voice for cue in cues):
+    if options.convention == NO_SPEAKERS or not any(cue.voice for cue in cues):
         for cue in cues:
             spoken.plain(cue.words)
         return spoken
-    for voice, time, words in _joined(cues, options):
+    for voice, same in groupby(_heard(cues, options), key=lambda cue: cue.voice):
+        turn = list(same)
+        words = " ".join(filter(None, (cue.words for cue in turn)))
         if voice is None:
             spoken.plain(words)
         else:
-            spoken.turn(voice, words, time)
+            spoken.turn(Heading(voice, voice, time=turn[0].start), words)
     return spoken
 
 
-def _joined(
-    cues: Sequence[Cue], options: ReadingOptions
-) -> Iterator[tuple[str | None, float, str]]:
-    unknown = UNKNOWN if options.cue_without_voice == "unknown" else None
-    voice: str | None = None
-    begun, words = 0.0, list[str]()
+def _heard(cues: Sequence[Cue], options: ReadingOptions) -> Iterator[Cue]:
+    """The cues with who is taken to speak in those without a voice."""
+    last: str | None = None
     for cue in cues:
-        here = cue.voice or unknown or voice
-        if words and here != voice:
-            yield voice, begun, " ".join(filter(None, words))
-            words = []
-        if not words:
-            begun = cue.start
-        voice = here
-        words.append(cue.words)
-    if words:
-        yield voice, begun, " ".join(filter(None, words))
-
-
-def _notice(lines: Sequence[str]) -> Iterator[str]:
-    """What the head of the file says of itself: it is text, and no turn."""
-    for line in lines[:1]:
-        if line.startswith("WEBVTT") and line[6:].strip(" \t-"):
-            yield line[6:].strip(" \t-")
-    for number, line in enumerate(lines[:40]):
-        if _TIMES.fullmatch(line):
-            return
-        if line.startswith("NOTE"):
-            words, _end = _block(lines, number)
-            yield from filter(None, (words[0][4:].strip(), *(word.strip() for word in words[1:])))
+        last = cue.voice or (UNKNOWN if options.cue_without_voice == "unknown" else last)
+        yield replace(cue, voice=last)
 
 
 def _out_of_order(cues: Sequence[Cue]) -> Iterator[Problem]:
+    for cue in cues:
+        if cue.end < cue.start:
+            yield Problem(cue.line, _("This caption ends before it begins."))
     for before, cue in pairwise(cues):
         if cue.line == before.line:
             continue
         if cue.start < before.start:
             yield Problem(cue.line, _("This caption begins before the one ahead of it."))
-        elif cue.start < before.end and cue.voice != before.voice:
+        elif cue.start < before.end:
             yield Problem(cue.line, _("This caption overlaps the one ahead of it."))
 
 

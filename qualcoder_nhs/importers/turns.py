@@ -1,29 +1,22 @@
 """Lines of text to speakers' turns: which labels count, and what belongs to which turn."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
 
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.importers.bare_labels import bare_labels
 from qualcoder_nhs.importers.format import Doubt, ReadingOptions
-from qualcoder_nhs.importers.labels import (
-    END_MARK,
-    RANGE,
-    Candidate,
-    candidate,
-    could_name,
-    listed_speakers,
-    seconds,
-)
+from qualcoder_nhs.importers.label_count import LabelCount
+from qualcoder_nhs.importers.labels import Candidate, candidate
+from qualcoder_nhs.importers.speaker_names import could_name, listed_speakers
+from qualcoder_nhs.importers.time_marks import RANGE, mark_at_end, seconds
 
 NO_SPEAKERS = "none"
 
-_NEARLY = 0.84
-_MOST = 0.9
 _CLOCK_LINE = re.compile(r"\s*(\d{1,2}[:.]\d{2})\s*(?:[ap]\.?m\.?)?\s*:", re.IGNORECASE)
 
 
@@ -54,39 +47,30 @@ def recognise(lines: Sequence[Line], options: ReadingOptions) -> Recognised:
     text = "\n".join(line.text for line in lines) + ("\n" if lines else "")
     if options.convention == NO_SPEAKERS:
         return Recognised(text, (), "", ())
-    found = _candidates(lines)
-    counted = _Count(found, lines, options).kept()
+    words = [line.text for line in lines]
+    listed = listed_speakers(words)
+    found = _candidates(lines, {*_front_matter(words), *listed.lines})
+    counted = LabelCount(found, words, listed, options).kept()
+    if not counted and options.convention in (None, "line"):
+        counted = bare_labels(words, options)
     turns = tuple(_turns(text, counted))
     doubts = tuple(_doubts(lines, found, counted))
     return Recognised(text, turns, _convention(counted, text), doubts)
 
 
-def _candidates(lines: Sequence[Line]) -> list[Candidate]:
+def _candidates(lines: Sequence[Line], skipped: Container[int]) -> list[Candidate]:
     found: list[Candidate] = []
     start = 0
-    skipped = _front_matter(lines)
     times: tuple[float, Span] | None = None
     for number, line in enumerate(lines, 1):
-        here = candidate(line.text, start, number, line.bold) if number > skipped else None
+        here = None if number in skipped else candidate(line.text, start, number, line.bold)
         if times and here is None and could_name(line.text.strip(), strong=True):
             here = _own_line(line.text, start, number)
         if times and here:
-            here = replace(
-                here,
-                start=times[1].start,
-                time=times[0],
-                time_at=times[1],
-                strong=True,
-                layout="times above",
-            )
+            here = _below_times(here, *times)
         if here:
             found.append(here)
-        stamp = RANGE.fullmatch(line.text)
-        times = (
-            (seconds(stamp["time"]), Span(start, start + len(line.text.rstrip())))
-            if stamp
-            else None
-        )
+        times = _times(line.text, start)
         start += len(line.text) + 1
     return found
 
@@ -94,108 +78,32 @@ def _candidates(lines: Sequence[Line]) -> list[Candidate]:
 def _own_line(text: str, start: int, number: int) -> Candidate:
     label = text.strip()
     begins = start + text.index(label)
-    end = begins + len(label)
-    return Candidate(
-        number, begins, label, Span(begins, end), start + len(text), "line", strong=True
+    label_at = Span(begins, begins + len(label))
+    return Candidate(number, begins, label, label_at, start + len(text), "line", strong=True)
+
+
+def _times(text: str, start: int) -> tuple[float, Span] | None:
+    """The time on a line of times alone, and where that line stands."""
+    found = RANGE.fullmatch(text)
+    indent = len(text) - len(text.lstrip())
+    return (
+        (seconds(found["time"]), Span(start + indent, start + len(text.rstrip())))
+        if found
+        else None
     )
 
 
-def _front_matter(lines: Sequence[Line]) -> int:
-    """How many lines a block between `---` at the head of the file takes."""
-    if lines and lines[0].text.strip() == "---":
+def _below_times(one: Candidate, time: float, at: Span) -> Candidate:
+    return replace(one, start=at.start, time=time, time_at=at, strong=True, layout="times above")
+
+
+def _front_matter(lines: Sequence[str]) -> range:
+    """The lines of a block between `---` at the head of the file."""
+    if lines and lines[0].strip() == "---":
         for number, line in enumerate(lines[1:200], 2):
-            if line.text.strip() == "---":
-                return number
-    return 0
-
-
-class _Count:
-    """Which candidates are labels."""
-
-    def __init__(
-        self, found: Sequence[Candidate], lines: Sequence[Line], options: ReadingOptions
-    ) -> None:
-        self._found = [one for one in found if options.convention in (None, one.convention)]
-        self._options = options
-        self._times = Counter(one.key for one in self._found)
-        self._listed = set(listed_speakers([line.text for line in lines]))
-        self._lines = lines
-
-    def kept(self) -> list[Candidate]:
-        """The candidates that open turns, in order."""
-        counted = self._repeated()
-        if self._most_open_with_one():
-            counted |= {one.key for one in self._found}
-        counted |= self._like(counted)
-        counted |= {label.casefold() for label in self._options.as_label}
-        counted -= {label.casefold() for label in self._options.as_speech}
-        kept = [one for one in self._found if one.key in counted]
-        return self._without_strays(kept)
-
-    def _repeated(self) -> set[str]:
-        enough = {key for key, times in self._times.items() if times > 1 or key in self._listed}
-        only_alone = defaultdict(set)
-        for one in self._found:
-            only_alone[one.key].add(one.layout)
-        return {key for key in enough if not only_alone[key] <= {"tab"} or self._tabs_agree()}
-
-    def _tabs_agree(self) -> bool:
-        """Tabs also set tables and lists: labels before tabs count where most lines have one."""
-        written = [line for line in self._lines if line.text.strip()]
-        tabs = [one for one in self._found if one.layout.startswith("tab")]
-        return len(tabs) * 2 >= len(written)
-
-    def _like(self, counted: set[str]) -> set[str]:
-        """Labels that stand once, in a strong layout or a shape that counted ones have."""
-        strong = {
-            one.layout
-            for one in self._found
-            if one.strong and one.key in counted and one.layout not in ("bold alone", "line")
-        }
-        own_line = {one.layout for one in self._found if one.key in counted} & {"line"}
-        first = min((one.line for one in self._found if one.key in counted), default=0)
-        shapes = {one.shape for one in self._found if one.key in counted and one.shape}
-        names = {one.key for one in self._found if one.key in counted}
-        like = set()
-        for one in self._found:
-            apart = one.layout in strong or (one.layout in own_line and one.line > first)
-            if apart or one.shape in shapes or _nearly(one.key, names) or _joint(one.key, names):
-                like.add(one.key)
-        return like
-
-    def _most_open_with_one(self) -> bool:
-        """Whether at least nine in ten paragraphs between blank lines open with a label."""
-        opening = [
-            number
-            for number, line in enumerate(self._lines, 1)
-            if line.text.strip() and (number == 1 or not self._lines[number - 2].text.strip())
-        ]
-        labelled = {one.line for one in self._found}
-        return len(opening) > 3 and sum(n in labelled for n in opening) >= _MOST * len(opening)
-
-    def _without_strays(self, kept: list[Candidate]) -> list[Candidate]:
-        """Where turns open with a time mark, a bare `word:` is speech unless known as a label."""
-        timed = [one for one in kept if one.time is not None]
-        if len(timed) < _MOST * len(kept):
-            return kept
-        known = {one.key for one in timed} | {label.casefold() for label in self._options.as_label}
-        return [one for one in kept if one.time is not None or one.key in known]
-
-
-def _nearly(key: str, names: Iterable[str]) -> bool:
-    """A slip of the keyboard: `interviewr` for `interviewer`; never `P1` for `P2`."""
-    if re.search(r"\d", key) or len(key) < 5:
-        return False
-    return any(
-        not re.search(r"\d", name) and SequenceMatcher(None, key, name).ratio() >= _NEARLY
-        for name in names
-    )
-
-
-def _joint(key: str, names: set[str]) -> bool:
-    parts = [part for part in re.split(r"\s*(?:,|&|\+|/|\band\b)\s*", key) if part]
-    several = re.fullmatch(r"several|all|everyone|many|group|\?{1,3}|unknown", key)
-    return bool(several and names) or (len(parts) > 1 and all(part in names for part in parts))
+            if line.strip() == "---":
+                return range(1, number + 1)
+    return range(0)
 
 
 def _turns(text: str, counted: Sequence[Candidate]) -> Iterable[Turn]:
@@ -216,12 +124,12 @@ def _turn(text: str, index: int, one: Candidate, end: int) -> Turn:
 
 def _ended(text: str, turn: Turn) -> Turn:
     """The turn without the time mark that ends it."""
-    found = END_MARK.search(text, turn.words.start, turn.words.end)
-    if not found or turn.time_at is not None:
+    at = None if turn.time_at else mark_at_end(text, turn.words)
+    if not at:
         return turn
-    at = Span(found.start("time"), found.end("time"))
-    words = Span(turn.words.start, max(turn.words.start, found.start()))
-    return replace(turn, words=words, time_at=at, time=seconds(found["time"]))
+    said = text[turn.words.start : at.start].rstrip()
+    words = Span(turn.words.start, turn.words.start + len(said))
+    return replace(turn, words=words, time_at=at, time=seconds(at.of(text)))
 
 
 def _convention(counted: Sequence[Candidate], text: str) -> str:
