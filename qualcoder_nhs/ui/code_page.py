@@ -28,6 +28,7 @@ from qualcoder_nhs.ui.library.pane import LibraryPane
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.memo_desk import MemoDesk
 from qualcoder_nhs.ui.preferences import Preferences
+from qualcoder_nhs.ui.settling import settle_soon
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.tokens import PANE_WIDTH
 
@@ -198,6 +199,7 @@ class CodePage(QWidget):
     def _opened(self, transcript: TranscriptId) -> None:
         self.library.choose(transcript)
         self.transcript_changed.emit()
+        settle_soon(self)
         if not self.library.list.hasFocus():
             self.desk.focus_text()
 

@@ -1,0 +1,397 @@
+"""Short transcripts as files hold them, each with its turns as a person counts them."""
+
+CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    "names, blank lines": (
+        "Moderator: What gives?\n\nAnna: Money.\n\nBen: No.\n\nModerator: Say more?\n\n"
+        "Anna: Well.\n\nBen: Time.\n",
+        [
+            ("Moderator", "What gives?"),
+            ("Anna", "Money."),
+            ("Ben", "No."),
+            ("Moderator", "Say more?"),
+            ("Anna", "Well."),
+            ("Ben", "Time."),
+        ],
+    ),
+    "lower case labels without blank lines": (
+        "interviewer: all right\ninterviewee: yeah, go ahead\ninterviewer: so\ninterviewee: ok\n",
+        [
+            ("interviewer", "all right"),
+            ("interviewee", "yeah, go ahead"),
+            ("interviewer", "so"),
+            ("interviewee", "ok"),
+        ],
+    ),
+    "continuation lines and paragraphs": (
+        "P1: First line\nsecond line.\n\nA paragraph of its own.\n\nP2: Yes.\nP1: Mm.\nP2: No.\n",
+        [
+            ("P1", "First line\nsecond line.\n\nA paragraph of its own."),
+            ("P2", "Yes."),
+            ("P1", "Mm."),
+            ("P2", "No."),
+        ],
+    ),
+    "brackets": (
+        "[P1] hello there\n[P2] hello\n[P1] so: what now\n[P2] well\n",
+        [("P1", "hello there"), ("P2", "hello"), ("P1", "so: what now"), ("P2", "well")],
+    ),
+    "tab": (
+        "MOD\tWho begins?\nP1\tMe.\nP2\tOr me.\nMOD\tGo on.\nP1\tAll right.\nP2\tYes.\n",
+        [
+            ("MOD", "Who begins?"),
+            ("P1", "Me."),
+            ("P2", "Or me."),
+            ("MOD", "Go on."),
+            ("P1", "All right."),
+            ("P2", "Yes."),
+        ],
+    ),
+    "time before the label": (
+        "[00:12:44] MD-03: Taking her off nights.\n\n[00:13:02] MOD: Say more?\n\n"
+        "[00:13:05] MD-03: I said: no.\n\n[00:13:09] MOD: Mm.\n",
+        [
+            ("MD-03", "Taking her off nights."),
+            ("MOD", "Say more?"),
+            ("MD-03", "I said: no."),
+            ("MOD", "Mm."),
+        ],
+    ),
+    "speaker and time on a line of their own": (
+        "Speaker 1  00:01:23\nHello everybody.\n\nSpeaker 2  00:01:30\nHello.\nAnd more.\n\n"
+        "Speaker 1  00:01:40\nSo.\n\nSpeaker 2  00:01:44\nSo.\n",
+        [
+            ("Speaker 1", "Hello everybody."),
+            ("Speaker 2", "Hello.\nAnd more."),
+            ("Speaker 1", "So."),
+            ("Speaker 2", "So."),
+        ],
+    ),
+    "times at the end": (
+        "I: What gives? #00:01:02-3#\nB: Money. #00:01:05-9#\nI: Yes? #00:01:08-0#\n"
+        "B: Every year. #00:01:11-1#\n",
+        [("I", "What gives?"), ("B", "Money."), ("I", "Yes?"), ("B", "Every year.")],
+    ),
+    "label alone on its line": (
+        "Sjors Provoost:\nWelcome back.\n\nAaron:\nThanks.\n\nSjors Provoost:\nSo.\n\nAaron:\nSo.\n",
+        [
+            ("Sjors Provoost", "Welcome back."),
+            ("Aaron", "Thanks."),
+            ("Sjors Provoost", "So."),
+            ("Aaron", "So."),
+        ],
+    ),
+    "bold Markdown": (
+        "**Counsel Inquiry**: Thank you.\n\n**Lord Stevens**: Yes.\n\n*(A short break)*\n\n"
+        "**Counsel Inquiry**: Note: this.\n\n**Lady Hallett**: Once.\n",
+        [
+            ("Counsel Inquiry", "Thank you."),
+            ("Lord Stevens", "Yes.\n\n*(A short break)*"),
+            ("Counsel Inquiry", "Note: this."),
+            ("Lady Hallett", "Once."),
+        ],
+    ),
+    "joint and unknown voices": (
+        "P2: One.\n\nP4: Two.\n\nP2 and P4: Together.\n\n?: Who was that.\n\nP2: Three.\n\n"
+        "P4: Four.\n\nSeveral: Yes.\n\n?: Me.\n",
+        [
+            ("P2", "One."),
+            ("P4", "Two."),
+            ("P2 and P4", "Together."),
+            ("?", "Who was that."),
+            ("P2", "Three."),
+            ("P4", "Four."),
+            ("Several", "Yes."),
+            ("?", "Me."),
+        ],
+    ),
+    "colons that are no speakers": (
+        "P1: Three things, for example: money.\nfor example: this line.\nNote: that line.\n"
+        "10.30 am: we met.\n17:30: everyone had gone.\nP2: I said: no.\nP1: http://x.org: no.\n"
+        "P2: Fine.\n",
+        [
+            (
+                "P1",
+                "Three things, for example: money.\nfor example: this line.\nNote: that line.\n"
+                "10.30 am: we met.\n17:30: everyone had gone.",
+            ),
+            ("P2", "I said: no."),
+            ("P1", "http://x.org: no."),
+            ("P2", "Fine."),
+        ],
+    ),
+    "a label without words": (
+        "P1: Yes.\n\nP2:\n\nP1: No.\n\nP2: Well.\n",
+        [("P1", "Yes."), ("P2", ""), ("P1", "No."), ("P2", "Well.")],
+    ),
+    "same speaker twice running": (
+        "P1: One.\n\nP1: Two.\n\nP2: Three.\n\nP2: Four.\n",
+        [("P1", "One."), ("P1", "Two."), ("P2", "Three."), ("P2", "Four.")],
+    ),
+    "nine in ten paragraphs open with a label": (
+        "".join(
+            f"Mr {name}: Words by {name}.\n\n"
+            for name in (
+                "Ash",
+                "Birch",
+                "Cedar",
+                "Elm",
+                "Fir",
+                "Hazel",
+                "Larch",
+                "Oak",
+                "Pine",
+                "Yew",
+            )
+        ),
+        [
+            (f"Mr {name}", f"Words by {name}.")
+            for name in (
+                "Ash",
+                "Birch",
+                "Cedar",
+                "Elm",
+                "Fir",
+                "Hazel",
+                "Larch",
+                "Oak",
+                "Pine",
+                "Yew",
+            )
+        ],
+    ),
+    "an addition in brackets": (
+        "Hon. Member (Minister): One.\n\nChair: Two.\n\nHon. Member: Three.\n\nChair: Four.\n",
+        [
+            ("Hon. Member (Minister)", "One."),
+            ("Chair", "Two."),
+            ("Hon. Member", "Three."),
+            ("Chair", "Four."),
+        ],
+    ),
+    "capitals": (
+        "MODERATOR: What gives?\n\nDR JONES: Money.\n\nMODERATOR: Yes?\n\nDR JONES: Yes.\n",
+        [
+            ("MODERATOR", "What gives?"),
+            ("DR JONES", "Money."),
+            ("MODERATOR", "Yes?"),
+            ("DR JONES", "Yes."),
+        ],
+    ),
+    "carriage returns": (
+        "P1: One.\r\n\r\nP2: Two.\r\n\r\nP1: Three.\r\n\r\nP2: Four.\r\n",
+        [("P1", "One."), ("P2", "Two."), ("P1", "Three."), ("P2", "Four.")],
+    ),
+    "front matter": (
+        "Focus group 2\nDate: 12 March\nPlace: London\n\nMOD: Begin.\n\nP1: Yes.\n\nMOD: So.\n\n"
+        "P1: No.\n",
+        [("MOD", "Begin."), ("P1", "Yes."), ("MOD", "So."), ("P1", "No.")],
+    ),
+    "names with accents, initials and apostrophes": (
+        "Siân O’Neill: One.\n\nJ. D. Smith-Jones: Two.\n\nZoë: Three.\n\nSiân O’Neill: Four.\n\n"
+        "J. D. Smith-Jones: Five.\n\nZoë: Six.\n",
+        [
+            ("Siân O’Neill", "One."),
+            ("J. D. Smith-Jones", "Two."),
+            ("Zoë", "Three."),
+            ("Siân O’Neill", "Four."),
+            ("J. D. Smith-Jones", "Five."),
+            ("Zoë", "Six."),
+        ],
+    ),
+    "lower case labels that return, one typed wrong": (
+        "interviewer: so tell me\ninterviewr: and then\nparticipant: we moved\n"
+        "Particpant: twice\ninterviewer: go on\nparticipant: that is all\n",
+        [
+            ("interviewer", "so tell me"),
+            ("interviewr", "and then"),
+            ("participant", "we moved"),
+            ("Particpant", "twice"),
+            ("interviewer", "go on"),
+            ("participant", "that is all"),
+        ],
+    ),
+    "a list of speakers on one line": (
+        "Speakers: Anna, Ben and Cleo\n\nAnna: One.\nfor the record.\nBen: Two.\nAnna: Three.\n"
+        "Cleo: Four.\n",
+        [
+            ("Anna", "One.\nfor the record."),
+            ("Ben", "Two."),
+            ("Anna", "Three."),
+            ("Cleo", "Four."),
+        ],
+    ),
+    "a list of speakers line by line": (
+        "Participants\nP1: medical director\nP2: manager\nDr Roe (observer)\n\nP1: One.\nmore.\n"
+        "P2: Two.\nmore.\nDr Roe: Three.\nP1: Four.\n",
+        [
+            ("P1", "One.\nmore."),
+            ("P2", "Two.\nmore."),
+            ("Dr Roe", "Three."),
+            ("P1", "Four."),
+        ],
+    ),
+    "the word present opens a sentence": (
+        "Presently we, Anna, sat down.\nAnna: once, alone.\nBen: One.\nMore.\nCleo: Two.\nMore.\n"
+        "Ben: Three.\nCleo: Four.\n",
+        [
+            ("Ben", "One.\nMore."),
+            ("Cleo", "Two.\nMore."),
+            ("Ben", "Three."),
+            ("Cleo", "Four."),
+        ],
+    ),
+    "questions and answers that return": (
+        "Q: Where?\nA: Here.\nQ: When?\nA: Now.\n",
+        [("Q", "Where?"), ("A", "Here."), ("Q", "When?"), ("A", "Now.")],
+    ),
+    "a question mark that stands once": (
+        "P1: One.\nQ: that was on the sheet.\nP2: Two.\nP1: Three.\nP2: Four.\n",
+        [
+            ("P1", "One.\nQ: that was on the sheet."),
+            ("P2", "Two."),
+            ("P1", "Three."),
+            ("P2", "Four."),
+        ],
+    ),
+    "a profession in brackets": (
+        "Dr Smith (GP): One.\nMs Jones (manager): Two.\nDr Smith (GP): Three.\n"
+        "Ms Jones (manager): Four.\n",
+        [
+            ("Dr Smith (GP)", "One."),
+            ("Ms Jones (manager)", "Two."),
+            ("Dr Smith (GP)", "Three."),
+            ("Ms Jones (manager)", "Four."),
+        ],
+    ),
+    "long titles": (
+        "The Acting Chair (Mr. Bruce Stanton): Order.\n\nThe Parliamentary Secretary to the Minister "
+        "of Health (Ms. Ann Roe): Thank you.\n\nThe Acting Chair (Mr. Bruce Stanton): Next.\n",
+        [
+            ("The Acting Chair (Mr. Bruce Stanton)", "Order."),
+            ("The Parliamentary Secretary to the Minister of Health (Ms. Ann Roe)", "Thank you."),
+            ("The Acting Chair (Mr. Bruce Stanton)", "Next."),
+        ],
+    ),
+    "numbers with and without a blank": (
+        "Interviewer 1: One.\nInterviewer1: Two.\nInterviewer2: Three.\nParticipant: Four.\n"
+        "Interviewer 1: Five.\nParticipant: Six.\n",
+        [
+            ("Interviewer 1", "One."),
+            ("Interviewer1", "Two."),
+            ("Interviewer2", "Three."),
+            ("Participant", "Four."),
+            ("Interviewer 1", "Five."),
+            ("Participant", "Six."),
+        ],
+    ),
+    "one of eight who speaks once": (
+        "P1: a.\nm.\nP2: b.\nm.\nP1: c.\nP2: d.\nP9: e.\nP1: f.\n",
+        [
+            ("P1", "a.\nm."),
+            ("P2", "b.\nm."),
+            ("P1", "c."),
+            ("P2", "d."),
+            ("P9", "e."),
+            ("P1", "f."),
+        ],
+    ),
+    "two speakers of whom one speaks once": (
+        "Interviewer: Tell me.\n\nAnna: Well.\n\nInterviewer: Thanks.\n",
+        [("Interviewer", "Tell me."), ("Anna", "Well."), ("Interviewer", "Thanks.")],
+    ),
+    "stage directions in brackets that return": (
+        "P1: One.\n[laughs] Two.\n[door slams] Three.\nP2: Four.\n[door slams] Five.\n"
+        "[inaudible] Six.\n[inaudible] Seven.\nP1: Eight.\nP2: Nine.\n",
+        [
+            ("P1", "One.\n[laughs] Two.\n[door slams] Three."),
+            ("P2", "Four.\n[door slams] Five.\n[inaudible] Six.\n[inaudible] Seven."),
+            ("P1", "Eight."),
+            ("P2", "Nine."),
+        ],
+    ),
+    "brackets and a colon": (
+        "[P1]: One.\n[P2]: Two.\n[P1]: Three.\n[P2]: Four.\n",
+        [("P1", "One."), ("P2", "Two."), ("P1", "Three."), ("P2", "Four.")],
+    ),
+    "a time without brackets ahead": (
+        "00:01:02 Anna: One.\n00:01:05 Ben: Two.\n00:01:09 Anna: Three: four.\n00:02:00 Ben: So.\n",
+        [("Anna", "One."), ("Ben", "Two."), ("Anna", "Three: four."), ("Ben", "So.")],
+    ),
+    "indented labels": (
+        "    P1: One.\n      more.\n\tP2: Two.\n    P1: Three.\n\tP2: Four.\n",
+        [("P1", "One.\n      more."), ("P2", "Two."), ("P1", "Three."), ("P2", "Four.")],
+    ),
+    "blanks that do not break, and wide colons": (
+        "Speaker\u00a01:\u00a0One.\nSpeaker\u00a02：Two.\nSpeaker 1 :\u202fThree.\nSpeaker 2： Four.\n",
+        [
+            ("Speaker\u00a01", "One."),
+            ("Speaker\u00a02", "Two."),
+            ("Speaker 1", "Three."),
+            ("Speaker 2", "Four."),
+        ],
+    ),
+    "numbered paragraphs": (
+        "1  Dan: One.\n2  Eve: Two.\n3\tDan: Three.\n4. Eve: Four.\n",
+        [("Dan", "One."), ("Eve", "Two."), ("Dan", "Three."), ("Eve", "Four.")],
+    ),
+    "verses, addresses, lists and minutes inside speech": (
+        "P1: John 3:16 says so.\nhttps://example.org: see there.\nAction: JB to write.\n"
+        "Action: CD to call.\nP2: Fine.\n1. Flour: two cups\n2. Sugar: one cup\nP1: Yes.\nP2: No.\n",
+        [
+            (
+                "P1",
+                "John 3:16 says so.\nhttps://example.org: see there.\nAction: JB to write.\n"
+                "Action: CD to call.",
+            ),
+            ("P2", "Fine.\n1. Flour: two cups\n2. Sugar: one cup"),
+            ("P1", "Yes."),
+            ("P2", "No."),
+        ],
+    ),
+    "a play with names on lines of their own": (
+        "ROMEO\nBut soft.\nWhat light?\n\nJULIET\nAy me.\n\nROMEO\nShe speaks.\n\nJULIET\nO.\nRomeo.\n",
+        [
+            ("ROMEO", "But soft.\nWhat light?"),
+            ("JULIET", "Ay me."),
+            ("ROMEO", "She speaks."),
+            ("JULIET", "O.\nRomeo."),
+        ],
+    ),
+    "short names on lines of their own": (
+        "P1\nI think so.\n\nMOD\nGo on.\n\nP1\nThat was it.\n\nMOD\nThank you.\n",
+        [("P1", "I think so."), ("MOD", "Go on."), ("P1", "That was it."), ("MOD", "Thank you.")],
+    ),
+    "Teams' older layout": (
+        "0:0:5.100 --> 0:0:8.250\nRoe, Ann\nHello all.\n\n0:0:9.0 --> 0:0:10.5\nBen Poe\nHello.\n\n"
+        "0:0:11.0 --> 0:0:12.5\nCleo\nOnce.\n\n0:0:13.0 --> 0:0:14.5\nRoe, Ann\nSo.\n",
+        [("Roe, Ann", "Hello all."), ("Ben Poe", "Hello."), ("Cleo", "Once."), ("Roe, Ann", "So.")],
+    ),
+    "Teams' newer layout": (
+        "Roe, Ann   0:05\nHello all.\n\nBen Poe   0:09\nHello.\n\nRoe, Ann   1:00:05\nSo.\n",
+        [("Roe, Ann", "Hello all."), ("Ben Poe", "Hello."), ("Roe, Ann", "So.")],
+    ),
+    "Otter's text with its footer": (
+        "Ann Roe  0:00  \nHello all.\n\nBen Poe  0:07  \nHello.\n\nAnn Roe  0:12  \nSo.\n\n"
+        "Transcribed by https://otter.ai\n",
+        [
+            ("Ann Roe", "Hello all."),
+            ("Ben Poe", "Hello."),
+            ("Ann Roe", "So.\n\nTranscribed by https://otter.ai"),
+        ],
+    ),
+    "stars around name and colon": (
+        "**Anna:** One.\n\n**Ben:** *Two*, for **sure**.\n\n**Anna:** Three.\n",
+        [("Anna", "One."), ("Ben", "*Two*, for **sure**."), ("Anna", "Three.")],
+    ),
+    "a text read with mixed line ends": (
+        "P1: One.\r\nP2: Two.\rP1: Three.\nP2: Four.\u2028P1: Five.\x0bP2: Six.\n",
+        [
+            ("P1", "One."),
+            ("P2", "Two."),
+            ("P1", "Three."),
+            ("P2", "Four."),
+            ("P1", "Five."),
+            ("P2", "Six."),
+        ],
+    ),
+}
