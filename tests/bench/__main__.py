@@ -7,12 +7,13 @@ choose the benches whose module has one of them in its name.
 import sys
 from collections.abc import Callable, Iterable
 
+from tests.bench.importers import importers
 from tests.bench.row import Row
 
 Bench = Callable[[], Iterable[Row]]
 
 # One line adds a bench: the function, in the order of the table.
-REGISTRY: tuple[Bench, ...] = ()
+REGISTRY: tuple[Bench, ...] = (importers,)
 
 COLUMNS = ("what", "figure", "at most", "measured limit", "ratio", "")
 

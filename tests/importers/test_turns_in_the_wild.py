@@ -400,6 +400,44 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
             ("P2", "Six."),
         ],
     ),
+    "bullets, arrows and one star": (
+        "- Anna: One.\n>> BEN: Two.\n• Anna: Three.\n- **Cleo**: Four.\n*Ben*: Five.\n_Cleo_: Six.\n",
+        [
+            ("Anna", "One."),
+            ("BEN", "Two."),
+            ("Anna", "Three."),
+            ("Cleo", "Four."),
+            ("Ben", "Five."),
+            ("Cleo", "Six."),
+        ],
+    ),
+    "no blank after the colon": (
+        "P1:One at 17:30.\nP2:Two.\nsee:there\n3:16 and http://x.org\nP1:Three.\nP2:Four.\n",
+        [
+            ("P1", "One at 17:30."),
+            ("P2", "Two.\nsee:there\n3:16 and http://x.org"),
+            ("P1", "Three."),
+            ("P2", "Four."),
+        ],
+    ),
+    "titles with full stops and small letters": (
+        "Dr. van der Berg: One.\nMs. Roe: Two.\nmore.\nDr. van der Berg: Three.\nMs. Roe: Four.\n",
+        [
+            ("Dr. van der Berg", "One."),
+            ("Ms. Roe", "Two.\nmore."),
+            ("Dr. van der Berg", "Three."),
+            ("Ms. Roe", "Four."),
+        ],
+    ),
+    "names that begin like stage directions": (
+        "Mr Crossley: One.\nLaughton: Two.\nMr Crossley: Three.\nLaughton: Four.\n",
+        [
+            ("Mr Crossley", "One."),
+            ("Laughton", "Two."),
+            ("Mr Crossley", "Three."),
+            ("Laughton", "Four."),
+        ],
+    ),
 }
 
 
