@@ -1,16 +1,20 @@
 """An open study: run an action, ask a query, undo, redo, listen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from qualcoder_nhs.actions.action import Action
+from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.domain.changes import Changes
-from qualcoder_nhs.domain.errors import ReadOnly
+from qualcoder_nhs.domain.errors import NoSuch, ReadOnly
 from qualcoder_nhs.domain.ids import CoderId
-from qualcoder_nhs.storage import doors, engines, integrity, journal
+from qualcoder_nhs.domain.naming import refuse_nameless
+from qualcoder_nhs.storage import doors, engines, integrity, restoring, undoing, wiping
 from qualcoder_nhs.storage.backups import Backup, backups_of
 from qualcoder_nhs.storage.holder import Holder
 from qualcoder_nhs.storage.places import Place, place_of
@@ -27,15 +31,30 @@ class Study:
     """One study file, open to read or to write, until `close`.
 
     Every `run` is on disk when it returns, as one step that its coder can undo, also after a
-    restart. Safe to use from several threads.
+    restart. Safe to use from several threads: writers take turns, readers never wait for them.
+
+    `backup_trouble` says why no backup could be made at opening, or nothing. `unwiped` is True
+    where words of a forgotten transcript may still stand in the log or a backup, since somebody
+    has the study or the backup open; opening it again wipes them.
     """
 
-    def __init__(self, path: Path, engine: Engine, holder: Holder | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        engine: Engine,
+        holder: Holder | None = None,
+        *,
+        backup_trouble: str = "",
+        unwiped: bool = False,
+    ) -> None:
         self.path = path
+        self.backup_trouble = backup_trouble
+        self.unwiped = unwiped
         self._engine = engine
         self._holder = holder
         self._listeners: list[Listener] = []
-        self.backup_trouble = ""
+        self._writers_turn = Lock()
+        self._closed = False
 
     # ── opening and closing ──────────────────────────────────────────────────────────────────
 
@@ -45,11 +64,14 @@ class Study:
 
         Raises:
             AlreadyThere: when there is such a file; it is left alone.
-            ReadOnly, DiskTrouble: when the folder does not take it.
+            NotMade: when the folder does not take it; nothing is left of it then.
+            Nameless: when the study or the coder has no name.
         """
-        with Holder(path) as holder:
-            engine = doors.create(path, name, coder)
-            return cls(path, engine, holder.kept())
+        refuse_nameless(name)
+        refuse_nameless(coder)
+        path = path.resolve()
+        with doors.hold_new(path) as holder:
+            return cls(path, doors.create(path, name, coder), holder.kept())
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -59,13 +81,20 @@ class Study:
             NotAStudy, FromTheFuture: when the file is no study this program can read.
             Held: when another process writes to it.
             ReadOnly: when it cannot be written; `read` still opens it.
+            DiskTrouble: when it had to be brought up to date and could not.
         """
+        path = path.resolve()
         doors.refuse_foreign(path)
+        doors.refuse_read_only(path)
         with Holder(path) as holder:
-            engine, trouble = doors.open_to_write(path)
-            study = cls(path, engine, holder.kept())
-            study.backup_trouble = trouble
-            return study
+            opened = doors.open_to_write(path)
+            return cls(
+                path,
+                opened.engine,
+                holder.kept(),
+                backup_trouble=opened.backup_trouble,
+                unwiped=opened.unwiped,
+            )
 
     @classmethod
     def read(cls, path: Path) -> Self:
@@ -74,14 +103,38 @@ class Study:
         Raises:
             NotAStudy, FromTheFuture: when the file is no study this program can read.
         """
+        path = path.resolve()
         doors.refuse_foreign(path)
-        return cls(path, doors.open_to_read(path), None)
+        return cls(path, doors.open_to_read(path))
+
+    @classmethod
+    def restore(cls, path: Path, backup: Path) -> Path | None:
+        """Put a backup in the place of a study that nobody has open; then open it.
+
+        What stood there becomes a backup itself; its path comes back, None where nothing stood.
+
+        Raises:
+            NotAStudy, FromTheFuture: when the backup is no study this program can read.
+            Held: when somebody has the study open.
+            DiskTrouble, ReadOnly: when it could not be written; the study is as it was then.
+        """
+        path = path.resolve()
+        doors.refuse_foreign(backup)
+        doors.peek(backup)
+        with Holder(path):
+            return restoring.restore(path, backup)
 
     def close(self) -> None:
-        """Let go of the file. Twice does no harm."""
-        self._engine.dispose()
-        if self._holder:
-            self._holder.release()
+        """Let go of the file, when the writer at work is done. Twice does no harm."""
+        with self._writers_turn:
+            if self._closed:
+                return
+            self._closed = True
+            if self._holder is None:
+                self._engine.dispose()
+            else:
+                engines.let_go(self._engine, self.path)
+                self._holder.release()
 
     def __enter__(self) -> Self:
         return self
@@ -110,22 +163,30 @@ class Study:
         """Do something as this coder; on disk, and announced, when it returns.
 
         Raises:
+            NoSuch: when there is no such coder.
             Refusal: as the action says, or because of the disk; nothing was changed then.
         """
         with self._transaction() as connection:
             write = Writer(connection, coder)
+            if not _joins(action, coder):
+                _refuse_stranger(write)
             result = action.apply(write)
             changes = write.close(action.label)
         if write.forgot:
-            doors.wipe(self.path, self._engine, write.forgot)
+            self._wipe()
         self._announce(changes)
         return result
 
     def ask(
         self, query: Callable[Concatenate[Reader, P], T], *args: P.args, **options: P.kwargs
     ) -> T:
-        """What the query finds in the study as it is now."""
-        with engines.reading(self._engine) as connection:
+        """What the query finds in the study as it is now.
+
+        Raises:
+            Refusal: as the query says.
+            Unreadable: when the file is damaged or out of reach by now.
+        """
+        with self._view() as connection:
             return query(Reader(connection), *args, **options)
 
     def undo(self, coder: CoderId) -> Changes:
@@ -135,7 +196,7 @@ class Study:
             NothingToUndo, UndoClash: nothing was changed then.
         """
         with self._transaction() as connection:
-            changes = journal.undo(connection, coder)
+            changes = undoing.undo(connection, coder)
         self._announce(changes)
         return changes
 
@@ -146,7 +207,7 @@ class Study:
             NothingToRedo, UndoClash: nothing was changed then.
         """
         with self._transaction() as connection:
-            changes = journal.redo(connection, coder)
+            changes = undoing.redo(connection, coder)
         self._announce(changes)
         return changes
 
@@ -156,24 +217,56 @@ class Study:
 
     def faults(self) -> list[str]:
         """A sentence for everything that is wrong with the file; none for a whole one."""
-        with engines.reading(self._engine) as connection:
+        with self._view() as connection:
             return list(integrity.faults(connection))
 
     def save_copy(self, target: Path) -> None:
-        """Write the whole study to another file, as it is now.
+        """Write the whole study to another file, as it is now; what stood there is replaced.
 
         Raises:
-            DiskTrouble: when it could not be written; nothing of it is left then.
+            AlreadyThere: when the target is this study.
+            Held: when somebody works in the target.
+            DiskTrouble, ReadOnly: when it could not be written; nothing of it is left then.
         """
-        doors.copy(self.path, target)
+        restoring.copy(self.path, target)
 
-    def _transaction(self) -> engines.Writing:
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
         if self._holder is None:
             raise ReadOnly(name=self.path.name)
-        return engines.writing(self._engine, self.path.name)
+        with self._writers_turn:
+            self._refuse_closed()
+            with engines.writing(self._engine, self.path.name) as connection:
+                yield connection
+
+    @contextmanager
+    def _view(self) -> Iterator[Connection]:
+        self._refuse_closed()
+        with engines.reading(self._engine, self.path.name) as connection:
+            yield connection
+
+    def _refuse_closed(self) -> None:
+        """A closed study holds no lock any more: to go on would be to work unseen by others."""
+        if self._closed:
+            raise RuntimeError(f"{self.path.name} is closed")
+
+    def _wipe(self) -> None:
+        with self._writers_turn:
+            self.unwiped = not wiping.wipe(self.path, self._engine)
 
     def _announce(self, changes: Changes | None) -> None:
         if changes is None:
             return
         for listener in self._listeners:
             listener(changes)
+
+
+def _joins(action: object, coder: CoderId) -> bool:
+    """Whether somebody adds themselves: the one thing that a stranger may do."""
+    return isinstance(action, AddCoder) and action.id == coder
+
+
+def _refuse_stranger(write: Writer) -> None:
+    """Whoever acts is one of the study's coders."""
+    if write.coder not in {coder.id for coder in write.read.coders()}:
+        raise NoSuch(kind="coder", name=write.coder)

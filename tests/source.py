@@ -82,10 +82,11 @@ def texts(path: Path) -> Iterator[str]:
 
 def sql_writes(path: Path) -> Iterator[str]:
     """Each place where the file changes rows: by a name, by a table's method, by a statement."""
+    speaks_sql = any(name.startswith("sqlalchemy") for name in imports(path))
     yield from (name for name in imports(path) if SQL_VERB.fullmatch(name))
     for call in called_methods(path):
         # A table's own method is told nothing; a list's or a dict's has to be.
-        bare = not call.args and not call.keywords
+        bare = speaks_sql and not call.args and not call.keywords
         name = ast.unparse(call.func)
         if SQL_VERB.fullmatch(name) or (bare and TABLE_METHOD.search(name)):
             yield f"line {call.lineno}: {name}"

@@ -7,8 +7,7 @@ from pathlib import Path
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Turn
-from qualcoder_nhs.importers.format import Doubt, Parsed, Problem
-from qualcoder_nhs.ui.importing.choices import Reading
+from qualcoder_nhs.importers.format import Doubt, Parsed, Problem, ReadingOptions
 
 DOUBTFUL = {
     "I said": "“I said:” looks like a speaker label, but no one is called that. Read as speech.",
@@ -36,10 +35,10 @@ MD-05: Put that in the report.
 """
 
 
-AS_IT_IS = Reading()
+AS_IT_IS = ReadingOptions()
 
 
-def parsed(text: str, reading: Reading = AS_IT_IS, kind: str = "text") -> Parsed:
+def parsed(text: str, reading: ReadingOptions = AS_IT_IS, kind: str = "text") -> Parsed:
     """Turns by `Label: words`; the labels of `DOUBTFUL` are speech unless the reading says so."""
     turns: list[Turn] = []
     doubts: list[Doubt] = []
@@ -47,10 +46,12 @@ def parsed(text: str, reading: Reading = AS_IT_IS, kind: str = "text") -> Parsed
     for number, line in enumerate(text.splitlines(), 1):
         found = re.match(r"([\w?][\w ?.-]*):\s*", line)
         label = found[1] if found else ""
-        doubtful = label in DOUBTFUL and label not in reading.labels
+        if reading.convention == "none":
+            found, label = None, ""
+        doubtful = label in DOUBTFUL and label not in reading.as_label
         if doubtful:
             doubts.append(Doubt(number, start, DOUBTFUL[label], label))
-        if not found or label in reading.speech or doubtful:
+        if not found or doubtful or label in reading.as_speech:
             if turns:
                 words = Span(turns[-1].words.start, start + len(line))
                 turns[-1] = Turn(len(turns), turns[-1].label, words, turns[-1].label_at)
@@ -60,7 +61,8 @@ def parsed(text: str, reading: Reading = AS_IT_IS, kind: str = "text") -> Parsed
             turns.append(Turn(len(turns) + 1, label, words, at))
         start += len(line) + 1
     problems = (Problem(3, "A page header was left out."),)
-    return Parsed(text, tuple(turns), kind, "MD-03:" if turns else "", "", problems, tuple(doubts))
+    convention = "MD-03:" if turns else ""
+    return Parsed(text, tuple(turns), kind, convention, "", problems, tuple(doubts))
 
 
 class Shelf:
@@ -68,14 +70,14 @@ class Shelf:
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         self.texts = dict(texts)
-        self.asked: list[tuple[str, Reading]] = []
+        self.asked: list[tuple[str, ReadingOptions]] = []
 
-    def read(self, path: Path, reading: Reading) -> Parsed:
+    def read(self, path: Path, reading: ReadingOptions) -> Parsed:
         """What the file holds; files that the shelf does not have are refused."""
         self.asked.append((path.name, reading))
         if path.name not in self.texts:
             raise BadFile(name=path.name, why="It holds pictures of pages, no text.")
-        kind = path.suffix[1:] if path.suffix == ".vtt" else "text"
+        kind = "captions" if path.suffix == ".vtt" else "text"
         return parsed(self.texts[path.name], reading, kind)
 
     def hash_file(self, path: Path) -> str:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.domain.codebook import Applicable, Code
 from qualcoder_nhs.domain.coding import OPEN, Coding, Flag
-from qualcoder_nhs.domain.errors import EmptyPassage, NotApplicable, OutsideText
+from qualcoder_nhs.domain.errors import Archived, EmptyPassage, NotApplicable, OutsideText
 from qualcoder_nhs.domain.ids import CodeId, CodingId, TranscriptId, new_id
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import N_
@@ -38,9 +38,10 @@ class CodePassage:
 
         Raises:
             EmptyPassage, OutsideText: when the span is no passage.
-            NotApplicable: when the code only groups others.
+            NotApplicable, Archived: when the code is not put on words, or no more.
+            NoSuch: when the transcript or the code is gone.
         """
-        code = write.read.codebook()[self.code]
+        code = write.read.code(self.code)
         refuse_unapplicable(code)
         refuse_no_passage(write, self.transcript, self.span)
         write.detail(code.name)
@@ -69,10 +70,11 @@ class RemoveCodings:
         Raises:
             NoSuch: when one is gone already.
         """
-        found = [write.read.coding(coding) for coding in self.codings]
+        found = [write.read.coding(coding) for coding in dict.fromkeys(self.codings)]
         write.detail(_names(write, found))
         for coding in found:
-            remove(write, coding)
+            write.remove(*write.read.memos_on("coding", coding.id))
+        write.remove(*found)
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,7 @@ class MoveEnds:
 
         Raises:
             EmptyPassage, OutsideText: when the span is no passage.
+            NoSuch: when the coding is gone.
         """
         old = write.read.coding(self.coding)
         refuse_no_passage(write, old.transcript, self.span)
@@ -107,9 +110,10 @@ class ChangeCode:
         """Change it; where the coder's own coding with the new code overlaps, the two become one.
 
         Raises:
-            NotApplicable: when the code only groups others.
+            NotApplicable, Archived: when the code is not put on words, or no more.
+            NoSuch: when the coding or the code is gone.
         """
-        code = write.read.codebook()[self.code]
+        code = write.read.code(self.code)
         refuse_unapplicable(code)
         old = write.read.coding(self.coding)
         write.detail(code.name)
@@ -125,7 +129,11 @@ class SetFlags:
     label: ClassVar[str] = N_("Flag {}")
 
     def apply(self, write: Writer) -> None:
-        """Set exactly these flags."""
+        """Set exactly these flags.
+
+        Raises:
+            NoSuch: when the coding is gone.
+        """
         old = write.read.coding(self.coding)
         write.detail(_names(write, [old]))
         write.change(old, replace(old, flags=in_order(self.flags)))
@@ -138,9 +146,11 @@ def in_order(flags: Iterable[Flag]) -> tuple[Flag, ...]:
 
 
 def refuse_unapplicable(code: Code) -> None:
-    """A code may be applied unless it, or its place in the tree, says no."""
-    if code.applicable is Applicable.NO or code.archived:
+    """A code may be applied unless it says no, or was put away."""
+    if code.applicable is Applicable.NO:
         raise NotApplicable(name=code.name)
+    if code.archived:
+        raise Archived(name=code.name)
 
 
 def refuse_no_passage(write: Writer, transcript: TranscriptId, span: Span) -> None:
@@ -156,52 +166,48 @@ def refuse_no_passage(write: Writer, transcript: TranscriptId, span: Span) -> No
 def place(write: Writer, coding: Coding, old: Coding | None = None) -> Coded:
     """Put a coding in, or `old` in its new shape; overlapping twins become part of it.
 
-    Twins have the same coder, code and layer. The oldest of all keeps its id, so that memos stay.
+    Twins have the same coder, code and layer. `old` keeps its id, else the oldest twin does, so
+    that what others said about it stays; memos and flags of the others go over to it.
     """
-    twins = _twins(write, coding)
+    span, twins = _grown(write, coding)
     if old is None and not twins:
         write.add(coding)
         return Coded(coding.id, coding.span)
+    flags = in_order(flag for one in (coding, *twins) for flag in one.flags)
     keeper = old or twins.pop(0)
-    span = reduce(
-        Span.hull,
-        [twin.span for twin in twins],
-        coding.span.hull(keeper.span) if old is None else coding.span,
-    )
-    flags = in_order(flag for one in (keeper, *twins) for flag in one.flags)
-    write.change(keeper, replace(coding, id=keeper.id, made=keeper.made, span=span, flags=flags))
     for twin in twins:
         _hand_over_memos(write, twin, keeper.id)
-        write.remove(twin)
+    write.remove(*twins)
+    write.change(keeper, replace(coding, id=keeper.id, made=keeper.made, span=span, flags=flags))
     return Coded(keeper.id, span, extended=len(twins) + (old is None))
 
 
-def _twins(write: Writer, coding: Coding) -> list[Coding]:
-    """The coder's own codings of the same code and layer that the passage overlaps, oldest first.
+def _grown(write: Writer, coding: Coding) -> tuple[Span, list[Coding]]:
+    """The passage with all of the coder's twins it overlaps, and those twins, oldest first.
 
-    A grown passage may reach further twins only through these, which never overlap each other.
+    What it grows to may overlap further ones, where an undo brought back a twin beside another.
     """
+    span, twins = coding.span, _twins(write, coding, coding.span)
+    while (hull := reduce(Span.hull, (twin.span for twin in twins), span)) != span:
+        span, twins = hull, _twins(write, coding, hull)
+    return span, sorted(twins, key=lambda twin: (twin.made, twin.id))
+
+
+def _twins(write: Writer, coding: Coding, span: Span) -> list[Coding]:
+    """The coder's own codings of the same code and layer that overlap the span."""
     found = write.read.codings(
         transcript=coding.transcript,
         codes=[coding.code],
         coder=coding.coder,
         layer=coding.layer,
-        touching=coding.span,
+        touching=span,
     )
-    return sorted(
-        (twin for twin in found if twin.id != coding.id), key=lambda twin: (twin.made, twin.id)
-    )
+    return [twin for twin in found if twin.id != coding.id]
 
 
 def _hand_over_memos(write: Writer, twin: Coding, keeper: CodingId) -> None:
     for memo in write.read.memos_on("coding", twin.id):
         write.change(memo, replace(memo, coding=keeper))
-
-
-def remove(write: Writer, coding: Coding) -> None:
-    """Take a coding out, with the memos on it."""
-    write.remove(*write.read.memos_on("coding", coding.id))
-    write.remove(coding)
 
 
 def _names(write: Writer, codings: Sequence[Coding]) -> str:

@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from qualcoder_nhs.actions.action import Writer
+from qualcoder_nhs.actions.codings import refuse_no_passage
 from qualcoder_nhs.domain.coding import Memo
+from qualcoder_nhs.domain.errors import EmptyMemo, NoSuch
 from qualcoder_nhs.domain.ids import (
     CodeId,
     CodingId,
@@ -30,7 +32,16 @@ class WriteMemo:
     label: ClassVar[str] = N_("Write memo")
 
     def apply(self, write: Writer) -> MemoId:
-        """Write it."""
+        """Write it.
+
+        Raises:
+            EmptyMemo: when it has no words.
+            OutsideText: when the span is no passage of the transcript.
+            NoSuch: when what it is about is gone.
+        """
+        if not self.text.strip():
+            raise EmptyMemo
+        self._refuse_missing(write)
         memo = Memo(
             MemoId(new_id()),
             write.coder,
@@ -45,6 +56,18 @@ class WriteMemo:
         )
         write.add(memo)
         return memo.id
+
+    def _refuse_missing(self, write: Writer) -> None:
+        if self.transcript is not None and self.span is not None:
+            refuse_no_passage(write, self.transcript, self.span)
+        elif self.transcript is not None and self.transcript not in write.read.transcript_names():
+            raise NoSuch(kind="transcript", name=self.transcript)
+        if self.code is not None:
+            write.read.code(self.code)
+        if self.coding is not None:
+            write.read.coding(self.coding)
+        if self.participant is not None and self.participant not in write.read.participants():
+            raise NoSuch(kind="participant", name=self.participant)
 
 
 @dataclass(frozen=True)

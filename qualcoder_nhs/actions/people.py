@@ -7,6 +7,7 @@ from typing import ClassVar
 from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.domain.errors import AlreadyThere, NoSuch
 from qualcoder_nhs.domain.ids import CoderId, ParticipantId, SpeakerId, new_id
+from qualcoder_nhs.domain.naming import refuse_nameless
 from qualcoder_nhs.domain.people import Coder, CoderRole, Function, Participant
 from qualcoder_nhs.i18n import N_
 
@@ -24,8 +25,10 @@ class AddCoder:
         """Add them.
 
         Raises:
+            Nameless: when the name is blank.
             AlreadyThere: when somebody has the name.
         """
+        refuse_nameless(self.name)
         refuse_taken(write, self.name)
         coder = Coder(self.id or CoderId(new_id()), self.name, self.role, write.now)
         write.add(coder)
@@ -45,8 +48,11 @@ class RenameCoder:
         """Rename them.
 
         Raises:
+            Nameless: when the name is blank.
             AlreadyThere: when somebody else has the name.
+            NoSuch: when nobody has the id.
         """
+        refuse_nameless(self.name)
         old = write.read.coder(self.coder)
         if old.name != self.name:
             refuse_taken(write, self.name)
@@ -69,7 +75,12 @@ class AddParticipant:
     label: ClassVar[str] = N_("Add participant {}")
 
     def apply(self, write: Writer) -> ParticipantId:
-        """Add them; names need not be unique, since every group may have a P4."""
+        """Add them; names need not be unique, since every group may have a P4.
+
+        Raises:
+            Nameless: when the name is blank.
+        """
+        refuse_nameless(self.name)
         person = Participant(ParticipantId(new_id()), self.name, dict(self.attributes))
         write.add(person)
         write.detail(self.name)
@@ -89,8 +100,10 @@ class DescribeParticipant:
         """Describe them.
 
         Raises:
+            Nameless: when the name is blank.
             NoSuch: when nobody has the id.
         """
+        refuse_nameless(self.name)
         old = write.read.participants().get(self.participant)
         if old is None:
             raise NoSuch(kind="participant", name=self.participant)
@@ -111,10 +124,13 @@ class SetSpeaker:
         """Say it.
 
         Raises:
-            NoSuch: when there is no such speaker.
+            NoSuch: when there is no such speaker or participant.
         """
         old = next((one for one in write.read.speakers() if one.id == self.speaker), None)
         if old is None:
             raise NoSuch(kind="speaker", name=self.speaker)
-        write.change(old, replace(old, function=self.function, participants=self.participants))
+        for unknown in set(self.participants) - write.read.participants().keys():
+            raise NoSuch(kind="participant", name=unknown)
+        people = tuple(dict.fromkeys(self.participants))
+        write.change(old, replace(old, function=self.function, participants=people))
         write.detail(old.label)

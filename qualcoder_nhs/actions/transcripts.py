@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from qualcoder_nhs.actions.action import Writer
-from qualcoder_nhs.actions.codings import remove
 from qualcoder_nhs.domain.casting import Part
-from qualcoder_nhs.domain.errors import AlreadyThere
+from qualcoder_nhs.domain.errors import AlreadyThere, NoSuch
 from qualcoder_nhs.domain.ids import GroupId, ParticipantId, SpeakerId, TranscriptId, new_id
+from qualcoder_nhs.domain.naming import refuse_nameless
 from qualcoder_nhs.domain.people import Group, Participant, Speaker
 from qualcoder_nhs.domain.transcript import Transcript, Turn
 from qualcoder_nhs.i18n import N_
@@ -72,7 +72,7 @@ class AddTranscript:
     ) -> Iterator[Speaker]:
         for label in transcript.labels:
             part = self.cast[label]
-            ids = tuple(people[name].id for name in part.participants)
+            ids = tuple(people[name].id for name in dict.fromkeys(part.participants))
             yield Speaker(SpeakerId(new_id()), transcript.id, label, part.function, ids)
 
 
@@ -97,8 +97,11 @@ class RenameTranscript:
         """Rename it.
 
         Raises:
+            Nameless: when the name is blank.
             AlreadyThere: when another has the name.
+            NoSuch: when it is gone.
         """
+        refuse_nameless(self.name)
         old = write.read.transcript(self.transcript)
         others = {name for key, name in write.read.transcript_names().items() if key != old.id}
         if self.name in others:
@@ -115,11 +118,14 @@ class RemoveTranscript:
     label: ClassVar[str] = N_("Remove {}")
 
     def apply(self, write: Writer) -> None:
-        """Remove it, and the people and the group that no other transcript names."""
+        """Remove it, and the people and the group that no other transcript names.
+
+        Raises:
+            NoSuch: when it is gone.
+        """
         old = write.read.transcript(self.transcript)
-        write.remove(*write.read.memos_on("transcript", old.id))
-        for coding in write.read.codings(transcript=old.id):
-            remove(write, coding)
+        write.remove(*write.read.memos(transcript=old.id))
+        write.remove(*write.read.codings(transcript=old.id))
         speakers = write.read.speakers(old.id)
         write.remove(*speakers, old)
         self._remove_people(write, speakers)
@@ -134,7 +140,7 @@ class RemoveTranscript:
             write.remove(people[person])
 
     def _remove_group(self, write: Writer, group: GroupId) -> None:
-        if group not in {one.group for one in write.read.transcripts()}:
+        if group not in {one.group for one in write.read.transcript_summaries()}:
             write.remove(write.read.groups()[group])
 
 
@@ -148,15 +154,25 @@ class Forgotten:
 
 @dataclass(frozen=True)
 class ForgetTranscript:
-    """Purge a transcript from rows, journal, index and backups; the one step without undo."""
+    """Purge a transcript from rows, journal, index and backups; the one step without undo.
+
+    Also one that was removed, or whose import was undone, since its words are still kept.
+    """
 
     transcript: TranscriptId
     label: ClassVar[str] = N_("Forget {}")
 
     def apply(self, write: Writer) -> Forgotten:
-        """Forget it."""
+        """Forget it.
+
+        Raises:
+            NoSuch: when the study never had it, or has forgotten it.
+        """
+        known = write.read.removed_transcripts() | write.read.transcript_names()
+        if self.transcript not in known:
+            raise NoSuch(kind="transcript", name=self.transcript)
         held = tuple(
             export.file for export in write.read.exports() if self.transcript in export.transcripts
         )
-        write.detail(write.read.transcript_names()[self.transcript])
+        write.detail(known[self.transcript])
         return Forgotten(write.forget(self.transcript), held)

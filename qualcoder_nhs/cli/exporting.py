@@ -6,9 +6,11 @@ import click
 
 from qualcoder_nhs.cli.output import progress_bar
 from qualcoder_nhs.cli.reading import study_argument
-from qualcoder_nhs.cli.studies import to_read
+from qualcoder_nhs.cli.studies import acting, to_read
+from qualcoder_nhs.domain.errors import Refusal
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.tasks.export import EXPORTS, Wish, export_file
+from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.export import EXPORTS, Exported, Wish, export_file, note
 
 
 @click.command()
@@ -31,5 +33,17 @@ def export(
     """Write excerpts, codings or the codebook; the suffix of OUT picks the format."""
     wish = Wish(code=code, transcript=transcript, coder=coder, context=context)
     with to_read(study) as opened, progress_bar(_("Export")) as progress:
-        told = export_file(opened, what, out, wish, progress)
-    click.echo(told)
+        exported = export_file(opened, what, out, wish, progress)
+    click.echo(exported.words)
+    if exported.transcripts:
+        _note(study, what, out, exported)
+
+
+def _note(path: Path, what: str, out: Path, exported: Exported) -> None:
+    """The study remembers which files hold whose words; the file is there in any case."""
+    try:
+        with Study.open(path) as study:
+            note(study, acting(study, None), what, out, exported)
+    except Refusal:
+        words = _("The study could not be written to, so it does not remember this export.")
+        click.echo(words, err=True)

@@ -45,8 +45,9 @@ def alike(labels: Mapping[str, int]) -> dict[str, str]:
     """Labels that most likely are another one written differently, each with that other.
 
     `labels` says how many turns each has, in order of appearance. The other is the more frequent of
-    the two: `P4` and `Participant 4`, `MD-3` and `MD-03`, `interviewr` and `interviewer`. Where two
-    others would fit, nothing is proposed; numbers are never taken for one another.
+    the two: `P4` and `Participant 4`, `Speaker 4` and `Participant 4`, `MD-3` and `MD-03`,
+    `interviewr` and `interviewer`. Where two others would fit, nothing is proposed; numbers are
+    never taken for one another.
     """
     others: list[str] = []
     found: dict[str, str] = {}
@@ -69,13 +70,15 @@ def _spelt_alike(label: str, other: str) -> bool:
 
 
 def _nearly(label: str, other: str, labels: Mapping[str, int]) -> bool:
-    """Cut short before the same number, or one slip of the fingers away from it."""
+    """Cut short or called otherwise before the same number, or one slip of the fingers away."""
     if _numbers(label) != _numbers(other):
         return False
     ours, theirs = _words(label), _words(other)
     if _numbers(label) and len(ours) == len(theirs) == 1:
         short, long = sorted((ours[0], theirs[0]), key=len)
         if len(short) <= 3 < len(long) and long.startswith(short):
+            return True
+        if {short, long} <= _EVERYDAY:
             return True
     return len(ours) == len(theirs) and _misspelt(ours, theirs, labels[label], labels[other])
 

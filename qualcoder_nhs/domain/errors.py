@@ -78,6 +78,13 @@ class Ambiguous(Refusal):
 
 
 @dataclass(eq=False)
+class EmptyMemo(Refusal):
+    """A memo without words."""
+
+    sentence = N_("Write some words first: an empty memo is not kept.")
+
+
+@dataclass(eq=False)
 class NotApplicable(Refusal):
     """A code that groups others and may not be put on words."""
 
@@ -201,12 +208,11 @@ class NothingToRedo(Refusal):
 
 @dataclass(eq=False)
 class UndoClash(Refusal):
-    """Something built on the step since."""
+    """Something built on the step since; `why` says what, and whose it is."""
 
     step: str
-    sentence = N_(
-        "“{step}” was not undone: something it touched has changed since. Nothing was altered."
-    )
+    why: str
+    sentence = N_("“{step}” was left as it is: {why}. Nothing was altered.")
 
 
 @dataclass(eq=False)
@@ -232,6 +238,40 @@ class ReadOnly(Refusal):
     culprit = Culprit.WORLD
     sentence = N_(
         "“{name}” can be read but not written here. Save a copy in a folder of your own first."
+    )
+
+
+@dataclass(eq=False)
+class NotMade(Refusal):
+    """A study that its folder did not take."""
+
+    name: str
+    why: str
+    culprit = Culprit.WORLD
+    sentence = N_("“{name}” was not made: {why}")
+
+
+@dataclass(eq=False)
+class Unreadable(Refusal):
+    """A study that was open and cannot be read any more: damaged, locked or out of reach."""
+
+    name: str
+    why: str
+    culprit = Culprit.WORLD
+    sentence = N_(
+        "“{name}” could not be read ({why}). Nothing was changed; if this stays so, restore a "
+        "backup."
+    )
+
+
+@dataclass(eq=False)
+class OldSQLite(Refusal):
+    """A Python that came with an SQLite from before strict tables."""
+
+    found: str
+    culprit = Culprit.WORLD
+    sentence = N_(
+        "This Python brings SQLite {found}; studies need 3.37 or newer. Install a newer Python."
     )
 
 

@@ -107,8 +107,10 @@ def _talk(talk: Iterable[Paragraph]) -> str:
 
 
 def _paragraph(paragraph: Paragraph) -> str:
-    speaker = f"<b>{escape(paragraph.speaker)}</b>" if paragraph.speaker else ""
-    return f'<p>{speaker}<span dir="auto">{escape(paragraph.text)}</span></p>'
+    words = f'<span dir="auto">{escape(paragraph.text)}</span>'
+    if not paragraph.speaker:
+        return f"<p>{words}</p>"
+    return f'<p class="turn"><b>{escape(paragraph.speaker)}</b>{words}</p>'
 
 
 def _line(kind: str, words: str) -> Iterator[str]:

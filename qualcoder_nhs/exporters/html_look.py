@@ -40,7 +40,9 @@ blockquote { border-left: 3px solid var(--line); font-size: 1.0625rem; line-heig
 .context { border-left: 3px solid transparent; color: var(--ink3); font-size: .9375rem; }
 .before { margin-bottom: .5rem; }
 .after { margin-top: .5rem; }
-blockquote b, .context b { display: inline-block; min-width: 3rem; margin-right: .5rem; font:
+.dialogue p, .context p { padding-left: 3.5rem; }
+.turn { text-indent: -3.5rem; }
+.turn b { display: inline-block; min-width: 3rem; margin-right: .5rem; text-indent: 0; font:
   600 .9em system-ui, "Segoe UI", "Noto Sans", sans-serif; }
 figcaption { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .25rem 0 0 1.4rem; }
 .flags { color: var(--ink); font-weight: 600; }

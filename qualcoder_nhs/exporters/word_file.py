@@ -50,7 +50,7 @@ def _drop_baggage(document: Any) -> None:
                 part.rels.pop(key)
     for style in list(document.styles):
         if style.type in (WD_STYLE_TYPE.TABLE, WD_STYLE_TYPE.LIST) and not _is_default(style):
-            style.delete()
+            style.element.getparent().remove(style.element)
 
 
 def _is_default(style: Any) -> bool:

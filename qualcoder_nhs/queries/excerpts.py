@@ -73,9 +73,13 @@ def excerpt_book(read: Reader, wanted: ExcerptFilter, coder: str = "") -> Excerp
     """
     codebook = read.codebook()
     codings = read.codings(codes=_wanted_codes(codebook, wanted))
-    found = list(cut_all(read, codings, codebook, wanted.context))
-    kept = [excerpt for excerpt in found if wanted.refuses(excerpt) is None]
-    reasons = Counter(why for excerpt in found if (why := wanted.refuses(excerpt)))
+    kept: list[Excerpt] = []
+    reasons: Counter[str] = Counter()
+    for excerpt in cut_all(read, codings, codebook, wanted.context):
+        if why := wanted.refuses(excerpt):
+            reasons[why] += 1
+        else:
+            kept.append(excerpt)
     count = _Counting(read, wanted)
     return ExcerptBook(
         study=read.study().name,

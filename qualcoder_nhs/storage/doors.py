@@ -1,20 +1,26 @@
-"""Making, opening, copying, restoring and wiping study files, each whole or not at all."""
+"""Making and opening study files, each whole or not at all; a file that is refused is untouched."""
 
-import sqlite3
-from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Connection, Engine
 
-from qualcoder_nhs.domain.errors import AlreadyThere, DiskTrouble, NotAStudy, ReadOnly
-from qualcoder_nhs.domain.ids import CoderId, StudyId, TranscriptId, new_id
+from qualcoder_nhs.domain.errors import (
+    AlreadyThere,
+    DiskTrouble,
+    NotAStudy,
+    NotMade,
+    ReadOnly,
+    Refusal,
+    Unreadable,
+)
+from qualcoder_nhs.domain.ids import CoderId, StudyId, new_id
 from qualcoder_nhs.domain.people import Coder, CoderRole
 from qualcoder_nhs.domain.study import StudyNote
 from qualcoder_nhs.i18n import N_, _
-from qualcoder_nhs.storage import backups, engines, upgrades
-from qualcoder_nhs.storage.forgetting import purge
+from qualcoder_nhs.storage import backups, engines, upgrades, wiping
+from qualcoder_nhs.storage.holder import Holder
 from qualcoder_nhs.storage.places import Place, place_of
 from qualcoder_nhs.storage.writer import Writer
 
@@ -23,37 +29,79 @@ BEGIN = N_("Begin study {}")
 _HEADER = b"SQLite format 3\x00"
 
 
+@dataclass(frozen=True)
+class Opened:
+    """An engine on an up-to-date study, with what did not work beside it.
+
+    `backup_trouble` says why no backup could be made, or nothing; `unwiped` whether words of a
+    forgotten transcript may still stand in the log or a backup.
+    """
+
+    engine: Engine
+    backup_trouble: str = ""
+    unwiped: bool = False
+
+
+def hold_new(path: Path) -> Holder:
+    """The lock of a study that is to be made here.
+
+    Raises:
+        AlreadyThere: when the file is there.
+        NotMade: when the folder is not, or cannot be written.
+    """
+    if path.exists():
+        raise AlreadyThere(kind=_("file"), name=path.name)
+    if not path.parent.is_dir():
+        why = _("there is no folder “{folder}”.").format(folder=path.parent)
+        raise NotMade(name=path.name, why=why)
+    try:
+        return Holder(path)
+    except ReadOnly as error:
+        raise NotMade(name=path.name, why=_("its folder cannot be written.")) from error
+
+
 def create(path: Path, name: str, coder: str) -> Engine:
     """A new study file with its first coder, open to write.
 
     Raises:
         AlreadyThere: when the file is there; it is left alone.
-        ReadOnly, DiskTrouble: when it cannot be made; nothing of it is left then.
+        NotMade: when it cannot be made; nothing of it is left then.
     """
     try:
         path.open("xb").close()
     except FileExistsError as error:
         raise AlreadyThere(kind=_("file"), name=path.name) from error
     except OSError as error:
-        raise DiskTrouble(name=path.name, why=error.strerror or str(error)) from error
+        raise NotMade(name=path.name, why=error.strerror or str(error)) from error
     try:
-        engine = _to_write(path)
-        upgrades.make_tables(engine)
-        _begin(engine, path, name, coder)
-    except BaseException:
+        _make(path, name, coder)
+    except BaseException as error:
         path.unlink(missing_ok=True)
+        engines.clear_side_files(path)
+        if isinstance(error, DiskTrouble):
+            raise NotMade(name=path.name, why=error.why) from error
         raise
-    return engine
+    return _to_write(path)
 
 
-def _begin(engine: Engine, path: Path, name: str, coder: str) -> None:
+def _make(path: Path, name: str, coder: str) -> None:
+    """Without a log, so that the file itself says from the first moment what it is."""
+    engine = engines.open_file(path, write=True, shared=False)
+    try:
+        with engines.writing(engine, path.name) as connection:
+            upgrades.make_tables(connection)
+            _begin(connection, name, coder)
+    finally:
+        engine.dispose()
+
+
+def _begin(connection: Connection, name: str, coder: str) -> None:
     lead = Coder(CoderId(new_id()), coder, CoderRole.LEAD, datetime.now(UTC))
-    with engines.writing(engine, path.name) as connection:
-        write = Writer(connection, lead.id)
-        write.add(StudyNote(StudyId(new_id()), name, write.now), lead)
-        write.detail(name)
-        write.seal()
-        write.close(BEGIN)
+    write = Writer(connection, lead.id)
+    write.add(StudyNote(StudyId(new_id()), name, write.now), lead)
+    write.detail(name)
+    write.seal()
+    write.close(BEGIN)
 
 
 def refuse_foreign(path: Path) -> None:
@@ -70,7 +118,7 @@ def refuse_foreign(path: Path) -> None:
     except OSError as error:
         why = _("it cannot be read ({why}).").format(why=error.strerror)
         raise NotAStudy(name=path.name, why=why) from error
-    if not header.startswith(_HEADER):
+    if len(header) < 100 or not header.startswith(_HEADER):
         raise NotAStudy(name=path.name, why=_("it is not a qualcoder_nhs study."))
     if int.from_bytes(header[68:72], "big") != upgrades.APPLICATION:
         raise NotAStudy(name=path.name, why=_("it belongs to another program."))
@@ -78,43 +126,69 @@ def refuse_foreign(path: Path) -> None:
 
 
 def _refuse_short(path: Path, header: bytes) -> None:
-    """The header says how many pages the file has; a log beside it may hold the rest."""
-    page = int.from_bytes(header[16:18], "big") or 1
+    """The header says how many pages there are; what a crash left beside the file may hold some."""
+    page = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
-    size = page if page > 1 else 65536
-    if path.stat().st_size < pages * size and not path.with_name(path.name + "-wal").exists():
-        why = _("it is cut short. Open a backup from the folder “{folder}”.")
-        folder = backups.folder_of(path).name
-        raise NotAStudy(name=path.name, why=why.format(folder=folder))
+    size = 65536 if page == 1 else page
+    crashed = any(engines.beside(path, ending).exists() for ending in ("-wal", "-journal"))
+    if path.stat().st_size < pages * size and not crashed:
+        raise NotAStudy(name=path.name, why=_("it is cut short. ") + _way_on(path))
 
 
-def open_to_write(path: Path) -> tuple[Engine, str]:
-    """An engine on an up-to-date study; with it why no backup could be made, or nothing.
+def _way_on(path: Path) -> str:
+    return _("Open a backup from the folder “{folder}”.").format(
+        folder=backups.folder_of(path).name
+    )
+
+
+def refuse_read_only(path: Path) -> None:
+    """Look whether the file can be changed and files be made beside it.
 
     Raises:
-        NotAStudy, FromTheFuture, ReadOnly: the file is left as it is.
+        ReadOnly: when not.
     """
     if not engines.may_write(path):
         raise ReadOnly(name=path.name)
-    peek = engines.open_file(path, write=False)
-    try:
-        upgrades.refuse_newer(peek, path.name)
-    except DatabaseError as error:
-        raise NotAStudy(name=path.name, why=_damaged(path)) from error
-    finally:
-        peek.dispose()
+
+
+def open_to_write(path: Path) -> Opened:
+    """A study brought up to date, backed up where it changed.
+
+    Raises:
+        NotAStudy, FromTheFuture: the file is left as it is.
+        DiskTrouble: when it had to be upgraded and could not; it is as it was.
+    """
+    peek(path)
     engine = _to_write(path)
     try:
-        upgrades.bring_up_to_date(engine, lambda: backups.back_up(path, engine))
-        return engine, _back_up(path, engine)
-    except DatabaseError as error:
+        upgrades.bring_up_to_date(engine, path.name, lambda: backups.back_up_now(path, engine))
+        clean = wiping.wipe(path, engine)
+        return Opened(engine, _back_up(path, engine), not clean)
+    except BaseException:
+        engines.let_go(engine, path)
+        raise
+
+
+def peek(path: Path) -> None:
+    """Look inside without changing a byte, before anything is opened to be written.
+
+    Raises:
+        NotAStudy: when it is damaged.
+        FromTheFuture: when it is newer than this program.
+    """
+    engines.finish_rollback(path)
+    engine = engines.open_file(path, write=False)
+    try:
+        upgrades.refuse_newer(engine, path.name)
+    except Unreadable as error:
+        raise _not_readable(path, error) from error
+    finally:
         engine.dispose()
-        raise NotAStudy(name=path.name, why=_damaged(path)) from error
 
 
-def _damaged(path: Path) -> str:
-    folder = backups.folder_of(path).name
-    return _("it is damaged. Open a backup from the folder “{folder}”.").format(folder=folder)
+def _not_readable(path: Path, error: Unreadable) -> Refusal:
+    why = _("it cannot be read ({why}). ").format(why=error.why)
+    return NotAStudy(name=path.name, why=why + _way_on(path))
 
 
 def _back_up(path: Path, engine: Engine) -> str:
@@ -135,60 +209,10 @@ def open_to_read(path: Path) -> Engine:
     Raises:
         NotAStudy, FromTheFuture: when this program cannot read it as it is.
     """
+    engines.finish_rollback(path)
     engine = engines.open_file(path, write=False)
     try:
         upgrades.refuse_other(engine, path.name)
-    except DatabaseError as error:
-        engine.dispose()
-        raise NotAStudy(name=path.name, why=_damaged(path)) from error
+    except Unreadable as error:
+        raise _not_readable(path, error) from error
     return engine
-
-
-def copy(source: Path, target: Path) -> None:
-    """The whole study in another file, as it is now.
-
-    Raises:
-        DiskTrouble: when it could not be written; nothing of it is left then.
-    """
-    backups.write_copy(source, target)
-
-
-def restore(study: Path, backup: Path) -> Path:
-    """Put a backup in the study's place; what stood there is kept beside it, and named.
-
-    The study must be closed.
-
-    Raises:
-        DiskTrouble: when it could not be written; the study is as it was then.
-    """
-    stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H-%M-%S")
-    aside = study.with_name(f"{study.stem} before restoring {stamp}.qnhs")
-    backups.write_copy(study, aside)
-    with closing(sqlite3.connect(backup)) as source, closing(sqlite3.connect(study)) as target:
-        source.backup(target)
-    return aside
-
-
-def wipe(study: Path, engine: Engine, transcript: TranscriptId) -> None:
-    """Leave no page of a purged transcript in the file, its log or its backups.
-
-    A backup that cannot be purged, because it is older or damaged, goes.
-    """
-    _compact(engine)
-    for backup in backups.backups_of(study):
-        try:
-            copied = engines.open_file(backup.path, write=True, shared=False)
-            with engines.writing(copied, backup.path.name) as connection:
-                purge(connection, transcript)
-            _compact(copied)
-            copied.dispose()
-        except (DatabaseError, DiskTrouble, ReadOnly):
-            backup.path.unlink(missing_ok=True)
-
-
-def _compact(engine: Engine) -> None:
-    with engine.connect() as connection:
-        driver = connection.connection.dbapi_connection
-        if driver is not None:
-            driver.execute("VACUUM")
-            driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")

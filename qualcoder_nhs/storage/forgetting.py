@@ -1,41 +1,22 @@
 """Purging a transcript: its rows, every image of it in the journal, its words in the index."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import Connection, ScalarSelect, delete, or_, select, update
+from sqlalchemy import Connection, delete, or_, select, update
 
 from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.storage import search
-from qualcoder_nhs.storage.schema import (
-    JOURNALLED,
-    codings,
-    groups,
-    memos,
-    participants,
-    row_changes,
-    speaker_participants,
-    speakers,
-    steps,
-    transcripts,
-    turns,
-)
+from qualcoder_nhs.storage.rows import Row
+from qualcoder_nhs.storage.schema import JOURNALLED, row_changes, steps, transcripts
 
 T = TypeVar("T")
 
 _CHUNK = 500
-_CHILDREN_FIRST = (
-    memos,
-    codings,
-    speaker_participants,
-    speakers,
-    turns,
-    transcripts,
-    participants,
-    groups,
-)
+_UNWIPED = 1
+_NAMELESS = "…"
 
 
 @dataclass(frozen=True)
@@ -50,97 +31,134 @@ class Purged:
 def purge(connection: Connection, transcript: TranscriptId) -> Purged:
     """Remove a transcript with all that hangs on it, and every image of it in the journal.
 
-    People and groups that no other transcript names go too. Steps that lose an image are sealed:
-    they stay in the history and cannot be undone.
+    That is all that ever hung on it: codings that were removed, memos that were rewritten, labels
+    that stood for somebody else. People and groups go, with the memos on them, unless another
+    transcript names them or did so once. Steps that lose an image are sealed: they stay in the
+    history, without the names of people, and cannot be undone.
     """
-    rows = _rows(connection, transcript)
-    for table in _CHILDREN_FIRST:
-        for some in _chunks(rows[table.name]):
-            connection.execute(delete(table).where(table.c.id.in_(some)))
-    sealed = _purge_journal(connection, transcript, set().union(*rows.values()))
+    rows = _all_of_it(connection, transcript)
+    counts = {}
+    for name in reversed(JOURNALLED):  # children first
+        counts[name] = sum(
+            connection.execute(
+                delete(JOURNALLED[name]).where(JOURNALLED[name].c.id.in_(some))
+            ).rowcount
+            for some in _chunks(rows.get(name, ()))
+        )
+    sealed = _purge_journal(connection, rows)
     search.rebuild(connection)
-    return Purged(len(rows["codings"]), len(rows["memos"]), sealed)
+    return Purged(counts["codings"], counts["memos"], sealed)
 
 
-def _rows(connection: Connection, transcript: TranscriptId) -> dict[str, set[str]]:
-    """The ids of what goes, by table."""
-    of_it = {table.name: table.c.transcript == transcript for table in (turns, speakers, codings)}
-    rows = {
-        name: set(connection.scalars(select(JOURNALLED[name].c.id).where(wanted)))
-        for name, wanted in of_it.items()
+def _all_of_it(connection: Connection, transcript: TranscriptId) -> dict[str, set[str]]:
+    """The ids of all rows that are or were of the transcript, by table."""
+
+    def ever(table: str, column: str, wanted: set[str]) -> set[str]:
+        return {row for row, image in _images(connection, table) if image.get(column) in wanted}
+
+    itself = {str(transcript)}
+    its_speakers = ever("speakers", "transcript", itself)
+    its_codings = ever("codings", "transcript", itself)
+    its_links = ever("speaker_participants", "speaker", its_speakers)
+    links = list(_images(connection, "speaker_participants"))
+    people = {image["participant"] for row, image in links if row in its_links}
+    people -= {image["participant"] for row, image in links if row not in its_links}
+    return {
+        "transcripts": itself,
+        "turns": _turns(connection, transcript),
+        "speakers": its_speakers,
+        "speaker_participants": its_links,
+        "codings": its_codings,
+        "participants": people,
+        "groups": _groups(connection, transcript),
+        "memos": ever("memos", "transcript", itself)
+        | ever("memos", "coding", its_codings)
+        | ever("memos", "participant", people),
     }
-    on_codings = select(codings.c.id).where(codings.c.transcript == transcript)
-    theirs = select(speakers.c.id).where(speakers.c.transcript == transcript)
-    rows["transcripts"] = {transcript}
-    rows["memos"] = set(
-        connection.scalars(
-            select(memos.c.id).where(
-                or_(memos.c.transcript == transcript, memos.c.coding.in_(on_codings))
-            )
-        )
-    )
-    rows["speaker_participants"] = set(
-        connection.scalars(
-            select(speaker_participants.c.id).where(speaker_participants.c.speaker.in_(theirs))
-        )
-    )
-    rows["participants"] = _people_of_it_alone(connection, theirs.scalar_subquery())
-    rows["groups"] = _group_of_it_alone(connection, transcript)
-    return rows
 
 
-def _people_of_it_alone(connection: Connection, its_speakers: ScalarSelect[str]) -> set[str]:
-    link = speaker_participants
-    here = select(link.c.participant).where(link.c.speaker.in_(its_speakers))
-    elsewhere = select(link.c.participant).where(link.c.speaker.not_in(its_speakers))
-    noted = select(memos.c.participant).where(memos.c.participant.is_not(None))
-    alone = select(participants.c.id).where(
-        participants.c.id.in_(here),
-        participants.c.id.not_in(elsewhere),
-        participants.c.id.not_in(noted),
-    )
-    return set(connection.scalars(alone))
+def _images(connection: Connection, table: str) -> Iterator[tuple[str, Row]]:
+    """Every row a small table ever had, as it was each time it was written."""
+    query = select(row_changes.c.row, row_changes.c.before, row_changes.c.after)
+    for line in connection.execute(query.where(row_changes.c.table == table)):
+        for image in (line.before, line.after):
+            if image is not None:
+                yield line.row, json.loads(image)
 
 
-def _group_of_it_alone(connection: Connection, transcript: TranscriptId) -> set[str]:
-    its = select(transcripts.c.group).where(transcripts.c.id == transcript)
-    others = select(transcripts.c.group).where(transcripts.c.id != transcript)
-    alone = select(groups.c.id).where(groups.c.id.in_(its), groups.c.id.not_in(others))
-    return set(connection.scalars(alone))
+def _turns(connection: Connection, transcript: TranscriptId) -> set[str]:
+    named = row_changes.c.row.startswith(f"{transcript}/", autoescape=True)
+    query = select(row_changes.c.row).where(row_changes.c.table == "turns", named)
+    return set(connection.scalars(query.distinct()))
 
 
-def _purge_journal(connection: Connection, transcript: TranscriptId, rows: set[str]) -> int:
-    """Take out the images of these rows and of all that ever named the transcript."""
-    gone = rows | _ever_named(connection, transcript)
-    gone |= _memos_ever_on(connection, gone)
-    sealed: set[int] = set()
+def _groups(connection: Connection, transcript: TranscriptId) -> set[str]:
+    """The groups of this transcript that no other was ever in."""
+    its: set[str] = set()
+    others: set[str] = set()
+    for row, image in _images(connection, "transcripts"):
+        (its if row == transcript else others).add(image["group"])
+    return its - others
+
+
+def _purge_journal(connection: Connection, rows: dict[str, set[str]]) -> int:
+    gone = set().union(*rows.values())
+    named = rows["participants"] | rows["speakers"]
+    sealed = _steps_about(connection, gone)
+    nameless = _steps_about(connection, named) - _steps_about(connection, rows["transcripts"])
     for some in _chunks(gone):
-        of_these = row_changes.c.row.in_(some)
-        sealed |= set(connection.scalars(select(row_changes.c.step).where(of_these)))
-        connection.execute(delete(row_changes).where(of_these))
+        connection.execute(delete(row_changes).where(row_changes.c.row.in_(some)))
+    for numbers in _chunks(nameless):
+        connection.execute(update(steps).where(steps.c.id.in_(numbers)).values(detail=_NAMELESS))
     for numbers in _chunks(sealed):
-        connection.execute(update(steps).where(steps.c.id.in_(numbers)).values(sealed=1))
-        also = select(steps.c.about).where(steps.c.id.in_(numbers))
-        connection.execute(update(steps).where(steps.c.about.in_(also)).values(sealed=1))
+        done = select(steps.c.about).where(steps.c.id.in_(numbers))
+        connection.execute(update(steps).where(steps.c.about.in_(done)).values(sealed=1))
     return len(sealed)
 
 
-def _ever_named(connection: Connection, transcript: TranscriptId) -> set[str]:
-    """Rows that named the transcript at any time; exports keep saying which files held it."""
-    named = or_(row_changes.c.before.contains(transcript), row_changes.c.after.contains(transcript))
-    kept = row_changes.c.table != "exports"
-    return set(connection.scalars(select(row_changes.c.row).where(named, kept).distinct()))
+def _steps_about(connection: Connection, rows: set[str]) -> set[int]:
+    found: set[int] = set()
+    for some in _chunks(rows):
+        query = select(row_changes.c.step).where(row_changes.c.row.in_(some))
+        found |= set(connection.scalars(query.distinct()))
+    return found
 
 
-def _memos_ever_on(connection: Connection, rows: set[str]) -> set[str]:
-    images = connection.execute(
-        select(row_changes.c.row, row_changes.c.before, row_changes.c.after).where(
-            row_changes.c.table == "memos"
-        )
-    )
-    return {line.row for line in images if json.loads(line.after or line.before)["coding"] in rows}
-
-
-def _chunks(things: Iterable[T]) -> Iterable[list[T]]:
+def _chunks(things: Iterable[T]) -> Iterator[list[T]]:
     listed = list(things)
     return (listed[at : at + _CHUNK] for at in range(0, len(listed), _CHUNK))
+
+
+# ── what was forgotten, and whether its pages are wiped ──────────────────────────────────────────
+
+
+def knows(connection: Connection, transcript: TranscriptId) -> bool:
+    """Whether the journal holds anything of the transcript."""
+    image = or_(row_changes.c.before.is_not(None), row_changes.c.after.is_not(None))
+    query = select(row_changes.c.step).where(row_changes.c.row == transcript, image).limit(1)
+    return connection.scalar(query) is not None
+
+
+def forgotten(connection: Connection) -> list[TranscriptId]:
+    """The transcripts that were ever forgotten: the journal keeps a line of each, and no image."""
+    query = select(row_changes.c.row).where(
+        row_changes.c.table == transcripts.name,
+        row_changes.c.before.is_(None),
+        row_changes.c.after.is_(None),
+    )
+    return [TranscriptId(row) for row in connection.scalars(query)]
+
+
+def mark(connection: Connection) -> None:
+    """Say in the file itself that pages are still to be wiped, in case this process is killed."""
+    connection.exec_driver_sql(f"PRAGMA user_version = {_UNWIPED}")
+
+
+def unmark(connection: Connection) -> None:
+    """All pages are wiped."""
+    connection.exec_driver_sql("PRAGMA user_version = 0")
+
+
+def is_marked(connection: Connection) -> bool:
+    """Whether words that were purged may still stand somewhere."""
+    return connection.exec_driver_sql("PRAGMA user_version").scalar() == _UNWIPED

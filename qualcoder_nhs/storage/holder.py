@@ -1,9 +1,11 @@
 """Who writes to a study: a lock of the operating system on a file beside it."""
 
+import errno
 import json
 import os
 import platform
 import sys
+from contextlib import suppress
 from datetime import datetime
 from getpass import getuser
 from pathlib import Path
@@ -20,7 +22,7 @@ class Holder:
 
     Raises:
         Held: when another process has it, with who, where and since when.
-        ReadOnly: when no file can be made beside the study.
+        ReadOnly: when no file can be made beside the study, or its disk knows no locks.
     """
 
     def __init__(self, study: Path) -> None:
@@ -40,30 +42,46 @@ class Holder:
         self._kept = True
         return self
 
+    @property
+    def held(self) -> bool:
+        """Whether this process still has it."""
+        return not self._file.closed
+
     def release(self) -> None:
         """Let others write. Twice does no harm."""
         if self._file.closed:
             return
         # Taken away while it is still held, so that nobody can lock a file that is about to go.
-        # Windows does not let an open file go; there the note stays, and is only a note.
-        if sys.platform != "win32":
-            self._path.unlink(missing_ok=True)
+        # Windows does not let an open file go, ours or the next holder's: there it goes afterwards.
+        with suppress(OSError):
+            self._path.unlink()
         self._file.close()
+        if sys.platform == "win32":
+            with suppress(OSError):
+                self._path.unlink()
 
     def _acquire(self, name: str) -> IO[str]:
         while True:
-            try:
-                file = self._path.open("a+", encoding="utf-8")
-            except OSError as error:
-                raise ReadOnly(name=name) from error
-            if not _lock(file):
-                note = _note_in(file)
-                file.close()
-                raise Held(name=name, **note)
+            file = self._locked(name)
             if self._still_there(file):
                 _write_note(file)
                 return file
             file.close()  # its last holder removed it between our opening and our locking
+
+    def _locked(self, name: str) -> IO[str]:
+        try:
+            file = self._path.open("a+", encoding="utf-8")
+        except OSError as error:
+            raise ReadOnly(name=name) from error
+        try:
+            _lock(file)
+        except OSError as error:
+            note = _note_in(file)
+            file.close()
+            if error.errno in _TAKEN:
+                raise Held(name=name, **note) from error
+            raise ReadOnly(name=name) from error
+        return file
 
     def _still_there(self, file: IO[str]) -> bool:
         try:
@@ -74,13 +92,20 @@ class Holder:
 
 def _write_note(file: IO[str]) -> None:
     note = {
-        "who": getuser(),
+        "who": _user(),
         "machine": platform.node(),
         "since": datetime.now().astimezone().strftime("%d %B, %H:%M"),
     }
-    file.truncate(0)
-    json.dump(note, file)
-    file.flush()
+    with suppress(OSError):  # on a full disk the lock holds without its note
+        file.truncate(0)
+        os.write(file.fileno(), json.dumps(note).encode())
+
+
+def _user() -> str:
+    try:
+        return getuser()
+    except (ImportError, KeyError, OSError):  # a number without a name, as in containers
+        return "somebody"
 
 
 def _note_in(file: IO[str]) -> dict[str, str]:
@@ -93,27 +118,22 @@ def _note_in(file: IO[str]) -> dict[str, str]:
         return unknown
 
 
+# What systems say of a lock that another has; anything else means that nothing can be locked there.
+_TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
+
 if sys.platform == "win32":
     import msvcrt
 
     # Windows keeps others from reading a locked byte, so one far behind the note is locked.
     _FAR = 1 << 30
 
-    def _lock(file: IO[str]) -> bool:
+    def _lock(file: IO[str]) -> None:
         file.seek(_FAR)
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         file.seek(0)
-        return True
 
 else:
     import fcntl
 
-    def _lock(file: IO[str]) -> bool:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
-        return True
+    def _lock(file: IO[str]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,10 +1,13 @@
 """Whether a study file is whole: what SQLite says, and what our own rules say."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, select, text
+from sqlalchemy.exc import DBAPIError
 
-from qualcoder_nhs.storage import journal
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.storage import journal, search
 from qualcoder_nhs.storage.schema import (
     JOURNALLED,
     codings,
@@ -15,54 +18,69 @@ from qualcoder_nhs.storage.schema import (
     turns,
 )
 
+_TEXTS = select(transcripts.c.id, transcripts.c.name, transcripts.c.text)
+
 
 def faults(connection: Connection) -> Iterator[str]:
     """A sentence for everything that is wrong; nothing for a whole file."""
+    for check in (_pages, _outside, _misindexed, _unjournalled):
+        try:
+            yield from check(connection)
+        except (DBAPIError, UnicodeDecodeError) as error:
+            what = getattr(error, "orig", error)
+            yield _("The file is damaged: {what}.").format(what=what)
+
+
+def _pages(connection: Connection) -> Iterator[str]:
+    """What SQLite itself finds."""
     for (line,) in connection.exec_driver_sql("PRAGMA integrity_check"):
         if line != "ok":
-            yield f"The file is damaged: {line}."
+            yield _("The file is damaged: {what}.").format(what=line)
     for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-        yield f"A row of {row[0]} names a row of {row[2]} that is not there."
-    yield from _outside(connection)
-    yield from _unindexed(connection)
-    yield from _unjournalled(connection)
+        words = _("A row of {table} names a row of {other} that is not there.")
+        yield words.format(table=row[0], other=row[2])
+
+
+def damage(connection: Connection) -> str:
+    """What SQLite finds wrong with the pages at a quick look; nothing for a whole file."""
+    said = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+    return "" if said == "ok" else str(said)
 
 
 def _outside(connection: Connection) -> Iterator[str]:
     """Passages that leave their transcript or hold nothing."""
-    for table, what in ((codings, "coding"), (turns, "turn"), (memos, "memo")):
-        query = (
-            select(table.c.id, transcripts.c.name)
-            .join(transcripts, table.c.transcript == transcripts.c.id)
-            .where(
-                (table.c.start < 0)
-                | (table.c.start > table.c.end)
-                | (table.c.end > func.length(transcripts.c.text))
-            )
-        )
-        for row in connection.execute(query):
-            yield f"The {what} {row.id} lies outside “{row.name}”."
+    texts = connection.execute(_TEXTS)
+    known = {row.id: (row.name, len(row.text)) for row in texts}
+    for table, what in ((codings, _("coding")), (turns, _("turn")), (memos, _("memo"))):
+        columns = (table.c.id, table.c.transcript, table.c.start, table.c.end)
+        for row in connection.execute(select(*columns).where(table.c.start.is_not(None))):
+            name, length = known.get(row.transcript, ("?", 0))
+            least = row.start + (table is codings)
+            if not 0 <= row.start <= least <= row.end <= length:
+                words = _("The {what} {row} lies outside “{name}”.")
+                yield words.format(what=what, row=row.id, name=name)
 
 
-def _unindexed(connection: Connection) -> Iterator[str]:
-    query = (
-        "SELECT name FROM transcripts WHERE trim(text, char(9) || char(10) || ' ') != ''"
-        " AND id NOT IN (SELECT transcript FROM search)"
-    )
-    for (name,) in connection.execute(text(query)):
-        yield f"The words of “{name}” are missing from the search index."
+def _misindexed(connection: Connection) -> Iterator[str]:
+    """Every paragraph must stand in the search index as it is, and nothing else."""
+    indexed: dict[str, dict[int, str]] = defaultdict(dict)
+    for row in connection.execute(text("SELECT transcript, start, words FROM search")):
+        indexed[row.transcript][row.start] = row.words
+    for row in connection.execute(_TEXTS):
+        if indexed.pop(row.id, {}) != dict(search.paragraphs(row.text)):
+            words = _("The search index does not hold the words of “{name}” as they are.")
+            yield words.format(name=row.name)
+    for gone in indexed:
+        words = _("The search index holds words of a transcript {gone} that is not there.")
+        yield words.format(gone=gone)
 
 
 def _unjournalled(connection: Connection) -> Iterator[str]:
     """Every row must be what the journal last made of it, and nothing less."""
-    for name, table in JOURNALLED.items():
-        last = journal.last_images(connection, name)
-        now = {row["id"]: dict(row) for row in connection.execute(select(table)).mappings()}
-        for row in now.keys() - last.keys():
-            yield f"The row {row} of {name} is not in the journal."
-        for row, image in last.items():
-            if now.get(row) != image:
-                yield f"The row {row} of {name} is not what the journal made it."
+    for name in JOURNALLED:
+        for change in journal.drift(connection, name):
+            words = _("The row {row} of {table} is not what the journal made it.")
+            yield words.format(row=change.row, table=name)
     half = select(row_changes.c.step).where(row_changes.c.step.not_in(select(steps.c.id)))
     for (step,) in connection.execute(half.distinct()):
-        yield f"Step {step} of the journal is half there."
+        yield _("Step {step} of the journal is half there.").format(step=step)

@@ -1,4 +1,4 @@
-"""Steps and row changes: record, reverse, what to undo, what others did."""
+"""Steps and row changes: apply them, record them, read them back."""
 
 import json
 from collections import defaultdict
@@ -7,19 +7,31 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
 
-from sqlalchemy import Connection, RowMapping, bindparam, delete, exists, insert, select, update
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import (
+    Connection,
+    Delete,
+    RowMapping,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
 
 from qualcoder_nhs.domain.changes import Changes
-from qualcoder_nhs.domain.errors import NothingToRedo, NothingToUndo, UndoClash
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.domain.study import Direction, Step
+from qualcoder_nhs.i18n import N_
 from qualcoder_nhs.storage import search
 from qualcoder_nhs.storage.rows import Row
-from qualcoder_nhs.storage.schema import JOURNALLED, row_changes, steps
+from qualcoder_nhs.storage.schema import JOURNALLED, coders, row_changes, steps
 
-_CHUNK = 500  # ids in one IN (…): SQLite takes 999 parameters on old builds
+UPGRADE = N_("Bring the study up to date")
+
+_LONG = {"transcripts": "text"}
+"""A column too long to be written down again each time something else in its row changes."""
 
 
 @dataclass(frozen=True)
@@ -48,21 +60,44 @@ def apply(connection: Connection, changes: Iterable[RowChange]) -> None:
 
     Raises:
         IntegrityError: when a row is still named by another, or names one that is not there.
+        LookupError: when a row to change or remove is not there; a fault of the caller.
     """
-    for (table_name, kind), alike in groupby(changes, key=lambda c: (c.table, c.kind)):
-        run = list(alike)
-        table = JOURNALLED[table_name]
-        search.forget(connection, [c.before for c in run if c.before], table_name)
+    for _alike, group in groupby(changes, key=lambda c: (c.table, c.kind, _changes_words(c))):
+        run = list(group)
+        table, kind = JOURNALLED[run[0].table], run[0].kind
+        if _changes_words(run[0]):
+            search.forget(connection, [c.row for c in run])
         if kind == "add":
             connection.execute(insert(table), [c.after for c in run if c.after])
         elif kind == "remove":
-            gone = delete(table).where(table.c.id == bindparam("row"))
-            connection.execute(gone, [{"row": c.row} for c in run])
+            gone = delete(table).where(table.c.id == bindparam("the_row"))
+            _each(connection, gone, [{"the_row": c.row} for c in run])
         else:
-            for change in run:
-                changed = update(table).where(table.c.id == change.row)
-                connection.execute(changed.values(change.after or {}))
-        search.learn(connection, [c.after for c in run if c.after], table_name)
+            _change(connection, table, run)
+        if _changes_words(run[0]):
+            search.learn(connection, [c.after for c in run if c.after])
+
+
+def _changes_words(change: RowChange) -> bool:
+    """Whether the search index is concerned."""
+    if change.table != "transcripts":
+        return False
+    before, after = change.before or {}, change.after or {}
+    return before.get("text") != after.get("text")
+
+
+def _change(connection: Connection, table: Table, run: Iterable[RowChange]) -> None:
+    rows = ({"the_row": c.row, **(c.after or {})} for c in run)
+    for _columns, alike in groupby(rows, key=tuple):
+        changed = update(table).where(table.c.id == bindparam("the_row"))
+        _each(connection, changed, list(alike))
+
+
+def _each(connection: Connection, statement: Delete | Update, rows: Sequence[Row]) -> None:
+    """Every statement must have found its row, or the journal would tell what never was."""
+    found = connection.execute(statement, rows).rowcount
+    if found != len(rows):
+        raise LookupError(f"{len(rows) - found} of {len(rows)} rows are not there: {statement}")
 
 
 def record(
@@ -103,7 +138,7 @@ def _direction(reverses: Step | None) -> str:
 
 
 def _lines(step: int, changes: Iterable[RowChange]) -> Iterator[Row]:
-    for seq, change in enumerate(changes):
+    for seq, change in enumerate(map(_slim, changes)):
         yield {
             "step": step,
             "seq": seq,
@@ -112,6 +147,19 @@ def _lines(step: int, changes: Iterable[RowChange]) -> Iterator[Row]:
             "before": _image(change.before),
             "after": _image(change.after),
         }
+
+
+def _slim(change: RowChange) -> RowChange:
+    """The change without a long column that it left alone."""
+    column = _LONG.get(change.table)
+    before, after = change.before, change.after
+    if column is None or not before or not after or before.get(column) != after.get(column):
+        return change
+    return replace(change, before=_without(before, column), after=_without(after, column))
+
+
+def _without(row: Row, column: str) -> Row:
+    return {name: value for name, value in row.items() if name != column}
 
 
 def _image(row: Row | None) -> str | None:
@@ -174,134 +222,57 @@ def history(connection: Connection, limit: int | None = None) -> list[Step]:
     return [step_from(row) for row in connection.execute(newest).mappings()]
 
 
-def _later() -> ColumnElement[bool]:
-    """Whether something later was done about the same step."""
-    later = steps.alias("later")
-    return exists().where(later.c.about == steps.c.about, later.c.id > steps.c.id)
+def drift(connection: Connection, table_name: str) -> Iterator[RowChange]:
+    """How the rows of a table differ from what the journal last made of them; none in a whole file.
 
-
-def _newest(connection: Connection, *wanted: ColumnElement[bool]) -> Step | None:
-    row = (
-        connection.execute(select(steps).where(*wanted).order_by(steps.c.id.desc()).limit(1))
-        .mappings()
-        .first()
-    )
-    return step_from(row) if row else None
-
-
-def undoable(connection: Connection, coder: CoderId) -> Step | None:
-    """The coder's newest step that still stands, as it was last done.
-
-    Steps by others are passed over, and so are sealed ones.
+    `before` is the journal's image, `after` the row.
     """
-    original = steps.alias("original")
-    later = steps.alias("last")
-    last = (
-        select(later.c.id)
-        .where(later.c.about == original.c.id)
-        .order_by(later.c.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    row = (
-        connection.execute(
-            select(steps)
-            .select_from(original.join(steps, steps.c.id == last))
-            .where(
-                original.c.coder == coder,
-                original.c.direction == Direction.DO,
-                original.c.sealed == 0,
-                steps.c.direction != Direction.UNDO,
-            )
-            .order_by(original.c.id.desc())
-            .limit(1)
-        )
-        .mappings()
-        .first()
-    )
-    return step_from(row) if row else None
-
-
-def redoable(connection: Connection, coder: CoderId) -> Step | None:
-    """The coder's newest undo that nothing new of theirs followed, and that was not redone."""
-    mine = steps.c.coder == coder
-    done = _newest(connection, mine, steps.c.direction == Direction.DO)
-    return _newest(
-        connection,
-        mine,
-        steps.c.direction == Direction.UNDO,
-        steps.c.id > (done.id if done else 0),
-        steps.c.sealed == 0,
-        ~_later(),
-    )
-
-
-def undo(connection: Connection, coder: CoderId) -> Changes:
-    """Take the coder's newest standing step back.
-
-    Raises:
-        NothingToUndo: when there is none.
-        UndoClash: when a row is no longer what the step made it.
-    """
-    step = undoable(connection, coder)
-    if step is None:
-        raise NothingToUndo
-    return _reverse(connection, step, coder)
-
-
-def redo(connection: Connection, coder: CoderId) -> Changes:
-    """Do the step again that the coder undid last.
-
-    Raises:
-        NothingToRedo: when there is none.
-        UndoClash: when a row is no longer what the undo made it.
-    """
-    step = redoable(connection, coder)
-    if step is None:
-        raise NothingToRedo
-    return _reverse(connection, step, coder)
-
-
-def _reverse(connection: Connection, step: Step, coder: CoderId) -> Changes:
-    changes = [change.reversed() for change in reversed(changes_in(connection, step.id))]
-    _refuse_clash(connection, step, changes)
-    try:
-        apply(connection, changes)
-    except IntegrityError as error:
-        raise UndoClash(step=step.words) from error
-    return record(connection, coder, step.label, step.detail, changes, reverses=step)
-
-
-def _refuse_clash(connection: Connection, step: Step, changes: Sequence[RowChange]) -> None:
-    """Each row must still be what it was; of a row that changed twice only the end counts."""
-    first: dict[tuple[str, str], Row | None] = {}
-    for change in changes:
-        first.setdefault((change.table, change.row), change.before)
-    by_table: dict[str, dict[str, Row | None]] = defaultdict(dict)
-    for (table, row), before in first.items():
-        by_table[table][row] = before
-    for table, expected in by_table.items():
-        if any(expected[row] != now for row, now in _now(connection, table, list(expected))):
-            raise UndoClash(step=step.words)
-
-
-def _now(
-    connection: Connection, table_name: str, ids: Sequence[str]
-) -> Iterator[tuple[str, Row | None]]:
     table = JOURNALLED[table_name]
-    for at in range(0, len(ids), _CHUNK):
-        wanted = ids[at : at + _CHUNK]
-        rows = connection.execute(select(table).where(table.c.id.in_(wanted))).mappings()
-        found = {row["id"]: dict(row) for row in rows}
-        yield from ((row, found.get(row)) for row in wanted)
+    last = _last_images(connection, table_name)
+    now = {row["id"]: dict(row) for row in connection.execute(select(table)).mappings()}
+    for row in last.keys() | now.keys():
+        if last.get(row) != now.get(row):
+            yield RowChange(table_name, row, last.get(row), now.get(row))
 
 
-def last_images(connection: Connection, table: str) -> dict[str, Row | None]:
-    """What the journal last made of each row of a table it knows; None where it went."""
+def _last_images(connection: Connection, table: str) -> dict[str, Row | None]:
     lines = connection.execute(
-        select(row_changes.c.row, row_changes.c.after)
+        select(row_changes.c.row, row_changes.c.before, row_changes.c.after)
         .where(row_changes.c.table == table)
         .order_by(row_changes.c.step, row_changes.c.seq)
     )
-    images = {line.row: line.after for line in lines}
-    return {row: _row(image) for row, image in images.items()}
+    images: dict[str, Row | None] = {}
+    for line in lines:
+        known = images.get(line.row) if line.before is not None else None
+        after = _row_if_whole(line.after)
+        images[line.row] = None if after is None else {**(known or {}), **after}
+    return images
+
+
+def _row_if_whole(image: str | None) -> Row | None:
+    """The image as a row; one that can be no row of ours where the file was harmed."""
+    try:
+        return _row(image)
+    except ValueError:
+        return {"harmed": image}
+
+
+def removed_names(connection: Connection, table: str) -> dict[str, str]:
+    """The last name of each row of a table that is gone, and whose images are still kept."""
+    now = select(JOURNALLED[table].c.id)
+    lines = connection.execute(
+        select(row_changes.c.row, row_changes.c.before)
+        .where(row_changes.c.table == table, row_changes.c.after.is_(None))
+        .where(row_changes.c.before.is_not(None), row_changes.c.row.not_in(now))
+        .order_by(row_changes.c.step)
+    )
+    return {line.row: json.loads(line.before)["name"] for line in lines}
+
+
+def lay_floor(connection: Connection) -> None:
+    """After an upgrade: undo goes back no further, and the journal has what became of the rows."""
+    connection.execute(update(steps).values(sealed=1))
+    first = select(coders.c.id).order_by(coders.c.added).limit(1)
+    coder = CoderId(connection.scalar(first) or "")
+    changes = [change for table in JOURNALLED for change in drift(connection, table)]
+    record(connection, coder, UPGRADE, "", changes, sealed=True)

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from enum import Enum
-from pathlib import Path, PureWindowsPath
+from pathlib import Path, PurePath
 
 
 class Place(Enum):
@@ -21,6 +21,7 @@ _SYNCED = (
     "icloud",
     "clouddocs",
     "mobile documents",
+    "cloudstorage",
     "google drive",
     "googledrive",
     "my drive",
@@ -53,38 +54,40 @@ _NETWORK = {
 
 def place_of(study: Path) -> Place:
     """What kind of folder the study lies in, as far as names and the system tell."""
-    folder = study.absolute().parent
-    if _is_network(folder):
+    given, real = study.absolute().parent, study.resolve().parent
+    if is_network(real, sys.platform):
         return Place.NETWORK
-    if _is_synced(folder):
+    if is_synced(given) or is_synced(real):
         return Place.SYNCED
     return Place.PLAIN
 
 
-def _is_synced(folder: Path) -> bool:
+def is_synced(folder: PurePath) -> bool:
     """A folder of a sync program, by its usual name or by where the program says it is."""
     named = any(part.casefold().startswith(_SYNCED) for part in folder.parts)
     told = (os.environ.get(name) for name in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer"))
     return named or any(root and folder.is_relative_to(root) for root in told)
 
 
-def _is_network(folder: Path) -> bool:
-    if sys.platform == "win32":
-        return _is_windows_share(folder)
+def is_network(folder: PurePath, system: str) -> bool:
+    """A folder on another machine. `system` is `sys.platform`."""
+    if system == "win32":
+        return folder.drive.startswith("\\\\") or _drive_type(folder.drive) == _REMOTE_DRIVE
     return file_system(folder, _mounts()) in _NETWORK
 
 
-def _is_windows_share(folder: Path) -> bool:
-    if PureWindowsPath(folder).drive.startswith("\\\\"):
-        return True
+_REMOTE_DRIVE = 4
+
+
+def _drive_type(drive: str) -> int:
+    """What Windows says of a drive letter."""
     import ctypes  # noqa: PLC0415  (only Windows has what is asked of it)
 
-    remote = 4
-    kind = ctypes.windll.kernel32.GetDriveTypeW(f"{folder.drive}\\")  # type: ignore[attr-defined,unused-ignore]
-    return bool(kind == remote)
+    kind = ctypes.windll.kernel32.GetDriveTypeW(f"{drive}\\")  # type: ignore[attr-defined,unused-ignore]
+    return int(kind)
 
 
-def file_system(folder: Path, mounts: str) -> str:
+def file_system(folder: PurePath, mounts: str) -> str:
     """The type of the file system a folder lies on, from lines of `device point type …`.
 
     Also reads what macOS's `mount` prints (`device on point (type, …)`). Empty when unknown.

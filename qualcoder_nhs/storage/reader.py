@@ -7,7 +7,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Select, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from qualcoder_nhs.domain.codebook import Codebook
+from qualcoder_nhs.domain.codebook import Code, Codebook
 from qualcoder_nhs.domain.coding import Coding, Memo
 from qualcoder_nhs.domain.errors import NoSuch
 from qualcoder_nhs.domain.ids import (
@@ -22,7 +22,7 @@ from qualcoder_nhs.domain.people import Coder, Group, Participant, Speaker
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.study import Export, Step, StudyNote
 from qualcoder_nhs.domain.transcript import Transcript, TranscriptSummary, Turn
-from qualcoder_nhs.storage import journal, rows, schema, search
+from qualcoder_nhs.storage import journal, rows, schema, search, undoing
 from qualcoder_nhs.storage.rows import Row
 from qualcoder_nhs.storage.search import Hit
 
@@ -179,11 +179,15 @@ class Reader:
             NoSuch: when no transcript has the id.
         """
         table = schema.transcripts
-        query = select(func.length(table.c.text)).where(table.c.id == transcript)
-        found = self._connection.scalar(query)
-        if found is None:
+        text = self._connection.scalar(select(table.c.text).where(table.c.id == transcript))
+        if text is None:
             raise NoSuch(kind="transcript", name=transcript)
-        return int(found)
+        return len(text)  # SQLite's own count stops at a NUL
+
+    def removed_transcripts(self) -> dict[TranscriptId, str]:
+        """The names of transcripts that Undo could bring back; their words are still kept."""
+        gone = journal.removed_names(self._connection, schema.transcripts.name)
+        return {TranscriptId(row): name for row, name in gone.items()}
 
     def transcripts_from(self, file_hash: str) -> list[str]:
         """The names of transcripts that came from a file with this hash."""
@@ -215,6 +219,17 @@ class Reader:
                 for row in self._all(select(schema.code_sets))
             ),
         )
+
+    def code(self, code: CodeId) -> Code:
+        """One code, without the rest of the codebook.
+
+        Raises:
+            NoSuch: when there is none with the id.
+        """
+        found = self._all(select(schema.codes).where(schema.codes.c.id == code))
+        if not found:
+            raise NoSuch(kind="code", name=code)
+        return rows.code_from(found[0])
 
     def code_counts(self, layer: str | None = None) -> dict[CodeId, int]:
         """How many codings each used code has, in one layer or in all."""
@@ -311,8 +326,8 @@ class Reader:
 
     def undoable(self, coder: CoderId) -> Step | None:
         """What Undo would take back for this coder."""
-        return journal.undoable(self._connection, coder)
+        return undoing.undoable(self._connection, coder)
 
     def redoable(self, coder: CoderId) -> Step | None:
         """What Redo would do again for this coder."""
-        return journal.redoable(self._connection, coder)
+        return undoing.redoable(self._connection, coder)

@@ -174,7 +174,8 @@ JOURNALLED = {
 """Every table whose rows only change through the writer, parents before children."""
 
 # `about` is the step that is done, undone or done again; a first doing is about itself.
-# `sealed` steps lost images to a forgotten transcript and cannot be undone.
+# `sealed` steps cannot be undone: they lost images to a forgotten transcript, or lie before an
+# upgrade.
 steps = Table(
     "steps",
     metadata,

@@ -1,6 +1,7 @@
 """The search index: one entry a paragraph of stored text, kept beside the transcripts."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,9 +19,13 @@ CREATE = (
 _LEARN = text("INSERT INTO search (words, transcript, start) VALUES (:words, :transcript, :start)")
 _FORGET = text("DELETE FROM search WHERE transcript = :transcript")
 _FIND = text(
-    "SELECT transcript, start, highlight(search, 0, char(2), char(3)) AS marked FROM search"
+    "SELECT transcript, start, highlight(search, 0, :opens, :closes) AS marked FROM search"
     " WHERE search MATCH :query ORDER BY rank LIMIT :most"
 )
+
+# Noncharacters: the code points that no text may hold.
+_OPENS, _CLOSES = "\ufdd0", "\ufdd1"
+_BLANKED = dict.fromkeys(map(ord, ("\0", _OPENS, _CLOSES)), " ")
 
 
 @dataclass(frozen=True)
@@ -32,25 +37,21 @@ class Hit:
     words: tuple[Span, ...]
 
 
-def learn(connection: Connection, rows: Sequence[Row], table: str) -> None:
+def learn(connection: Connection, transcripts: Sequence[Row]) -> None:
     """Index the words of transcripts that came."""
-    if table != "transcripts":
-        return
-    for row in rows:
+    for row in transcripts:
         entries = [
-            {"words": line, "transcript": row["id"], "start": start}
-            for start, line in _paragraphs(row["text"])
+            {"words": words, "transcript": row["id"], "start": start}
+            for start, words in paragraphs(row["text"])
         ]
         if entries:
             connection.execute(_LEARN, entries)
 
 
-def forget(connection: Connection, rows: Sequence[Row], table: str) -> None:
+def forget(connection: Connection, transcripts: Sequence[str]) -> None:
     """Take the words of transcripts that go out of the index."""
-    if table != "transcripts":
-        return
-    for row in rows:
-        connection.execute(_FORGET, {"transcript": row["id"]})
+    for transcript in transcripts:
+        connection.execute(_FORGET, {"transcript": transcript})
 
 
 def rebuild(connection: Connection) -> None:
@@ -58,7 +59,7 @@ def rebuild(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS search")
     connection.exec_driver_sql(CREATE)
     rows = connection.execute(text("SELECT id, text FROM transcripts")).mappings().all()
-    learn(connection, [dict(row) for row in rows], "transcripts")
+    learn(connection, [dict(row) for row in rows])
 
 
 def find(connection: Connection, words: str, most: int = 200) -> list[Hit]:
@@ -69,17 +70,22 @@ def find(connection: Connection, words: str, most: int = 200) -> list[Hit]:
     query = _query(words)
     if not query:
         return []
-    rows = connection.execute(_FIND, {"query": query, "most": most}).mappings()
+    wanted = {"query": query, "most": most, "opens": _OPENS, "closes": _CLOSES}
+    rows = connection.execute(_FIND, wanted).mappings()
     return [_hit(row["transcript"], row["start"], row["marked"]) for row in rows]
 
 
 def _query(words: str) -> str:
-    parts = re.findall(r'"([^"]+)"|(\S+)', words)
+    """In FTS5's language; how a word is cut is left to the index, which cut the texts.
+
+    Composed, since the index takes off the accents of composed letters only within a word.
+    """
+    parts = re.findall(r'"([^"]+)"|([^\s"]+)', unicodedata.normalize("NFC", words))
     terms = []
     for phrase, word in parts:
-        tokens = re.findall(r"\w+", phrase or word)
-        if tokens:
-            terms.append(f'"{" ".join(tokens)}"' + ("" if phrase else " *"))
+        plain = "".join(char if char.isprintable() else " " for char in phrase or word)
+        if any(map(str.isalnum, plain)):
+            terms.append(f'"{plain}"' + ("" if phrase else " *"))
     return " AND ".join(terms)
 
 
@@ -87,18 +93,22 @@ def _hit(transcript: str, start: int, marked: str) -> Hit:
     spans: list[Span] = []
     at = begun = start
     for char in marked:
-        if char == "\x02":
+        if char == _OPENS:
             begun = at
-        elif char == "\x03":
+        elif char == _CLOSES:
             spans.append(Span(begun, at))
         else:
             at += 1
     return Hit(TranscriptId(transcript), Span(start, at), tuple(spans))
 
 
-def _paragraphs(stored: str) -> Iterator[tuple[int, str]]:
+def paragraphs(stored: str) -> Iterator[tuple[int, str]]:
+    """Where each paragraph that holds something starts, and its words as they are indexed.
+
+    Characters that would mislead the index or our marks are blanks there, so positions hold.
+    """
     start = 0
     for line in stored.split("\n"):
         if line.strip():
-            yield start, line
+            yield start, line.translate(_BLANKED)
         start += len(line) + 1

@@ -12,32 +12,49 @@ from sqlalchemy import Connection, Engine
 
 from qualcoder_nhs.domain.errors import FromTheFuture, NotAStudy
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.storage import search
+from qualcoder_nhs.storage import engines, integrity, journal, search
 
 APPLICATION = 0x514E4853  # "QNHS", in SQLite's own field for it
 
 
-def make_tables(engine: Engine) -> None:
+def make_tables(connection: Connection) -> None:
     """Turn an empty file into a study without a row."""
-    _migrate(engine)
+    _run(connection)
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
 
 
-def bring_up_to_date(engine: Engine, back_up: Callable[[], Path]) -> bool:
-    """Upgrade an older study after a backup copy; whether there was anything to do."""
-    if _revision(engine) == _script().get_current_head():
-        return False
+def bring_up_to_date(engine: Engine, name: str, back_up: Callable[[], Path]) -> bool:
+    """Upgrade an older study after a backup copy; whether there was anything to do.
+
+    Undo does not reach back beyond an upgrade, since old images may not fit new tables.
+
+    Raises:
+        DiskTrouble: when the copy or the upgrade could not be written.
+    """
+    with engines.reading(engine, name) as connection:
+        if _revision(connection) == _script().get_current_head():
+            return False
     back_up()
-    _migrate(engine)
+    with engines.rebuilding(engine, name) as connection:
+        _run(connection)
+        journal.lay_floor(connection)
+        _refuse_broken(connection)
     return True
 
 
 def refuse_newer(engine: Engine, name: str) -> None:
-    """Look whether this program knows the file's revision.
+    """Look whether the file is whole, and of a revision this program knows.
 
     Raises:
-        FromTheFuture: when it does not.
+        FromTheFuture: when it is newer.
+        NotAStudy: when it is damaged or has no tables.
     """
-    if _revision(engine) not in {revision.revision for revision in _script().walk_revisions()}:
+    with engines.reading(engine, name) as connection:
+        revision = _revision(connection)
+        damage = integrity.damage(connection)
+    if damage or revision is None:
+        raise NotAStudy(name=name, why=_("it is damaged ({what}).").format(what=damage or "empty"))
+    if revision not in {known.revision for known in _script().walk_revisions()}:
         raise FromTheFuture(name=name)
 
 
@@ -46,17 +63,17 @@ def refuse_other(engine: Engine, name: str) -> None:
 
     Raises:
         FromTheFuture: when they are newer.
-        NotAStudy: when they are older; opening the file to write upgrades it.
+        NotAStudy: when they are older, or the file is damaged.
     """
     refuse_newer(engine, name)
-    if _revision(engine) != _script().get_current_head():
-        why = _("it is of an older version; open it once in a folder you can write to.")
-        raise NotAStudy(name=name, why=why)
+    with engines.reading(engine, name) as connection:
+        if _revision(connection) != _script().get_current_head():
+            why = _("it is of an older version; open it once in a folder you can write to.")
+            raise NotAStudy(name=name, why=why)
 
 
-def _revision(engine: Engine) -> str | None:
-    with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def _script() -> ScriptDirectory:
@@ -65,30 +82,24 @@ def _script() -> ScriptDirectory:
 
 def _config() -> Config:
     config = Config()
-    with as_file(files("qualcoder_nhs.storage") / "migrations") as folder:
-        config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.set_main_option("script_location", str(_folder()).replace("%", "%%"))
     return config
 
 
-def _migrate(engine: Engine) -> None:
-    """Batch mode drops tables, which RESTRICT refuses: foreign keys rest until it is done."""
-    with engine.connect().execution_options(writes=True) as connection:
-        driver = connection.connection.dbapi_connection
-        assert driver is not None  # noqa: S101  (an open connection has one)
-        driver.execute("PRAGMA foreign_keys = OFF")  # before BEGIN, or it does nothing
-        try:
-            with connection.begin():
-                _run(connection)
-        finally:
-            driver.execute("PRAGMA foreign_keys = ON")
+def _folder() -> Path:
+    with as_file(files("qualcoder_nhs.storage") / "migrations") as folder:
+        return folder
 
 
 def _run(connection: Connection) -> None:
     config = _config()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    search.rebuild(connection)
+
+
+def _refuse_broken(connection: Connection) -> None:
+    """Foreign keys rested: nothing may name a row that is not there any more."""
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
     if broken:
         raise RuntimeError(f"the upgrade broke {len(broken)} references")
-    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
-    search.rebuild(connection)

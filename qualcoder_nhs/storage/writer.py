@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.storage import journal
-from qualcoder_nhs.storage.forgetting import Purged, purge
+from qualcoder_nhs.storage.forgetting import Purged, mark, purge
 from qualcoder_nhs.storage.journal import RowChange
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.storage.rows import Placed, Row, rows_of
@@ -50,7 +50,11 @@ class Writer:
         """Purge a transcript from rows, journal and index; the step cannot be undone."""
         self.seal()
         self.forgot = transcript
-        return purge(self._connection, transcript)
+        purged = purge(self._connection, transcript)
+        mark(self._connection)
+        # Without an image: which one it was, and nothing of it.
+        self._changes.append(RowChange("transcripts", transcript, None, None))
+        return purged
 
     def seal(self) -> None:
         """This step can never be undone."""

@@ -2,16 +2,17 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from qualcoder_nhs.actions.exports import NoteExport
 from qualcoder_nhs.domain.coding_draft import draft_of
+from qualcoder_nhs.domain.errors import NoSuchFormat
 from qualcoder_nhs.domain.excerpts import ExcerptBook
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.exporters.codebook_formats import write_codebook
 from qualcoder_nhs.exporters.codings_csv import write_codings_file
-from qualcoder_nhs.exporters.excerpt_format import ExcerptOptions
+from qualcoder_nhs.exporters.excerpt_format import EVERYTHING, ExcerptOptions
 from qualcoder_nhs.exporters.excerpt_formats import write_excerpts
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.coding_list import coding_list
@@ -31,12 +32,21 @@ class Wish:
     context: int = 0
 
 
-def export_file(study: Study, what: str, out: Path, wish: Wish, progress: Progress) -> str:
-    """Write `excerpts`, `codings` or the `codebook`; a sentence that says how many of how many.
+@dataclass(frozen=True)
+class Exported:
+    """A file that was written: what it holds, in a sentence, and whose words."""
+
+    words: str
+    transcripts: tuple[TranscriptId, ...]
+
+
+def export_file(study: Study, what: str, out: Path, wish: Wish, progress: Progress) -> Exported:
+    """Write `excerpts`, `codings` or the `codebook`; the suffix of `out` picks the format.
 
     Raises:
         NoSuch, Ambiguous: when a name means nothing, or several things.
-        BadFile: when the suffix is no format for this.
+        NoSuchFormat: when the suffix is no format for this.
+        NotWritten: when the file cannot be put there.
     """
     return EXPORTS[what](study, out, wish, progress)
 
@@ -45,51 +55,100 @@ def excerpt_filter(read: Reader, wish: Wish) -> ExcerptFilter:
     """The filter that the names mean."""
     codebook = read.codebook()
     code = codebook.find(wish.code) if wish.code else None
+    scope = [code.name if code else None, wish.transcript, wish.coder]
     return ExcerptFilter(
         codes=(code.id,) if code else (),
         transcripts=frozenset({read.transcript_called(wish.transcript)} if wish.transcript else ()),
         coders=frozenset({read.coder(wish.coder).id} if wish.coder else ()),
         context=wish.context,
-        scope=", ".join(part for part in (code and code.name, wish.transcript, wish.coder) if part),
+        scope=", ".join(part for part in scope if part),
     )
 
 
-def _excerpts(study: Study, out: Path, wish: Wish, progress: Progress) -> str:
+def _excerpts(study: Study, out: Path, wish: Wish, progress: Progress) -> Exported:
     wanted = study.ask(excerpt_filter, wish)
-    book = study.ask(excerpt_book, wanted, wish.coder or "")
-    return write_book(book, out, ExcerptOptions(), progress)
+    return write_book(study.ask(excerpt_book, wanted, ""), out, EVERYTHING, progress)
 
 
-def write_book(book: ExcerptBook, out: Path, options: ExcerptOptions, progress: Progress) -> str:
-    """Write an excerpt book; a sentence that says how many of how many."""
+def write_book(
+    book: ExcerptBook, out: Path, options: ExcerptOptions, progress: Progress
+) -> Exported:
+    """Write an excerpt book.
+
+    Raises:
+        NoSuchFormat, NotWritten: nothing is left of the file then.
+    """
     title = _("Writing {name}").format(name=out.name)
     write_excerpts(book, out, options, lambda done, total: progress(done, total, title))
-    return _("{n} of {total} excerpts exported to {name}.").format(
+    words = _("{n} of {total} excerpts exported to {name}.").format(
         n=len(book.excerpts), total=book.total, name=out.name
     )
+    return Exported(words, book.transcripts)
 
 
-def _codings(study: Study, out: Path, wish: Wish, _progress: Progress) -> str:
+def _codings(study: Study, out: Path, wish: Wish, _progress: Progress) -> Exported:
     found = study.ask(coding_list, coder=wish.coder, code=wish.code, transcript=wish.transcript)
+    if out.suffix.casefold() != ".csv":
+        raise NoSuchFormat(name=out.name, known=".csv")
     write_codings_file(map(draft_of, found), out)
-    return ngettext("{n} coding exported.", "{n} codings exported.", len(found))
+    words = ngettext("{n} coding exported.", "{n} codings exported.", len(found))
+    return Exported(words, ())
 
 
-def _codebook(study: Study, out: Path, _wish: Wish, _progress: Progress) -> str:
+def _codebook(study: Study, out: Path, _wish: Wish, _progress: Progress) -> Exported:
     codebook = study.ask(Reader.codebook)
     write_codebook(codebook, out)
-    return ngettext("{n} code exported.", "{n} codes exported.", len(codebook.codes))
+    words = ngettext("{n} code exported.", "{n} codes exported.", len(codebook.codes))
+    return Exported(words, ())
 
 
-EXPORTS: dict[str, Callable[[Study, Path, Wish, Progress], str]] = {
+EXPORTS: dict[str, Callable[[Study, Path, Wish, Progress], Exported]] = {
     "excerpts": _excerpts,
     "codings": _codings,
     "codebook": _codebook,
 }
 
 
-def note(study: Study, coder: CoderId, what: str, out: Path) -> None:
-    """Note in the study that a file with its words was written."""
-    names: tuple[TranscriptId, ...] = tuple(study.ask(Reader.transcript_names))
+@dataclass
+class WriteExcerpts:
+    """Write the excerpts that a filter wants, and note in the study that they left."""
+
+    wanted: ExcerptFilter
+    out: Path
+    options: ExcerptOptions
+    title: str = field(default_factory=lambda: _("Export excerpts"))
+
+    def run(self, study: Study, coder: CoderId, progress: Progress) -> str:
+        """Write them; a sentence that says how many of how many."""
+        name = study.ask(Reader.coder, coder).name
+        book = study.ask(excerpt_book, self.wanted, name)
+        return _written(
+            study, coder, "excerpts", self.out, write_book(book, self.out, self.options, progress)
+        )
+
+
+@dataclass
+class WriteFile:
+    """Write the codebook or the codings whole, and note in the study that they left."""
+
+    what: str
+    out: Path
+    title: str = field(default_factory=lambda: _("Export"))
+
+    def run(self, study: Study, coder: CoderId, progress: Progress) -> str:
+        """Write it; a sentence that says how much."""
+        exported = export_file(study, self.what, self.out, Wish(), progress)
+        return _written(study, coder, self.what, self.out, exported)
+
+
+def _written(study: Study, coder: CoderId, what: str, out: Path, exported: Exported) -> str:
+    if exported.transcripts and study.writable:
+        note(study, coder, what, out, exported)
+    return exported.words
+
+
+def note(study: Study, coder: CoderId, what: str, out: Path, exported: Exported) -> None:
+    """Note in the study that a file was written, and whose words it holds."""
     digest = hashlib.sha256(out.read_bytes()).hexdigest()
-    study.run(NoteExport(what, str(out), digest, names), coder)
+    file = str(out.absolute())
+    study.run(NoteExport(what, file, digest, exported.transcripts), coder)

@@ -3,6 +3,7 @@
 import traceback
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
@@ -63,6 +64,18 @@ def ask(
     box.setDefaultButton(leave)
     box.setEscapeButton(leave)
     box.buttonClicked.connect(lambda button: then() if button is agreed else None)
+    box.open()
+    return box
+
+
+def inform(parent: QWidget, first: str, rest: str) -> QMessageBox:
+    """Say something that has to be read; one button, and the words can be copied."""
+    box = _box(parent, first, rest)
+    box.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse
+        | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    box.setDefaultButton(box.addButton(_("Close"), QMessageBox.ButtonRole.AcceptRole))
     box.open()
     return box
 

@@ -38,6 +38,7 @@ _KNOWN = {
 }
 QUIET = RoleLook("ring", "#6B665E", "#979590")
 UNKNOWN = RoleLook("question", "#6B665E", "#979590")
+ROLELESS = RoleLook("disc", "#6B665E", "#979590")
 _OTHERS = ("triangle down", "pentagon", "cross", "hexagon")
 
 FUNCTION_WORDS = {
@@ -50,12 +51,13 @@ FUNCTION_WORDS = {
 
 
 def role_look(function: Function, role: str, other_roles: tuple[str, ...] = ()) -> RoleLook:
-    """The look of a voice. Roles beyond the four known ones take the next shapes in order."""
+    """The look of a voice. Roles beyond the four known ones take the next shapes in order;
+    a participant without a role is a plain disc."""
     if function is Function.UNKNOWN:
         return UNKNOWN
     if function is not Function.PARTICIPANT:
         return QUIET
-    known = _KNOWN.get(role.casefold())
+    known = _KNOWN.get(role.casefold()) if role else ROLELESS
     if known:
         return known
     place = other_roles.index(role) if role in other_roles else 0

@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QS
 from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.keycap import HEIGHT, cap_width, key_words
-from qualcoder_nhs.ui.style import RING_WIDTH
 from qualcoder_nhs.ui.theme import Theme, colour
-from qualcoder_nhs.ui.tokens import RADIUS_CAP, RADIUS_ROW
+from qualcoder_nhs.ui.tokens import RADIUS_CAP
 
 _GAP = 8
 
@@ -53,7 +52,6 @@ class _WordsAtLeft(QPushButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         words, option.text = option.text, ""
-        option.state &= ~QStyle.StateFlag.State_HasFocus
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         room = QRectF(self.rect()).adjusted(13, 0, -13, 0)
@@ -68,17 +66,7 @@ class _WordsAtLeft(QPushButton):
         )
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         self._paint_extra(painter, room)
-        if self.hasFocus():
-            self._paint_ring(painter)
         painter.end()
-
-    def _paint_ring(self, painter: QPainter) -> None:
-        """Round the whole button; the style would draw it round the words."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour(self.theme.tokens.accent), RING_WIDTH))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        ring = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(ring, RADIUS_ROW, RADIUS_ROW)
 
     def _ink(self) -> str:
         tokens = self.theme.tokens

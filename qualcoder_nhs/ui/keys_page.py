@@ -56,7 +56,7 @@ def sections(entries: Iterable[Entry]) -> Iterator[Section]:
     for title, when in _SECTIONS:
         yield Section(_(title), _lines((c.words, c.key) for c in commands(*when)))
     yield Section(_("In the codebook"), _lines(IN_TREE))
-    listed = [entry for entry in entries if entry.key and not entry.shown]
+    listed = [entry for entry in entries if entry.key and entry.menu != "code"]
     for menu, words in MENUS:
         lines = _lines((entry.words, entry.key) for entry in listed if entry.menu == menu)
         if lines:

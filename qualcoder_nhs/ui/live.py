@@ -32,6 +32,7 @@ class Live(QObject):
     failed = Signal(object)
     progressed = Signal(int, int, str)
     idle = Signal()
+    _committed = Signal(object)
     _replied = Signal(object)
 
     def __init__(self, study: Study, coder: CoderId, parent: QObject | None = None) -> None:
@@ -43,6 +44,7 @@ class Live(QObject):
         self._stopping = False
         self._closed = False
         self._replied.connect(self._deliver)
+        self._committed.connect(self._pass_on)
         study.listen(self._announce)
 
     def run(
@@ -106,6 +108,12 @@ class Live(QObject):
         return told
 
     def _announce(self, changes: Changes) -> None:
+        """On the worker's thread."""
+        if not self._closed and isValid(self):
+            self._committed.emit(changes)
+
+    def _pass_on(self, changes: Changes) -> None:
+        """On the window's thread; it may have closed the study since."""
         if not self._closed:
             self.changed.emit(changes)
 
@@ -116,6 +124,10 @@ class Live(QObject):
         then: Then[T] | None,
         owner: QObject | None,
     ) -> Future[T]:
+        if self._closed:
+            dropped: Future[T] = Future()
+            dropped.cancel()
+            return dropped
         future = worker.submit(work)
         future.add_done_callback(lambda done: self._reply(done, then, owner))
         return future

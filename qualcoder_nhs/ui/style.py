@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPalette, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QProxyStyle, QPushButton, QStyle, QStyleOption, QWidget
 
 from qualcoder_nhs.ui.tokens import RADIUS_ROW
 
@@ -22,7 +22,10 @@ class FocusRingStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """The ring for a focus frame, Fusion's own drawing for all else."""
+        """The ring for a focus frame, Fusion's own drawing for all else.
+
+        A style sheet would have it round the words of a button; it belongs round the button.
+        """
         if element is not QStyle.PrimitiveElement.PE_FrameFocusRect:
             super().drawPrimitive(element, option, painter, widget)
             return
@@ -31,6 +34,7 @@ class FocusRingStyle(QProxyStyle):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent = option.palette.color(QPalette.ColorRole.Accent)
         painter.setPen(QPen(accent, RING_WIDTH))
-        ring = QRectF(option.rect).adjusted(inset, inset, -inset, -inset)
+        around = widget.rect() if isinstance(widget, QPushButton) else option.rect
+        ring = QRectF(around).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(ring, RADIUS_ROW, RADIUS_ROW)
         painter.restore()

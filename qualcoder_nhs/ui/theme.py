@@ -129,7 +129,8 @@ QPushButton { background: $raised; color: $ink; border: 1px solid $line; border-
 QPushButton:hover { background: $hovered; }
 QPushButton:pressed { background: $pressed; }
 QPushButton:disabled { color: $ink3; border-style: dashed; }
-QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[look="primary"]:enabled { background: $accent; color: $on_accent;
+    border-color: $accent; }
 QFrame[look="card"] { background: $raised; border: 1px solid $line;
     border-radius: ${card_radius}px; }
 QFrame[look="quote"] { background: $raised; border: 1px solid $line;
@@ -165,7 +166,7 @@ QLineEdit[look="bare"] { background: transparent; border: 1px solid transparent;
 QLineEdit[look="bare"]:focus { background: $raised; border: 1px solid $accent; }
 QMenu::item:disabled { color: $ink3; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
-QMenuBar { background: $rail; color: $ink2; padding: 2px 8px; border-bottom: 1px solid $line; }
+QMenuBar { background: $rail; color: $ink2; padding: 3px 8px; border-bottom: 1px solid $line; }
 QMenuBar::item { background: transparent; padding: 4px 10px; border-radius: 4px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $touched; color: $ink; }
 QPushButton[look="flat"], QToolButton[look="flat"] { background: transparent; border: none;
@@ -182,6 +183,10 @@ QWidget[edge="bottom"] { border-bottom: 1px solid $line; }
 QWidget[edge="left"] { border-left: 1px solid $line; }
 QWidget[edge="right"] { border-right: 1px solid $line; }
 QAbstractItemView { background: transparent; border: none; outline: none; }
+QListWidget { background: $raised; border: 1px solid $line; border-radius: ${row}px; padding: 3px; }
+QListWidget:focus { border: 2px solid $accent; padding: 2px; }
+QListWidget::item { padding: 5px 8px; border-radius: ${row}px; }
+QListWidget::item:selected { background: $accent_bg; color: $ink; }
 QProgressBar { background: $sunk; border: none; border-radius: 3px; max-height: 6px;
     min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }

@@ -7,13 +7,17 @@ choose the benches whose module has one of them in its name.
 import sys
 from collections.abc import Callable, Iterable
 
+from tests.bench.desk import desk
+from tests.bench.exports import exports
 from tests.bench.importers import importers
 from tests.bench.row import Row
+from tests.bench.start import start
+from tests.bench.store import store
 
 Bench = Callable[[], Iterable[Row]]
 
 # One line adds a bench: the function, in the order of the table.
-REGISTRY: tuple[Bench, ...] = (importers,)
+REGISTRY: tuple[Bench, ...] = (start, desk, store, importers, exports)
 
 COLUMNS = ("what", "figure", "at most", "measured limit", "ratio", "")
 

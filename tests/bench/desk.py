@@ -1,128 +1,133 @@
-"""Print what the desk costs at the size of the yardstick study: CPU milliseconds, beside the limit.
+"""What the coding desk takes with the yardstick transcript on it, painted each time."""
 
-1,500 turns, 100,000 words, 10,000 codings by two coders of sixty codes. Run it by hand.
-"""
-
+import gc
 import os
-import random
-import statistics
-import sys
-import time
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
+# Read by Qt when it starts: no screen, and no words about its absence.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "*.warning=false")
 
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QTextEdit
-from ui.code import demo
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
-from qualcoder_nhs.domain.codebook import Code, Codebook
-from qualcoder_nhs.domain.ids import CodeId, CodingId
-from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.queries.coding_page import CodingPage
+from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.queries.coding_page import CodingPage, coding_page, page_patch
+from qualcoder_nhs.queries.page_patching import patched, touched_by
 from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.code.desk import CodeDesk
+from tests.bench.clock import cpu
+from tests.bench.one_coding import one_coding, one_commit
+from tests.bench.row import Row
+from tests.bench.yardstick import ONE_LARGE, Yardstick, yardstick
 
-TURNS, WORDS, CODINGS, CODES = 1500, 67, 10_000, 60
+WIDTH, HEIGHT, STEP = 1100, 800, 40
 
-
-def large_page() -> CodingPage:
-    """The yardstick transcript with its codings, the same every time."""
-    chance = random.Random(7)
-    vocabulary = ["ward", "trust", "manager", "consultant", "money", "time", "theatre", "night"]
-    talk = tuple(
-        (f"P{chance.randint(1, 7)}", " ".join(chance.choices(vocabulary, k=WORDS)))
-        for _ in range(TURNS)
-    )
-    transcript = demo.a_transcript(talk)
-    roots = [Code(CodeId(slug), slug, name) for slug, name in demo.ROOTS]
-    leaves = [
-        Code(CodeId(f"c{at}"), f"c{at}", f"Code {at}", parent=roots[at % 8].id, position=at)
-        for at in range(CODES)
-    ]
-    codings = []
-    for number in range(CODINGS):
-        words = chance.choice(transcript.turns).words
-        start = chance.randint(words.start, words.end - 20)
-        end = min(words.end, start + chance.randint(15, 250))
-        coder = demo.HL if number % 2 else demo.JT
-        code = chance.choice(leaves).slug
-        codings.append(demo.a_coding(number, Span(start, end), code, coder))
-    ordered = tuple(sorted(codings, key=lambda coding: coding.span))
-    return CodingPage(transcript, demo.VOICES, Codebook((*roots, *leaves)), ordered, demo.CODERS)
+# Milliseconds, from the table of speeds. Opening is held against a bare text too, twice over.
+OPENING, CODING, HIDING, FRAME = 600, 50, 30, 16
 
 
-def cost(work: Callable[[], object], times: int = 5) -> float:
-    """The median of CPU milliseconds."""
-    figures = []
-    for _ in range(times):
-        before = time.process_time()
-        work()
-        figures.append((time.process_time() - before) * 1000)
-    return statistics.median(figures)
-
-
-def line(what: str, figure: float, limit: str) -> None:
-    """Print one figure beside its limit."""
-    sys.stdout.write(f"{what:<44}{figure:8.1f} ms   at most {limit}\n")
-
-
-def main() -> None:
-    """Measure and print."""
+def desk() -> Iterable[Row]:
+    """All that is done at the desk, in one window."""
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     look = theme.Theme()
     theme.apply(app, look)
-    page = large_page()
-    canvas = QPixmap(1100, 800)
-    bare = QTextEdit()
-    bare.resize(1100, 800)
-
-    def set_bare() -> None:
-        bare.setPlainText(page.transcript.text)
-        bare.render(canvas)
-
-    line("bare QTextEdit, the same text", cost(set_bare, 3), "-")
-    desk = CodeDesk(look)
-    desk.resize(1100, 800)
-
-    def load() -> None:
-        desk.show_page(page, demo.HL)
-        desk.render(canvas)
-
-    line("open the transcript, first paint", cost(load, 3), "600")
-    desk.view.document().documentLayout().documentSize()
-    middle = desk.state.page.transcript.turns[TURNS // 2].words
-    desk.view.show_far(middle.start)
-    desk.render(canvas)
-    added = replace(page.codings[0], id=CodingId("new"), coder=demo.HL, span=middle)
-    more = replace(page, codings=tuple(sorted((*page.codings, added), key=lambda c: c.span)))
-
-    def patch() -> None:
-        desk.patch(more if desk.state.page is page else page, [added.id])
-        desk.render(canvas)
-
-    line("patch one coding, painted", cost(patch, 8), "50 (disk included)")
-    hidden = [frozenset({CodeId("c5")}), frozenset()]
-
-    def toggle() -> None:
-        desk.set_hidden_codes(hidden[0])
-        hidden.reverse()
-        desk.render(canvas)
-
-    line("hide or show one code, painted", cost(toggle, 8), "30")
-    bar = desk.view.verticalScrollBar()
-
-    def scroll() -> None:
-        bar.setValue(bar.value() + 40)
-        desk.render(canvas)
-
-    line("one scroll frame", cost(scroll, 40), "16")
-    line("the same frame again", cost(lambda: desk.render(canvas), 20), "16")
-    line("caret to the next turn, card and all", cost(lambda: desk.run("next_turn"), 20), "-")
-    line("find a word, all hits", cost(lambda: desk.header.field.setText("theatr"), 1), "-")
+    with yardstick(ONE_LARGE) as made:
+        shown = _Shown(made, CodeDesk(look))
+        yield from shown.opening()
+        shown.go_to_the_end()
+        repaint = cpu(shown.repaint_all, 20)
+        yield shown.hiding(repaint)
+        yield shown.scrolling(repaint)
+        yield from shown.coding()
 
 
-if __name__ == "__main__":
-    main()
+class _Shown:
+    """The desk with the transcript on it, and a canvas to paint on."""
+
+    def __init__(self, made: Yardstick, desk: CodeDesk) -> None:
+        self._made, self._desk = made, desk
+        self._canvas = QPixmap(WIDTH, HEIGHT)
+        desk.resize(WIDTH, HEIGHT)
+        self._paint(desk)  # the window has its desk before it has a transcript
+
+    def opening(self) -> Iterator[Row]:
+        """From the store to the first paint, beside a bare QTextEdit with the same text.
+
+        The first time, fonts are loaded and queries made ready besides; then it is open again.
+        """
+        first, figure = cpu(self._open, 1), cpu(self._open, 5)
+        bare = QTextEdit()
+        bare.resize(WIDTH, HEIGHT)
+
+        def set_bare() -> None:
+            bare.setPlainText(self._page.transcript.text)
+            self._paint(bare)
+
+        measured = cpu(set_bare, 5)
+        limit = min(OPENING, 2 * measured)
+        yield Row("open the first transcript, first paint done", first, OPENING, measured, "ms")
+        yield Row("open the transcript again, first paint done", figure, limit, measured, "ms")
+
+    def hiding(self, repaint: float) -> Row:
+        """A code goes out of sight, or comes back, everywhere in view."""
+        hidden = [frozenset({self._made.codes[5]}), frozenset()]
+
+        def toggle() -> None:
+            self._desk.set_hidden_codes(hidden[0])
+            hidden.reverse()
+            self._paint(self._desk)
+
+        return Row("show or hide one code", cpu(toggle, 20), HIDING, repaint, "ms")
+
+    def scrolling(self, repaint: float) -> Row:
+        """Up from the end, a few lines at a time."""
+        bar = self._desk.view.verticalScrollBar()
+
+        def scroll() -> None:
+            bar.setValue(bar.value() - STEP)
+            self._paint(self._desk)
+
+        return Row("one scroll frame", cpu(scroll, 60), FRAME, repaint, "ms")
+
+    def coding(self) -> Iterator[Row]:
+        """On disk and painted, beside one bare commit."""
+        self.go_to_the_end()
+        commit = one_commit(self._made.study.path)
+        self._made.study.listen(self._follow)
+        figures = one_coding(self._made)
+        for name, figure in figures.items():
+            yield Row(f"{name} one coding, disk and screen", figure, CODING, commit, "ms")
+        slowest = max(figures.values()) + cpu(gc.collect)
+        yield Row("the slowest of these, a full collection in it", slowest, CODING, commit, "ms")
+
+    def go_to_the_end(self) -> None:
+        """Where the codings are made."""
+        last = self._page.transcript.turns[-1].words
+        self._desk.view.document().documentLayout().documentSize()  # lays all of it out
+        self._desk.view.show_far(last.start)
+        self._paint(self._desk)
+
+    def repaint_all(self) -> None:
+        """The same picture once more."""
+        self._paint(self._desk)
+
+    @property
+    def _page(self) -> CodingPage:
+        return self._desk.state.page
+
+    def _open(self) -> None:
+        page = self._made.study.ask(coding_page, self._made.transcript)
+        self._desk.show_page(page, self._made.coders[0])
+        self._paint(self._desk)
+
+    def _follow(self, changes: Changes) -> None:
+        """As the window does after each commit."""
+        touched = changes.touched("codings")
+        patch = self._made.study.ask(page_patch, self._made.transcript, touched)
+        self._desk.patch(patched(self._page, patch), touched_by(patch))
+        self._paint(self._desk)
+
+    def _paint(self, widget: QWidget) -> None:
+        widget.render(self._canvas)

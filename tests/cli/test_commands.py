@@ -215,6 +215,21 @@ def test_excerpts_are_exported(coded: Shell, suffix: str) -> None:
     assert Path(f"out.{suffix}").stat().st_size > 0
 
 
+def test_an_export_is_noted_and_cannot_be_undone(coded: Shell) -> None:
+    coded("code", "s.qnhs", "FG9", 22, 27, "waste", "--coder", "HL")
+    coded("export", "s.qnhs", "excerpts", "out.md")
+    assert coded("history", "s.qnhs", "--json").json["steps"][0]["step"] == "Export excerpts"
+    assert coded("undo", "s.qnhs").status == 0
+    assert coded("codings", "s.qnhs", "--json").json["codings"] == []
+
+
+def test_codings_are_exported_as_they_are_printed(coded: Shell) -> None:
+    coded("code", "s.qnhs", "FG9", 22, 27, "waste")
+    assert coded("export", "s.qnhs", "codings", "out.csv").status == 0
+    printed = coded("codings", "s.qnhs", "--csv").out
+    assert Path("out.csv").read_text(encoding="utf-8") == printed
+
+
 def test_an_unknown_format_is_a_wrong_request(coded: Shell) -> None:
     assert coded("export", "s.qnhs", "excerpts", "out.exe").status == 2
     assert not Path("out.exe").exists()

@@ -19,6 +19,7 @@ from qualcoder_nhs.domain.casting import alike
         ({"Interviewer 1": 30, "Interviewer1": 30}, {"Interviewer1": "Interviewer 1"}),
         ({"INT 2": 9, "Interviewer 2": 30}, {"INT 2": "Interviewer 2"}),
         ({"Aditya Tiwari": 80, "Aaditya Tiwari": 2}, {"Aaditya Tiwari": "Aditya Tiwari"}),
+        ({"Speaker 3": 10, "Participant 3": 8}, {"Participant 3": "Speaker 3"}),
         ({"Moderator": 80, "Modreator": 9}, {"Modreator": "Moderator"}),
     ],
 )
@@ -40,6 +41,8 @@ def test_one_person_under_two_labels(labels: dict[str, int], found: dict[str, st
         {"P2": 9, "P4": 9, "P2 and P4": 1, "P2 & P4": 1},
         {"?": 9, "??": 1},
         {"P1a": 9, "P1b": 9},
+        {"Speaker 3": 10, "Participant 4": 8},
+        {"Interviewer 1": 10, "Participant 1": 8},
     ],
 )
 def test_different_people_stay_apart(labels: dict[str, int]) -> None:

@@ -97,7 +97,10 @@ class DeskHeader(QWidget):
     def _tell(self) -> None:
         page = self._state.page
         present = {
-            voice.name for voice in page.voices.values() if voice.function is Function.PARTICIPANT
+            person
+            for voice in page.voices.values()
+            if voice.function is Function.PARTICIPANT
+            for person in voice.participants
         }
         parts = [
             ngettext("{n} participant", "{n} participants", len(present)) if present else "",

@@ -30,6 +30,8 @@ from qualcoder_nhs.ui.labels import label, opened, opened_label, wrapped
 
 WIDTH = 452
 AWAY = 8
+HEAD = 46
+KEY_ROW = 20
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ class Palette(QFrame):
         top.setContentsMargins(8, 8, 12, 8)
         top.addWidget(self._field, 1)
         top.addWidget(self._reach)
-        self._column = column = QVBoxLayout(self)
+        column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(top)
@@ -161,8 +163,8 @@ class Palette(QFrame):
         """As high as its rows and its words are at this width."""
         rows = max(1, min(MOST_ROWS, len(self._rows.rows)))
         self._list.setFixedHeight(rows * ROW_HEIGHT + 2)
-        self._column.invalidate()
-        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH))
+        self._foot.fit(WIDTH - 2)
+        self.setFixedHeight(HEAD + 1 + self._list.height() + 8 + self._foot.height() + 2)
 
     # Finding
 
@@ -281,7 +283,8 @@ class Foot(QFrame):
         self.definition = opened_label("", "", Size.SMALL)
         self.do_not_use = opened_label("", "", Size.SMALL)
         self.warning = wrapped("", Size.SMALL, "warning")
-        for line in (self.definition, self.do_not_use, self.warning):
+        self._lines = (self.definition, self.do_not_use, self.warning)
+        for line in self._lines:
             column.addWidget(line)
         column.addLayout(self._keys())
 
@@ -296,6 +299,13 @@ class Foot(QFrame):
         row.addStretch(1)
         return row
 
+    def fit(self, width: int) -> None:
+        """Be as high as the words are at this width."""
+        shown = [line for line in self._lines if line.text()]
+        inside = width - 2 * 16
+        heights = [line.heightForWidth(inside) for line in shown]
+        self.setFixedHeight(sum(heights) + 6 * len(shown) + KEY_ROW + 8 + 12)
+
     def explain(self, code: Code | None, warning: str) -> None:
         """Say what the code is for and what it is not for."""
         defined = code is not None and bool(code.definition)
@@ -303,5 +313,5 @@ class Foot(QFrame):
         never = code.do_not_use if code else ""
         self.do_not_use.setText(opened(_("Do not use"), never) if never else "")
         self.warning.setText(f"▲ {warning}" if warning else "")
-        for line in (self.definition, self.do_not_use, self.warning):
+        for line in self._lines:
             line.setVisible(bool(line.text()))

@@ -24,7 +24,7 @@ from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.labels import button, label, wrapped
 
 FIELDS = (
-    ("definition", N_("Definition"), 3),
+    ("definition", N_("Definition"), 4),
     ("use", N_("Use"), 3),
     ("do_not_use", N_("Do not use"), 3),
     ("example", N_("Example"), 2),
@@ -158,12 +158,13 @@ def _companions(codebook: Codebook, code: Code) -> Iterator[str]:
 def _text(words: str, lines: int) -> QPlainTextEdit:
     box = QPlainTextEdit(words)
     box.setTabChangesFocus(True)
-    box.setMinimumHeight(box.fontMetrics().lineSpacing() * lines + 18)
+    box.setFixedHeight(box.fontMetrics().lineSpacing() * lines + 20)
     return box
 
 
 def _applicable(code: Code) -> QComboBox:
     box = QComboBox()
+    box.view().setAccessibleName(_("May be put on words"))
     for applicable, words in APPLICABLE_WORDS.items():
         box.addItem(_(words), applicable)
     box.setCurrentIndex(list(APPLICABLE_WORDS).index(code.applicable))

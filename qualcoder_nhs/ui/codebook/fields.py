@@ -29,6 +29,7 @@ class FilterField(QLineEdit):
         self._glass = self.addAction(
             icon("search", theme.tokens.ink2), QLineEdit.ActionPosition.LeadingPosition
         )
+        self._glass.setText(_("Find a code"))
         self.theme = theme
 
     def set_theme(self, theme: Theme) -> None:
@@ -72,6 +73,7 @@ class NewCodeField(QLineEdit):
         self._plus = self.addAction(
             icon("plus", theme.tokens.ink2), QLineEdit.ActionPosition.LeadingPosition
         )
+        self._plus.setText(_("New code"))
         self.show_parent("")
         self.returnPressed.connect(self._enter)
 

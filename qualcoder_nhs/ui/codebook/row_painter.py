@@ -15,7 +15,7 @@ from qualcoder_nhs.ui.row_paint import RIGHT, is_chosen, write
 from qualcoder_nhs.ui.theme import Theme, colour
 from qualcoder_nhs.ui.tokens import RADIUS_CAP, TREE_ROW
 
-MARK_WIDTH, MARK_HEIGHT, CHIP, COUNT = 23, 18, 10, 44
+MARK_WIDTH, MARK_HEIGHT, STRIPE, CHIP = 27, 17, 2.5, 10
 COMFORT = 4
 
 
@@ -73,7 +73,7 @@ class CodeRow(QStyledItemDelegate):
         painter.setBrush(colour(look.stripe))
         painter.drawRoundedRect(place, RADIUS_CAP, RADIUS_CAP)
         painter.setBrush(colour(look.tint))
-        painter.drawRoundedRect(place.adjusted(3, 0, 0, 0), RADIUS_CAP, RADIUS_CAP)
+        painter.drawRoundedRect(place.adjusted(STRIPE, 0, 0, 0), RADIUS_CAP, RADIUS_CAP)
         if self.theme.tokens.high_contrast:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(colour(look.stripe))
@@ -81,7 +81,8 @@ class CodeRow(QStyledItemDelegate):
         font = chrome_font(Size.LEAST)
         font.setWeight(font.Weight.DemiBold)
         centre = Qt.AlignmentFlag.AlignCenter
-        write(painter, place.adjusted(2, 0, 0, 0), look.mark, font, self.theme.tokens.ink, centre)
+        room = place.adjusted(STRIPE, 0, 4, 0).translated(-2, 0)
+        write(painter, room, look.mark, font, self.theme.tokens.ink, centre)
 
     def _paint_count(self, painter: QPainter, box: QRectF, count: int) -> float:
         if not count:

@@ -125,11 +125,13 @@ class CastModel(QAbstractTableModel):
         return None
 
     def flags(self, index: ModelIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | self._editable(index)
 
     def _editable(self, index: ModelIndex) -> Qt.ItemFlag:
         """Who somebody is can be typed, unless the label is another one's spelling."""
-        if index.isValid() and index.column() == IS:
+        if index.column() == IS:
             row = self.rows[index.row()]
             if isinstance(row, CastRow) and row.part.function is Function.PARTICIPANT:
                 return Qt.ItemFlag.ItemIsEditable

@@ -1,7 +1,7 @@
 """How the labels of a file are painted, and the two fields in which somebody is named."""
 
-from PySide6.QtCore import QAbstractItemModel, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -46,13 +46,14 @@ def label_font() -> QFont:
 
 
 class WhoEditor(QWidget):
-    """A name and a role; `finished` when both were left."""
+    """A name and a role; `finished` comes once, when both were left."""
 
     finished = Signal()
 
     def __init__(self, parent: QWidget, name: str, role: str) -> None:
         super().__init__(parent)
         self.setAutoFillBackground(True)
+        self._is_finished = False
         self.name = self._field(name, _("Name"))
         self.role = self._field(role, _("Role, such as medical director"))
         row = QHBoxLayout(self)
@@ -67,13 +68,19 @@ class WhoEditor(QWidget):
         field = QLineEdit(words)
         field.setPlaceholderText(what)
         field.setAccessibleName(what)
-        field.returnPressed.connect(self.finished)
+        field.returnPressed.connect(self._finish)
         field.editingFinished.connect(self._left)
         return field
 
     def _left(self) -> None:
         now = QApplication.focusWidget()
         if now is None or not self.isAncestorOf(now):
+            self._finish()
+
+    def _finish(self) -> None:
+        """The table closes the editor when its rows change, which leaves the fields once more."""
+        if not self._is_finished:
+            self._is_finished = True
             self.finished.emit()
 
 
@@ -144,15 +151,12 @@ class CastPainter(QStyledItemDelegate):
 
     def _paint_who(self, painter: QPainter, room: QRectF, part: Part, *, chosen: bool) -> None:
         tokens = self.theme.tokens
-        look = role_look(part.function, part.attributes.get("role", ""), self._other_roles())
+        look = role_look(part.function, part.attributes.get("role", ""), self._session.other_roles)
         at = QPointF(room.left() + 4, room.center().y())
         paint_shape(painter, look.shape, at, look.colour(tokens))
         write(painter, room.adjusted(16, 0, -24, 0), who(part), chrome_font(), tokens.ink)
         place = QRectF(room.right() - 14, room.center().y() - 7, 14, 14)
         paint_icon(painter, "chevron-down", place, tokens.ink if chosen else tokens.ink2)
-
-    def _other_roles(self) -> tuple[str, ...]:
-        return self._session.file.roles if self._session.file else ()
 
     # ── typing who somebody is ───────────────────────────────────────────────────────────────
 
@@ -166,6 +170,13 @@ class CastPainter(QStyledItemDelegate):
         editor = WhoEditor(parent, name, part.attributes.get("role", ""))
         editor.finished.connect(lambda: self._finish(editor))
         return editor
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter is heard by the fields themselves; the table would finish a second time."""
+        enter = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if isinstance(event, QKeyEvent) and event.key() in enter:
+            return False
+        return super().eventFilter(editor, event)
 
     def _finish(self, editor: WhoEditor) -> None:
         self.commitData.emit(editor)

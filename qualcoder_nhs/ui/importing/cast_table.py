@@ -28,7 +28,7 @@ from qualcoder_nhs.ui.importing.choices import FileChoice, as_function, kept_apa
 from qualcoder_nhs.ui.importing.session import Session
 from qualcoder_nhs.ui.theme import Theme
 
-_WIDTHS = {LABEL: 110, TURNS: 64, WORDS: 68, MARK: 96}
+_WIDTHS = {LABEL: 104, TURNS: 58, WORDS: 64, MARK: 90}
 _ACT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 

@@ -9,30 +9,10 @@ from qualcoder_nhs.actions.transcripts import AddTranscript
 from qualcoder_nhs.domain.casting import Part, alike, proposed
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.speech import count_words
-from qualcoder_nhs.importers.format import Doubt, Parsed
+from qualcoder_nhs.importers.format import Doubt, Parsed, ReadingOptions
 
-
-@dataclass(frozen=True)
-class Convention:
-    """A way labels are written, as the page offers it: an id for the reader, and an example."""
-
-    id: str
-    example: str
-
-
-@dataclass(frozen=True)
-class Reading:
-    """How to read a file where it should not be left to the file.
-
-    An empty `convention` means: find out. `labels` are speakers however rarely they stand there;
-    `speech` looks like labels and is none. `unknown_cues` gives captions without a voice to an
-    unknown speaker instead of the one before.
-    """
-
-    convention: str = ""
-    labels: frozenset[str] = frozenset()
-    speech: frozenset[str] = frozenset()
-    unknown_cues: bool = False
+USUAL = ReadingOptions()
+"""Every file is left to the reader at first."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +49,7 @@ class FileChoice:
     """
 
     path: Path
-    reading: Reading = Reading()
+    reading: ReadingOptions = USUAL
     parsed: Parsed | None = None
     file_hash: str = ""
     refused: str = ""
@@ -260,18 +240,6 @@ def begins_turn(file: FileChoice, doubt: Doubt) -> bool:
         or (turn.label_at is not None and turn.label_at.start == doubt.start)
         for turn in turns
     )
-
-
-def read_otherwise(file: FileChoice, doubt: Doubt) -> Reading:
-    """How to read the file so that the doubtful line is taken in the other way."""
-    if doubt.label is None:
-        return file.reading
-    one = frozenset({doubt.label})
-    if begins_turn(file, doubt):
-        return replace(
-            file.reading, speech=file.reading.speech | one, labels=file.reading.labels - one
-        )
-    return replace(file.reading, labels=file.reading.labels | one, speech=file.reading.speech - one)
 
 
 def _chosen(file: FileChoice, label: str, part: Part) -> FileChoice:

@@ -50,7 +50,8 @@ def who_speaks(file: FileChoice) -> str:
 def kept(parsed: Parsed) -> str:
     """What stays in the text as it stands, counted."""
     marks = sum(turn.time_at is not None for turn in parsed.turns)
-    notes = [span.of(parsed.text) for span in stage_directions(parsed.text)]
+    found = (span.of(parsed.text) for span in stage_directions(parsed.text))
+    notes = [note for note in found if any(map(str.isalpha, note))]
     parts = [ngettext("{n} time mark", "{n} time marks", marks)] if marks else []
     if notes:
         counted = ngettext("{n} note such as", "{n} notes such as", len(notes))

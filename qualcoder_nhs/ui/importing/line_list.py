@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.importing.line_model import Answer, LineModel
+from qualcoder_nhs.ui.importing.answers import Answer
+from qualcoder_nhs.ui.importing.line_model import LineModel
 from qualcoder_nhs.ui.importing.line_painter import LinePainter
 from qualcoder_nhs.ui.importing.lines import Line
 from qualcoder_nhs.ui.importing.session import Session
@@ -52,6 +53,8 @@ class LineList(QListView):
         place = self.lines.next_open(-1) if start is None else self.lines.place_at(start)
         if place >= 0:
             self._choose(place)
+        else:
+            self.scrollToTop()
 
     def _current(self) -> Line | None:
         at = self.currentIndex().row()
@@ -74,7 +77,7 @@ class LineList(QListView):
     def take(self, line: Line, answer: Answer) -> None:
         """Take a doubtful line in this way, and go on."""
         if line.doubt is not None:
-            self._session.answer(line.doubt, otherwise=answer.otherwise)
+            self._session.answer(line.doubt, answer.reading)
             self.go_on()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,38 +1,17 @@
 """The lines of a file and the answers to its doubtful ones, as a list."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from qualcoder_nhs.domain.casting import Part
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.ui.importing.answers import Answer, answers_to
 from qualcoder_nhs.ui.importing.cast_model import shown_label
-from qualcoder_nhs.ui.importing.choices import FileChoice, begins_turn
+from qualcoder_nhs.ui.importing.choices import FileChoice
 from qualcoder_nhs.ui.importing.lines import Line, lines_of
 from qualcoder_nhs.ui.row_paint import ModelIndex
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One way to take a doubtful line."""
-
-    words: str
-    otherwise: bool
-
-
-def answers_to(file: FileChoice, line: Line) -> tuple[Answer, ...]:
-    """How the line was read, first, and how else it can be read."""
-    doubt = line.doubt
-    if doubt is None:
-        return ()
-    if doubt.label is None:
-        return (Answer(_("As it was read"), otherwise=False),)
-    if begins_turn(file, doubt):
-        speaker = _("Speaker {}").format(shown_label(doubt.label))
-        return Answer(speaker, otherwise=False), Answer(_("Speech"), otherwise=True)
-    return Answer(_("Speech"), otherwise=False), Answer(_("New speaker"), otherwise=True)
 
 
 class LineModel(QAbstractListModel):
@@ -68,7 +47,7 @@ class LineModel(QAbstractListModel):
 
     def answers(self, line: Line) -> tuple[Answer, ...]:
         """How the line can be taken."""
-        return answers_to(self.file, line) if self.file else ()
+        return answers_to(self.file, line.doubt) if self.file and line.doubt else ()
 
     def next_open(self, after: int, step: int = 1) -> int:
         """The next line to look at in a direction, round the end; -1 where none is left."""

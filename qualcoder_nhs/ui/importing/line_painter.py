@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from qualcoder_nhs.ui.fonts import Size, chrome_font, transcript_font
 from qualcoder_nhs.ui.glyphs import role_look
 from qualcoder_nhs.ui.icons import paint_icon
-from qualcoder_nhs.ui.importing.line_model import Answer, LineModel, speaker_of
+from qualcoder_nhs.ui.importing.answers import Answer
+from qualcoder_nhs.ui.importing.line_model import LineModel, speaker_of
 from qualcoder_nhs.ui.importing.lines import Line
 from qualcoder_nhs.ui.importing.session import Session
 from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, has_focus, is_chosen, write
@@ -114,8 +115,8 @@ class LinePainter(QStyledItemDelegate):
         if line.label is None:
             return
         part = self._model.part(line.label)
-        roles = self._session.file.roles if self._session.file else ()
-        look = role_look(part.function, part.attributes.get("role", ""), roles)
+        role = part.attributes.get("role", "")
+        look = role_look(part.function, role, self._session.other_roles)
         room = QRectF(box.left() + _LABEL_LEFT, box.top(), 58, box.height())
         words = speaker_of(self._model, line)
         write(painter, room, words, chrome_font(Size.SMALL_LABEL), look.colour(tokens))

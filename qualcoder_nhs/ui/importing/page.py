@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QSplitter, QVBoxLa
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.importing.choices import Convention
 from qualcoder_nhs.ui.importing.dropping import dropped_files
 from qualcoder_nhs.ui.importing.file_list import FileModel, FilePainter, about
 from qualcoder_nhs.ui.importing.line_list import LineList
@@ -24,7 +23,7 @@ from qualcoder_nhs.ui.importing.readings import HashFile, Read
 from qualcoder_nhs.ui.importing.session import Session
 from qualcoder_nhs.ui.importing.who_pane import WhoPane
 from qualcoder_nhs.ui.key_button import KeyButton
-from qualcoder_nhs.ui.keycap import KeyCap
+from qualcoder_nhs.ui.key_hints import key_hints
 from qualcoder_nhs.ui.labels import button, label, wrapped
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.page_header import PageHeader
@@ -32,6 +31,7 @@ from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.tokens import PANE_WIDTH
 
 LINES_WIDTH = 546
+LEAST_WIDTHS = (160, 460, 300)
 
 
 class FilesPane(QWidget):
@@ -81,7 +81,7 @@ class FilesPane(QWidget):
         self.note.setText(about(file) if file else "")
         self.note.setVisible(bool(self.note.text()))
         self.leave.setVisible(bool(file and file.can_come))
-        words = _("Leave this file out") if file and file.comes else _("Import this file too")
+        words = _("Leave it out") if file and file.comes else _("Import it too")
         self.leave.setText(words)
         self.leave.setAccessibleName(words)
 
@@ -95,13 +95,7 @@ class LinesPane(QWidget):
         self._session = session
         self.heading = label("", Size.HEADING)
         self.list = LineList(theme, session)
-        self._hints = QWidget()
-        hints = QHBoxLayout(self._hints)
-        hints.setContentsMargins(0, 0, 0, 0)
-        hints.setSpacing(4)
-        for words, key in ((_("next"), "N"), (_("accept"), "Enter")):
-            hints.addWidget(label(words, Size.SMALL, "second"))
-            hints.addWidget(KeyCap(key))
+        self._hints = key_hints((_("next"), "N"), (_("accept"), "Enter"))
         head = QHBoxLayout()
         head.setContentsMargins(20, 12, 16, 8)
         head.addWidget(self.heading, 1)
@@ -121,7 +115,8 @@ class LinesPane(QWidget):
         file = self._session.file
         count = len(file.open_doubts) if file else 0
         words = ngettext("{n} line to look at", "{n} lines to look at", count)
-        self.heading.setText(words if count else _("As it was understood"))
+        nothing = _("As it was understood") if file and file.can_come else ""
+        self.heading.setText(words if count else nothing)
         self._hints.setVisible(bool(count))
 
 
@@ -141,7 +136,6 @@ class ImportPage(QWidget):
         theme: Theme,
         read: Read,
         hash_file: HashFile,
-        conventions: tuple[Convention, ...],
         choose_files: Callable[[], Iterable[Path]],
     ) -> None:
         super().__init__()
@@ -151,7 +145,7 @@ class ImportPage(QWidget):
         self._add_button = KeyButton(theme, self.add_files_action, icon="plus")
         self.header = PageHeader(_("Import transcripts"), self._add_button)
         self.files = FilesPane(theme, self.session)
-        self.who = WhoPane(theme, self.session, conventions)
+        self.who = WhoPane(theme, self.session)
         self.lines = LinesPane(theme, self.session)
         self.foot = QWidget()
         self._sum = label("", Size.SMALL, "second")
@@ -181,6 +175,7 @@ class ImportPage(QWidget):
         panes.setChildrenCollapsible(False)
         for at, pane in enumerate((self.files, self.who, self.lines)):
             panes.addWidget(pane)
+            pane.setMinimumWidth(LEAST_WIDTHS[at])
             panes.setStretchFactor(at, int(at == 1))
         panes.setSizes([PANE_WIDTH - 10, 560, LINES_WIDTH])
         cancel = button(_("Cancel"))

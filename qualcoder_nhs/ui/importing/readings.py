@@ -10,10 +10,9 @@ from shiboken6 import isValid
 
 from qualcoder_nhs.domain.errors import Refusal
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.format import Parsed
-from qualcoder_nhs.ui.importing.choices import Reading
+from qualcoder_nhs.importers.format import Parsed, ReadingOptions
 
-Read = Callable[[Path, Reading], Parsed]
+Read = Callable[[Path, ReadingOptions], Parsed]
 HashFile = Callable[[Path], str]
 
 
@@ -42,7 +41,7 @@ class Readings(QObject):
         self._hash_file = hash_file
         self._worker = ThreadPoolExecutor(1, "reading")
 
-    def ask(self, path: Path, reading: Reading, number: int) -> None:
+    def ask(self, path: Path, reading: ReadingOptions, number: int) -> None:
         """Read a file; whatever was asked before is read first."""
         self._worker.submit(self._outcome, path, reading, number).add_done_callback(self._tell)
 
@@ -50,7 +49,7 @@ class Readings(QObject):
         """Read nothing more."""
         self._worker.shutdown(wait=True, cancel_futures=True)
 
-    def _outcome(self, path: Path, reading: Reading, number: int) -> Outcome:
+    def _outcome(self, path: Path, reading: ReadingOptions, number: int) -> Outcome:
         try:
             parsed = self._read(path, reading)
             return Outcome(path, number, parsed, self._hash_file(path))

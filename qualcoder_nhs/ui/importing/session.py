@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from qualcoder_nhs.importers.format import Doubt
+from qualcoder_nhs.importers.format import Doubt, ReadingOptions
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.ui.importing.choices import FileChoice, Reading, read_otherwise, settled
+from qualcoder_nhs.ui.glyphs import is_known_role
+from qualcoder_nhs.ui.importing.choices import USUAL, FileChoice, settled
 from qualcoder_nhs.ui.importing.readings import HashFile, Outcome, Read, Readings
 from qualcoder_nhs.ui.live import Live
 
@@ -64,6 +65,12 @@ class Session(QObject):
         """Whether a file is still being read."""
         return any(not file.can_come and not file.refused for file in self.files)
 
+    @property
+    def other_roles(self) -> tuple[str, ...]:
+        """Roles that have no shape of their own; they take the next ones in this order."""
+        given = (role for file in self.files for role in file.roles if not is_known_role(role))
+        return tuple(dict.fromkeys(given))
+
     def add(self, paths: Iterable[Path]) -> None:
         """List files and read them. A file that is listed already is only looked at."""
         for path in paths:
@@ -72,7 +79,7 @@ class Session(QObject):
                 self._at = places[0]
             else:
                 self.files.append(FileChoice(path))
-                self._ask(path, Reading())
+                self._ask(path, USUAL)
         self.listed.emit()
         self.chosen.emit()
 
@@ -101,19 +108,19 @@ class Session(QObject):
         """The file that is looked at, chosen otherwise."""
         self._put(self._at, file)
 
-    def read_as(self, reading: Reading) -> None:
+    def read_as(self, reading: ReadingOptions) -> None:
         """Read the file again; what was chosen for its labels stays."""
         file = self.file
         if file is not None and reading != file.reading:
             self._put(self._at, replace(file, reading=reading))
             self._ask(file.path, reading)
 
-    def answer(self, doubt: Doubt, *, otherwise: bool) -> None:
-        """Take a doubtful line as it was read, or have it read the other way."""
+    def answer(self, doubt: Doubt, reading: ReadingOptions | None) -> None:
+        """Take a doubtful line as it was read, or read the file in this other way."""
         if self.file is not None:
             self.change(settled(self.file, doubt))
-            if otherwise:
-                self.read_as(read_otherwise(self.file, doubt))
+            if reading is not None:
+                self.read_as(reading)
 
     def _put(self, place: int, file: FileChoice) -> None:
         self.files[place] = file
@@ -123,7 +130,7 @@ class Session(QObject):
 
     # ── reading ──────────────────────────────────────────────────────────────────────────────
 
-    def _ask(self, path: Path, reading: Reading) -> None:
+    def _ask(self, path: Path, reading: ReadingOptions) -> None:
         self._numbers[path] = self._numbers.get(path, 0) + 1
         self._readings.ask(path, reading, self._numbers[path])
 

@@ -6,13 +6,14 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from qualcoder_nhs.i18n import _
+from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.importers.format import Parsed
+from qualcoder_nhs.importers.labels import CONVENTIONS
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.importing.cast_painter import label_font
 from qualcoder_nhs.ui.importing.cast_table import CastTable
-from qualcoder_nhs.ui.importing.choices import Convention, FileChoice, numbered, role_for_all
+from qualcoder_nhs.ui.importing.choices import FileChoice, numbered, role_for_all
 from qualcoder_nhs.ui.importing.evidence import kept, lost, problem_lines, who_speaks
 from qualcoder_nhs.ui.importing.session import Session
 from qualcoder_nhs.ui.key_button import MenuButton
@@ -20,27 +21,27 @@ from qualcoder_nhs.ui.labels import button, label, wrapped
 from qualcoder_nhs.ui.short_label import ShortLabel
 from qualcoder_nhs.ui.theme import Theme
 
-CUE_KINDS = ("vtt", "srt")
+CUE_KINDS = ("captions",)
 
 
 class WhoPane(QWidget):
     """Who speaks in the chosen file."""
 
-    def __init__(self, theme: Theme, session: Session, conventions: tuple[Convention, ...]) -> None:
+    def __init__(self, theme: Theme, session: Session) -> None:
         super().__init__()
         on_ground(self, "paper")
         self._session = session
-        self._conventions = conventions
         self.heading = ShortLabel(Size.HEADING)
         self.sum = label("", Size.SMALL, "second")
-        self.look = MenuButton(theme)
+        self.look = MenuButton(theme, _("no labels"))
         self.look.setFont(label_font())
         self.share = label("", Size.SMALL, "second")
         self.cues = QCheckBox(_("A caption without a voice is by an unknown speaker"))
         self.table = CastTable(theme, session)
         self.number = button(_("Rename as P1, P2 …"))
-        self.roles = MenuButton(theme)
+        self.roles = MenuButton(theme, _("Role"))
         self.role = QLineEdit()
+        self.refused = wrapped("", Size.BODY, "warning")
         self.kept = wrapped("", Size.SMALL, "second")
         self.lost = label("", Size.SMALL, "second")
         self.see = button(_("See them"), "link", Size.SMALL)
@@ -62,6 +63,7 @@ class WhoPane(QWidget):
         column.addLayout(heading)
         self._looks = label(_("Labels look like"), Size.SMALL, "second")
         column.addLayout(_row(self._looks, self.look, self.share, None))
+        column.addWidget(self.refused)
         column.addWidget(self.cues)
         column.addWidget(self.table, 1)
         column.addLayout(_row(self.number, self.roles, self.role, None))
@@ -92,6 +94,8 @@ class WhoPane(QWidget):
             part.setVisible(bool(file and file.turns))
         for words in (self._looks, self.look, self.kept, self.sum, self.share):
             words.setVisible(parsed is not None)
+        self.refused.setText(file.refused if file else "")
+        self.refused.setVisible(bool(self.refused.text()))
         if file is None or parsed is None:
             self._show_nothing(file)
             return
@@ -112,13 +116,13 @@ class WhoPane(QWidget):
         self.heading.setText(file.path.name if file else "")
 
     def _show_reading(self, file: FileChoice, parsed: Parsed) -> None:
-        chosen = [one.example for one in self._conventions if one.id == file.reading.convention]
-        self.look.set_words((chosen[0] if chosen else parsed.convention) or _("no labels"))
-        said = _("in {turns} turns").format(turns=f"{len(parsed.turns):,}")
+        asked = dict(CONVENTIONS).get(file.reading.convention or "")
+        self.look.set_words(asked or parsed.convention or _("no labels"))
+        said = ngettext("in {n} turn", "in {n} turns", len(parsed.turns))
         self.share.setText(said if parsed.turns else _("It can still be coded as one text."))
         self.cues.setVisible(parsed.kind in CUE_KINDS)
         with QSignalBlocker(self.cues):
-            self.cues.setChecked(file.reading.unknown_cues)
+            self.cues.setChecked(file.reading.cue_without_voice == "unknown")
 
     def _see(self) -> None:
         self.problems.setVisible(not self.problems.isVisible())
@@ -127,16 +131,19 @@ class WhoPane(QWidget):
     # ── choosing ─────────────────────────────────────────────────────────────────────────────
 
     def _offer_looks(self) -> None:
-        self.look.choices.clear()
-        self.look.choices.addAction(_("Find out from the file"), lambda: self._read_as(""))
-        self.look.choices.addSeparator()
-        for one in self._conventions:
-            self.look.choices.addAction(one.example, self._reading_as(one.id))
+        """The layouts that are known, and that nobody is named at all."""
+        menu = self.look.choices
+        menu.clear()
+        menu.addAction(_("Find out from the file"), self._reading_as(None))
+        menu.addSeparator()
+        for convention, example in CONVENTIONS:
+            menu.addAction(_(example), self._reading_as(convention))
+        menu.addAction(_("Nobody is named: one text"), self._reading_as("none"))
 
-    def _reading_as(self, convention: str) -> Callable[[], None]:
+    def _reading_as(self, convention: str | None) -> Callable[[], None]:
         return lambda: self._read_as(convention)
 
-    def _read_as(self, convention: str) -> None:
+    def _read_as(self, convention: str | None) -> None:
         file = self._session.file
         if file is not None:
             self._session.read_as(replace(file.reading, convention=convention))
@@ -144,7 +151,8 @@ class WhoPane(QWidget):
     def _read_cues(self, unknown: bool) -> None:  # noqa: FBT001  (a signal gives it so)
         file = self._session.file
         if file is not None:
-            self._session.read_as(replace(file.reading, unknown_cues=unknown))
+            way = "unknown" if unknown else "continue"
+            self._session.read_as(replace(file.reading, cue_without_voice=way))
 
     def _offer_roles(self) -> None:
         self.roles.choices.clear()

@@ -11,6 +11,7 @@ from qualcoder_nhs.domain.ids import (
     CodeSetId,
     CodingId,
     GroupId,
+    ParticipantId,
     TranscriptId,
 )
 from qualcoder_nhs.domain.people import Coder, CoderRole, Function
@@ -205,8 +206,13 @@ def a_coding(
 
 
 VOICES = {
-    "MOD": Voice("MOD", Function.MODERATOR, ""),
-    **{f"P{n}": Voice(f"P{n}", Function.PARTICIPANT, "medical director") for n in range(1, 8)},
+    "MOD": Voice("MOD", "MOD", Function.MODERATOR),
+    **{
+        f"P{n}": Voice(
+            f"P{n}", f"P{n}", Function.PARTICIPANT, "medical director", (ParticipantId(f"P{n}"),)
+        )
+        for n in range(1, 8)
+    },
 }
 CODERS = {
     HL: Coder(HL, "HL", CoderRole.LEAD, WHEN),

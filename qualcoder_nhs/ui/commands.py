@@ -1,0 +1,149 @@
+"""What the commands of the menus do to the study that is open, or to get one open."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from platformdirs import user_documents_path
+from PySide6.QtCore import QObject
+
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.storage.backups import backups_of
+from qualcoder_nhs.ui import alerts
+from qualcoder_nhs.ui.file_asking import ask_to_open, ask_to_save
+from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.session import Session
+from qualcoder_nhs.ui.studies.start_dialog import StartDialog
+from qualcoder_nhs.ui.workroom import Workroom
+
+
+class Commands(QObject):
+    """Does what is wished of a session; what needs a study does nothing without one."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session, self._window = session, session.window
+        self._table = {**self._for_files(), **self._for_room(), **self._for_traffic()}
+        self._window.wished.connect(self.run)
+        session.copy_wanted.connect(self.save_copy)
+        session.restore_wanted.connect(self.ask_to_restore)
+
+    def run(self, command: str) -> None:
+        """Do what a command of the menus asks."""
+        group, _colon, name = command.partition(":")
+        room = self._session.room
+        if group == "code" and room is not None:
+            room.show_desk("code")
+            room.code.desk.run(name)
+        elif group == "desk" and room is not None:
+            room.show_desk(name)
+        elif command in self._table:
+            self._table[command]()
+
+    def _for_files(self) -> dict[str, Callable[[], None]]:
+        return {
+            "start_study": self.ask_to_start,
+            "open_study": self._ask_to_open,
+            "sample": self._session.open_sample,
+            "save_copy": self.save_copy,
+            "close_study": self._session.close_study,
+            "about": self._about,
+        }
+
+    def _for_room(self) -> dict[str, Callable[[], None]]:
+        return {
+            "undo": self._with_live(Live.undo),
+            "redo": self._with_live(Live.redo),
+            "coders": self._with_room(lambda room: room.show_study("coders")),
+            "restore": self._with_room(lambda room: room.show_study("backups")),
+            "history": self._with_room(lambda room: room.show_history(on=room.history.isHidden())),
+            "left": self._with_room(lambda room: room.toggle_pane("left")),
+            "right": self._with_room(lambda room: room.toggle_pane("right")),
+            "find": self._with_room(lambda room: room.code.desk.run("find")),
+            "find_code": self._with_room(Workroom.find_code),
+            "next_pane": self._with_room(lambda room: room.walk_panes(1)),
+            "previous_pane": self._with_room(lambda room: room.walk_panes(-1)),
+        }
+
+    def _for_traffic(self) -> dict[str, Callable[[], None]]:
+        return {
+            "import": self._with_room(_import),
+            "import_tables": self._with_room(lambda room: room.traffic.ask_for_tables()),
+            "export_excerpts": self._with_room(_export_excerpts),
+            "export_codebook": self._with_room(lambda room: room.traffic.ask_to_write("codebook")),
+            "export_codings": self._with_room(lambda room: room.traffic.ask_to_write("codings")),
+        }
+
+    def _with_room(self, act: Callable[[Workroom], None]) -> Callable[[], None]:
+        def do() -> None:
+            if self._session.room is not None:
+                act(self._session.room)
+
+        return do
+
+    def _with_live(self, act: Callable[[Live], None]) -> Callable[[], None]:
+        def do() -> None:
+            if self._session.live is not None:
+                act(self._session.live)
+
+        return do
+
+    # ── files ────────────────────────────────────────────────────────────────────────────────
+
+    def _ask_to_open(self) -> None:
+        kinds = _("Studies (*.qnhs)")
+        ask_to_open(self._window, _("Open a study"), self._folder(), kinds, self._session.open)
+
+    def ask_to_start(self) -> None:
+        """Ask for a new study's name, place and codebook."""
+        ready = self._session.makers.ready
+        StartDialog(self._folder(), ready, self._session.start, self._window).open()
+
+    def _folder(self) -> Path:
+        """Where the latest study lies, else the user's documents."""
+        recent = self._window.preferences.now.recent
+        return Path(recent[0]).parent if recent else user_documents_path()
+
+    def save_copy(self) -> None:
+        """Ask where to, and save a copy of the open study there."""
+        live = self._session.live
+        if live is None:
+            return
+        path = live.study.path
+        folder = path.parent if live.study.writable else user_documents_path()
+        suggested = folder / _("{name} copy.qnhs").format(name=path.stem)
+        kinds = _("Studies (*.qnhs)")
+        ask_to_save(self._window, _("Save a copy"), suggested, kinds, self._session.copy_to)
+
+    def ask_to_restore(self, backup: Path) -> None:
+        """Ask before a backup takes the place of the open study."""
+        session, live = self._session, self._session.live
+        if live is None:
+            return
+        path = live.study.path
+        made = next((one.made for one in backups_of(path) if one.path == backup), None)
+        when = f"{made.astimezone():%d %B %Y, %H:%M}" if made else backup.stem
+        alerts.ask(
+            self._window,
+            _("Put the study back to {when}?").format(when=when),
+            _("What was done since is kept as a backup, and can be brought back the same way."),
+            _("Restore it"),
+            lambda: session.restore(path, backup),
+        )
+
+    def _about(self) -> None:
+        told = _(
+            "Coding focus-group transcripts about doctors and managers in the NHS. Free software "
+            "under the MIT licence; icons from Lucide under the ISC licence."
+        )
+        alerts.inform(self._window, "qualcoder_nhs", told)
+
+
+def _import(room: Workroom) -> None:
+    """The page, and at once the files: without any there is nothing to look at."""
+    room.show_import()
+    room.traffic.importing.add_files_action.trigger()
+
+
+def _export_excerpts(room: Workroom) -> None:
+    room.show_desk("analyse")
+    room.traffic.excerpts.export()

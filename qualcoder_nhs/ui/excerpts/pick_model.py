@@ -1,0 +1,78 @@
+"""Things that can be ticked, as a model: what is chosen in one button of the filter row."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
+
+from qualcoder_nhs.ui.row_paint import ModelIndex
+
+FOUND_BY = Qt.ItemDataRole.UserRole
+DEPTH = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True)
+class Pick:
+    """Something to tick. `depth` sets it in; `found_by` are words it is found by as well."""
+
+    value: Hashable
+    words: str
+    depth: int = 0
+    found_by: str = ""
+
+
+class PickModel(QAbstractListModel):
+    """Things to tick; `ticked` holds the values of those that are."""
+
+    ticks_changed = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.picks: list[Pick] = []
+        self.ticked: set[Hashable] = set()
+
+    def offer(self, picks: Sequence[Pick]) -> bool:
+        """Offer other things; tell whether a tick went because its thing is gone."""
+        self.beginResetModel()
+        self.picks = list(picks)
+        self.endResetModel()
+        gone = self.ticked - {pick.value for pick in picks}
+        self.ticked -= gone
+        return bool(gone)
+
+    def tick(self, *values: Hashable) -> None:
+        """Tick these and nothing else."""
+        self.ticked = set(values)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.picks:
+            self.dataChanged.emit(self.index(0), self.index(len(self.picks) - 1))
+        self.ticks_changed.emit()
+
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's default)
+        return 0 if parent.isValid() else len(self.picks)
+
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        pick = self.picks[index.row()]
+        ticked = pick.value in self.ticked
+        told: dict[int, object] = {
+            Qt.ItemDataRole.DisplayRole: pick.words,
+            Qt.ItemDataRole.AccessibleTextRole: pick.words,
+            Qt.ItemDataRole.CheckStateRole: 2 * int(ticked),
+            FOUND_BY: f"{pick.words} {pick.found_by}",
+            DEPTH: pick.depth,
+        }
+        return told.get(role)
+
+    def toggle(self, place: int) -> None:
+        """Tick a thing, or take its tick away."""
+        self.ticked ^= {self.picks[place].value}
+        self._tell()

@@ -1,0 +1,33 @@
+"""Asking for files with the system's own dialogs, without stopping the program."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+Then = Callable[[Path], None]
+
+
+def ask_to_open(parent: QWidget, title: str, folder: Path, kinds: str, then: Then) -> QFileDialog:
+    """Ask for a file that is there; `kinds` as Qt's filters write them."""
+    dialog = _dialog(parent, title, folder, kinds, then)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.open()
+    return dialog
+
+
+def ask_to_save(parent: QWidget, title: str, file: Path, kinds: str, then: Then) -> QFileDialog:
+    """Ask where to put a file; the system itself asks before one is replaced."""
+    dialog = _dialog(parent, title, file.parent, kinds, then)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(file.suffix.removeprefix("."))
+    dialog.selectFile(str(file))
+    dialog.open()
+    return dialog
+
+
+def _dialog(parent: QWidget, title: str, folder: Path, kinds: str, then: Then) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(folder), kinds)
+    dialog.fileSelected.connect(lambda file: then(Path(file)))
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog

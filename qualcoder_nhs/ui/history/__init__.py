@@ -1,0 +1,1 @@
+"""The history pane: every step, by name, who and when."""

@@ -1,0 +1,155 @@
+"""Every step of the study, newest first; what was undone is struck through and says so."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.queries.steps import ListedStep, listed_steps
+from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.grounds import on_ground
+from qualcoder_nhs.ui.labels import button, label
+from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.row_paint import is_chosen, paint_chosen, write
+from qualcoder_nhs.ui.theme import Theme
+
+ModelIndex = QModelIndex | QPersistentModelIndex
+ROW = Qt.ItemDataRole.UserRole
+HEIGHT, WIDTH = 44, 300
+
+
+class HistoryModel(QAbstractListModel):
+    """The steps as rows."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._steps: tuple[ListedStep, ...] = ()
+
+    def show(self, steps: Sequence[ListedStep]) -> None:
+        """List these."""
+        self.beginResetModel()
+        self._steps = tuple(steps)
+        self.endResetModel()
+
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's default)
+        return 0 if parent.isValid() else len(self._steps)
+
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        step = self._steps[index.row()]
+        if role == ROW:
+            return step
+        if role == Qt.ItemDataRole.DisplayRole:
+            return step.words
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return f"{step.words}, {about(step)}"
+        return None
+
+
+def about(step: ListedStep) -> str:
+    """Who and when, and that it was undone."""
+    parts = [step.coder, when(step.at), "" if step.stands else _("undone")]
+    return " · ".join(part for part in parts if part)
+
+
+def when(at: datetime) -> str:
+    """The time of today's steps, the day and the time of others."""
+    here = at.astimezone()
+    today = datetime.now().astimezone().date()
+    return f"{here:%H:%M}" if here.date() == today else f"{here:%d %b %Y, %H:%M}"
+
+
+class HistoryRow(QStyledItemDelegate):
+    """Two lines: what was done; who and when."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:
+        return QSize(160, HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        step, tokens = index.data(ROW), self.theme.tokens
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_chosen(option):
+            paint_chosen(painter, QRectF(option.rect), tokens)
+        room = QRectF(option.rect).adjusted(10, 4, -10, -4)
+        upper = room.adjusted(0, 0, 0, -room.height() / 2)
+        font = chrome_font()
+        font.setStrikeOut(not step.stands)
+        write(painter, upper, step.words, font, tokens.ink if step.stands else tokens.ink2)
+        lower = room.adjusted(0, room.height() / 2, 0, 0)
+        write(painter, lower, about(step), chrome_font(Size.SMALL), tokens.ink2)
+        painter.restore()
+
+
+class HistoryPane(QWidget):
+    """Shows the history while it is open; `closed` tells that its button was pressed."""
+
+    closed = Signal()
+
+    def __init__(self, live: Live, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._live, self._stale = live, True
+        self.steps = HistoryModel(self)
+        self.list = QListView()
+        self._row = HistoryRow(theme, self.list)
+        self.list.setModel(self.steps)
+        self.list.setItemDelegate(self._row)
+        self.list.setAccessibleName(_("History"))
+        self._lay_out()
+        live.changed.connect(lambda _changes: self._mark_stale())
+
+    def _lay_out(self) -> None:
+        on_ground(self, "side", "left")
+        self.setFixedWidth(WIDTH)
+        close = button(_("Close"), "flat", Size.SMALL)
+        close.setAccessibleName(_("Close the history"))
+        close.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.setContentsMargins(10, 8, 4, 0)
+        head.addWidget(label(_("History"), Size.SMALL_LABEL, "second"), 1)
+        head.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6, 0, 2, 6)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw it in another look."""
+        self._row.theme = theme
+        self.list.viewport().update()
+
+    def _mark_stale(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Ask for the history where it may have grown."""
+        if self._stale:
+            self._stale = False
+            self._live.ask(self.steps.show, self, listed_steps)

@@ -1,0 +1,77 @@
+"""Memos as rows of a list: what each is on, by whom, when, and its words."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QAbstractListModel, QDateTime, QLocale, QModelIndex, QObject, Qt
+
+from qualcoder_nhs.domain.ids import MemoId
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.queries.memo_list import ListedMemo
+from qualcoder_nhs.ui.row_paint import ModelIndex
+
+
+def day_words(when: datetime) -> str:
+    """The local day and minute, as this system writes them."""
+    local = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+
+
+def on_words(listed: ListedMemo) -> str:
+    """What a memo is on."""
+    if listed.span is not None and listed.memo.coding is None:
+        return _("a passage in {}").format(listed.on)
+    return listed.on
+
+
+class MemoModel(QAbstractListModel):
+    """The memos that hold the words looked for, newest first."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._all: tuple[ListedMemo, ...] = ()
+        self._sought = ""
+        self.rows: list[ListedMemo] = []
+
+    def show(self, memos: Sequence[ListedMemo]) -> None:
+        """Show other memos."""
+        self._all = tuple(reversed(memos))
+        self._sift()
+
+    def seek(self, words: str) -> None:
+        """Show only those with these words, or on or by somebody with them."""
+        self._sought = words.strip().casefold()
+        self._sift()
+
+    @property
+    def total(self) -> int:
+        """How many there are, sought or not."""
+        return len(self._all)
+
+    def place_of(self, memo: MemoId) -> int:
+        """The row of a memo, or -1."""
+        places = (at for at, listed in enumerate(self.rows) if listed.memo.id == memo)
+        return next(places, -1)
+
+    def _sift(self) -> None:
+        self.beginResetModel()
+        self.rows = [one for one in self._all if self._sought in _searched(one)]
+        self.endResetModel()
+
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's default)
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        listed = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return listed.memo.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            when = day_words(listed.memo.changed)
+            return f"{on_words(listed)}, {listed.coder}, {when}: {listed.memo.text}"
+        return None
+
+
+def _searched(listed: ListedMemo) -> str:
+    return f"{listed.on} {listed.coder} {listed.memo.text}".casefold()

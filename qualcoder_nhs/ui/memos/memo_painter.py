@@ -1,0 +1,47 @@
+"""How a memo is painted in the list: what it is on, by whom and when, and how it begins."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from qualcoder_nhs.ui.fonts import Size, chrome_font, transcript_font
+from qualcoder_nhs.ui.memos.memo_model import MemoModel, day_words, on_words
+from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, paint_chosen, write
+from qualcoder_nhs.ui.theme import Theme, colour
+
+_HEIGHT, _PAD, _LINE = 66, 16, 22
+_PIXELS = 15
+
+
+class MemoPainter(QStyledItemDelegate):
+    """Paints the rows of the list of memos."""
+
+    def __init__(self, theme: Theme, model: MemoModel) -> None:
+        super().__init__(model)
+        self.theme = theme
+        self._model = model
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
+        del option, index
+        return QSize(200, _HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        listed, tokens = self._model.rows[index.row()], self.theme.tokens
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_chosen(option):
+            paint_chosen(painter, box.adjusted(6, 0, -6, 0), tokens)
+        else:
+            painter.setPen(QPen(colour(tokens.line), 1))
+            foot = box.bottom() - 0.5
+            painter.drawLine(QPointF(box.left() + _PAD, foot), QPointF(box.right() - _PAD, foot))
+        room = QRectF(box.left() + _PAD, box.top() + 8, box.width() - 2 * _PAD, _LINE)
+        by = f"{listed.coder} · {day_words(listed.memo.changed)}"
+        used = write(painter, room, by, chrome_font(Size.SMALL), tokens.ink2, RIGHT)
+        head = room.adjusted(0, 0, -used - 12, 0)
+        write(painter, head, on_words(listed), chrome_font(Size.LABEL), tokens.ink)
+        words = " ".join(listed.memo.text.split())
+        font = transcript_font(_PIXELS, self.theme.face)
+        write(painter, room.translated(0, _LINE + 2), words, font, tokens.ink)
+        painter.restore()

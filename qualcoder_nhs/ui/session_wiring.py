@@ -1,0 +1,33 @@
+"""What the window's session is made with: the sample study and the codebooks of the program."""
+
+from pathlib import Path
+
+from qualcoder_nhs.domain.codebook_draft import CodebookDraft
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.importers.codebook_formats import read_codebook
+from qualcoder_nhs.importers.ready_codebooks import ready_codebooks
+from qualcoder_nhs.tasks.sample import build_sample
+from qualcoder_nhs.ui.commands import Commands
+from qualcoder_nhs.ui.main_window import MainWindow
+from qualcoder_nhs.ui.opening import Makers
+from qualcoder_nhs.ui.session import Session
+from qualcoder_nhs.ui.studies.start_dialog import ReadyCodebook
+
+
+def attend(window: MainWindow) -> Session:
+    """Let the window open studies."""
+    session = Session(window, Makers(build_sample, _draft, _ready()))
+    Commands(session)
+    return session
+
+
+def _draft(path: Path) -> CodebookDraft:
+    return read_codebook(path).draft
+
+
+def _ready() -> tuple[ReadyCodebook, ...]:
+    words = {
+        "nhs_doctor_manager": _("The NHS codebook: doctors and managers, 58 codes"),
+        "trust_core": _("Trust, a small codebook for teaching"),
+    }
+    return tuple(ReadyCodebook(words.get(file.stem, file.stem), file) for file in ready_codebooks())

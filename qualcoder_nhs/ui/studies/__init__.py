@@ -1,0 +1,1 @@
+"""Studies as files: starting one, who codes in it, where it lies, its backups."""

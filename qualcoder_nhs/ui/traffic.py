@@ -1,0 +1,116 @@
+"""What comes into the open study and what leaves it: the pages, dialogs and tasks for files."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from qualcoder_nhs.actions.transcripts import AddTranscript
+from qualcoder_nhs.domain.ids import TranscriptId
+from qualcoder_nhs.exporters.excerpt_format import ExcerptOptions
+from qualcoder_nhs.i18n import _, ngettext
+from qualcoder_nhs.importers import TRANSCRIPTS, file_hash, read_transcript
+from qualcoder_nhs.queries.excerpts import ExcerptFilter
+from qualcoder_nhs.tasks.add_transcripts import AddTranscripts
+from qualcoder_nhs.tasks.export import WriteExcerpts, WriteFile
+from qualcoder_nhs.tasks.import_files import ImportFiles, ImportReport
+from qualcoder_nhs.ui.excerpts.page import ExcerptPage
+from qualcoder_nhs.ui.file_asking import ask_to_open, ask_to_save
+from qualcoder_nhs.ui.importing.page import ImportPage
+from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.theme import Theme
+
+_CODEBOOKS = "*.yaml *.yml *.csv *.xlsx"
+
+
+class Traffic(QObject):
+    """Hosts the import page and the excerpt page of one study.
+
+    `arrived` bears the transcripts that came in, `left` says that the import page can go, `said`
+    a line for the status bar.
+    """
+
+    arrived = Signal(object)
+    left = Signal()
+    said = Signal(str)
+
+    def __init__(self, live: Live, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._live, self._window = live, window
+        self._folder = live.study.path.parent
+        self.importing = ImportPage(theme, read_transcript, file_hash, self._choose)
+        self.excerpts = ExcerptPage(theme, self._ask_where)
+        self.importing.attach(live)
+        self.excerpts.attach(live)
+        self.importing.accepted.connect(self._bring_in)
+        self.importing.cancelled.connect(self.left)
+        self.excerpts.export_wanted.connect(self._write_excerpts)
+
+    def close(self) -> None:
+        """Read nothing more."""
+        self.importing.close_readers()
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """List files on the import page."""
+        self.importing.add(paths)
+
+    # ── in ───────────────────────────────────────────────────────────────────────────────────
+
+    def _choose(self) -> Sequence[Path]:
+        suffixes = " ".join(f"*{suffix}" for known in TRANSCRIPTS for suffix in known.suffixes)
+        kinds = f"{_('Transcripts')} ({suffixes});;{_('All files')} (*)"
+        title = _("Import transcripts")
+        chosen, _kind = QFileDialog.getOpenFileNames(self._window, title, str(self._folder), kinds)
+        return [Path(file) for file in chosen]
+
+    def _bring_in(self, actions: tuple[AddTranscript, ...]) -> None:
+        self._live.start(AddTranscripts(actions), self._came, self)
+
+    def _came(self, added: tuple[TranscriptId, ...]) -> None:
+        self.importing.clear()
+        words = ngettext("{n} transcript imported.", "{n} transcripts imported.", len(added))
+        self.said.emit(words)
+        self.arrived.emit(added)
+
+    def ask_for_tables(self) -> None:
+        """Ask for a codebook or a table of codings, and take it in."""
+        kinds = f"{_('Codebooks and codings')} ({_CODEBOOKS})"
+        title = _("Import a codebook or codings")
+        ask_to_open(self._window, title, self._folder, kinds, self._take_table)
+
+    def _take_table(self, path: Path) -> None:
+        self._live.start(ImportFiles([path]), self._took_table, self)
+
+    def _took_table(self, report: ImportReport) -> None:
+        told = [refused.why for refused in report.refused]
+        for one in report.imported:
+            found = [problem.what for problem in one.problems]
+            count = ngettext("{n} coding", "{n} codings", one.codings)
+            told.append(" ".join([f"{one.name}: {count}." if one.codings else one.name, *found]))
+        self.said.emit(" ".join(told))
+
+    # ── out ──────────────────────────────────────────────────────────────────────────────────
+
+    def _ask_where(self, name: str, kinds: str) -> Path | None:
+        start = str(self._folder / name)
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, _("Save as"), start, kinds)
+        return Path(chosen) if chosen else None
+
+    def _write_excerpts(self, wanted: ExcerptFilter, out: Path, options: ExcerptOptions) -> None:
+        self._live.start(WriteExcerpts(wanted, out, options), self.said.emit, self)
+
+    def ask_to_write(self, what: str) -> None:
+        """Ask where the `codebook` or the `codings` shall go, and write them."""
+        suffix, kinds = _WRITTEN[what]
+        file = self._folder / f"{self._live.study.path.stem} {what}{suffix}"
+        ask_to_save(self._window, _("Export"), file, kinds, lambda out: self._write(what, out))
+
+    def _write(self, what: str, out: Path) -> None:
+        self._live.start(WriteFile(what, out), self.said.emit, self)
+
+
+_WRITTEN = {
+    "codebook": (".docx", "Word (*.docx);;Excel (*.xlsx);;CSV (*.csv);;YAML (*.yaml)"),
+    "codings": (".csv", "CSV (*.csv)"),
+}

@@ -1,0 +1,251 @@
+"""An open study as it fills the window: the rail, the desks behind it, the history beside them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from qualcoder_nhs.actions.people import AddCoder, RenameCoder
+from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.ids import CodeId, CoderId, TranscriptId
+from qualcoder_nhs.domain.people import Coder
+from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.queries.study_card import StudyCard, study_card
+from qualcoder_nhs.settings import Settings
+from qualcoder_nhs.ui.code_page import CodePage
+from qualcoder_nhs.ui.history.pane import HistoryPane
+from qualcoder_nhs.ui.importing.dropping import dropped_files
+from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.memos.page import MemoPage
+from qualcoder_nhs.ui.preferences import Preferences
+from qualcoder_nhs.ui.rail import Desk, Rail
+from qualcoder_nhs.ui.studies.page import StudyPage
+from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.traffic import Traffic
+
+NARROW = 1200
+"""Under this width the right pane is opened by its key only."""
+
+_ON_CARD = ("coders", "studies", "transcripts", "codes", "codings")
+
+
+class Workroom(QWidget):
+    """All that is shown of one study. `changed` tells that the menus may look otherwise now.
+
+    `coder_chosen` bears the coder to code as; `said` a line for the status bar.
+    """
+
+    changed = Signal()
+    said = Signal(str)
+    keys_wanted = Signal()
+    coder_chosen = Signal(object)
+
+    def __init__(self, live: Live, coder: Coder, preferences: Preferences, theme: Theme) -> None:
+        super().__init__()
+        self.live, self.coder = live, coder
+        self._preferences = preferences
+        self.rail = Rail(theme)
+        self.code = CodePage(live, preferences, theme)
+        self.study = StudyPage(live.study.path, writable=live.study.writable)
+        self.traffic = Traffic(live, theme, self)
+        self.memos = MemoPage(theme)
+        self.history = HistoryPane(live, theme)
+        self.history.hide()
+        self._desks = QStackedWidget()
+        self._pages: dict[str, QWidget] = {}
+        self._lay_out()
+        self._connect()
+        self.add_desk(Desk("code", _("Code"), "highlighter"), self.code)
+        self.add_desk(Desk("analyse", _("Analyse"), "chart-column"), self.traffic.excerpts)
+        self.add_desk(Desk("memos", _("Memos"), "notebook-pen"), self.memos)
+        self.add_desk(Desk("study", _("Study"), "library"), self.study)
+        self._desks.addWidget(self.traffic.importing)
+        self.memos.attach(live)
+        self.setAcceptDrops(live.study.writable)
+        self.rail.show_coder(coder.name, coder.initials)
+        self.show_desk("code")
+        self._ask_card()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._desks, 1)
+        row.addWidget(self.history)
+
+    def _connect(self) -> None:
+        self.live.changed.connect(self._changed)
+        self.rail.chosen.connect(self.show_desk)
+        self.rail.coder_wanted.connect(lambda: self.show_study("coders"))
+        self.history.closed.connect(lambda: self.show_history(on=False))
+        self.code.said.connect(self.said)
+        self.code.keys_wanted.connect(self.keys_wanted)
+        self.code.transcript_changed.connect(self.changed)
+        self.code.import_wanted.connect(self.show_import)
+        self.traffic.said.connect(self.said)
+        self.traffic.arrived.connect(self._arrived)
+        self.traffic.left.connect(lambda: self.show_desk("code"))
+        for page in (self.traffic.excerpts, self.memos):
+            page.jump.connect(self.jump)
+        self.memos.code_wanted.connect(self._show_code)
+        self.study.coder_added.connect(lambda name: self.live.run(AddCoder(name)))
+        self.study.coder_renamed.connect(lambda one, name: self.live.run(RenameCoder(one, name)))
+        self.study.coder_chosen.connect(self._choose_coder)
+
+    # ── desks ────────────────────────────────────────────────────────────────────────────────
+
+    def add_desk(self, desk: Desk, page: QWidget) -> None:
+        """Put one more desk on the rail."""
+        self.rail.add(desk)
+        self._pages[desk.id] = page
+        self._desks.addWidget(page)
+
+    def show_desk(self, desk: str) -> None:
+        """Go to a desk."""
+        self.rail.show_desk(desk)
+        self._desks.setCurrentWidget(self._pages[desk])
+        if desk == "code":
+            self.code.desk.focus_text()
+        elif desk == "study":
+            self._ask_card()
+        self.changed.emit()
+
+    @property
+    def desk(self) -> str:
+        """Which desk is open; the import page belongs to Study."""
+        shown = self._desks.currentWidget()
+        return next((name for name, page in self._pages.items() if page is shown), "study")
+
+    def show_import(self, paths: Iterable[Path] = ()) -> None:
+        """Go to the import page, with these files listed."""
+        self.rail.show_desk("study")
+        self._desks.setCurrentWidget(self.traffic.importing)
+        self.traffic.add(paths)
+        self.traffic.importing.setFocus()
+        self.changed.emit()
+
+    def jump(self, transcript: TranscriptId, span: Span | None) -> None:
+        """Go to a place in a transcript."""
+        self.show_desk("code")
+        self.code.jump(transcript, span)
+
+    def _show_code(self, code: CodeId) -> None:
+        self.show_desk("code")
+        self.code.codebook.open_card(code)
+
+    def _arrived(self, added: tuple[TranscriptId, ...]) -> None:
+        self.show_desk("code")
+        if added:
+            self.code.open_transcript(added[0])
+
+    def show_study(self, part: str) -> None:
+        """Go to the Study desk, to its coders or its backups."""
+        self.show_desk("study")
+        self.study.focus_on(part)
+
+    def show_history(self, *, on: bool) -> None:
+        """Open or close the history."""
+        self.history.setVisible(on)
+        self._make_room()
+        if on:
+            self.history.refresh()
+            self.history.list.setFocus()
+        self.changed.emit()
+
+    def toggle_pane(self, side: str) -> None:
+        """Show the left or the right pane of the Code desk, or put it away."""
+        self.show_desk("code")
+        self.code.show_pane(side, on=not self.code.has_pane(side))
+        self.changed.emit()
+
+    def find_code(self) -> None:
+        """Go to the filter of the codebook."""
+        self.show_desk("code")
+        self.code.show_pane("left", on=True)
+        self.code.codebook.find_code()
+
+    def _make_room(self) -> None:
+        """The history, or a narrow window, leave no room for this passage beside the text."""
+        crowded = self.width() < NARROW or not self.history.isHidden()
+        self.code.make_room(crowded=crowded)
+
+    def walk_panes(self, step: int) -> None:
+        """Go to the next pane, or to the one before."""
+        stops = self.code.stops() if self.desk == "code" else [self._pages[self.desk]]
+        at = next((n for n, part in enumerate(stops) if part.hasFocus()), -1)
+        stops[(at + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # ── following ────────────────────────────────────────────────────────────────────────────
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in another look."""
+        self.rail.set_theme(theme)
+        self.code.set_theme(theme)
+        self.history.set_theme(theme)
+        for page in (self.traffic.importing, self.traffic.excerpts, self.memos):
+            page.set_theme(theme)
+
+    def set_preferences(self, now: Settings) -> None:
+        """Follow the user's settings."""
+        self.code.set_preferences(now)
+
+    def _changed(self, changes: Changes) -> None:
+        if self.desk == "study" and any(table in changes for table in _ON_CARD):
+            self._ask_card()
+        self.traffic.excerpts.refresh(changes)
+        self.memos.refresh(changes)
+        if "coders" in changes:
+            self._ask_coder()
+
+    def _ask_card(self) -> None:
+        def show(card: StudyCard) -> None:
+            self.study.show_card(card, self.live.coder)
+            self.study.show_backups(self.live.study.backups)
+
+        self.live.ask(show, self, study_card)
+
+    def _ask_coder(self) -> None:
+        def show(card: StudyCard) -> None:
+            found = next((one for one in card.coders if one.id == self.live.coder), None)
+            if found is not None:
+                self._become(found)
+
+        self.live.ask(show, self, study_card)
+
+    def _choose_coder(self, chosen: CoderId) -> None:
+        def show(card: StudyCard) -> None:
+            self._become(next(one for one in card.coders if one.id == chosen))
+
+        self.live.ask(show, self, study_card)
+
+    def _become(self, coder: Coder) -> None:
+        """Code as this coder from now on."""
+        is_other = coder.id != self.live.coder
+        self.coder, self.live.coder = coder, coder.id
+        self.rail.show_coder(coder.name, coder.initials)
+        if is_other:
+            self.code.coder_changed()
+        self._ask_card()
+        self.coder_chosen.emit(coder)
+
+    def finish(self) -> None:
+        """Keep the memo that is being written and read no more files; before the study goes."""
+        self.memos.keep()
+        self.traffic.close()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.show_import(dropped_files(event.mimeData()))
+        event.acceptProposedAction()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+        self.changed.emit()

@@ -1,0 +1,307 @@
+"""For each action a builder of random instances that fit a study; mostly they go well."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+
+from qualcoder_nhs import actions
+from qualcoder_nhs.actions import codebook, codings, exports, memos, people, transcripts
+from qualcoder_nhs.actions import import_codings as import_codings_room
+from qualcoder_nhs.actions.action import Action
+from qualcoder_nhs.domain.codebook import Applicable, Code, SetKind
+from qualcoder_nhs.domain.codebook_draft import CodebookDraft, CodeDraft, SetDraft
+from qualcoder_nhs.domain.coding import Coding, Flag, Memo
+from qualcoder_nhs.domain.coding_draft import CodingDraft
+from qualcoder_nhs.domain.ids import CoderId, ParticipantId
+from qualcoder_nhs.domain.people import CoderRole, Function, Speaker
+from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.transcript import Transcript
+from qualcoder_nhs.storage.reader import Reader
+from tests.builders import an_import
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What stands in a study, for builders to choose from."""
+
+    transcripts: list[Transcript]
+    codes: list[Code]
+    codings: list[Coding]
+    memos: list[Memo]
+    coders: list[CoderId]
+    participants: list[ParticipantId]
+    speakers: list[Speaker]
+
+
+def known_in(read: Reader) -> Known:
+    """What stands in the study, in an order that a second run finds again."""
+    codes = sorted(read.codebook().codes, key=lambda code: code.slug)
+    return Known(
+        read.transcripts(),
+        codes,
+        read.codings(),
+        read.memos(),
+        [coder.id for coder in read.coders()],
+        list(read.participants()),
+        read.speakers(),
+    )
+
+
+class Dice:
+    """Choices of one example; hypothesis makes them, and makes them smaller where a test fails."""
+
+    def __init__(self, known: Known, draw: Callable[[st.SearchStrategy[Any]], Any]) -> None:
+        self.known = known
+        self.draw = draw
+
+    def one(self, things: Sequence[T]) -> T:
+        """One of them; no action can be built where there is none."""
+        if not things:
+            raise NothingToBuildFrom
+        return things[self.draw(st.integers(0, len(things) - 1))]
+
+    def some(self, things: Sequence[T]) -> list[T]:
+        """None, one or several of them."""
+        return [thing for thing in things if self.draw(st.booleans())]
+
+    def name(self) -> str:
+        return self.one(
+            ("Trust", "Nähe", "FG1", "🩺", "Warm", "a > b", "x" * 60, "HL", "Zed", "New")
+        )
+
+    def words(self) -> str:
+        return self.one(("", "One word.", "Zwei\nZeilen 🩺", 'it\'s "so"'))
+
+    def applicable(self) -> Code:
+        return self.one(
+            [c for c in self.known.codes if not c.archived and c.applicable is not Applicable.NO]
+        )
+
+    def code(self) -> Code:
+        return self.one(self.known.codes)
+
+    def span(self, transcript: Transcript) -> Span:
+        start = self.draw(st.integers(0, len(transcript.text) - 1))
+        return Span(start, self.draw(st.integers(start + 1, len(transcript.text))))
+
+    def text_of(self, coding: Coding) -> Transcript:
+        return next(one for one in self.known.transcripts if one.id == coding.transcript)
+
+
+class NothingToBuildFrom(Exception):
+    """The study holds nothing such an action could be about."""
+
+
+Builder = Callable[[Dice], Action[Any]]
+
+
+def code_passage(dice: Dice) -> Action[Any]:
+    transcript = dice.one(dice.known.transcripts)
+    layer = dice.one(("open", "open", "settled"))
+    return codings.CodePassage(transcript.id, dice.span(transcript), dice.applicable().id, layer)
+
+
+def remove_codings(dice: Dice) -> Action[Any]:
+    chosen = dice.some(dice.known.codings) or [dice.one(dice.known.codings)]
+    return codings.RemoveCodings(tuple(coding.id for coding in chosen))
+
+
+def move_ends(dice: Dice) -> Action[Any]:
+    coding = dice.one(dice.known.codings)
+    return codings.MoveEnds(coding.id, dice.span(dice.text_of(coding)))
+
+
+def change_code(dice: Dice) -> Action[Any]:
+    return codings.ChangeCode(dice.one(dice.known.codings).id, dice.applicable().id)
+
+
+def set_flags(dice: Dice) -> Action[Any]:
+    return codings.SetFlags(dice.one(dice.known.codings).id, frozenset(dice.some(list(Flag))))
+
+
+def write_memo(dice: Dice) -> Action[Any]:
+    transcript = dice.one(dice.known.transcripts)
+    on: dict[str, Any] = dice.one(
+        (
+            {},
+            {"transcript": transcript.id},
+            {"transcript": transcript.id, "span": dice.span(transcript)},
+            {"code": dice.code().id},
+            {"coding": dice.one(dice.known.codings).id} if dice.known.codings else {},
+            {"participant": dice.one(dice.known.participants)},
+        )
+    )
+    return memos.WriteMemo(dice.words() or "…", **on)
+
+
+def change_memo(dice: Dice) -> Action[Any]:
+    return memos.ChangeMemo(dice.one(dice.known.memos).id, dice.words())
+
+
+def add_coder(dice: Dice) -> Action[Any]:
+    return people.AddCoder(dice.name(), dice.one(list(CoderRole)))
+
+
+def rename_coder(dice: Dice) -> Action[Any]:
+    return people.RenameCoder(dice.one(dice.known.coders), dice.name())
+
+
+def add_participant(dice: Dice) -> Action[Any]:
+    return people.AddParticipant(dice.name(), {"role": dice.words()})
+
+
+def describe_participant(dice: Dice) -> Action[Any]:
+    attributes = {"role": dice.words(), "nation": "Wales"}
+    return people.DescribeParticipant(dice.one(dice.known.participants), dice.name(), attributes)
+
+
+def set_speaker(dice: Dice) -> Action[Any]:
+    return people.SetSpeaker(
+        dice.one(dice.known.speakers).id,
+        dice.one(list(Function)),
+        tuple(dice.some(dice.known.participants[:4])),
+    )
+
+
+def add_transcript(dice: Dice) -> Action[Any]:
+    return an_import(dice.name(), dice.one(("", "no labels", "P1: a\nP2: b\nP1 and P2: 🩺")))
+
+
+def rename_transcript(dice: Dice) -> Action[Any]:
+    return transcripts.RenameTranscript(dice.one(dice.known.transcripts).id, dice.name())
+
+
+def remove_transcript(dice: Dice) -> Action[Any]:
+    return transcripts.RemoveTranscript(dice.one(dice.known.transcripts).id)
+
+
+def add_code(dice: Dice) -> Action[Any]:
+    return codebook.AddCode(dice.name(), dice.one((None, dice.code().id)))
+
+
+def code_new_idea(dice: Dice) -> Action[Any]:
+    transcript = dice.one(dice.known.transcripts)
+    return codebook.CodeNewIdea(transcript.id, dice.span(transcript), dice.name())
+
+
+def rename_code(dice: Dice) -> Action[Any]:
+    return codebook.RenameCode(dice.code().id, dice.name())
+
+
+def recolour_code(dice: Dice) -> Action[Any]:
+    return codebook.RecolourCode(dice.code().id, dice.one((None, "#123456", "#ABCDEF")))
+
+
+def describe_code(dice: Dice) -> Action[Any]:
+    return codebook.DescribeCode(dice.code().id, dice.words(), example=dice.words())
+
+
+def allow_code(dice: Dice) -> Action[Any]:
+    return codebook.AllowCode(dice.code().id, dice.one(list(Applicable)))
+
+
+def move_code(dice: Dice) -> Action[Any]:
+    return codebook.MoveCode(dice.code().id, dice.one((None, dice.code().id)))
+
+
+def merge_codes(dice: Dice) -> Action[Any]:
+    return codebook.MergeCodes(dice.code().id, dice.code().id)
+
+
+def archive_code(dice: Dice) -> Action[Any]:
+    return codebook.ArchiveCode(dice.code().id)
+
+
+def bring_back_code(dice: Dice) -> Action[Any]:
+    archived = [code for code in dice.known.codes if code.archived] or dice.known.codes
+    return codebook.BringBackCode(dice.one(archived).id)
+
+
+def delete_code(dice: Dice) -> Action[Any]:
+    used = {coding.code for coding in dice.known.codings}
+    unused = [code for code in dice.known.codes if code.id not in used] or dice.known.codes
+    return codebook.DeleteCode(dice.one(unused).id)
+
+
+def import_codebook(dice: Dice) -> Action[Any]:
+    drafts = (
+        CodeDraft("trust", "Trust", None, definition=dice.words()),
+        CodeDraft("near", dice.name(), "trust"),
+        CodeDraft("far", "Far", "trust"),
+    )
+    group = SetDraft(SetKind.EXCLUSIVE, "Distance", "span", dice.words(), ("near", "far"))
+    return codebook.ImportCodebook(CodebookDraft(drafts, (group,)), "Distance")
+
+
+def import_codings(dice: Dice) -> Action[Any]:
+    """Some rows fit, some name what is not there, some overlap or come twice."""
+    rows = []
+    for line in range(2, 8):
+        transcript = dice.one(dice.known.transcripts)
+        span = dice.span(transcript)
+        rows.append(
+            CodingDraft(
+                line,
+                dice.one((transcript.name, transcript.name, "nowhere")),
+                dice.one(("", "HL", "Newcomer")),
+                dice.one((dice.applicable().slug, "nothing")),
+                span.start,
+                span.end,
+                dice.one(("", dice.words())),
+                dice.one(((), (Flag.STRONG,))),
+            )
+        )
+    return import_codings_room.ImportCodings((*rows, rows[0]), "codings")
+
+
+BUILDERS: dict[type, Builder] = {
+    codings.CodePassage: code_passage,
+    codings.RemoveCodings: remove_codings,
+    codings.MoveEnds: move_ends,
+    codings.ChangeCode: change_code,
+    codings.SetFlags: set_flags,
+    import_codings_room.ImportCodings: import_codings,
+    memos.WriteMemo: write_memo,
+    memos.ChangeMemo: change_memo,
+    people.AddCoder: add_coder,
+    people.RenameCoder: rename_coder,
+    people.AddParticipant: add_participant,
+    people.DescribeParticipant: describe_participant,
+    people.SetSpeaker: set_speaker,
+    transcripts.AddTranscript: add_transcript,
+    transcripts.RenameTranscript: rename_transcript,
+    transcripts.RemoveTranscript: remove_transcript,
+    codebook.AddCode: add_code,
+    codebook.CodeNewIdea: code_new_idea,
+    codebook.RenameCode: rename_code,
+    codebook.RecolourCode: recolour_code,
+    codebook.DescribeCode: describe_code,
+    codebook.AllowCode: allow_code,
+    codebook.MoveCode: move_code,
+    codebook.MergeCodes: merge_codes,
+    codebook.ArchiveCode: archive_code,
+    codebook.BringBackCode: bring_back_code,
+    codebook.DeleteCode: delete_code,
+    codebook.ImportCodebook: import_codebook,
+}
+
+WITHOUT_UNDO = {transcripts.ForgetTranscript, exports.NoteExport}
+"""What was forgotten, and what has left the house; each has tests of its own."""
+
+
+def every_action() -> list[type]:
+    """Each class of the room `actions` that has a label and can be applied."""
+    modules = pkgutil.walk_packages(actions.__path__, f"{actions.__name__}.")
+    return [
+        found
+        for module in modules
+        for _, found in inspect.getmembers(importlib.import_module(module.name), inspect.isclass)
+        if found.__module__ == module.name and hasattr(found, "label") and hasattr(found, "apply")
+    ]

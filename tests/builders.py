@@ -1,0 +1,115 @@
+"""Readable test material: imports of transcripts, and studies with something in them."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from qualcoder_nhs.actions.codebook import AddCode, ArchiveCode
+from qualcoder_nhs.actions.codings import CodePassage
+from qualcoder_nhs.actions.memos import WriteMemo
+from qualcoder_nhs.actions.people import AddCoder
+from qualcoder_nhs.actions.transcripts import AddTranscript
+from qualcoder_nhs.domain.casting import Part, proposed
+from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, TranscriptId
+from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.transcript import Turn
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.storage.schema import JOURNALLED
+from qualcoder_nhs.study import Study
+
+GROUP = (
+    "MOD: Who decides?\n"
+    "P1: The board does, and the nurses 🩺 hear of it later.\n"
+    "P2: We were asked once.\n"
+    "P1 and P2: Never again.\n"
+    "MOD: [laughs] Say more."
+)
+
+
+def turns_of(text: str) -> tuple[Turn, ...]:
+    """One turn a line of `label: words`."""
+    turns: list[Turn] = []
+    start = 0
+    for line in text.split("\n"):
+        label, found, words = line.partition(": ")
+        if found:
+            at = Span(start, start + len(label) + 1)
+            said = Span(at.end + 1, at.end + 1 + len(words))
+            turns.append(Turn(len(turns) + 1, label, said, at))
+        start += len(line) + 1
+    return tuple(turns)
+
+
+def an_import(
+    name: str = "FG1", text: str = GROUP, cast: dict[str, Part] | None = None
+) -> AddTranscript:
+    """Bringing in a transcript of `label: words` lines, cast as the labels propose."""
+    turns = turns_of(text)
+    cast = cast or proposed(turn.label for turn in turns)
+    return AddTranscript(name, text, turns, cast, "text", f"{name}.txt", f"hash of {name}")
+
+
+def a_study(path: Path) -> Study:
+    """A new study with its lead HL and the coder AB, and nothing else."""
+    study = Study.create(path, "Trust", "HL")
+    study.run(AddCoder("AB"), coder(study))
+    return study
+
+
+def a_coded_study(path: Path) -> Study:
+    """Two transcripts, five codes, codings of both coders, memos on all kinds of things."""
+    study = a_study(path)
+    lead, other = coder(study), coder(study, "AB")
+    first = study.run(an_import(), lead)
+    study.run(an_import("FG2", GROUP.replace("board", "trust")), lead)
+    root = study.run(AddCode("Trust"), lead)
+    warm = study.run(AddCode("Warm", root), lead)
+    cold = study.run(AddCode("Cold", root), lead)
+    study.run(AddCode("Money"), lead)
+    study.run(ArchiveCode(study.run(AddCode("Old"), lead)), lead)
+    one = study.run(CodePassage(first, Span(18, 40), warm), lead).coding
+    study.run(CodePassage(first, Span(30, 60), cold), lead)
+    study.run(CodePassage(first, Span(18, 40), warm), other)
+    study.run(WriteMemo("Look at this", coding=one), lead)
+    study.run(WriteMemo("A theme?", code=warm), other)
+    study.run(WriteMemo("Tense", transcript=first, span=Span(0, 5)), other)
+    study.run(WriteMemo("To do"), lead)
+    return study
+
+
+def coder(study: Study, name: str = "HL") -> CoderId:
+    """The id of a coder."""
+    return study.ask(Reader.coder, name).id
+
+
+def transcript(study: Study, name: str = "FG1") -> TranscriptId:
+    """The id of a transcript."""
+    return study.ask(Reader.transcript_called, name)
+
+
+def code(study: Study, name: str) -> CodeId:
+    """The id of a code."""
+    return study.ask(Reader.codebook).find(name).id
+
+
+def spans(study: Study, name: str = "HL") -> dict[CodingId, tuple[int, int]]:
+    """Where the codings of a coder lie."""
+    found = study.ask(Reader.codings, coder=coder(study, name))
+    return {coding.id: (coding.span.start, coding.span.end) for coding in found}
+
+
+Rows = dict[tuple[str, str], dict[str, Any]]
+
+
+def all_rows(study: Study) -> Rows:
+    """Every row that is journalled, by table and id."""
+    return study.ask(_all_rows)
+
+
+def _all_rows(read: Reader) -> Rows:
+    return {
+        (name, row["id"]): dict(row)
+        for name, table in JOURNALLED.items()
+        for row in read._connection.execute(select(table)).mappings()
+    }

@@ -1,0 +1,30 @@
+"""A whole window to press keys in, and a study to open in it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from builders import a_coded_study
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from ui.whole_window import Desk, make_desk
+
+from qualcoder_nhs.settings import Settings
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
+    """A window on the welcome page."""
+    made = make_desk(qtbot, qapp, Settings(coder="HL"))
+    yield made
+    made.window.close()
+    made.window.appearance.deleteLater()
+    made.window.deleteLater()
+
+
+@pytest.fixture
+def study_file(tmp_path: Path) -> Path:
+    """A study with two transcripts, five codes and some codings, closed."""
+    path = tmp_path / "study.qnhs"
+    a_coded_study(path).close()
+    return path
