@@ -1,20 +1,10 @@
-"""Text files in any encoding and with any line ends."""
+"""Transcripts as text: plain, Markdown, reStructuredText."""
 
-import re
-from collections.abc import Iterator
 from pathlib import Path
 
-from qualcoder_nhs.domain.errors import BadFile
-from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.importers.encoding import decoded
-from qualcoder_nhs.importers.format import Parsed, Problem, ReadingOptions, TranscriptFormat
-from qualcoder_nhs.importers.safety import content_of
+from qualcoder_nhs.importers.format import Parsed, ReadingOptions, TranscriptFormat
+from qualcoder_nhs.importers.text_file import text_of, unreadable
 from qualcoder_nhs.importers.turns import Line, recognise
-
-_LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
-_MOST_CONTROL = 2
-_UNREADABLE = "\ufffd"
 
 
 def read(path: Path, options: ReadingOptions) -> Parsed:
@@ -34,30 +24,6 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
         tuple(unreadable(text)),
         found.doubts,
     )
-
-
-def text_of(path: Path) -> tuple[str, str]:
-    """The text with line ends as LF and without a byte order mark, and the encoding it was in.
-
-    Raises:
-        BadFile: when it is empty, too large, or no text.
-    """
-    text, encoding = decoded(content_of(path))
-    text = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
-    if not text.strip():
-        raise BadFile(name=path.name, why=_("it is empty."))
-    if len(_CONTROL.findall(text[:4000])) > _MOST_CONTROL:
-        raise BadFile(name=path.name, why=_("it is no text, but something else under that name."))
-    return _CONTROL.sub(_UNREADABLE, text), encoding
-
-
-def unreadable(text: str) -> Iterator[Problem]:
-    """How many characters could not be read, where there are any."""
-    count = text.count(_UNREADABLE)
-    if count:
-        line = text.count("\n", 0, text.index(_UNREADABLE)) + 1
-        what = ngettext("{n} character cannot be read.", "{n} characters cannot be read.", count)
-        yield Problem(line, what)
 
 
 FORMAT = TranscriptFormat("text", "Text", (".txt", ".md", ".rst", ".text"), read)

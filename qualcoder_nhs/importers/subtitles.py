@@ -10,9 +10,9 @@ from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.caption_cues import Cue, cues_of, head_of, notice
 from qualcoder_nhs.importers.format import Parsed, Problem, ReadingOptions, TranscriptFormat
-from qualcoder_nhs.importers.plain_text import text_of, unreadable
 from qualcoder_nhs.importers.speaker_names import could_name, name_key
 from qualcoder_nhs.importers.spoken import Heading, Spoken
+from qualcoder_nhs.importers.text_file import text_of, unreadable
 from qualcoder_nhs.importers.turns import NO_SPEAKERS
 
 UNKNOWN = "?"
