@@ -14,7 +14,8 @@ _GOES_ON = "…"
 _ALIKE = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " "})
 _BRACKETS = r"(?:\([^)\n]{1,60}\))?"
 _NUMBER = r"(?:\d{1,5}(?:[.)][ \t]+|[ ]{2,}|\t+)[ \t]*)?"
-_LEAD = rf"{_NUMBER}(?:(?P<time>{MARK})[ \t]*[-–—]?[ \t]*)?"
+_BULLET = r"(?:(?:[-–—•]|>{1,3})[ \t]+)?"
+_LEAD = rf"{_BULLET}{_NUMBER}(?:(?P<time>{MARK})[ \t]*[-–—]?[ \t]*)?"
 _NAME = r"[^\s:：\[\]()<>#*|{}\"“”][^:：\t\[\]<>#*|{}\"“”\n]{0,78}?"
 
 
@@ -66,7 +67,8 @@ _LAYOUTS = (
     Layout(
         "starred",
         re.compile(
-            rf"{_LEAD}\*\*(?P<label>[^*\n:]{{1,60}}?)\s*(?::\*\*|\*\*\s*:)\s*"
+            rf"{_LEAD}(?P<star>\*{{1,3}}|_{{1,3}})(?P<label>[^*_\s:][^*_\n:]{{0,60}}?)\s*"
+            rf"(?::(?P=star)|(?P=star)\s*:)\s*"
             rf"(?:(?P<after>{MARK})$)?"
         ),
     ),
@@ -91,7 +93,7 @@ _LAYOUTS = (
         "colon",
         re.compile(
             rf"{_LEAD}(?P<label>\(?{_NAME}{_BRACKETS})\s?"
-            r"(?::(?:\s+(?=\S)|(?=[\[(“‘\"]))|：\s*(?=\S))"
+            r"(?::(?:\s+(?=\S)|(?=[\[(“‘\"]|[^\W\d]))|：\s*(?=\S))"
         ),
         strong=False,
     ),

@@ -1,9 +1,9 @@
-"""Transcripts as text: .txt, .md and .rst."""
+"""Transcripts as text: plain, Markdown, reStructuredText."""
 
 from pathlib import Path
 
 from qualcoder_nhs.importers.format import Parsed, ReadingOptions, TranscriptFormat
-from qualcoder_nhs.importers.text_files import text_of, unreadable
+from qualcoder_nhs.importers.text_file import text_of, unreadable
 from qualcoder_nhs.importers.turns import Line, recognise
 
 

@@ -29,7 +29,9 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(\s*[ap]\.?m\.?)?", re.IGNORECASE)
-_SENTENCE = re.compile(r"[?!;…]|\.\s+[a-z]|,\s+[a-z]{3,}\s")
+_SENTENCE = re.compile(
+    r"[?!;…]|(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bSt)(?<!\bProf)\.\s+[a-z]|,\s+[a-z]{3,}\s"
+)
 _ADDITION = re.compile(r"\s*\([^)]*\)\s*$")
 _UNKNOWN = re.compile(r"\?{1,3}")
 _ANYONE = re.compile(r"several|all|everyone|many|group|\?{1,3}|unknown")

@@ -12,7 +12,7 @@ from qualcoder_nhs.importers.caption_cues import Cue, cues_of, head_of, notice
 from qualcoder_nhs.importers.format import Parsed, Problem, ReadingOptions, TranscriptFormat
 from qualcoder_nhs.importers.speaker_names import could_name, name_key
 from qualcoder_nhs.importers.spoken import Heading, Spoken
-from qualcoder_nhs.importers.text_files import text_of, unreadable
+from qualcoder_nhs.importers.text_file import text_of, unreadable
 from qualcoder_nhs.importers.turns import NO_SPEAKERS
 
 UNKNOWN = "?"

@@ -1,4 +1,4 @@
-"""The text of a file in any encoding and with any line ends."""
+"""The text of a file in any encoding and with any line ends, as it is stored."""
 
 import re
 from collections.abc import Iterator
