@@ -13,8 +13,9 @@ _MODERATOR = re.compile(
 )
 _NOTE_TAKER = re.compile(r"(note[\s-]?taker|notes|observer|scribe)[\s.\-_]*\d*", re.IGNORECASE)
 _UNKNOWN = re.compile(
-    r"\?+|unknown( speaker)?[\s.\-_]*\d*|several( \w+)?|all|everyone|group|many( voices)?"
-    r"|multiple( speakers)?|[mf]\?|m/?f\??|(un)?identified( speaker)?|unclear|unidentified( \w+)?|speaker \?",
+    r"\?+|unknown( speaker)?[\s.\-_]*\d*|several( \w+)?|all|everyone|group"
+    r"|many( voices)?|multiple( speakers)?|[mf]\?|m/?f\??"
+    r"|(un)?identified( speaker)?|unclear|unidentified( \w+)?|speaker \?",
     re.IGNORECASE,
 )
 _ADDITION = re.compile(r"(?<=\w)\s*\([^)]*\)$")
