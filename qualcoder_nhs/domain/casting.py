@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 from qualcoder_nhs.domain.people import Function
 
 _MODERATOR = re.compile(
-    r"(co-?)?(mod(erator)?|facilitator|fac|interviewer|int|researcher|iv|i)[\s.\-_]*\d*",
+    r"(co-?)?(mod(erator)?|facilitator|fac|interviewer|int|researcher|iv|i)"
+    r"([\s.\-_]*\d*|[\s.\-_]+[a-z])",
     re.IGNORECASE,
 )
-_NOTE_TAKER = re.compile(r"note[\s-]?taker|notes|observer|scribe", re.IGNORECASE)
+_NOTE_TAKER = re.compile(r"(note[\s-]?taker|notes|observer|scribe)[\s.\-_]*\d*", re.IGNORECASE)
 _UNKNOWN = re.compile(
-    r"\?+|unknown( speaker)?|several|all|everyone|group|many( voices)?|multiple( speakers)?"
-    r"|[mf]\?|m/?f\??|(un)?identified( speaker)?|unclear|unidentified( \w+)?|speaker \?",
+    r"\?+|unknown( speaker)?[\s.\-_]*\d*|several( \w+)?|all|everyone|group"
+    r"|many( voices)?|multiple( speakers)?|[mf]\?|m/?f\??"
+    r"|(un)?identified( speaker)?|unclear|unidentified( \w+)?|speaker \?",
     re.IGNORECASE,
 )
+_ADDITION = re.compile(r"(?<=\w)\s*\([^)]*\)$")
 _JOINT = re.compile(r"\s*(?:,|&|\+|/|\band\b)\s*", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+")
 _NUMBERS = re.compile(r"\d+")
@@ -124,7 +127,7 @@ def _part(label: str, single: set[str]) -> Part:
 
 
 def _function(label: str) -> Function:
-    bare = label.strip().strip("[]():*")
+    bare = _ADDITION.sub("", label.strip()).strip("[]():*")
     if (found := _MODERATOR.fullmatch(bare)) is not None:
         return Function.CO_MODERATOR if found[1] else Function.MODERATOR
     if _NOTE_TAKER.fullmatch(bare):

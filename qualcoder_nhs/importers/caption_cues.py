@@ -60,10 +60,12 @@ def notice(lines: Sequence[str]) -> Iterator[str]:
     """What the head of the file says of itself: it is text, and no turn."""
     if lines and lines[0].startswith("WEBVTT") and lines[0][6:].strip(" \t-"):
         yield lines[0][6:].strip(" \t-")
-    for number, line in enumerate(lines[: _first_times(lines)]):
-        if _kind(line) == "NOTE":
-            words, _end = _block(lines, number)
+    number, first = 0, _first_times(lines)
+    while number < first:
+        words, end = _block(lines, number)
+        if words and _kind(words[0]) == "NOTE":
             yield from filter(None, (words[0][4:].strip(), *(word.strip() for word in words[1:])))
+        number = max(number + 1, end)
 
 
 def _first_times(lines: Sequence[str]) -> int:

@@ -20,6 +20,8 @@ from qualcoder_nhs.domain.people import Function
         "Researcher",
         "Interviewer 2",
         "[MOD]",
+        "MOD (AB)",
+        "Interviewer A",
         "I",
     ],
 )
@@ -31,12 +33,14 @@ def test_a_co_moderator_is_told_apart() -> None:
     assert proposed(["Co-moderator"])["Co-moderator"].function is Function.CO_MODERATOR
 
 
-@pytest.mark.parametrize("label", ["Note-taker", "Observer"])
+@pytest.mark.parametrize("label", ["Note-taker", "Observer", "Note taker 2"])
 def test_note_takers(label: str) -> None:
     assert proposed([label])[label].function is Function.NOTE_TAKER
 
 
-@pytest.mark.parametrize("label", ["?", "??", "Several", "All", "Unknown speaker", "M?"])
+@pytest.mark.parametrize(
+    "label", ["?", "??", "Several", "All", "Unknown speaker", "Unknown Speaker 2", "M?"]
+)
 def test_unknown_voices(label: str) -> None:
     part = proposed([label])[label]
     assert part.function is Function.UNKNOWN

@@ -232,10 +232,11 @@ LINES = {
     "voice and blanks": "<v " + " " * LONG,
     "tags": "<c" * (LONG // 2),
     "arrows": "-->" * (LONG // 3),
+    "notes": "NOTE\n" * (LONG // 5),
 }
 AROUND = {
     ".txt": "P1: a\nP2: b\n{}\nP1: c\nP2: d\n",
-    ".vtt": "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n{}\n\n",
+    ".vtt": "WEBVTT\n\n{0}\n\n00:00:01.000 --> 00:00:02.000\n{0}\n\n",
 }
 
 
