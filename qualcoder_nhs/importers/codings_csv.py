@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -53,7 +54,9 @@ def read_codings(path: Path) -> ParsedCodings:
     header = _header(path, text)
     drafts: list[CodingDraft] = []
     problems = list(_unknown_columns(header))
-    for line, cells in _rows(text, header):
+    with _cells_up_to(len(text)):
+        rows = list(_rows(text, header))
+    for line, cells in rows:
         try:
             drafts.append(draft(line, _named(header, cells)))
         except BadRow as error:
@@ -106,10 +109,18 @@ def _unknown_columns(header: _Header) -> Iterator[Problem]:
         yield Problem(header.line, why.format(name=name))
 
 
+@contextmanager
+def _cells_up_to(size: int) -> Iterator[None]:
+    """Memos may be longer than Python's limit for a cell, which is one for the whole program."""
+    usual = csv.field_size_limit(size)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(usual)
+
+
 def _rows(text: str, header: _Header) -> Iterator[tuple[int, list[str] | str]]:
     """Each row that is not blank with the line it begins on; a sentence where it is damaged."""
-    # Memos may be longer than Python's own limit, which is there for the whole program.
-    csv.field_size_limit(max(csv.field_size_limit(), len(text)))
     table = csv.reader(StringIO(text, newline=""), delimiter=header.delimiter, strict=True)
     while True:
         line = table.line_num + 1

@@ -19,6 +19,12 @@ NUMBER_RIGHT = 60
 ROLE_BELOW = 16
 
 
+def _fits(name: str) -> bool:
+    """Whether a name has room between the number and the glyph."""
+    metrics = QFontMetricsF(chrome_font(Size.LABEL))
+    return metrics.horizontalAdvance(name) <= NUMBER_RIGHT - LABEL_RIGHT - 4
+
+
 class Gutter(Beside):
     """Names every turn at its first line, and at the top while a long turn scrolls."""
 
@@ -50,11 +56,17 @@ class Gutter(Beside):
         look = role_look(voice.function, voice.role, self._other_roles)
         tint, right = look.colour(tokens), self.width() - RIGHT
         paint_shape(painter, look.shape, QPointF(right - 4, baseline - 5), tint)
-        self._write(painter, voice.name, right - LABEL_RIGHT, baseline, Size.LABEL, tint)
         number = str(turn.index)
         self._write(painter, number, right - NUMBER_RIGHT, baseline, Size.LEAST, tokens.ink3)
-        role = role_words(self.state, turn)
-        self._write(painter, role, right, baseline + ROLE_BELOW, Size.SMALL, tokens.ink3)
+        below = baseline + ROLE_BELOW
+        if _fits(voice.name):
+            self._write(painter, voice.name, right - LABEL_RIGHT, baseline, Size.LABEL, tint)
+        else:  # a name in full goes below, and the role below that where there is one
+            self._write(painter, voice.name, right, below, Size.LABEL, tint)
+            below += ROLE_BELOW
+        role = voice.role if below > baseline + ROLE_BELOW else role_words(self.state, turn)
+        if below <= self.bounds(turn)[1] + ROLE_BELOW:
+            self._write(painter, role, right, below, Size.SMALL, tokens.ink3)
 
     def _write(
         self, painter: QPainter, words: str, right: float, baseline: float, size: Size, tint: str
@@ -63,8 +75,7 @@ class Gutter(Beside):
         painter.setFont(font)
         painter.setPen(colour(tint))
         metrics = QFontMetricsF(font)
-        room = NUMBER_RIGHT - LABEL_RIGHT - 4 if size is Size.LABEL else right
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, right)
         painter.drawText(QPointF(right - metrics.horizontalAdvance(shown), baseline), shown)
 
     def turn_at(self, point: QPointF) -> Turn | None:

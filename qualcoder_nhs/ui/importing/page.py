@@ -161,7 +161,6 @@ class ImportPage(QWidget):
         self.add_files_action.triggered.connect(lambda: self.add(self._choose_files()))
         self.import_action = QAction(_("Import"), self)
         self.import_action.setShortcuts([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
-        self.import_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.import_action.triggered.connect(self._accept)
         self.addAction(self.import_action)
         for key, step in (("N", 1), ("Shift+N", -1)):
@@ -202,6 +201,7 @@ class ImportPage(QWidget):
     def add(self, paths: Iterable[Path]) -> None:
         """List these files."""
         self.session.add(paths)
+        self.files.list.setFocus()
 
     def drop(self, mime: QMimeData) -> bool:
         """List the files that were dropped on the window; tell whether there were any."""
