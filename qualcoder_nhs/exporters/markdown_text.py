@@ -9,12 +9,19 @@ _OPENING = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))")
 
 def plain(words: str) -> str:
     """One line of Markdown that renders as exactly these words; blanks at the end may go."""
-    escaped = _ANYWHERE.sub(r"\\\1", words)
+    escaped = _kept_at_end(_ANYWHERE.sub(r"\\\1", words))
     blank = escaped[:1]
     if blank in {" ", "\t"}:
         # Four blanks at the beginning would make it a piece of program.
         return f"&#{ord(blank)};{escaped[1:]}"
     return _OPENING.sub(_open, escaped)
+
+
+def _kept_at_end(words: str) -> str:
+    """A hard space at the end would be taken for a blank and go."""
+    body = words.rstrip(" \t")
+    last = body[-1:]
+    return f"{body[:-1]}&#{ord(last)};{words[len(body) :]}" if last.isspace() else words
 
 
 def _open(mark: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.importers.codebook_columns import columns_of
 from qualcoder_nhs.importers.codebook_format import CodebookFormat, ParsedCodebook
 from qualcoder_nhs.importers.codebook_rows import HEADER_WITHIN, MOST_ROWS, Line, codebook_from
-from qualcoder_nhs.importers.file_bytes import bytes_of
+from qualcoder_nhs.importers.safety import content_of
 
 LARGEST = 5_000_000
 DELIMITERS = (",", ";", "\t", "|")
@@ -32,7 +32,7 @@ def read(path: Path) -> ParsedCodebook:
     Raises:
         BadFile: when it is no text or no column is known.
     """
-    text = _text(path.name, bytes_of(path, LARGEST))
+    text = _text(path.name, content_of(path, LARGEST))
     told = _TOLD.match(text)
     text = text[told.end() :] if told else text
     try:

@@ -10,7 +10,7 @@ from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.importers.codebook_format import CodebookFormat, ParsedCodebook
 from qualcoder_nhs.importers.codebook_rows import MOST_ROWS, Line, TooMany, codebook_from
-from qualcoder_nhs.importers.file_bytes import office_file
+from qualcoder_nhs.importers.safety import word_file
 
 
 def read(path: Path) -> ParsedCodebook:
@@ -19,7 +19,7 @@ def read(path: Path) -> ParsedCodebook:
     Raises:
         BadFile: when it is no Word file or has no table with a known header.
     """
-    content = office_file(path)
+    content = word_file(path)
     try:
         tables = [list(_lines(table)) for table in docx.Document(content).tables]
     except TooMany as error:

@@ -12,7 +12,7 @@ from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.importers.codebook_format import CodebookFormat, ParsedCodebook
 from qualcoder_nhs.importers.codebook_rows import MOST_ROWS, Line, codebook_from
-from qualcoder_nhs.importers.file_bytes import office_file
+from qualcoder_nhs.importers.safety import excel_file
 
 MOST_COLUMNS = 80
 
@@ -23,7 +23,7 @@ def read(path: Path) -> ParsedCodebook:
     Raises:
         BadFile: when it is no workbook or no column is known.
     """
-    content = office_file(path)
+    content = excel_file(path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and extensions, which are not read

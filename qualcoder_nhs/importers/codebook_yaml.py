@@ -22,8 +22,8 @@ from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.importers.codebook_entries import Entry, drafts
 from qualcoder_nhs.importers.codebook_format import CodebookFormat, ParsedCodebook
-from qualcoder_nhs.importers.file_bytes import bytes_of
 from qualcoder_nhs.importers.format import Problem
+from qualcoder_nhs.importers.safety import content_of
 from qualcoder_nhs.importers.yaml_nodes import NodeReading, composed, line_of
 
 LARGEST = 2_000_000
@@ -36,7 +36,7 @@ def read(path: Path) -> ParsedCodebook:
     Raises:
         BadFile: when the file is no YAML, or names every fault with its line.
     """
-    content = bytes_of(path, LARGEST)
+    content = content_of(path, LARGEST)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -18,15 +18,16 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _READ = (".xml", ".rels")
 
 
-def content_of(path: Path) -> bytes:
+def content_of(path: Path, largest: int = LARGEST) -> bytes:
     """What stands in a file.
 
     Raises:
-        BadFile: when it cannot be read, is empty, or is larger than any transcript.
+        BadFile: when it cannot be read, is empty, or is larger than such a file can be.
     """
     try:
-        if path.stat().st_size > LARGEST:
-            raise BadFile(name=path.name, why=_("it is larger than any transcript."))
+        if path.stat().st_size > largest:
+            why = _("it is larger than any transcript, codebook or table of codings.")
+            raise BadFile(name=path.name, why=why)
         content = path.read_bytes()
     except FileNotFoundError as error:
         raise BadFile(name=path.name, why=_("there is no such file.")) from error
@@ -43,15 +44,29 @@ def word_file(path: Path) -> BytesIO:
     Raises:
         BadFile: when it is none, is protected by a password, or would unpack to too much.
     """
-    content = content_of(path)
+    return _office_file(path, "word/document.xml", LARGEST)
+
+
+def excel_file(path: Path, largest: int = LARGEST) -> BytesIO:
+    """An Excel file unpacked, with its cells but without its pictures.
+
+    Raises:
+        BadFile: when it is none, is protected by a password, or would unpack to too much.
+    """
+    return _office_file(path, "xl/workbook.xml", largest)
+
+
+def _office_file(path: Path, heart: str, largest: int) -> BytesIO:
+    """The file unpacked where it has the part that makes it what it should be."""
+    content = content_of(path, largest)
     if content.startswith(_OLD_OFFICE):
-        why = _("it is protected by a password, or in the old .doc format. Save it as .docx.")
+        why = _("it is protected by a password, or in an old Office format. Save it anew without.")
         raise BadFile(name=path.name, why=why)
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             _refuse_bomb(path, archive.infolist())
-            if "word/document.xml" not in archive.namelist():
-                raise BadFile(name=path.name, why=_("it is no Word document."))
+            if heart not in archive.namelist():
+                raise BadFile(name=path.name, why=_("it is another kind of file than it says."))
             return _unpacked(path, archive)
     except (
         zipfile.BadZipFile,
@@ -62,7 +77,7 @@ def word_file(path: Path) -> BytesIO:
         NotImplementedError,  # ways of packing that Word does not use
         RuntimeError,  # parts under a password
     ) as error:
-        raise BadFile(name=path.name, why=_("it is damaged, or no Word file.")) from error
+        raise BadFile(name=path.name, why=_("it is damaged, or no Word or Excel file.")) from error
 
 
 def _refuse_bomb(path: Path, parts: list[zipfile.ZipInfo]) -> None:
@@ -71,7 +86,7 @@ def _refuse_bomb(path: Path, parts: list[zipfile.ZipInfo]) -> None:
     packed = max(1, sum(part.compress_size for part in parts))
     swollen = unpacked > _RATIO_COUNTS_FROM and unpacked / packed > LARGEST_RATIO
     if unpacked > LARGEST_UNPACKED or swollen or len(parts) > _MOST_PARTS:
-        raise BadFile(name=path.name, why=_("it would unpack to far more than a transcript."))
+        raise BadFile(name=path.name, why=_("it would unpack to far more than such a file holds."))
 
 
 def _unpacked(path: Path, archive: zipfile.ZipFile) -> BytesIO:
@@ -85,7 +100,7 @@ def _unpacked(path: Path, archive: zipfile.ZipFile) -> BytesIO:
                 words = _words_of(archive, part, left)
             left -= len(words)
             if left < 0:
-                why = _("it would unpack to far more than a transcript.")
+                why = _("it would unpack to far more than such a file holds.")
                 raise BadFile(name=path.name, why=why)
             plain.writestr(zipfile.ZipInfo(part.filename), words)
     return result

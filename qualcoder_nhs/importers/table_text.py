@@ -7,6 +7,7 @@ from charset_normalizer import from_bytes
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.importers.safety import content_of
 
 LARGEST = 200_000_000
 """Bytes; a table of a million codings has fewer."""
@@ -29,7 +30,7 @@ def decoded(path: Path) -> tuple[str, str]:
     Raises:
         BadFile: when it cannot be opened, is empty, too large, or no text.
     """
-    content = _content(path)
+    content = content_of(path, LARGEST)
     for encoding in _candidates(content):
         try:
             text = content.decode(encoding)
@@ -71,15 +72,3 @@ def _is_utf8(content: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _content(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise BadFile(path.name, _("it is larger than a table of codings can be."))
-        content = path.read_bytes()
-    except (OSError, ValueError) as error:
-        raise BadFile(path.name, _("it cannot be opened.")) from error
-    if not content:
-        raise BadFile(path.name, _("it is empty."))
-    return content
