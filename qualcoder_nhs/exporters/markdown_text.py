@@ -11,7 +11,7 @@ def plain(words: str) -> str:
     """One line of Markdown that renders as exactly these words; blanks at the end may go."""
     escaped = _kept_at_end(_ANYWHERE.sub(r"\\\1", words))
     blank = escaped[:1]
-    if blank in {" ", "\t"}:
+    if blank.isspace():
         # Four blanks at the beginning would make it a piece of program.
         return f"&#{ord(blank)};{escaped[1:]}"
     return _OPENING.sub(_open, escaped)
