@@ -1,7 +1,7 @@
 """The tree with hands on it: keys, drag and drop, and how far each part is open."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent, QPainter
+from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
 from qualcoder_nhs.domain.ids import CodeId
@@ -126,7 +126,7 @@ class TreeView(QTreeView):
             painter.setBrush(blend(tokens.side, tokens.ink, tokens.hover))
             painter.drawRoundedRect(box, 6, 6)
         painter.restore()
-        super().drawRow(painter, option, index)
+        super().drawRow(painter, _without_ground(option), index)
 
     def drawBranches(
         self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
@@ -140,3 +140,12 @@ class TreeView(QTreeView):
         place = QRectF(rect.right() - CHEVRON - 1, middle - CHEVRON / 2, CHEVRON, CHEVRON)
         paint_icon(painter, name, place, self.painter.theme.tokens.ink3)
         painter.restore()
+
+
+def _without_ground(option: QStyleOptionViewItem) -> QStyleOptionViewItem:
+    """The style would paint the chosen row's indentation over the ground drawn here."""
+    plain = QStyleOptionViewItem(option)
+    palette = plain.palette
+    palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+    plain.palette = palette
+    return plain
