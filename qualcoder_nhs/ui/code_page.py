@@ -200,8 +200,7 @@ class CodePage(QWidget):
         self.library.choose(transcript)
         self.transcript_changed.emit()
         settle_soon(self)
-        if not self.library.list.hasFocus():
-            self.desk.focus_text()
+        self.desk.focus_text()
 
     def _changed(self, changes: Changes) -> None:
         if any(table in changes for table in _IN_LIBRARY):

@@ -173,7 +173,7 @@ class Menus(QObject):
 
 
 def _menu(bar: QMenuBar, words: str) -> QMenu:
-    menu = bar.addMenu(words)
+    menu = bar.addMenu(f"&{words}")  # Alt with its first letter opens it
     menu.setToolTipsVisible(False)
     menu.menuAction().setVisible(False)
     return menu

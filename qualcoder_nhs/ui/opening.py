@@ -60,6 +60,8 @@ def start_study(plan: StartPlan, coder: str, makers: Makers, progress: Progress)
     """Make it, with the codebook that was chosen; a bad codebook file makes no study."""
     progress(0, 0, _("Starting {name} …").format(name=plan.name))
     draft = makers.read_codebook(plan.codebook) if plan.codebook else None
+    if plan.make_folder:
+        plan.path.parent.mkdir(parents=True, exist_ok=True)
     opened = entered(Study.create(plan.path, plan.name, coder or _("Coder 1")), coder)
     if draft and plan.codebook:
         opened.study.run(ImportCodebook(draft, plan.codebook.stem), opened.coder.id)

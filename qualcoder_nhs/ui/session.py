@@ -200,6 +200,7 @@ class Session(QObject):
     # ── following ────────────────────────────────────────────────────────────────────────────
 
     def _changed(self, _changes: Changes) -> None:
+        self.window.status.hush()  # the reply that follows a change may say something new
         self._ask_steps()
 
     def _ask_steps(self) -> None:

@@ -100,6 +100,10 @@ class StatusBar(QWidget):
         self._message.setAccessibleName(told)
         self._fading.start(MESSAGE_STAYS)
 
+    def hush(self) -> None:
+        """Something was done: what was said before is about something else."""
+        self.say("")
+
     @property
     def message(self) -> str:
         """What is said now."""

@@ -236,6 +236,24 @@ def test_a_narrow_window_puts_the_right_pane_away_and_its_key_brings_it(
     assert room.code.has_pane("right")
 
 
+def test_a_transcript_that_was_picked_has_the_keys_at_once(desk: Desk, room: Workroom) -> None:
+    listed = room.code.library.list
+    listed.setFocus()
+    QTest.keyClick(listed, Qt.Key.Key_Down)
+    QTest.keyClick(listed, Qt.Key.Key_Return)
+    desk.settle()
+    assert room.code.desk.view.hasFocus()
+    assert room.code.wires.transcript == listed.rows.transcript(listed.rows.index(1))
+
+
+def test_what_was_said_goes_with_the_next_act(desk: Desk, room: Workroom) -> None:
+    select(desk, "We were asked once.")
+    desk.window.status.say("1 strong quote · 2 identifying detail")
+    room.code.wires.code(select(desk, "asked"), code(desk.study, "Money"))
+    desk.settle()
+    assert desk.window.status.message == ""
+
+
 def test_f6_walks_through_the_panes(desk: Desk, room: Workroom) -> None:
     room.code.desk.focus_text()
     desk.menu("next_pane")

@@ -21,7 +21,16 @@ def menus(qtbot: object) -> Iterator[Menus]:
 def shown(menus: Menus) -> list[str]:
     window = menus.parent()
     assert isinstance(window, QMainWindow)
-    return [action.text() for action in window.menuBar().actions() if action.isVisible()]
+    titles = [action.text() for action in window.menuBar().actions() if action.isVisible()]
+    return [title.replace("&", "") for title in titles]
+
+
+def test_every_menu_opens_with_alt_and_a_letter_of_its_own(menus: Menus) -> None:
+    window = menus.parent()
+    assert isinstance(window, QMainWindow)
+    keys = [QKeySequence.mnemonic(action.text()) for action in window.menuBar().actions()]
+    assert all(not key.isEmpty() for key in keys)
+    assert len({key.toString() for key in keys}) == len(MENUS)
 
 
 def test_no_two_commands_have_the_same_key(menus: Menus) -> None:

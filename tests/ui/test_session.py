@@ -21,9 +21,10 @@ from qualcoder_nhs import settings
 from qualcoder_nhs.actions.memos import WriteMemo
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.ui.studies.start_dialog import StartDialog
+from qualcoder_nhs.ui.studies.start_dialog import ReadyCodebook, StartDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+READY = (ReadyCodebook("Ready", Path("ready.yaml")),)
 
 
 def press(desk: Desk, box: object, words: str) -> None:
@@ -201,6 +202,29 @@ def test_a_study_is_started_with_a_file_of_ones_own_or_with_none(
         codes = [code.name for code in desk.study.ask(Reader.codebook).codes]
         assert codes == (["Mine"] if own else [])
         desk.menu("close_study")
+
+
+def test_the_proposed_folder_is_made_where_the_system_has_none(desk: Desk, tmp_path: Path) -> None:
+    documents = tmp_path / "home" / "Documents"
+    dialog = StartDialog(documents, READY, desk.session.start, desk.window)
+    dialog.accept()
+    desk.until(lambda: desk.session.room is not None)
+    assert desk.study.path == documents / "My study.qnhs"
+
+
+def test_a_folder_that_was_named_is_never_made(desk: Desk, tmp_path: Path) -> None:
+    dialog = StartDialog(tmp_path, READY, desk.session.start, desk.window)
+    dialog.put_at(tmp_path / "stick" / "Pilot.qnhs")
+    dialog.accept()
+    press(desk, desk.dialog(QMessageBox), "Close")
+    assert not (tmp_path / "stick").exists()
+
+
+@pytest.mark.parametrize("typed", ["Pilot 0.4", "Pilot 0.4.qnhs"])
+def test_a_dot_in_a_files_name_is_kept(desk: Desk, tmp_path: Path, typed: str) -> None:
+    dialog = StartDialog(tmp_path, READY, desk.session.start, desk.window)
+    dialog.put_at(tmp_path / typed)
+    assert dialog.path == tmp_path / "Pilot 0.4.qnhs"
 
 
 def test_a_study_never_replaces_a_file(desk: Desk, study_file: Path) -> None:

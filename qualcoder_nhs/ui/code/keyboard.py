@@ -89,6 +89,8 @@ def _selecting(event: QKeyEvent) -> Stroke | None:
 
 
 def _in_text(event: QKeyEvent, name: str, *, selected: bool, letters: bool) -> Stroke | None:
+    if event.modifiers() & (_ALT | _CTRL) == _ALT and _is_letter(event.key()):
+        return None  # Alt with a letter opens a menu, and is nothing in the text
     if len(name) == 1 and name in "123456789":
         return Stroke(Kind.RECENT, name)
     command = command_for(name, selected=selected, letters=letters)

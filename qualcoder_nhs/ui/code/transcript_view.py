@@ -41,6 +41,7 @@ class TranscriptView(TextPage):
         super().__init__(state, parent)
         self.moving_ends = False
         self.letter_keys = True
+        self._carried: Span | None = None
 
     def leave(self, *, forward: bool) -> None:
         """Give the focus to the next control, or to the one before."""
@@ -103,10 +104,28 @@ class TranscriptView(TextPage):
             exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             self.grips.drag(self.position_at(event.position(), exact=False), exact=exact)
             return
+        self._carried = None
         super().mouseMoveEvent(event)
+        if self._carried:
+            self._let_go(event, self._carried)
         if event.buttons() == Qt.MouseButton.NoButton:
             over = self.coding_at(event.position())
             self.state.hover(over.id if over else None)
+
+    def _let_go(self, event: QMouseEvent, carried: Span) -> None:
+        """Words were carried away. Qt's text forgets only with the next press that it is ready to
+        carry them: until then every move would take them up, and the next click would drop them.
+        """
+        self.put_caret(carried.end)
+        kind, left, none = QEvent.Type, Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        place = (event.position(), event.globalPosition())
+        super().mousePressEvent(
+            QMouseEvent(kind.MouseButtonPress, *place, left, left, event.modifiers())
+        )
+        super().mouseReleaseEvent(
+            QMouseEvent(kind.MouseButtonRelease, *place, left, none, event.modifiers())
+        )
+        self.select(carried)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.grips.dragging:
@@ -146,6 +165,7 @@ class TranscriptView(TextPage):
         if span:
             passage = Passage(self.state.page.transcript.id, span)
             put_passage(mime, passage, span.of(self.state.text))
+            self._carried = span
         return mime
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

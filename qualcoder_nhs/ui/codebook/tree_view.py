@@ -1,7 +1,7 @@
 """The tree with hands on it: keys, drag and drop, and how far each part is open."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QCursor, QDragEnterEvent, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
 from qualcoder_nhs.domain.ids import CodeId
@@ -9,6 +9,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.codebook.row_painter import CodeRow
 from qualcoder_nhs.ui.codebook.tree_model import TreeModel
 from qualcoder_nhs.ui.icons import paint_icon
+from qualcoder_nhs.ui.mime import code_in
 from qualcoder_nhs.ui.row_paint import paint_chosen
 from qualcoder_nhs.ui.theme import Theme, blend
 
@@ -102,6 +103,11 @@ class TreeView(QTreeView):
             self.shifted.emit(code, -1 if key == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Codes go between rows or onto them, words only onto the row they are over."""
+        self.setDragDropOverwriteMode(not code_in(event.mimeData()))
+        super().dragEnterEvent(event)
 
     def _double_clicked(self, index: QModelIndex) -> None:
         code = self.rows.code(index)

@@ -35,11 +35,15 @@ class ReadyCodebook:
 
 @dataclass(frozen=True)
 class StartPlan:
-    """What was chosen; `codebook` is None for a study without one."""
+    """What was chosen; `codebook` is None for a study without one.
+
+    `make_folder` where the folder is our proposal: not every system has made one for documents.
+    """
 
     path: Path
     name: str
     codebook: Path | None
+    make_folder: bool = False
 
 
 class StartDialog(QDialog):
@@ -153,7 +157,9 @@ class StartDialog(QDialog):
 
     def put_at(self, path: Path) -> None:
         """Let the study lie there."""
-        self._chosen = path.with_suffix(SUFFIX)
+        # Not with_suffix, which takes what follows a dot in "Pilot 0.4" for one.
+        named = path.name.removesuffix(SUFFIX)
+        self._chosen = path.with_name(f"{named}{SUFFIX}")
         self._say_where()
 
     def _ask_codebook(self) -> None:
@@ -175,7 +181,7 @@ class StartDialog(QDialog):
         name = " ".join(self.name.text().split())
         if self.start.isEnabled():
             super().accept()
-            self._then(StartPlan(self.path, name, self._paths[at]))
+            self._then(StartPlan(self.path, name, self._paths[at], self._chosen is None))
 
 
 def place_words(place: Place) -> str:

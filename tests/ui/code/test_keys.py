@@ -75,3 +75,8 @@ def test_keys_are_named_as_in_the_table_on_any_layout(press, name):
 )
 def test_what_a_key_means(press, selected, ends, stroke):
     assert read(press, selected=selected, ends=ends) == stroke
+
+
+@pytest.mark.parametrize("selected", [True, False])
+def test_alt_and_a_letter_are_left_to_the_menus(selected):
+    assert read(event(Qt.Key.Key_V, ALT, "v"), selected=selected, ends=False) is None
