@@ -106,11 +106,15 @@ class TranscriptView(TextPage):
             return
         self._carried = None
         super().mouseMoveEvent(event)
-        if self._carried:
-            self._let_go(event, self._carried)
+        if carried := self._carried_away():
+            self._let_go(event, carried)
         if event.buttons() == Qt.MouseButton.NoButton:
             over = self.coding_at(event.position())
             self.state.hover(over.id if over else None)
+
+    def _carried_away(self) -> Span | None:
+        """The words that a drag took along just now."""
+        return self._carried
 
     def _let_go(self, event: QMouseEvent, carried: Span) -> None:
         """Words were carried away. Qt's text forgets only with the next press that it is ready to
