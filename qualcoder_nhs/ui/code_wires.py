@@ -17,7 +17,7 @@ from qualcoder_nhs.actions.codings import (
 from qualcoder_nhs.analysis.exclusive import clashes
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.coding import Coding, Flag, Memo
-from qualcoder_nhs.domain.ids import CodeId, CodingId, TranscriptId
+from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.coding_page import CodingPage, PagePatch, coding_page, page_patch
@@ -118,6 +118,8 @@ class CodeWires(QObject):
         def show(page: CodingPage) -> None:
             if page.transcript.id == self.transcript:
                 self._desk.show_page(page, self._live.coder)
+                if not self._desk.doing.recent:  # as after a start: go on where one left off
+                    self._desk.set_recent(latest_codes(page, self._live.coder))
                 self.opened.emit(transcript)
                 if span is not None:
                     self._desk.go_to(span)
@@ -205,3 +207,10 @@ def extended_words(count: int) -> str:
         "{n} codings that were there became one.",
         count,
     )
+
+
+def latest_codes(page: CodingPage, coder: CoderId) -> tuple[CodeId, ...]:
+    """The codes that the coder used on the page, latest first."""
+    own = (coding for coding in page.codings if coding.coder == coder)
+    newest = sorted(own, key=lambda coding: coding.made, reverse=True)
+    return tuple(dict.fromkeys(coding.code for coding in newest))

@@ -254,6 +254,23 @@ def test_what_was_said_goes_with_the_next_act(desk: Desk, room: Workroom) -> Non
     assert desk.window.status.message == ""
 
 
+def test_the_latest_codes_have_their_numbers_after_a_start(
+    desk: Desk, room: Workroom, study_file: Path
+) -> None:
+    room.code.wires.code(select(desk, "We were asked once."), code(desk.study, "Money"))
+    desk.settle()
+    desk.session.close_study()
+    again = desk.open(study_file)
+    money = code(desk.study, "Money")
+    assert again.code.desk.doing.recent[0] == money
+    span = select(desk, "asked")
+    QTest.keyClick(again.code.desk.view, "1")
+    desk.settle()
+    assert any(
+        one.span.start <= span.start for one in desk.study.ask(Reader.codings, codes=[money])
+    )
+
+
 def test_f6_walks_through_the_panes(desk: Desk, room: Workroom) -> None:
     room.code.desk.focus_text()
     desk.menu("next_pane")

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -31,6 +32,7 @@ from qualcoder_nhs.ui.labels import label, opened, opened_label, wrapped
 WIDTH = 452
 AWAY = 8
 HEAD = 46
+LEAST_ROOM = 240
 KEY_ROW = 20
 
 
@@ -59,6 +61,7 @@ class Palette(QFrame):
         self._window = window
         self.asked = Asked(None)
         self.recent: Sequence[CodeId] = ()
+        self._words = QRect()
         self._rows = Rows(state, self)
         self._build()
         self.hide()
@@ -82,6 +85,7 @@ class Palette(QFrame):
         self._foot = Foot(self)
         top = QHBoxLayout()
         top.setContentsMargins(8, 8, 12, 8)
+        top.setSpacing(8)
         top.addWidget(self._field, 1)
         top.addWidget(self._reach)
         column = QVBoxLayout(self)
@@ -125,8 +129,9 @@ class Palette(QFrame):
         self._search(kept)
         if not letters:
             self._field.selectAll()
-        self._place(selection)
+        self._words = selection
         self.show()
+        self._place()  # when it is shown, for only then are its words as high as they will be
         self.raise_()
         self._field.setFocus()
 
@@ -149,19 +154,27 @@ class Palette(QFrame):
         """What is offered now."""
         return self._rows.rows
 
-    def _place(self, selection: QRect) -> None:
-        self._fit()
-        window = self._window.rect()
-        left = min(max(AWAY, selection.left()), window.width() - WIDTH - AWAY)
-        top = selection.bottom() + AWAY
-        if top + self.height() > window.height():
-            above = selection.top() - AWAY - self.height()
-            top = above if above >= 0 else top
-        self.move(QPoint(max(0, left), top))
+    def _place(self) -> None:
+        """Under the words, else above them; with fewer rows where neither has room for all."""
+        self._fit(MOST_ROWS)
+        words, window = self._words, self._window.rect()
+        below = window.height() - words.bottom() - 2 * AWAY
+        above = words.top() - 2 * AWAY
+        upwards = self.height() > below and above > below
+        room = min(max(above if upwards else below, LEAST_ROOM), window.height() - 2 * AWAY)
+        if self.height() > room:
+            self._fit(self._shown_rows() - ceil((self.height() - room) / ROW_HEIGHT))
+        top = words.top() - AWAY - self.height() if upwards else words.bottom() + AWAY
+        left = min(words.left(), window.width() - WIDTH - AWAY)
+        lowest = window.height() - AWAY - self.height()
+        self.move(max(AWAY, left), max(AWAY, min(top, lowest)))
 
-    def _fit(self) -> None:
+    def _shown_rows(self) -> int:
+        return max(1, min(MOST_ROWS, len(self._rows.rows)))
+
+    def _fit(self, most: int) -> None:
         """As high as its rows and its words are at this width."""
-        rows = max(1, min(MOST_ROWS, len(self._rows.rows)))
+        rows = max(1, min(most, self._shown_rows()))
         self._list.setFixedHeight(rows * ROW_HEIGHT + 2)
         self._foot.fit(WIDTH - 2)
         self.setFixedHeight(HEAD + 1 + self._list.height() + 8 + self._foot.height() + 2)
@@ -186,7 +199,7 @@ class Palette(QFrame):
         row = self._current()
         code = row.match.code if row and row.match else None
         self._foot.explain(code, self._warning(code) if code else "")
-        self._fit()
+        self._place()
 
     def _warning(self, code: Code) -> str:
         if not self.asked.span:

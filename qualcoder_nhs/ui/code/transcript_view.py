@@ -41,7 +41,7 @@ class TranscriptView(TextPage):
         super().__init__(state, parent)
         self.moving_ends = False
         self.letter_keys = True
-        self._carried: Span | None = None
+        self._carried: list[Span] = []
 
     def leave(self, *, forward: bool) -> None:
         """Give the focus to the next control, or to the one before."""
@@ -104,17 +104,13 @@ class TranscriptView(TextPage):
             exact = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
             self.grips.drag(self.position_at(event.position(), exact=False), exact=exact)
             return
-        self._carried = None
+        self._carried.clear()
         super().mouseMoveEvent(event)
-        if carried := self._carried_away():
+        for carried in self._carried:
             self._let_go(event, carried)
         if event.buttons() == Qt.MouseButton.NoButton:
             over = self.coding_at(event.position())
             self.state.hover(over.id if over else None)
-
-    def _carried_away(self) -> Span | None:
-        """The words that a drag took along just now."""
-        return self._carried
 
     def _let_go(self, event: QMouseEvent, carried: Span) -> None:
         """Words were carried away. Qt's text forgets only with the next press that it is ready to
@@ -169,7 +165,7 @@ class TranscriptView(TextPage):
         if span:
             passage = Passage(self.state.page.transcript.id, span)
             put_passage(mime, passage, span.of(self.state.text))
-            self._carried = span
+            self._carried.append(span)
         return mime
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from ui.code import demo
 
 from qualcoder_nhs.domain.ids import CodeId
+from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.ui.code.palette import AWAY
 
 
 def opened(hands, turn, start, end, letters=""):
@@ -38,6 +40,29 @@ def test_it_stands_under_the_words_or_above_them_and_never_over_them(hands):
     palette.close_palette()
     palette = opened(hands, 146, "We", "ring.", "hol")
     assert palette.geometry().bottom() <= hands.desk.doing._place().top()
+
+
+def test_above_the_words_it_keeps_its_distance_whatever_is_typed(hands):
+    palette = opened(hands, 146, "We", "ring.")
+    words = hands.desk.doing._place()
+    for letters in ("t", "tr", "trust", "hol"):
+        palette._field.setText(letters)
+        assert palette.geometry().bottom() == words.top() - AWAY - 1
+
+
+def test_it_stays_in_a_low_window_with_fewer_rows(hands):
+    hands.desk.resize(900, 560)
+    palette = opened(hands, 139, "Nobody", "believed.", "t")
+    assert hands.desk.rect().contains(palette.geometry())
+    assert not palette.geometry().intersects(hands.desk.doing._place())
+
+
+def test_words_that_fill_the_window_leave_it_in_the_window(hands):
+    hands.desk.resize(900, 300)
+    first, last = hands.span(139, "So", "February"), hands.span(146, "We", "ring.")
+    hands.view.select(Span(first.start, last.end))
+    hands.desk.doing.open_palette("hol")
+    assert hands.desk.rect().contains(hands.desk.palette_box.geometry())
 
 
 def test_definition_and_do_not_use_of_the_marked_row(hands):
