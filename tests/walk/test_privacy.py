@@ -59,8 +59,11 @@ def test_a_session_leaves_no_words_behind(
     assert settings.settings_file() in kept
     assert {file: found for file in kept if (found := words_in(file))} == {}
     assert words_in(place) == SPOKEN
-    beside = {file.name for file in place.parent.rglob("*") if file.is_file()} - {place.name}
-    assert all(name.endswith(".qnhs") for name in beside), beside
+    assert all(file.suffix == ".qnhs" for file in files_in(place.parent))
+
+
+def files_in(folder: Path) -> list[Path]:
+    return [file for file in folder.rglob("*") if file.is_file()]
 
 
 def words_in(file: Path) -> set[str]:

@@ -17,6 +17,7 @@ from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.excerpts.export_sheet import ExportSheet
 
 ComeIn = Callable[[], Somebody]
+HOLDING = "tru-withheld"
 
 
 @pytest.fixture
@@ -75,13 +76,7 @@ def test_the_main_job(
         ("FG8", "tru-withheld", WORDS_OF_P3),
     ]
 
-    person.key(Qt.Key.Key_Z, CTRL)
-    person.settle()
-    assert [quote for _where, _code, quote in quotes(person)] == [WORDS_OF_P2]
-    assert person.drawn() == []
-    person.key(Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
-    person.settle()
-    assert [shown(person, coding) for coding in person.drawn()] == [WORDS_OF_P3]
+    take_back_and_do_again(person)
 
     person.leave()
     person = come_in()
@@ -96,6 +91,17 @@ def test_the_main_job(
         person.settle()
         assert len(person.codings()) == left
     assert person.study.faults() == []
+
+
+def take_back_and_do_again(person: Somebody) -> None:
+    """Undo and redo by key; the window shows at once what the store holds."""
+    person.key(Qt.Key.Key_Z, CTRL)
+    person.settle()
+    assert [quote for _where, _code, quote in quotes(person)] == [WORDS_OF_P2]
+    assert person.drawn() == []
+    person.key(Qt.Key.Key_Z, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    person.settle()
+    assert [shown(person, coding) for coding in person.drawn()] == [WORDS_OF_P3]
 
 
 def quotes(person: Somebody) -> list[tuple[str, str, str]]:
