@@ -39,7 +39,7 @@ def run(words: Sequence[str]) -> int:
     try:
         _group.main(list(words), prog_name="qualcoder-nhs", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        click.echo(error.format_message(), err=True)
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo(_("Stopped. What was finished is kept; nothing is half done."), err=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.cli.output import refusals
+from qualcoder_nhs.domain.errors import NoSuchFile
 from qualcoder_nhs.domain.ids import CoderId, new_id
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage.reader import Reader
@@ -16,15 +17,22 @@ from qualcoder_nhs.study import Study
 @contextmanager
 def to_read(path: Path) -> Iterator[Study]:
     """A study to ask, whoever else has it open."""
-    with refusals(), Study.read(path) as study:
+    with refusals(), Study.read(_there(path)) as study:
         yield study
 
 
 @contextmanager
 def to_write(path: Path) -> Iterator[Study]:
     """A study to change; refused while a window holds it."""
-    with refusals(), Study.open(path) as study:
+    with refusals(), Study.open(_there(path)) as study:
         yield study
+
+
+def _there(path: Path) -> Path:
+    """The path, where a file is; a name that nothing bears is a wrong request."""
+    if not path.exists():
+        raise NoSuchFile(name=str(path))
+    return path
 
 
 def acting(study: Study, name: str | None) -> CoderId:

@@ -68,6 +68,14 @@ class NoSuch(Refusal):
 
 
 @dataclass(eq=False)
+class NoSuchFile(Refusal):
+    """A path at which nothing is."""
+
+    name: str
+    sentence = N_("There is no file “{name}”.")
+
+
+@dataclass(eq=False)
 class Ambiguous(Refusal):
     """A name that several things bear."""
 

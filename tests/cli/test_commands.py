@@ -196,9 +196,14 @@ def test_what_is_no_study_is_refused_in_a_sentence(shell: Shell, command: str) -
     assert answer.err.count("\n") == 1
 
 
-def test_an_unknown_option_is_a_wrong_request(shell: Shell) -> None:
-    assert shell("show").status == 2
-    assert shell("show", "a.qnhs", "--xml").status == 2
+@pytest.mark.parametrize(
+    "words",
+    [("show",), ("show", "a.qnhs", "--xml"), ("show", "missing.qnhs"), ("code", "a", "b", "c")],
+)
+def test_a_wrong_request_is_one_sentence(shell: Shell, words: tuple[str, ...]) -> None:
+    answer = shell(*words)
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.count("\n") == 1
 
 
 def test_check_is_well_and_says_so(coded: Shell) -> None:

@@ -46,7 +46,7 @@ def test_united_spans_hold_the_same_characters_and_lie_apart(many: list[Span]) -
 
 @given(spans, st.text(max_size=50))
 def test_a_quote_is_cut_by_code_points(span: Span, text: str) -> None:
-    assert span.of(text) == "".join(text[at] for at in positions(span) if at < len(text))
+    assert span.of(text) == "".join(text[at] for at in sorted(positions(span)) if at < len(text))
 
 
 def test_abutting_spans_do_not_overlap() -> None:

@@ -119,7 +119,7 @@ def test_what_went_wrong_is_a_sentence_and_a_status(shell: Shell) -> None:
     refused = shell.json("import", "s.qnhs", "none.docx", "FG9.docx", status=1)["refused"]
     assert [one["file"] for one in refused] == ["none.docx", "FG9.docx"]
     assert all(one["why"].endswith(".") for one in refused)
-    assert shell("show", "none.qnhs", "--json", status=1) == ""
+    assert shell("show", "none.qnhs", "--json", status=2) == ""
     assert shell("export", "s.qnhs", "excerpts", "out.pdf", status=2) == ""
     assert shell("turns", "s.qnhs", "FG7", "--json", status=2) == ""
     assert shell("code", "s.qnhs", "FG9", 5, 5, "tru-withheld", status=2) == ""

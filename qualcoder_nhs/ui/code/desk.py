@@ -85,7 +85,6 @@ class CodeDesk(QWidget):
     def show_page(self, page: CodingPage, coder: CoderId) -> None:
         """Show a transcript from its top, coded by this coder."""
         self.state.show(page, coder)
-        self.palette_box.set_counts(_counts(page))
         self._show_card()
 
     def patch(self, page: CodingPage, touched: Collection[CodingId] | None = None) -> None:
@@ -94,10 +93,9 @@ class CodeDesk(QWidget):
         `touched` names the codings that came, went or changed; without it everything is redrawn.
         """
         self.state.patch(page, touched)
-        self.palette_box.set_counts(_counts(page))
 
     def set_counts(self, counts: Mapping[CodeId, int]) -> None:
-        """The study's own counts for the palette, instead of this page's."""
+        """How often each code is used in the study, for the palette."""
         self.palette_box.set_counts(counts)
 
     def set_hidden_codes(self, codes: Collection[CodeId]) -> None:
@@ -191,10 +189,3 @@ class CodeDesk(QWidget):
     def focus_text(self) -> None:
         """Give the keys to the transcript."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _counts(page: CodingPage) -> dict[CodeId, int]:
-    counts: dict[CodeId, int] = {}
-    for coding in page.codings:
-        counts[coding.code] = counts.get(coding.code, 0) + 1
-    return counts

@@ -1,5 +1,6 @@
 """The desk with the demo's page, shown and laid out, and what it wished for."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -132,6 +133,7 @@ def make_hands(qtbot) -> Callable[..., Hands]:
                 lambda *arguments, name=name: hands.wished.append((name, arguments))
             )
         desk.show_page(page or demo.a_page(), coder)
+        desk.set_counts(Counter(coding.code for coding in page.codings))
         desk.show()
         qtbot.waitExposed(desk)
         desk.activateWindow()
