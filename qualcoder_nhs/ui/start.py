@@ -31,6 +31,8 @@ def make_window(app: QApplication, path: Path | None = None) -> MainWindow:
     app.setApplicationDisplayName("qualcoder_nhs")
     preferences = Preferences(_known(settings.load()), app)
     window = MainWindow(preferences, Appearance(app, preferences))
+    # It may have been sized on a larger screen, or before everything was drawn larger.
+    window.resize(window.size().boundedTo(window.screen().availableSize()))
     window.painted.connect(lambda: _attend(window, path))
     return window
 

@@ -70,3 +70,14 @@ app = QApplication([])
 window = start.make_window(app)
 print(*sys.modules)
 """
+
+
+def test_a_window_from_a_larger_screen_fits_this_one(qapp: QApplication) -> None:
+    settings.save(Settings(coder="HL", window_width=9000, window_height=7000))
+    window = make_window(qapp)
+    least = window.minimumSize()
+    assert window.size() == window.screen().availableSize().expandedTo(least)
+    window.close()
+    window.appearance.deleteLater()
+    window.preferences.deleteLater()
+    window.deleteLater()

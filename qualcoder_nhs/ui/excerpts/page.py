@@ -46,6 +46,7 @@ class ExcerptPage(QWidget):
         self._choices: ExcerptChoices | None = None
         self._number, self._stale = 0, True
         self.book: ExcerptBook | None = None
+        self._answered, self._export_waits = 0, False
         self.export_action = QAction(_("Export …"), self)
         self.export_action.triggered.connect(self.export)
         self._export = KeyButton(theme, self.export_action)
@@ -150,7 +151,9 @@ class ExcerptPage(QWidget):
     def _taking(self, number: int) -> Callable[[ExcerptBook], None]:
         def take(book: ExcerptBook) -> None:
             if number == self._number:
+                self._answered = number
                 self._show_book(book)
+                self._export_if_waiting()
 
         return take
 
@@ -185,6 +188,9 @@ class ExcerptPage(QWidget):
 
     def export(self) -> None:
         """Ask what goes into the file and where to."""
+        if self._answered != self._number:
+            self._export_waits = True  # what is exported is what is shown, and that is on its way
+            return
         if self.book is None:
             return
         chosen = replace(self.filters.wanted, context=self.list.excerpts.context)
@@ -192,6 +198,11 @@ class ExcerptPage(QWidget):
         sheet.wanted.connect(self.export_wanted)
         sheet.finished.connect(sheet.deleteLater)
         sheet.open()
+
+    def _export_if_waiting(self) -> None:
+        waits, self._export_waits = self._export_waits, False
+        if waits and self.export_action.isEnabled() and self.isVisible():
+            self.export()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
