@@ -132,8 +132,9 @@ def make_hands(qtbot) -> Callable[..., Hands]:
             getattr(desk.wishes, name).connect(
                 lambda *arguments, name=name: hands.wished.append((name, arguments))
             )
-        desk.show_page(page or demo.a_page(), coder)
-        desk.set_counts(Counter(coding.code for coding in page.codings))
+        shown = page or demo.a_page()
+        desk.show_page(shown, coder)
+        desk.set_counts(Counter(coding.code for coding in shown.codings))
         desk.show()
         qtbot.waitExposed(desk)
         desk.activateWindow()
