@@ -67,7 +67,7 @@ def find(connection: Connection, words: str, most: int = 200) -> list[Hit]:
 
     Anything that is no letter or digit is passed over, so no query is wrong.
     """
-    query = _query(words)
+    query = " AND ".join(terms(words))
     if not query:
         return []
     wanted = {"query": query, "most": most, "opens": _OPENS, "closes": _CLOSES}
@@ -75,18 +75,18 @@ def find(connection: Connection, words: str, most: int = 200) -> list[Hit]:
     return [_hit(row["transcript"], row["start"], row["marked"]) for row in rows]
 
 
-def _query(words: str) -> str:
-    """In FTS5's language; how a word is cut is left to the index, which cut the texts.
+def terms(words: str) -> list[str]:
+    """What is looked for, each in FTS5's language; how a word is cut is left to the index.
 
     Composed, since the index takes off the accents of composed letters only within a word.
     """
     parts = re.findall(r'"([^"]+)"|([^\s"]+)', unicodedata.normalize("NFC", words))
-    terms = []
+    found = []
     for phrase, word in parts:
         plain = "".join(char if char.isprintable() else " " for char in phrase or word)
         if any(map(str.isalnum, plain)):
-            terms.append(f'"{plain}"' + ("" if phrase else " *"))
-    return " AND ".join(terms)
+            found.append(f'"{plain}"' + ("" if phrase else " *"))
+    return found
 
 
 def _hit(transcript: str, start: int, marked: str) -> Hit:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage.backups import backups_of
 from qualcoder_nhs.ui import alerts
+from qualcoder_nhs.ui.by_name import SELF, ByName
 from qualcoder_nhs.ui.file_asking import ask_to_open, ask_to_save
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.session import Session
@@ -22,6 +23,7 @@ class Commands(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session, self._window = session, session.window
+        self.by_name = ByName(session)
         self._table = {**self._for_files(), **self._for_room(), **self._for_traffic()}
         self._window.wished.connect(self.run)
         session.copy_wanted.connect(self.save_copy)
@@ -47,6 +49,7 @@ class Commands(QObject):
             "save_copy": self.save_copy,
             "close_study": self._session.close_study,
             "about": self._about,
+            SELF: self.by_name.open,
         }
 
     def _for_room(self) -> dict[str, Callable[[], None]]:
@@ -59,6 +62,7 @@ class Commands(QObject):
             "left": self._with_room(lambda room: room.toggle_pane("left")),
             "right": self._with_room(lambda room: room.toggle_pane("right")),
             "find": self._with_room(lambda room: room.code.desk.run("find")),
+            "find_study": self._with_room(Workroom.find_in_study),
             "find_code": self._with_room(Workroom.find_code),
             "next_pane": self._with_room(lambda room: room.walk_panes(1)),
             "previous_pane": self._with_room(lambda room: room.walk_panes(-1)),

@@ -22,12 +22,16 @@ from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.memos.page import MemoPage
 from qualcoder_nhs.ui.preferences import Preferences
 from qualcoder_nhs.ui.rail import Desk, Rail
+from qualcoder_nhs.ui.seek.find_page import FindPage
 from qualcoder_nhs.ui.studies.page import StudyPage
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.traffic import Traffic
 
 NARROW = 1200
 """Under this width the right pane is opened by its key only."""
+
+SOUGHT = 60
+"""A longer selection is a passage, not words to look for."""
 
 _ON_CARD = ("coders", "studies", "transcripts", "codes", "codings")
 
@@ -52,6 +56,7 @@ class Workroom(QWidget):
         self.study = StudyPage(live.study.path, writable=live.study.writable)
         self.traffic = Traffic(live, theme, self)
         self.memos = MemoPage(theme)
+        self.finding = FindPage(live, theme)
         self.history = HistoryPane(live, theme)
         self.history.hide()
         self._desks = QStackedWidget()
@@ -63,6 +68,8 @@ class Workroom(QWidget):
         self.add_desk(Desk("memos", _("Memos"), "notebook-pen"), self.memos)
         self.add_desk(Desk("study", _("Study"), "library"), self.study)
         self._desks.addWidget(self.traffic.importing)
+        self._pages["find"] = self.finding
+        self._desks.addWidget(self.finding)
         self.memos.attach(live)
         self.setAcceptDrops(live.study.writable)
         self.rail.show_coder(coder.name, coder.initials)
@@ -89,9 +96,10 @@ class Workroom(QWidget):
         self.traffic.said.connect(self.said)
         self.traffic.arrived.connect(self._arrived)
         self.traffic.left.connect(lambda: self.show_desk("code"))
-        for page in (self.traffic.excerpts, self.memos):
+        self.finding.left.connect(lambda: self.show_desk("code"))
+        for page in (self.traffic.excerpts, self.memos, self.finding):
             page.jump.connect(self.jump)
-        self.memos.code_wanted.connect(self._show_code)
+        self.memos.code_wanted.connect(self.show_code)
         self.study.coder_added.connect(lambda name: self.live.run(AddCoder(name)))
         self.study.coder_renamed.connect(lambda one, name: self.live.run(RenameCoder(one, name)))
         self.study.coder_chosen.connect(self._choose_coder)
@@ -133,7 +141,8 @@ class Workroom(QWidget):
         self.show_desk("code")
         self.code.jump(transcript, span)
 
-    def _show_code(self, code: CodeId) -> None:
+    def show_code(self, code: CodeId) -> None:
+        """Open a code's card."""
         self.show_desk("code")
         self.code.codebook.open_card(code)
 
@@ -168,6 +177,17 @@ class Workroom(QWidget):
         self.code.show_pane("left", on=True)
         self.code.codebook.find_code()
 
+    def find_in_study(self, words: str = "") -> None:
+        """Go to the search of all transcripts, for these words or those that are selected."""
+        view = self.code.desk.view
+        selected = view.selected() if self.desk == "code" else None
+        if selected and not words and len(selected) < SOUGHT:
+            words = '"{}"'.format(" ".join(selected.of(view.state.text).split()))
+        self.rail.show_desk("code")
+        self._desks.setCurrentWidget(self.finding)
+        self.finding.begin(words)
+        self.changed.emit()
+
     def _make_room(self) -> None:
         """The history, or a narrow window, leave no room for this passage beside the text."""
         crowded = self.width() < NARROW or not self.history.isHidden()
@@ -186,7 +206,7 @@ class Workroom(QWidget):
         self.rail.set_theme(theme)
         self.code.set_theme(theme)
         self.history.set_theme(theme)
-        for page in (self.traffic.importing, self.traffic.excerpts, self.memos):
+        for page in (self.traffic.importing, self.traffic.excerpts, self.memos, self.finding):
             page.set_theme(theme)
 
     def set_preferences(self, now: Settings) -> None:
@@ -198,6 +218,7 @@ class Workroom(QWidget):
             self._ask_card()
         self.traffic.excerpts.refresh(changes)
         self.memos.refresh(changes)
+        self.finding.refresh(changes)
         if "coders" in changes:
             self._ask_coder()
 

@@ -1,0 +1,1 @@
+"""Finding: words in the whole study, and anything by its name."""
