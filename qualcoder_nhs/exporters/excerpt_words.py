@@ -44,7 +44,7 @@ def spread_words(spread: Spread) -> str:
 def details(book: ExcerptBook) -> tuple[tuple[str, str], ...]:
     """What a title page says under the title: a name and its value, empty ones left out."""
     told = (
-        (_("Coder"), book.coder),
+        (_("Exported by"), book.coder),
         (_("Date"), day(book.made)),
         (_("Layer"), book.layer),
         (_("Scope"), book.scope),

@@ -11,7 +11,7 @@ def plain(words: str) -> str:
     """One line of Markdown that renders as exactly these words; blanks at the end may go."""
     escaped = _kept_at_end(_ANYWHERE.sub(r"\\\1", words))
     blank = escaped[:1]
-    if blank.isspace():
+    if blank in {" ", "\t"} or _is_hard(blank):
         # Four blanks at the beginning would make it a piece of program.
         return f"&#{ord(blank)};{escaped[1:]}"
     return _OPENING.sub(_open, escaped)
@@ -21,7 +21,12 @@ def _kept_at_end(words: str) -> str:
     """A hard space at the end would be taken for a blank and go."""
     body = words.rstrip(" \t")
     last = body[-1:]
-    return f"{body[:-1]}&#{ord(last)};{words[len(body) :]}" if last.isspace() else words
+    return f"{body[:-1]}&#{ord(last)};{words[len(body) :]}" if _is_hard(last) else words
+
+
+def _is_hard(char: str) -> bool:
+    """A blank beyond ASCII, such as the one that keeps words on a line."""
+    return char.isspace() and not char.isascii()
 
 
 def _open(mark: re.Match[str]) -> str:

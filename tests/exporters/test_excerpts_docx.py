@@ -84,7 +84,7 @@ def test_the_title_lines_say_what_this_is(trust: Document) -> None:
     assert [paragraph.text for paragraph in trust.paragraphs[:6]] == [
         "Doctor–manager relations",
         "Coded excerpts",
-        "Coder\tHL",
+        "Exported by\tHL",
         "Date\t2026-05-14",
         "Layer\topen",
         "Scope\tTrust and Finance tension, with the codes beneath them; all transcripts",

@@ -24,7 +24,7 @@ def test_rendered_it_holds_what_stands_in_the_book(tmp_path: Path) -> None:
 
 def test_it_reads_well_as_it_stands(tmp_path: Path) -> None:
     source = written(trust_book(), tmp_path)
-    assert source.startswith("# Doctor–manager relations\n\nCoded excerpts\n\n- Coder: HL\n")
+    assert source.startswith("# Doctor–manager relations\n\nCoded excerpts\n\n- Exported by: HL\n")
     assert (
         "#### Doubted motive\n\n"
         "The other side is thought to want something else than it says: money, a quiet life, "
