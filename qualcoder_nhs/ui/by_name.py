@@ -51,7 +51,13 @@ class ByName(QObject):
         codebook = room.code.codebook.codebook
         look = looks(codebook, self._window.appearance.theme)
         return [
-            Thing(Kind.CODE, code.id, code.name, codebook.path(code.id), chip=look[code.id].chip)
+            Thing(
+                Kind.CODE,
+                code.id,
+                code.name,
+                codebook.path(code.parent) if code.parent else "",
+                chip=look[code.id].chip,
+            )
             for code in codebook.walk()
             if not code.archived
         ]

@@ -22,12 +22,14 @@ from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.coding_page import CodingPage, PagePatch, coding_page, page_patch
 from qualcoder_nhs.queries.page_patching import patched, touched_by
+from qualcoder_nhs.queries.study_search import StudySearch, study_search
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.code.card import MemoWords
 from qualcoder_nhs.ui.code.desk import CodeDesk
 from qualcoder_nhs.ui.code.state import empty_page
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.memo_desk import MemoDesk
+from qualcoder_nhs.ui.seek.sentences import elsewhere_sentence
 
 _ONLY_CODINGS = {"codings", "memos"}
 _NOT_ON_PAGE = {"studies", "exports", "groups"}
@@ -58,6 +60,7 @@ class CodeWires(QObject):
         wishes.memo_wanted.connect(self._memo)
         wishes.chosen.connect(self._show_memo)
         wishes.said.connect(self.said)
+        wishes.missing.connect(self._look_elsewhere)
 
     # ── wishes ───────────────────────────────────────────────────────────────────────────────
 
@@ -108,6 +111,17 @@ class CodeWires(QObject):
             return ""
         told = _("{names} stands here too; the codebook says only one of them. Both are kept.")
         return told.format(names=", ".join(rival.name for _set, rival in found))
+
+    def _look_elsewhere(self, words: str) -> None:
+        """Say which other transcripts have words that this one has not."""
+        here = self._desk.state.page.transcript
+
+        def tell(search: StudySearch) -> None:
+            if here.id == self.transcript and self._desk.header.field.text().strip() == words:
+                self.said.emit(elsewhere_sentence(search, here.name))
+
+        together = '"{}"'.format(words.replace('"', " ")) if " " in words else words
+        self._live.ask(tell, self, study_search, together)
 
     # ── the page ─────────────────────────────────────────────────────────────────────────────
 

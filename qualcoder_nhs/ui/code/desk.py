@@ -45,7 +45,7 @@ class CodeDesk(QWidget):
         self.walk = Walk(self.view, self.wishes)
         self.doing = Doing(self.view, self.palette_box, self.wishes)
         self.ends = Ends(self.view, self.wishes)
-        self._find = Find(self.view, self.header)
+        self._find = Find(self.view, self.header, self.wishes)
         self._table = {
             **self.walk.table(),
             **self.doing.table(),

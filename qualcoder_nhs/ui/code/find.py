@@ -7,14 +7,16 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.code.finding import hits
 from qualcoder_nhs.ui.code.header import DeskHeader
 from qualcoder_nhs.ui.code.transcript_view import TranscriptView
+from qualcoder_nhs.ui.code.wishes import Wishes
 
 
 class Find:
     """Binds the head's field to the view."""
 
-    def __init__(self, view: TranscriptView, header: DeskHeader) -> None:
+    def __init__(self, view: TranscriptView, header: DeskHeader, wishes: Wishes) -> None:
         self._view = view
         self._header = header
+        self._wishes = wishes
         header.field.textChanged.connect(self._search)
         header.field.stepped.connect(lambda forward: self._step(forward=forward))
         header.field.left.connect(view.setFocus)
@@ -38,6 +40,8 @@ class Find:
         state = self._view.state
         self._view.set_hits(hits(state.text, state.paragraphs, words))
         self._tell(words, None)
+        if words.strip() and not self._view.hits.spans:
+            self._wishes.missing.emit(words.strip())
 
     def _step(self, *, forward: bool) -> None:
         found = self._view.hits

@@ -19,6 +19,7 @@ class Wishes(QObject):
     hidden_changed(frozenset of CodeId, bool)   codes switched off here; whether all are
     text_size_changed(int)             pixels, to be kept in the settings
     recent_changed(tuple of CodeId)    latest first
+    missing(str)                       words that were looked for are not in this transcript
     said(str)                          a line for the status bar
     keys_wanted()                      show the list of keys
     """
@@ -37,5 +38,6 @@ class Wishes(QObject):
     hidden_changed = Signal(object, bool)
     text_size_changed = Signal(int)
     recent_changed = Signal(object)
+    missing = Signal(str)
     said = Signal(str)
     keys_wanted = Signal()

@@ -45,6 +45,7 @@ class Anything(QFrame):
             icon("search", theme.tokens.ink2), QLineEdit.ActionPosition.LeadingPosition
         )
         self._nothing = label(_("Nothing has this name."), Size.BODY, "second")
+        self._nothing.setFixedHeight(ROW_HEIGHT)
         self._lay_out()
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
@@ -67,7 +68,7 @@ class Anything(QFrame):
             (self.field, (8, 8, 12, 8)),
             (rule(), (0, 0, 0, 0)),
             (self.list, (6, 4, 6, 4)),
-            (self._nothing, (16, 0, 16, 10)),
+            (self._nothing, (16, 0, 16, 4)),
         ):
             inset = QVBoxLayout()
             inset.setContentsMargins(*margins)

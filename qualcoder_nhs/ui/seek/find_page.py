@@ -43,7 +43,9 @@ class FindPage(QWidget):
 
     def _lay_out(self) -> None:
         on_ground(self, "paper")
-        self.header.say(_("Words in double quotes stand together."))
+        self.header.say(
+            _("Words are found by how they begin; in double quotes, together and as they are.")
+        )
         self.field.setPlaceholderText(_("Words that were said"))
         self.field.setAccessibleName(_("Find in the study"))
         self.field.setMaximumWidth(560)

@@ -24,12 +24,12 @@ def found_sentence(search: StudySearch) -> str:
 
 
 def elsewhere_sentence(search: StudySearch, name: str) -> str:
-    """That one transcript has the words not, and which others have."""
+    """That one transcript does not hold the words, and which others do."""
     words = plain(search.words)
     told = _("“{words}” is not in {name}.").format(words=words, name=name)
     others = [place for place in search.places if place.name != name]
     if others:
-        told += " " + _("It is in {places}.").format(places=places(others, 2))
+        told += " " + _("It is in {places}.").format(places=places(others))
     return told
 
 

@@ -6,6 +6,7 @@ import pytest
 from builders import transcript
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QPlainTextEdit
 from ui.whole_window import Desk
 
 from qualcoder_nhs.ui.codebook.code_dialog import CodeDialog
@@ -110,6 +111,34 @@ def test_escape_gives_the_keys_back(desk: Desk, box: Anything) -> None:
     assert desk.room.code.desk.view.hasFocus()
 
 
+def test_the_key_opens_it_from_a_field_and_leaves_what_is_written_there(
+    desk: Desk, study_file: Path
+) -> None:
+    field = desk.open(study_file).code.desk.header.field
+    field.setFocus()
+    QTest.keyClicks(field, "board")
+    field.setCursorPosition(0)
+    opened(desk)
+    desk.key(Qt.Key.Key_Escape)
+    assert field.text() == "board"
+    assert field.hasFocus()
+
+
+def test_the_key_opens_it_from_a_memo_that_is_being_written(desk: Desk, study_file: Path) -> None:
+    memos = desk.open(study_file).memos
+    desk.menu("desk:memos")
+    desk.settle()
+    memos.new.click()
+    text = memos.editor.findChild(QPlainTextEdit)
+    text.setFocus()
+    QTest.keyClicks(text, "Hm")
+    QTest.keyClick(text, Qt.Key.Key_Home)
+    opened(desk)
+    desk.key(Qt.Key.Key_Escape)
+    assert text.toPlainText() == "Hm"
+    assert text.hasFocus()
+
+
 def test_a_click_elsewhere_closes_it(desk: Desk, box: Anything) -> None:
     desk.room.code.desk.header.field.setFocus()
     assert not box.isVisible()
@@ -134,6 +163,6 @@ def test_what_has_no_such_name_is_looked_for_in_the_study(desk: Desk, box: Anyth
 def test_rows_are_spoken_with_what_they_are(box: Anything) -> None:
     QTest.keyClicks(box.field, "warm")
     spoken = box.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Warm, Code, Trust > Warm"
+    assert spoken == "Warm, Code, Trust"
     box.field.setText("undo")
     assert "Ctrl Z" in box.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)

@@ -126,6 +126,19 @@ def test_the_dark_page_is_painted_in_its_own_colours(desk: Desk, page: FindPage)
     assert DARK.selected.lower() in seen
 
 
+def test_the_search_of_one_transcript_says_which_others_have_the_words(
+    desk: Desk, study_file: Path
+) -> None:
+    room = desk.open(study_file)
+    desk.key(Qt.Key.Key_F, CTRL)
+    QTest.keyClicks(room.code.desk.header.field, "trust does")
+    desk.settle()
+    assert desk.window.status.message == "“trust does” is not in FG1. It is in FG2 (1)."
+    QTest.keyClicks(room.code.desk.header.field, "s")
+    desk.settle()
+    assert desk.window.status.message == "“trust doess” is not in FG1."
+
+
 def a_place(name: str, count: int) -> FoundIn:
     return FoundIn(TranscriptId(name), name, (None,) * count)  # type: ignore[arg-type]
 
@@ -139,5 +152,7 @@ def test_sentences() -> None:
     told = elsewhere_sentence(search, "FG2")
     assert told == "“outreach” is not in FG2. It is in FG3 (4) and FG4 (1)."
     assert elsewhere_sentence(StudySearch("x"), "FG2") == "“x” is not in FG2."
+    here = StudySearch("x", (a_place("FG2", 1),))
+    assert elsewhere_sentence(here, "FG2") == "“x” is not in FG2."
     assert found_sentence(StudySearch("x", found, cut=True)).endswith("more words find fewer.")
     assert found_sentence(StudySearch()) == ""
