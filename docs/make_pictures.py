@@ -50,6 +50,7 @@ def take_pictures(home: Path, folder: Path) -> None:
     build_sample(sample, CODER, lambda _done, _total, _words: None).close()
     window = make_window(app)
     window.show()
+    window.resize(1440, 900)  # the screen that is none is smaller than the pictures
     Photographer(window, sample, folder).walk()
     window.close()
 
