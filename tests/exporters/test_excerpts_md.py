@@ -125,4 +125,4 @@ def trimmed(made: ExcerptBook) -> list[Shown]:
 
 
 def _trim(words: str) -> str:
-    return words.strip(" \t")
+    return words.strip(" \t\x85")
