@@ -156,10 +156,16 @@ def refuse_unapplicable(code: Code) -> None:
 def refuse_no_passage(write: Writer, transcript: TranscriptId, span: Span) -> None:
     """A coding lies within its transcript and holds something."""
     length = write.read.length(transcript)
+    if span and span.end <= length:
+        return
+    refuse_outside(span, write.read.transcript_names()[transcript], length)
+
+
+def refuse_outside(span: Span, name: str, length: int) -> None:
+    """The same, where the transcript's name and length are known already."""
     if not span:
         raise EmptyPassage
     if span.end > length:
-        name = write.read.transcript_names()[transcript]
         raise OutsideText(name=name, start=span.start, end=span.end, length=length)
 
 

@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
 from qualcoder_nhs.actions.action import Writer
-from qualcoder_nhs.actions.codings import in_order, place, refuse_no_passage, refuse_unapplicable
+from qualcoder_nhs.actions.codings import in_order, place, refuse_outside, refuse_unapplicable
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.coding import Coding, Memo
 from qualcoder_nhs.domain.coding_draft import CodingDraft
-from qualcoder_nhs.domain.errors import Refusal
+from qualcoder_nhs.domain.errors import NoSuch, Refusal
 from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, MemoId, TranscriptId, new_id
 from qualcoder_nhs.domain.people import Coder, CoderRole
 from qualcoder_nhs.domain.span import Span
@@ -75,6 +75,9 @@ class _Taking:
         self._write = write
         self._codebook: Codebook = write.read.codebook()
         self._coders = {coder.name: coder.id for coder in write.read.coders()}
+        # Looked up by name or id; a table may have as many rows as the study has codings.
+        listed = write.read.transcript_summaries()
+        self._transcripts = {key: one for one in listed for key in (one.id, one.name)}
         self._there: dict[_Strand, list[Span]] = defaultdict(list)
         for coding in write.read.codings():
             self._there[_strand(coding)].append(coding.span)
@@ -97,14 +100,16 @@ class _Taking:
             self._coming[strand].append((coding, row.memo))
 
     def _looked_up(self, row: CodingDraft) -> Coding:
-        transcript = self._write.read.transcript_called(row.transcript)
+        transcript = self._transcripts.get(row.transcript)
+        if transcript is None:
+            raise NoSuch(kind="transcript", name=row.transcript)
         code = self._codebook.find(row.code)
         refuse_unapplicable(code)
         span = Span(row.start, row.end)
-        refuse_no_passage(self._write, transcript, span)
+        refuse_outside(span, transcript.name, transcript.characters)
         return Coding(
             CodingId(new_id()),
-            transcript,
+            transcript.id,
             self._coder(row.coder),
             code.id,
             row.layer,
