@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from qualcoder_nhs.importers.format import Doubt, ReadingOptions
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.glyphs import is_known_role
-from qualcoder_nhs.ui.importing.choices import USUAL, FileChoice, settled
+from qualcoder_nhs.ui.importing.answers import Answer
+from qualcoder_nhs.ui.importing.choices import USUAL, FileChoice, reopened, settled
 from qualcoder_nhs.ui.importing.readings import HashFile, Outcome, Read, Readings
 from qualcoder_nhs.ui.live import Live
 
@@ -115,12 +116,17 @@ class Session(QObject):
             self._put(self._at, replace(file, reading=reading))
             self._ask(file.path, reading)
 
-    def answer(self, doubt: Doubt, reading: ReadingOptions | None) -> None:
-        """Take a doubtful line as it was read, or read the file in this other way."""
+    def answer(self, doubt: Doubt, answer: Answer) -> None:
+        """Take a doubtful line in this way, reading the file anew where that is needed."""
         if self.file is not None:
-            self.change(settled(self.file, doubt))
-            if reading is not None:
-                self.read_as(reading)
+            self.change(settled(self.file, doubt, answer.speaker))
+            if answer.reading is not None:
+                self.read_as(answer.reading)
+
+    def look_again(self, doubt: Doubt) -> None:
+        """Offer a line that was taken once more."""
+        if self.file is not None:
+            self.change(reopened(self.file, doubt))
 
     def _put(self, place: int, file: FileChoice) -> None:
         self.files[place] = file

@@ -89,7 +89,7 @@ class WhoPane(QWidget):
 
     def _follow(self) -> None:
         file = self._session.file
-        parsed = file.parsed if file else None
+        parsed = file.understood if file else None
         for part in (self.table, self.number, self.roles):
             part.setVisible(bool(file and file.turns))
         for words in (self._looks, self.look, self.kept, self.sum, self.share):

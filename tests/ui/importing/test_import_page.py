@@ -1,6 +1,8 @@
 """The import page as a person uses it: look, change, take doubtful lines, import."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -8,11 +10,18 @@ from coded_study import CodedStudy
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QMenu
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QLineEdit,
+    QMenu,
+    QStyleOptionViewItem,
+)
 from pytestqt.qtbot import QtBot
-from transcript_material import FG2, Shelf
+from transcript_material import FG2, Shelf, parsed
 
 from qualcoder_nhs.domain.people import Function
+from qualcoder_nhs.importers.format import Doubt, Parsed, ReadingOptions
 from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.importing.cast_model import IS, CastRow, NoteRow
 from qualcoder_nhs.ui.importing.cast_painter import WhoEditor
@@ -183,6 +192,89 @@ def test_numbers_and_one_role_for_all(qtbot: QtBot, page: ImportPage) -> None:
     assert page.who.roles.text() == "Role for all: medical director"
     labels = page.who.table.labels
     assert labels.index(labels.place_of("MD-01"), IS).data() == "P1 · medical director"
+
+
+def test_an_empty_page_has_one_step_to_take(qtbot: QtBot, shelf: Shelf) -> None:
+    page = ImportPage(theme.Theme(), shelf.read, shelf.hash_file, lambda: [Path("FG1.docx")])
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    page.add(())
+    assert page.empty.isVisible()
+    assert page.empty.button.hasFocus()
+    qtbot.keyClick(page.empty.button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(page.session.files) and not page.session.waiting)
+    assert not page.empty.isVisible()
+    assert page.files.list.hasFocus()
+    page.clear()
+    assert page.empty.isVisible()
+    page.close_readers()
+
+
+def test_the_first_key_goes_to_the_doubtful_line_that_is_shown(
+    qtbot: QtBot, page: ImportPage
+) -> None:
+    bring(qtbot, page, "FG2.txt")
+    lines = page.lines.list
+    assert lines.currentIndex().row() == 7
+    qtbot.keyClick(page.files.list, Qt.Key.Key_N)
+    assert (lines.currentIndex().row(), lines.hasFocus()) == (7, True)
+    qtbot.keyClick(lines, Qt.Key.Key_N)
+    assert lines.currentIndex().row() == 9
+
+
+def test_a_line_that_was_taken_can_be_looked_at_again(qtbot: QtBot, page: ImportPage) -> None:
+    bring(qtbot, page, "FG2.txt")
+    lines = page.lines.list
+    qtbot.keyClick(lines, Qt.Key.Key_Return)
+    taken = lines.lines.index(7)
+    assert page.lines.heading.text() == "1 line to look at"
+    assert "Enter: look again" in taken.data(Qt.ItemDataRole.AccessibleTextRole)
+    lines.setCurrentIndex(taken)
+    qtbot.keyClick(lines, Qt.Key.Key_Return)
+    assert page.lines.heading.text() == "2 lines to look at"
+    assert lines.stands_on_doubt
+
+
+def read_with_a_clock(path: Path, reading: ReadingOptions) -> Parsed:
+    del path
+    doubt = Doubt(10, FG2.index("17: 30"), "Starts with a time of day. Read as speech.")
+    return replace(parsed(FG2, reading), doubts=(doubt,))
+
+
+def test_a_line_that_names_nobody_is_given_to_somebody(qtbot: QtBot) -> None:
+    page = ImportPage(theme.Theme(), read_with_a_clock, str, list)
+    qtbot.addWidget(page)
+    page.resize(1300, 800)
+    page.show()
+    bring(qtbot, page, "FG2.txt")
+    lines = page.lines.list
+    qtbot.keyClick(lines, Qt.Key.Key_Right)
+    qtbot.keyClick(lines, Qt.Key.Key_Return)
+    assert page.session.file is not None
+    assert page.session.file.begun == {FG2.index("17: 30"): "?"}
+    assert page.session.file.turns["?"] == 2
+    line = next(line for line in lines.lines.lines if line.doubt)
+    assert line.label == "?"
+    entry(lines.menu_for(line), "MD-02")
+    assert page.session.file.turns["MD-02"] == 2
+    page.close_readers()
+
+
+def test_many_answers_stand_in_rows_within_the_line(qtbot: QtBot) -> None:
+    page = ImportPage(theme.Theme(), read_with_a_clock, str, list)
+    qtbot.addWidget(page)
+    page.show()
+    bring(qtbot, page, "FG2.txt")
+    lines = page.lines.list
+    line = next(line for line in lines.lines.lines if line.doubt)
+    lines.painter.width = 330
+    height = lines.painter.sizeHint(QStyleOptionViewItem(), lines.currentIndex()).height()
+    rooms = [room for _answer, room in lines.painter.buttons(QRectF(0, 0, 330, height), line)]
+    assert len({room.top() for room in rooms}) > 1
+    assert all(QRectF(0, 0, 330, height).contains(room) for room in rooms)
+    assert not any(one.intersects(other) for one, other in pairwise(rooms))
+    page.close_readers()
 
 
 def test_doubtful_lines_are_visited_and_taken(qtbot: QtBot, page: ImportPage, shelf: Shelf) -> None:

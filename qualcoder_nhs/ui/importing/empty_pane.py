@@ -1,0 +1,47 @@
+"""The import page before there are files on it: what can come, and the one step to take."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.ui.fonts import Size
+from qualcoder_nhs.ui.grounds import on_ground
+from qualcoder_nhs.ui.key_button import KeyButton
+from qualcoder_nhs.ui.labels import label, wrapped
+from qualcoder_nhs.ui.theme import Theme
+
+WIDTH = 440
+
+
+class EmptyPane(QWidget):
+    """A few words in the middle of the page over the button for the first files."""
+
+    def __init__(self, theme: Theme, add_files: QAction) -> None:
+        super().__init__()
+        on_ground(self, "paper")
+        self.button = KeyButton(theme, add_files, "primary", icon="plus")
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addStretch(9)
+        for part in (label(_("No files yet"), Size.HEADING), *_words()):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(8)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(10)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.button.set_theme(theme)
+
+
+def _words() -> list[QWidget]:
+    told = (
+        _("Bring in Word, text or subtitle files, several at once; or drag them onto the window."),
+        _("You will see what was understood before anything is written."),
+    )
+    words = [wrapped(one, look="second") for one in told]
+    for part in words:
+        part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        part.setFixedWidth(WIDTH)
+    return [*words]
