@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.fonts import Size
@@ -11,7 +11,7 @@ from qualcoder_nhs.ui.key_button import KeyButton
 from qualcoder_nhs.ui.labels import label, wrapped
 from qualcoder_nhs.ui.theme import Theme
 
-WIDTH = 440
+WIDTH = 460
 
 
 class EmptyPane(QWidget):
@@ -21,27 +21,30 @@ class EmptyPane(QWidget):
         super().__init__()
         on_ground(self, "paper")
         self.button = KeyButton(theme, add_files, "primary", icon="plus")
-        column = QVBoxLayout(self)
+        middle = QWidget()
+        middle.setFixedWidth(WIDTH)
+        column = QVBoxLayout(middle)
         column.setSpacing(8)
-        column.addStretch(9)
-        for part in (label(_("No files yet"), Size.HEADING), *_words()):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        for part in _words():
+            column.addWidget(part)
         column.addSpacing(8)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(10)
+        page = QGridLayout(self)
+        page.setRowStretch(0, 9)
+        page.addWidget(middle, 1, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.setRowStretch(2, 10)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.button.set_theme(theme)
 
 
-def _words() -> list[QWidget]:
-    told = (
-        _("Bring in Word, text or subtitle files, several at once; or drag them onto the window."),
-        _("You will see what was understood before anything is written."),
+def _words() -> tuple[QLabel, ...]:
+    words = (
+        label(_("No files yet"), Size.HEADING),
+        wrapped(_("Bring in Word, text or subtitle files, or drag them here."), look="second"),
+        wrapped(_("You will see what was understood before anything is written."), look="second"),
     )
-    words = [wrapped(one, look="second") for one in told]
     for part in words:
         part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        part.setFixedWidth(WIDTH)
-    return [*words]
+    return words

@@ -159,9 +159,7 @@ class ImportPage(QWidget):
         files, coming = self.session.files, self.session.coming
         self._shown.setCurrentIndex(int(bool(files)))
         self._add_button.setVisible(bool(files))
-        counted = ngettext("{n} file", "{n} files", len(files)) + " · " if files else ""
-        promise = _("nothing is written until you press Import · files stay where they are")
-        self.header.say(counted + promise)
+        self.header.say(_header_words(len(files)))
         self._sum.setText(self._foot_words())
         words = ngettext("Import {n} transcript", "Import {n} transcripts", len(coming))
         self.import_action.setText(words if coming else _("Import"))
@@ -191,3 +189,11 @@ class ImportPage(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         if self.drop(event.mimeData()):
             event.acceptProposedAction()
+
+
+def _header_words(files: int) -> str:
+    if not files:
+        return _("Nothing is written until you press Import · files stay where they are")
+    counted = ngettext("{n} file", "{n} files", files)
+    promise = _("nothing is written until you press Import · files stay where they are")
+    return f"{counted} · {promise}"
