@@ -113,7 +113,7 @@ class Commands(QObject):
         if live is None:
             return
         path = live.study.path
-        folder = path.parent if live.study.writable else user_documents_path()
+        folder = path.parent if live.study.writable else _own_folder()
         suggested = folder / _("{name} copy.qnhs").format(name=path.stem)
         kinds = _("Studies (*.qnhs)")
         ask_to_save(self._window, _("Save a copy"), suggested, kinds, self._session.copy_to)
@@ -140,6 +140,12 @@ class Commands(QObject):
             "under the MIT licence; icons from Lucide under the ISC licence."
         )
         alerts.inform(self._window, "qualcoder_nhs", told)
+
+
+def _own_folder() -> Path:
+    """The user's documents; the folder above where a system has made none."""
+    documents = user_documents_path()
+    return next(folder for folder in (documents, *documents.parents) if folder.is_dir())
 
 
 def _import(room: Workroom) -> None:

@@ -63,7 +63,7 @@ def test_f2_renames_in_place(pane: LibraryPane, qtbot: QtBot) -> None:
 
 def test_a_row_speaks_whole(pane: LibraryPane) -> None:
     spoken = pane.list.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == ("FG1, medical director, 7 participants, 4 of 10 turns coded, 1,500 words")
+    assert spoken == ("FG1, medical director, 7 participants, you coded 4 of 10 turns, 1,500 words")
 
 
 def test_new_counts_keep_the_list_as_it_is_chosen(pane: LibraryPane) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.importers.format import Doubt, ReadingOptions
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.glyphs import is_known_role
@@ -35,8 +36,17 @@ class Session(QObject):
         self._readings.done.connect(self._take)
 
     def attach(self, live: Live | None) -> None:
-        """Ask this study which files it has already; of None, nothing is asked."""
+        """Ask this study which files it has already, now and as it changes; of None, nothing."""
         self._live = live
+        if live is not None:
+            live.changed.connect(self._study_changed)
+        self._ask_all()
+
+    def _study_changed(self, changes: Changes) -> None:
+        if "transcripts" in changes:
+            self._ask_all()
+
+    def _ask_all(self) -> None:
         for file in self.files:
             self._ask_whether_known(file)
 

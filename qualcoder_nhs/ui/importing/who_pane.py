@@ -44,7 +44,7 @@ class WhoPane(QWidget):
         self.refused = wrapped("", Size.BODY, "warning")
         self.kept = wrapped("", Size.SMALL, "second")
         self.lost = label("", Size.SMALL, "second")
-        self.see = button(_("See them"), "link", Size.SMALL)
+        self.see = button(_("See what"), "link", Size.SMALL)
         self.problems = wrapped("", Size.SMALL, "second")
         self._lay_out()
         self._connect()
@@ -126,7 +126,9 @@ class WhoPane(QWidget):
 
     def _see(self) -> None:
         self.problems.setVisible(not self.problems.isVisible())
-        self.see.setText(_("Hide them") if self.problems.isVisible() else _("See them"))
+        words = _("Hide") if self.problems.isVisible() else _("See what")
+        self.see.setText(words)
+        self.see.setAccessibleName(words)
 
     # ── choosing ─────────────────────────────────────────────────────────────────────────────
 
