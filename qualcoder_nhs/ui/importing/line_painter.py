@@ -18,7 +18,8 @@ from qualcoder_nhs.ui.theme import Theme, blend, colour
 from qualcoder_nhs.ui.tokens import RADIUS_ROW
 from qualcoder_nhs.ui.wrapped_text import Wrapped
 
-_NUMBER_RIGHT, _LABEL_LEFT, _LABEL_WIDTH, _TEXT_LEFT, _PAD = 32, 44, 74, 134, 8
+_NUMBER_RIGHT, _LABEL_LEFT, _PAD = 32, 44, 8
+_TEXT_LEFT, _TEXT_LEFT_NARROW, _NARROW = 134, 110, 440
 _ROW, _PITCH, _SMALL_PITCH, _BUTTON = 31, 24, 18, 24
 _TEXT_PIXELS = 16
 _RIGHT = 16
@@ -46,10 +47,15 @@ class LinePainter(QStyledItemDelegate):
         return QSize(self.width, round(words.height + why.height + answers + 3 * _PAD - 6))
 
     def _blocks(self, line: Line) -> tuple[Wrapped, Wrapped]:
-        room = self.width - _TEXT_LEFT - _RIGHT
+        room = self.width - self._text_left - _RIGHT
         words = Wrapped(line.text, self._serif(), room, _PITCH)
         why = line.doubt.what if line.doubt else ""
         return words, Wrapped(why, chrome_font(Size.SMALL), room, _SMALL_PITCH)
+
+    @property
+    def _text_left(self) -> int:
+        """Where words begin; a narrow list leaves less room for labels."""
+        return _TEXT_LEFT if self.width >= _NARROW else _TEXT_LEFT_NARROW
 
     def _serif(self) -> QFont:
         return transcript_font(_TEXT_PIXELS, self.theme.face)
@@ -59,7 +65,7 @@ class LinePainter(QStyledItemDelegate):
         rows = self._rows(line)
         top = box.bottom() - len(rows) * (_BUTTON + _PAD)
         for row in rows:
-            left = box.left() + _TEXT_LEFT
+            left = box.left() + self._text_left
             for answer, width in row:
                 yield answer, QRectF(left, top, width, _BUTTON)
                 left += width + _PAD
@@ -69,7 +75,7 @@ class LinePainter(QStyledItemDelegate):
         """The answers with their widths, as many side by side as there is room for."""
         metrics = QFontMetricsF(chrome_font(Size.SMALL))
         rows: list[list[tuple[Answer, float]]] = [[]]
-        left = room = float(self.width - _TEXT_LEFT - _RIGHT)
+        left = room = float(self.width - self._text_left - _RIGHT)
         for answer in self._model.answers(line):
             width = min(metrics.horizontalAdvance(answer.words) + 20, room)
             if rows[-1] and width > left:
@@ -99,9 +105,9 @@ class LinePainter(QStyledItemDelegate):
             painter.fillRect(box, blend(tokens.paper, tokens.ink, tokens.hover))
         self._paint_gutter(painter, box, line)
         if line.doubt:
-            place = QRectF(box.left() + _TEXT_LEFT - 15, box.center().y() - 6, 12, 12)
+            place = QRectF(box.left() + self._text_left - 15, box.center().y() - 6, 12, 12)
             paint_icon(painter, "check", place, tokens.ok)
-        room = box.adjusted(_TEXT_LEFT, 0, -_RIGHT, 0)
+        room = box.adjusted(self._text_left, 0, -_RIGHT, 0)
         words = line.text.replace("\n", " ")
         write(painter, room, words, transcript_font(_TEXT_PIXELS, self.theme.face), self._ink(line))
 
@@ -113,7 +119,7 @@ class LinePainter(QStyledItemDelegate):
         painter.fillRect(QRectF(box.left(), box.top(), 3, box.height()), colour(tokens.warn))
         self._paint_gutter(painter, QRectF(box.left(), box.top() + 2, box.width(), _ROW), line)
         words, why = self._blocks(line)
-        at = QPointF(box.left() + _TEXT_LEFT, box.top() + _PAD - 2)
+        at = QPointF(box.left() + self._text_left, box.top() + _PAD - 2)
         words.paint(painter, at, tokens.ink)
         why.paint(painter, at + QPointF(0, words.height + 4), tokens.warn)
         for place, (answer, room) in enumerate(self.buttons(box, line)):
@@ -144,7 +150,9 @@ class LinePainter(QStyledItemDelegate):
         part = self._model.part(line.label)
         role = part.attributes.get("role", "")
         look = role_look(part.function, role, self._session.other_roles)
-        room = QRectF(box.left() + _LABEL_LEFT, box.top(), _LABEL_WIDTH, box.height())
+        room = QRectF(
+            box.left() + _LABEL_LEFT, box.top(), self._text_left - _LABEL_LEFT - 16, box.height()
+        )
         words = speaker_of(self._model, line)
         write(painter, room, words, chrome_font(Size.SMALL_LABEL), look.colour(tokens))
 

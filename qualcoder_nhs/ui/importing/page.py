@@ -25,7 +25,7 @@ from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.tokens import PANE_WIDTH
 
 LINES_WIDTH = 546
-LEAST_WIDTHS = (160, 460, 300)
+LEAST_WIDTHS = (150, 410, 280)
 
 
 class ImportPage(QWidget):

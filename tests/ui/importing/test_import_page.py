@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from coded_study import CodedStudy
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -82,6 +83,20 @@ def test_files_are_left_out_and_taken_in(qtbot: QtBot, page: ImportPage) -> None
     with qtbot.waitSignal(page.accepted) as got:
         page.import_action.trigger()
     assert [action.file_name for action in got.args[0]] == ["FG2.txt", "FG2_copy.txt"]
+
+
+@pytest.mark.parametrize("width", [860, 1300])
+def test_nothing_overlaps_and_names_can_be_read_whatever_the_width(
+    qtbot: QtBot, page: ImportPage, width: int
+) -> None:
+    page.resize(width, 480)
+    bring(qtbot, page, "FG2.txt")
+    left, middle, right = (pane.geometry() for pane in (page.files, page.who, page.lines))
+    assert left.right() < middle.left()
+    assert middle.right() < right.left()
+    table = page.who.table
+    assert table.geometry().right() <= page.who.rect().right()
+    assert table.columnWidth(IS) >= 90
 
 
 def test_a_note_is_the_way_back(qtbot: QtBot, page: ImportPage) -> None:
