@@ -70,7 +70,7 @@ class Commands(QObject):
 
     def _for_traffic(self) -> dict[str, Callable[[], None]]:
         return {
-            "import": self._with_room(_import),
+            "import": self._with_room(Workroom.begin_import),
             "import_tables": self._with_room(lambda room: room.traffic.ask_for_tables()),
             "export_excerpts": self._with_room(_export_excerpts),
             "export_codebook": self._with_room(lambda room: room.traffic.ask_to_write("codebook")),
@@ -146,12 +146,6 @@ def _own_folder() -> Path:
     """The user's documents; the folder above where a system has made none."""
     documents = user_documents_path()
     return next(folder for folder in (documents, *documents.parents) if folder.is_dir())
-
-
-def _import(room: Workroom) -> None:
-    """The page, and at once the files: without any there is nothing to look at."""
-    room.show_import()
-    room.traffic.importing.add_files_action.trigger()
 
 
 def _export_excerpts(room: Workroom) -> None:

@@ -82,11 +82,9 @@ def test_the_share_says_neither_all_nor_nothing_before_it_is(
     assert percent(shelved("FG1", coded, turns)) == words
 
 
-def test_an_empty_list_says_what_to_do(pane: LibraryPane) -> None:
-    pane.may_import = True
+def test_an_empty_list_says_so(pane: LibraryPane) -> None:
     pane.show_transcripts([])
-    assert "Bring in Word, text or subtitle files" in pane._nothing.text()
-    assert pane._import.isVisible()
+    assert pane._nothing.isVisible()
     assert not pane.list.isVisible()
 
 

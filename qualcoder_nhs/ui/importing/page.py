@@ -8,10 +8,10 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QS
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from qualcoder_nhs.i18n import _, ngettext
+from qualcoder_nhs.ui.empty_page import EmptyPage
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.importing.dropping import dropped_files
-from qualcoder_nhs.ui.importing.empty_pane import EmptyPane
 from qualcoder_nhs.ui.importing.files_pane import FilesPane
 from qualcoder_nhs.ui.importing.lines_pane import LinesPane
 from qualcoder_nhs.ui.importing.readings import HashFile, Read
@@ -55,7 +55,8 @@ class ImportPage(QWidget):
         self.files = FilesPane(theme, self.session)
         self.who = WhoPane(theme, self.session)
         self.lines = LinesPane(theme, self.session)
-        self.empty = EmptyPane(theme, self.add_files_action)
+        self._first_button = KeyButton(theme, self.add_files_action, "primary", icon="plus")
+        self.empty = EmptyPage(_("No files yet"), _empty_words(), self._first_button)
         self._shown = QStackedWidget()
         self.foot = QWidget()
         self._sum = label("", Size.SMALL, "second")
@@ -128,7 +129,7 @@ class ImportPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        buttons = (self._import, self._add_button, self.empty)
+        buttons = (self._import, self._add_button, self._first_button)
         for part in (self.files, self.who, self.lines, *buttons):
             part.set_theme(theme)
 
@@ -189,6 +190,13 @@ class ImportPage(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         if self.drop(event.mimeData()):
             event.acceptProposedAction()
+
+
+def _empty_words() -> tuple[str, ...]:
+    return (
+        _("Bring in Word, text or subtitle files, or drag them here."),
+        _("You will see what was understood before anything is written."),
+    )
 
 
 def _header_words(files: int) -> str:
