@@ -94,7 +94,9 @@ class Session(QObject):
     def _not_opened(self, path: Path, error: BaseException) -> None:
         offer: alerts.Offer | None = None
         if isinstance(error, Held):
-            why = _("{who} on {machine} works in this study since {since}.").format(**vars(error))
+            why = _("{who} on {machine} has had this study open since {since}.").format(
+                **vars(error)
+            )
             offer = (_("Open to read only"), lambda: self.read(path, why))
         elif isinstance(error, NotAStudy):
             offer = self._backup_offer(path)

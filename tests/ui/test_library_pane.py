@@ -41,6 +41,13 @@ def test_a_click_opens_a_transcript(pane: LibraryPane, qtbot: QtBot) -> None:
     assert opened.args == ["FG2"]
 
 
+def test_asking_for_a_menu_leaves_the_mark_where_it_is(pane: LibraryPane, qtbot: QtBot) -> None:
+    pane.choose(TranscriptId("FG1"))
+    place = pane.list.visualRect(pane.list.rows.index(1)).center()
+    qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.RightButton, pos=place)
+    assert pane.list.currentIndex().row() == 0
+
+
 def test_enter_opens_what_the_keys_stand_on(pane: LibraryPane, qtbot: QtBot) -> None:
     pane.choose(TranscriptId("FG1"))
     qtbot.keyClick(pane.list, Qt.Key.Key_Down)

@@ -109,7 +109,7 @@ def test_a_held_study_says_who_has_it_and_opens_to_read_only(desk: Desk, study_f
         press(desk, box, "Open to read only")
         desk.opened()
         assert not desk.study.writable
-        assert "works in this study since" in banner_words(desk)
+        assert "has had this study open since" in banner_words(desk)
         assert "Nothing you do here would be kept." in banner_words(desk)
         assert desk.window.menus.action("import").toolTip() == "This study is open to read only."
         assert not desk.window.menus.action("undo").isEnabled()

@@ -67,8 +67,8 @@ class LineModel(QAbstractListModel):
         if not index.isValid():
             return None
         line = self.lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.text
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return line.text  # a tip has room for all of it
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(line)
         return None
