@@ -45,6 +45,7 @@ class Traffic(QObject):
         self.importing.attach(live)
         self.excerpts.attach(live)
         self.importing.accepted.connect(self._bring_in)
+        live.idle.connect(self._idle)
         self.importing.cancelled.connect(self._cancel)
         self.excerpts.export_wanted.connect(self._write_excerpts)
 
@@ -73,7 +74,12 @@ class Traffic(QObject):
         files = self.importing.session.files
         left_out = [file.path.name for file in files if not file.comes]
         then = partial(self._came, len(actions), left_out)
+        self.importing.set_importing(on=True)
         self._live.start(AddTranscripts(actions), then, self)
+
+    def _idle(self) -> None:
+        """The work is over, well or not."""
+        self.importing.set_importing(on=False)
 
     def _came(self, wanted: int, left_out: Sequence[str], added: tuple[TranscriptId, ...]) -> None:
         """Say how many of how many; what is not in yet stays on the page."""

@@ -44,6 +44,19 @@ def test_an_import_says_how_many_came_of_how_many(
     assert room.traffic.importing.session.files == []
 
 
+def test_files_come_in_once_however_often_import_is_pressed(
+    desk: Desk, study_file: Path, tmp_path: Path
+) -> None:
+    room = desk.open(study_file)
+    brought(desk, room, *talks(tmp_path, "one.txt", "two.txt"))
+    for _time in range(3):
+        room.traffic.importing.import_action.trigger()
+    desk.until(imported(desk))
+    desk.settle()
+    names = sorted(desk.study.ask(Reader.transcript_names).values())
+    assert names == ["FG1", "FG2", "one", "two"]
+
+
 def test_cancel_puts_the_files_away(desk: Desk, study_file: Path, tmp_path: Path) -> None:
     room = desk.open(study_file)
     page = room.traffic.importing

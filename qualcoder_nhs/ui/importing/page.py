@@ -49,6 +49,7 @@ class ImportPage(QWidget):
         super().__init__()
         self.session = Session(read, hash_file, self)
         self._choose_files = choose_files
+        self._is_importing = False
         self._make_actions()
         self._add_button = KeyButton(theme, self.add_files_action, icon="plus")
         self.header = PageHeader(_("Import transcripts"), self._add_button)
@@ -123,6 +124,11 @@ class ImportPage(QWidget):
             self.add(paths)
         return bool(paths)
 
+    def set_importing(self, *, on: bool) -> None:
+        """What was accepted is being brought in; until then nothing more can be accepted."""
+        self._is_importing = on
+        self._count()
+
     def clear(self) -> None:
         """Begin anew, once the files are in."""
         self.session.clear()
@@ -164,7 +170,8 @@ class ImportPage(QWidget):
         self._sum.setText(self._foot_words())
         words = ngettext("Import {n} transcript", "Import {n} transcripts", len(coming))
         self.import_action.setText(words if coming else _("Import"))
-        self.import_action.setEnabled(bool(coming) and not self.session.waiting)
+        waits = self.session.waiting or self._is_importing
+        self.import_action.setEnabled(bool(coming) and not waits)
 
     def _foot_words(self) -> str:
         files, coming = self.session.files, self.session.coming
