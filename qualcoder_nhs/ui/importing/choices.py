@@ -239,6 +239,14 @@ def numbered(file: FileChoice) -> FileChoice:
     return _renamed(file, names)
 
 
+def read_anew(file: FileChoice, parsed: Parsed | None) -> FileChoice:
+    """The file as it was read now; what was said of places goes where the text is another one."""
+    same = file.parsed is not None and parsed is not None and file.parsed.text == parsed.text
+    if same or file.parsed is None:
+        return replace(file, parsed=parsed)
+    return replace(file, parsed=parsed, settled=frozenset(), begun={})
+
+
 def settled(file: FileChoice, doubt: Doubt, speaker: str | None = None) -> FileChoice:
     """Somebody looked at the line: the turn before goes on, or this speaker begins with it."""
     begun = {place: label for place, label in file.begun.items() if place != doubt.start}

@@ -11,7 +11,7 @@ from qualcoder_nhs.importers.format import Doubt, ReadingOptions
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.glyphs import is_known_role
 from qualcoder_nhs.ui.importing.answers import Answer
-from qualcoder_nhs.ui.importing.choices import USUAL, FileChoice, reopened, settled
+from qualcoder_nhs.ui.importing.choices import USUAL, FileChoice, read_anew, reopened, settled
 from qualcoder_nhs.ui.importing.readings import HashFile, Outcome, Read, Readings
 from qualcoder_nhs.ui.live import Live
 
@@ -156,8 +156,7 @@ class Session(QObject):
         for place, file in enumerate(self.files):
             if file.path == outcome.path:
                 read = replace(
-                    file,
-                    parsed=outcome.parsed,
+                    read_anew(file, outcome.parsed),
                     file_hash=outcome.file_hash,
                     refused=outcome.refused,
                     twin=self._twin(place, outcome.file_hash),

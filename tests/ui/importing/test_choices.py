@@ -6,7 +6,7 @@ import pytest
 from transcript_material import FG2, parsed
 
 from qualcoder_nhs.domain.people import Function
-from qualcoder_nhs.importers.format import Doubt, Parsed
+from qualcoder_nhs.importers.format import Doubt, Parsed, ReadingOptions
 from qualcoder_nhs.ui.importing import choices
 from qualcoder_nhs.ui.importing.answers import UNKNOWN, answers_to, other_speakers
 from qualcoder_nhs.ui.importing.choices import FileChoice
@@ -145,6 +145,15 @@ def test_somebody_begins_with_a_line_until_it_is_taken_back(file: FileChoice) ->
     assert answers_to(changed, CLOCK)[0].words == "MD-02"
     again = choices.settled(choices.reopened(changed, CLOCK), CLOCK)
     assert again.understood == file.parsed
+
+
+def test_what_was_said_of_places_holds_as_long_as_the_text_does(file: FileChoice) -> None:
+    changed = choices.settled(file, CLOCK, "MD-02")
+    same = choices.read_anew(changed, parsed(FG2, ReadingOptions(as_speech=frozenset({"MD-07"}))))
+    assert same.begun == changed.begun
+    assert same.turns["MD-02"] == 2
+    other = choices.read_anew(changed, parsed("\n" + FG2))
+    assert (other.begun, other.settled) == ({}, frozenset())
 
 
 def test_a_line_outside_all_turns_stays_as_it_was_read(file: FileChoice) -> None:
