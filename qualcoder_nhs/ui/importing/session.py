@@ -1,12 +1,14 @@
 """The files on the import page, what was chosen for each, and what becomes of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.ids import ParticipantId
+from qualcoder_nhs.domain.people import Participant
 from qualcoder_nhs.importers.format import Doubt, ReadingOptions
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.glyphs import is_known_role
@@ -30,6 +32,7 @@ class Session(QObject):
         super().__init__(parent)
         self.files: list[FileChoice] = []
         self._at = 0
+        self._in_study: tuple[str, ...] = ()
         self._numbers: dict[Path, int] = {}
         self._live: Live | None = None
         self._readings = Readings(read, hash_file, self)
@@ -47,6 +50,8 @@ class Session(QObject):
             self._ask_all()
 
     def _ask_all(self) -> None:
+        if self._live is not None:
+            self._live.ask(self._learn_roles, self, Reader.participants)
         for file in self.files:
             self._ask_whether_known(file)
 
@@ -75,6 +80,12 @@ class Session(QObject):
     def waiting(self) -> bool:
         """Whether a file is still being read."""
         return any(not file.can_come and not file.refused for file in self.files)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles given here so far, then those of people in the study."""
+        given = (role for file in self.files for role in file.roles)
+        return tuple(dict.fromkeys((*given, *self._in_study)))
 
     @property
     def other_roles(self) -> tuple[str, ...]:
@@ -176,6 +187,10 @@ class Session(QObject):
                 Reader.transcripts_from,
                 file.file_hash,
             )
+
+    def _learn_roles(self, people: Mapping[ParticipantId, Participant]) -> None:
+        roles = (person.attributes.get("role", "") for person in people.values())
+        self._in_study = tuple(sorted({role for role in roles if role}))
 
     def _known(self, path: Path, names: tuple[str, ...]) -> None:
         for place, file in enumerate(self.files):

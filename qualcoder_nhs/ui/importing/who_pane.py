@@ -158,8 +158,7 @@ class WhoPane(QWidget):
 
     def _offer_roles(self) -> None:
         self.roles.choices.clear()
-        given = (role for file in self._session.files for role in file.roles)
-        for role in dict.fromkeys(given):
+        for role in self._session.roles:
             self.roles.choices.addAction(role, self._giving(role))
         self.roles.choices.addAction(_("Another role …"), self._ask_for_role)
 

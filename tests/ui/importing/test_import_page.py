@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from builders import an_import, coder
 from coded_study import CodedStudy
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -17,7 +18,9 @@ from pytestqt.qtbot import QtBot
 from transcript_material import Shelf
 from ui.importing.hands import TEXTS, bring, entry
 
+from qualcoder_nhs.domain.casting import Part
 from qualcoder_nhs.domain.people import Function
+from qualcoder_nhs.study import Study
 from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.importing.cast_model import IS, CastRow, NoteRow
 from qualcoder_nhs.ui.importing.cast_painter import WhoEditor
@@ -279,6 +282,23 @@ def test_the_same_file_is_known_from_the_study(
         live.run(got.args[0][0])
     page.attach(None)
     live.close()
+
+
+def test_roles_of_the_study_are_offered(qtbot: QtBot, page: ImportPage, study_file: Path) -> None:
+    with Study.open(study_file) as study:
+        cast = {"P1": Part(Function.PARTICIPANT, ("Ada",), {"role": "matron"})}
+        lead = coder(study)
+        study.run(an_import("FG9", "P1: Yes.\nP1: No.\n", cast), lead)
+        live = Live(study, lead)
+        page.attach(live)
+        bring(qtbot, page, "FG1.docx")
+        qtbot.waitUntil(lambda: "matron" in page.session.roles)
+        page.who.roles.choices.aboutToShow.emit()
+        entry(page.who.roles.choices, "matron")
+        assert page.session.file is not None
+        assert page.session.file.roles == ("matron",)
+        page.attach(None)
+        live.close()
 
 
 def test_every_control_has_a_name(qtbot: QtBot, page: ImportPage) -> None:
