@@ -226,7 +226,7 @@ class Study:
         Raises:
             AlreadyThere: when the target is this study.
             Held: when somebody works in the target.
-            DiskTrouble, ReadOnly: when it could not be written; nothing of it is left then.
+            DiskTrouble, NotWritten: when it could not be written; nothing of it is left then.
         """
         restoring.copy(self.path, target)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from qualcoder_nhs.domain.codebook import Applicable, Code
 from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.domain.study import StudyNote
 from qualcoder_nhs.storage.reader import Reader
@@ -20,7 +21,7 @@ class StudyCard:
 
 
 def study_card(read: Reader) -> StudyCard:
-    """The study as it is now; archived codes are not counted."""
+    """The study as it is now; codes that only group others or are archived are not counted."""
     summaries = read.transcript_summaries()
     return StudyCard(
         read.study(),
@@ -28,5 +29,9 @@ def study_card(read: Reader) -> StudyCard:
         read.coding_counts("coder"),
         len(summaries),
         sum(one.words for one in summaries),
-        sum(not code.archived for code in read.codebook().codes),
+        sum(_can_be_applied(code) for code in read.codebook().codes),
     )
+
+
+def _can_be_applied(code: Code) -> bool:
+    return code.applicable is Applicable.YES and not code.archived

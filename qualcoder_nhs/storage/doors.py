@@ -132,11 +132,14 @@ def _refuse_short(path: Path, header: bytes) -> None:
     size = 65536 if page == 1 else page
     crashed = any(engines.beside(path, ending).exists() for ending in ("-wal", "-journal"))
     if path.stat().st_size < pages * size and not crashed:
-        raise NotAStudy(name=path.name, why=_("it is cut short. ") + _way_on(path))
+        raise NotAStudy(name=path.name, why=_("it is cut short.") + _way_on(path))
 
 
 def _way_on(path: Path) -> str:
-    return _("Open a backup from the folder “{folder}”.").format(
+    """Where its backups are; nothing where there are none."""
+    if not backups.backups_of(path):
+        return ""
+    return " " + _("Open a backup from the folder “{folder}”.").format(
         folder=backups.folder_of(path).name
     )
 
@@ -187,7 +190,7 @@ def peek(path: Path) -> None:
 
 
 def _not_readable(path: Path, error: Unreadable) -> Refusal:
-    why = _("it cannot be read ({why}). ").format(why=error.why)
+    why = _("it cannot be read ({why}).").format(why=error.why)
     return NotAStudy(name=path.name, why=why + _way_on(path))
 
 

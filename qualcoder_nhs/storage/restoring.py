@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
-from qualcoder_nhs.domain.errors import AlreadyThere, DiskTrouble
+from qualcoder_nhs.domain.errors import AlreadyThere, DiskTrouble, NotWritten, ReadOnly
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage import backups, engines
 from qualcoder_nhs.storage.holder import Holder
@@ -17,13 +17,23 @@ def copy(source: Path, target: Path) -> None:
     Raises:
         AlreadyThere: when the target is the study itself.
         Held: when somebody works in the target.
-        DiskTrouble, ReadOnly: when it could not be written; nothing of it is left then.
+        DiskTrouble, NotWritten: when it could not be written; nothing of it is left then.
     """
     target = target.resolve()
     if target.exists() and target.samefile(source):
         raise AlreadyThere(kind=_("file"), name=target.name)
-    with Holder(target):
+    with _holding(target):
         backups.write_copy(source, target)
+
+
+def _holding(target: Path) -> Holder:
+    if not target.parent.is_dir():
+        why = _("there is no folder “{folder}”.").format(folder=target.parent)
+        raise NotWritten(name=target.name, why=why)
+    try:
+        return Holder(target)
+    except ReadOnly as error:
+        raise NotWritten(name=target.name, why=_("its folder cannot be written.")) from error
 
 
 def restore(study: Path, backup: Path) -> Path | None:

@@ -52,8 +52,12 @@ def refuse_newer(engine: Engine, name: str) -> None:
     with engines.reading(engine, name) as connection:
         revision = _revision(connection)
         damage = integrity.damage(connection)
-    if damage or revision is None:
-        raise NotAStudy(name=name, why=_("it is damaged ({what}).").format(what=damage or "empty"))
+    if revision is None and not damage:
+        raise NotAStudy(name=name, why=_("it is empty."))
+    if damage:
+        refusal = NotAStudy(name=name, why=_("it is damaged."))
+        refusal.add_note(damage)  # in SQLite's words, for whoever copies the details
+        raise refusal
     if revision not in {known.revision for known in _script().walk_revisions()}:
         raise FromTheFuture(name=name)
 

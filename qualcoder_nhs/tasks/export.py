@@ -92,7 +92,9 @@ def _codings(study: Study, out: Path, wish: Wish, _progress: Progress) -> Export
         raise NoSuchFormat(name=out.name, known=".csv")
     write_codings_file(map(draft_of, found), out)
     words = ngettext("{n} coding exported.", "{n} codings exported.", len(found))
-    return Exported(words, ())
+    # The table has no words said, but a memo may quote some.
+    quoting = {one.coding.transcript: None for one in found if one.memo}
+    return Exported(words, tuple(quoting))
 
 
 def _codebook(study: Study, out: Path, _wish: Wish, _progress: Progress) -> Exported:
@@ -139,6 +141,18 @@ class WriteFile:
         """Write it; a sentence that says how much."""
         exported = export_file(study, self.what, self.out, Wish(), progress)
         return _written(study, coder, self.what, self.out, exported)
+
+
+def save_copy(study: Study, coder: CoderId, target: Path) -> None:
+    """Write the whole study to another file, and note that it holds the words of everybody.
+
+    Raises:
+        AlreadyThere, Held, DiskTrouble, NotWritten: as `Study.save_copy` says.
+    """
+    study.save_copy(target)
+    transcripts = tuple(one.id for one in study.ask(Reader.transcript_summaries))
+    if transcripts and study.writable:
+        note(study, coder, "copy", target, Exported("", transcripts))
 
 
 def _written(study: Study, coder: CoderId, what: str, out: Path, exported: Exported) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from qualcoder_nhs.actions.transcripts import (
     ForgetTranscript,
@@ -23,7 +23,9 @@ from qualcoder_nhs.ui import alerts
 from qualcoder_nhs.ui.code.desk import CodeDesk
 from qualcoder_nhs.ui.code_wires import CodeWires
 from qualcoder_nhs.ui.codebook.pane import CodebookPane
+from qualcoder_nhs.ui.empty_page import EmptyPage
 from qualcoder_nhs.ui.grounds import on_ground
+from qualcoder_nhs.ui.labels import button
 from qualcoder_nhs.ui.library.pane import LibraryPane
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.memo_desk import MemoDesk
@@ -51,6 +53,9 @@ class CodePage(QWidget):
         super().__init__()
         self.live, self._preferences = live, preferences
         self.desk = CodeDesk(theme)
+        self.empty = EmptyPage(
+            _("No transcripts yet"), _empty_words(), button(_("Import transcripts"), "primary")
+        )
         self.library, self.codebook = LibraryPane(theme), CodebookPane(theme)
         self._memos = MemoDesk(live, self)
         self.wires = CodeWires(live, self.desk, self._memos, self)
@@ -74,7 +79,10 @@ class CodePage(QWidget):
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setHandleWidth(1)
         self.panes.setChildrenCollapsible(False)
-        for pane in (self._left, self.desk, self._right):
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.desk)
+        self._middle.addWidget(self.empty)
+        for pane in (self._left, self._middle, self._right):
             self.panes.addWidget(pane)
         for at, stretch in enumerate((0, 1, 0)):
             self.panes.setStretchFactor(at, stretch)
@@ -150,7 +158,7 @@ class CodePage(QWidget):
         self.library.memo_wanted.connect(
             lambda one: self._memos.on_transcript(one, self._names.get(one, ""))
         )
-        self.library.import_wanted.connect(self.import_wanted)
+        self.empty.button.clicked.connect(self.import_wanted)
         self.codebook.action_wanted.connect(self.live.run)
         self.codebook.use_wanted.connect(self._use)
         self.codebook.hidden_changed.connect(self.desk.set_hidden_codes)
@@ -204,8 +212,8 @@ class CodePage(QWidget):
 
     def _changed(self, changes: Changes) -> None:
         if any(table in changes for table in _IN_LIBRARY):
-            gone = self.wires.transcript and "transcripts" in changes
-            self._ask_library(then=self._open_first if gone else None)
+            came_or_went = "transcripts" in changes
+            self._ask_library(then=self._open_first if came_or_went else None)
         if any(table in changes for table in _IN_TREE):
             self._ask_tree()
 
@@ -213,11 +221,19 @@ class CodePage(QWidget):
         def show(rows: tuple[Shelved, ...]) -> None:
             self._names = {row.summary.id: row.summary.name for row in rows}
             self.library.show_transcripts(rows)
+            self._show_whether_empty(empty=not rows)
             self.library.choose(self.wires.transcript)
             if then:
                 then()
 
         self.live.ask(show, self, library, self.live.coder)
+
+    def _show_whether_empty(self, *, empty: bool) -> None:
+        """A study without transcripts has one step to take, where it can be written."""
+        self._middle.setCurrentWidget(self.empty if empty else self.desk)
+        self.empty.button.setVisible(self.live.study.writable)
+        if empty and self.isVisible():
+            self.empty.setFocus()
 
     def _open_first(self) -> None:
         """Where no transcript is on the desk, or not any more, the first one comes there."""
@@ -268,6 +284,13 @@ class CodePage(QWidget):
             alerts.inform(self.window(), *forgotten_words(name, forgotten))
 
         self.live.run(ForgetTranscript(transcript), tell, self)
+
+
+def _empty_words() -> tuple[str, ...]:
+    return (
+        _("Bring in Word, text or subtitle files, or drag them onto the window."),
+        _("You will see what was understood before anything is written."),
+    )
 
 
 def forgotten_words(name: str, forgotten: Forgotten) -> tuple[str, str]:

@@ -70,7 +70,7 @@ class Commands(QObject):
 
     def _for_traffic(self) -> dict[str, Callable[[], None]]:
         return {
-            "import": self._with_room(_import),
+            "import": self._with_room(Workroom.begin_import),
             "import_tables": self._with_room(lambda room: room.traffic.ask_for_tables()),
             "export_excerpts": self._with_room(_export_excerpts),
             "export_codebook": self._with_room(lambda room: room.traffic.ask_to_write("codebook")),
@@ -113,7 +113,7 @@ class Commands(QObject):
         if live is None:
             return
         path = live.study.path
-        folder = path.parent if live.study.writable else user_documents_path()
+        folder = path.parent if live.study.writable else _own_folder()
         suggested = folder / _("{name} copy.qnhs").format(name=path.stem)
         kinds = _("Studies (*.qnhs)")
         ask_to_save(self._window, _("Save a copy"), suggested, kinds, self._session.copy_to)
@@ -142,10 +142,10 @@ class Commands(QObject):
         alerts.inform(self._window, "qualcoder_nhs", told)
 
 
-def _import(room: Workroom) -> None:
-    """The page, and at once the files: without any there is nothing to look at."""
-    room.show_import()
-    room.traffic.importing.add_files_action.trigger()
+def _own_folder() -> Path:
+    """The user's documents; the folder above where a system has made none."""
+    documents = user_documents_path()
+    return next(folder for folder in (documents, *documents.parents) if folder.is_dir())
 
 
 def _export_excerpts(room: Workroom) -> None:

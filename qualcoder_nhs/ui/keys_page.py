@@ -20,7 +20,7 @@ from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.keycap import KeyCap
 from qualcoder_nhs.ui.labels import label, wrapped
-from qualcoder_nhs.ui.menu import MENUS, Entry
+from qualcoder_nhs.ui.menu import MENUS, Entry, Needs
 
 COLUMNS = 3
 
@@ -49,6 +49,11 @@ IN_TREE = (
     (N_("Find a code"), "/"),
 )
 """The keys of the codebook's tree."""
+
+_CODING = {"open_palette", "in_vivo", "repeat", "recent"}
+_CHANGING = {"move_ends", "change_code", "memo", "flag", "remove"}
+WRITING = _CODING | _CHANGING
+"""The commands of the desk that change the study."""
 
 
 def sections(entries: Iterable[Entry]) -> Iterator[Section]:
@@ -81,7 +86,8 @@ def code_entries(without: Iterable[str]) -> Iterator[Entry]:
 
 
 def _entry(command: Command) -> Entry:
-    return Entry(f"code:{command.id}", "code", command.words, command.key, shown=True)
+    needs = Needs.TRANSCRIPT | (Needs.WRITING if command.id in WRITING else Needs.NOTHING)
+    return Entry(f"code:{command.id}", "code", command.words, command.key, needs, shown=True)
 
 
 class KeysPage(QDialog):

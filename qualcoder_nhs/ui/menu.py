@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Flag, auto
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QHelpEvent, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolTip, QWidget
 
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.ui.keycap import key_words
@@ -21,6 +21,15 @@ class Needs(Flag):
     TRANSCRIPT = auto()  # a transcript is on the desk
     UNDO = auto()  # there is a step to take back
     REDO = auto()  # there is a step to do again
+
+
+_MISSING = (
+    (Needs.STUDY, N_("Open a study first.")),
+    (Needs.WRITING, N_("This study is open to read only.")),
+    (Needs.TRANSCRIPT, N_("Open a transcript first.")),
+    (Needs.UNDO, N_("There is nothing of yours to undo.")),
+    (Needs.REDO, N_("There is nothing to redo.")),
+)
 
 
 @dataclass(frozen=True)
@@ -158,10 +167,11 @@ class Menus(QObject):
         return self._actions[name]
 
     def allow(self, have: Needs) -> None:
-        """What is so now; commands that need more are greyed."""
+        """What is so now; commands that need more are greyed, and say what they lack."""
         self._have = have
         for name, entry in self._entries.items():
             self._actions[name].setEnabled(entry.needs in have)
+            self._actions[name].setToolTip(_lacking(entry.needs, have))
 
     def tick(self, name: str, *, on: bool) -> None:
         """Show a command as on or off."""
@@ -174,8 +184,25 @@ class Menus(QObject):
             self._actions[name].setText(f"{plain} “{step}”" if step else plain)
 
 
+class _Menu(QMenu):
+    """A menu whose greyed entries tell the mouse why; the others have said all in their words."""
+
+    def event(self, event: QEvent) -> bool:
+        if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
+            return super().event(event)
+        greyed = (action for action in self.actions() if not action.isEnabled())
+        under = (one.toolTip() for one in greyed if self.actionGeometry(one).contains(event.pos()))
+        QToolTip.showText(event.globalPos(), next(under, ""), self)
+        return True
+
+
+def _lacking(needs: Needs, have: Needs) -> str:
+    """The first thing that is missing, in a sentence; empty where nothing is."""
+    return next((_(words) for one, words in _MISSING if one in needs and one not in have), "")
+
+
 def _menu(bar: QMenuBar, words: str) -> QMenu:
-    menu = bar.addMenu(f"&{words}")  # Alt with its first letter opens it
-    menu.setToolTipsVisible(False)
+    menu = _Menu(f"&{words}", bar)  # Alt with its first letter opens it
+    bar.addMenu(menu)
     menu.menuAction().setVisible(False)
     return menu

@@ -13,6 +13,7 @@ from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.steps import NextSteps, next_steps
 from qualcoder_nhs.storage.backups import backups_of
+from qualcoder_nhs.tasks.export import save_copy
 from qualcoder_nhs.tasks.task import Progress
 from qualcoder_nhs.ui import alerts, opening
 from qualcoder_nhs.ui.aside import Aside
@@ -63,9 +64,9 @@ class Session(QObject):
         """Open a study, to write where that can be."""
         self._get(partial(opening.open_study, path, self._name), path)
 
-    def read(self, path: Path) -> None:
-        """Open a study to read only."""
-        self._get(partial(opening.read_study, path, self._name), path)
+    def read(self, path: Path, why: str = "") -> None:
+        """Open a study to read only; `why` says what keeps it from being written."""
+        self._get(partial(opening.read_study, path, self._name), path, why)
 
     def open_sample(self) -> None:
         """Open the sample study in the user's documents; it is made when it is not there."""
@@ -78,18 +79,25 @@ class Session(QObject):
 
     def restore(self, path: Path, backup: Path) -> None:
         """Let go of the study, put a backup in its place, and open that."""
-        self._get(partial(opening.restore_study, path, backup, self._name), path)
+        told = _("The backup was restored. What stood there before is a backup now.")
+        self._get(partial(opening.restore_study, path, backup, self._name), path, said=told)
 
-    def _get(self, work: Callable[[Progress], Opened], path: Path) -> None:
+    def _get(
+        self, work: Callable[[Progress], Opened], path: Path, why: str = "", said: str = ""
+    ) -> None:
         if self._aside.busy:
             return
         self.close_study()
-        self._aside.start(work, self._opened, partial(self._not_opened, path), Opened.close)
+        then = partial(self._opened, why=why, said=said)
+        self._aside.start(work, then, partial(self._not_opened, path), Opened.close)
 
     def _not_opened(self, path: Path, error: BaseException) -> None:
         offer: alerts.Offer | None = None
         if isinstance(error, Held):
-            offer = (_("Open to read only"), lambda: self.read(path))
+            why = _("{who} on {machine} has had this study open since {since}.").format(
+                **vars(error)
+            )
+            offer = (_("Open to read only"), lambda: self.read(path, why))
         elif isinstance(error, NotAStudy):
             offer = self._backup_offer(path)
             if not path.exists():
@@ -111,7 +119,7 @@ class Session(QObject):
         preferences.set(preferences.now.without(str(path)))
         self.window.welcome.show_recent(preferences.now.recent)
 
-    def _opened(self, opened: Opened) -> None:
+    def _opened(self, opened: Opened, *, why: str, said: str) -> None:
         window = self.window
         self.live = Live(opened.study, opened.coder.id, self)
         self.live.changed.connect(self._changed)
@@ -124,7 +132,8 @@ class Session(QObject):
         window.preferences.set(window.preferences.now.opened(opened.study.path))
         window.menus.add(code_entries(_IN_OTHER_MENUS))
         window.show_page(self.room)
-        self._warn(opened)
+        self._warn(opened, why)
+        window.status.say(said)
         self._show_state()
         self._ask_steps()
 
@@ -136,11 +145,12 @@ class Session(QObject):
         room.study.restore_wanted.connect(self.restore_wanted)
         room.study.copy_wanted.connect(self.copy_wanted)
 
-    def _warn(self, opened: Opened) -> None:
+    def _warn(self, opened: Opened, why: str) -> None:
         banners, study = self.window.banners, opened.study
         banners.clear()
         if not study.writable:
-            told = _("This file can be read but not written. Nothing you do here would be kept.")
+            why = why or _("This file can be read but not written.")
+            told = why + " " + _("Nothing you do here would be kept.")
             banners.add(told, _("Save a copy"), self.copy_wanted.emit)
         if told := place_words(study.place):
             banners.add(told)
@@ -184,7 +194,7 @@ class Session(QObject):
             return
 
         def work(_progress: Progress) -> Path:
-            live.study.save_copy(target)
+            save_copy(live.study, live.coder, target)
             return target
 
         self._aside.start(work, self._copied, self._copy_failed, lambda _target: None)

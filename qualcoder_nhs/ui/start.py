@@ -32,7 +32,9 @@ def make_window(app: QApplication, path: Path | None = None) -> MainWindow:
     preferences = Preferences(_known(settings.load()), app)
     window = MainWindow(preferences, Appearance(app, preferences))
     # It may have been sized on a larger screen, or before everything was drawn larger.
-    window.resize(window.size().boundedTo(window.screen().availableSize()))
+    room = window.screen().availableSize()
+    window.setMinimumSize(window.minimumSize().boundedTo(room))
+    window.resize(window.size().boundedTo(room))
     window.painted.connect(lambda: _attend(window, path))
     return window
 

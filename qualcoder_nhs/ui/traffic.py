@@ -1,6 +1,7 @@
 """What comes into the open study and what leaves it: the pages, dialogs and tasks for files."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -44,7 +45,8 @@ class Traffic(QObject):
         self.importing.attach(live)
         self.excerpts.attach(live)
         self.importing.accepted.connect(self._bring_in)
-        self.importing.cancelled.connect(self.left)
+        live.idle.connect(self._idle)
+        self.importing.cancelled.connect(self._cancel)
         self.excerpts.export_wanted.connect(self._write_excerpts)
 
     def close(self) -> None:
@@ -64,14 +66,27 @@ class Traffic(QObject):
         chosen, _kind = QFileDialog.getOpenFileNames(self._window, title, str(self._folder), kinds)
         return [Path(file) for file in chosen]
 
-    def _bring_in(self, actions: tuple[AddTranscript, ...]) -> None:
-        self._live.start(AddTranscripts(actions), self._came, self)
-
-    def _came(self, added: tuple[TranscriptId, ...]) -> None:
+    def _cancel(self) -> None:
         self.importing.clear()
-        words = ngettext("{n} transcript imported.", "{n} transcripts imported.", len(added))
-        self.said.emit(words)
-        self.arrived.emit(added)
+        self.left.emit()
+
+    def _bring_in(self, actions: tuple[AddTranscript, ...]) -> None:
+        files = self.importing.session.files
+        left_out = [file.path.name for file in files if not file.comes]
+        then = partial(self._came, len(actions), left_out)
+        self.importing.set_importing(on=True)
+        self._live.start(AddTranscripts(actions), then, self)
+
+    def _idle(self) -> None:
+        """The work is over, well or not."""
+        self.importing.set_importing(on=False)
+
+    def _came(self, wanted: int, left_out: Sequence[str], added: tuple[TranscriptId, ...]) -> None:
+        """Say how many of how many; what is not in yet stays on the page."""
+        self.said.emit(_sum_of_import(len(added), wanted, left_out))
+        if len(added) == wanted:
+            self.importing.clear()
+            self.arrived.emit(added)
 
     def ask_for_tables(self) -> None:
         """Ask for a codebook or a table of codings, and take it in."""
@@ -114,3 +129,17 @@ _WRITTEN = {
     "codebook": (".docx", "Word (*.docx);;Excel (*.xlsx);;CSV (*.csv);;YAML (*.yaml)"),
     "codings": (".csv", "CSV (*.csv)"),
 }
+
+_NAMED = 4
+
+
+def _sum_of_import(came: int, wanted: int, left_out: Sequence[str]) -> str:
+    total = wanted + len(left_out)
+    files = ngettext("{n} file", "{n} files", total)
+    said = _("{came} of {files} imported.").format(came=f"{came:,}", files=files)
+    if not left_out:
+        return said
+    names = ", ".join(left_out[:_NAMED])
+    more = len(left_out) - _NAMED
+    rest = _("{names} and {more} more").format(names=names, more=more) if more > 0 else names
+    return said + " " + _("Left out: {names}.").format(names=rest)

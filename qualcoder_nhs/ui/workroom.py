@@ -92,7 +92,7 @@ class Workroom(QWidget):
         self.code.said.connect(self.said)
         self.code.keys_wanted.connect(self.keys_wanted)
         self.code.transcript_changed.connect(self.changed)
-        self.code.import_wanted.connect(self.show_import)
+        self.code.import_wanted.connect(self.begin_import)
         self.traffic.said.connect(self.said)
         self.traffic.arrived.connect(self._arrived)
         self.traffic.left.connect(lambda: self.show_desk("code"))
@@ -135,6 +135,11 @@ class Workroom(QWidget):
         self.traffic.add(paths)
         self.traffic.importing.setFocus()
         self.changed.emit()
+
+    def begin_import(self) -> None:
+        """Go to the import page and ask at once for files: without any there is nothing to see."""
+        self.show_import()
+        self.traffic.importing.add_files_action.trigger()
 
     def jump(self, transcript: TranscriptId, span: Span | None) -> None:
         """Go to a place in a transcript."""

@@ -9,8 +9,16 @@ from pathlib import Path
 import pytest
 
 from qualcoder_nhs.actions.memos import WriteMemo
-from qualcoder_nhs.domain.errors import AlreadyThere, DiskTrouble, Held, NotAStudy
-from qualcoder_nhs.storage import backups
+from qualcoder_nhs.domain.errors import (
+    AlreadyThere,
+    DiskTrouble,
+    Held,
+    NotAStudy,
+    NotWritten,
+    ReadOnly,
+)
+from qualcoder_nhs.storage import backups, restoring
+from qualcoder_nhs.storage.holder import Holder
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from tests.builders import all_rows, coder
@@ -85,6 +93,20 @@ def test_a_backup_cut_off_leaves_nothing(closed: Path, monkeypatch: pytest.Monke
     with Study.open(closed) as study:
         assert study.backup_trouble == "No space left on device"
         assert len(list(backups.folder_of(study.path).iterdir())) == 1
+
+
+def test_a_copy_needs_a_folder_that_is_there_and_takes_files(
+    study: Study, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(NotWritten, match="there is no folder"):
+        study.save_copy(tmp_path / "gone" / "copy.qnhs")
+
+    def refuse(path: Path) -> Holder:
+        raise ReadOnly(name=path.name)
+
+    monkeypatch.setattr(restoring, "Holder", refuse)
+    with pytest.raises(NotWritten, match="its folder cannot be written"):
+        study.save_copy(tmp_path / "copy.qnhs")
 
 
 def test_a_copy_made_while_others_write_is_one_state(study: Study, tmp_path: Path) -> None:

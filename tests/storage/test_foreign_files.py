@@ -75,12 +75,29 @@ def test_no_file_and_a_folder_are_no_studies(tmp_path: Path) -> None:
 
 
 def test_a_study_cut_short_names_its_backups(closed: Path) -> None:
+    Study.open(closed).close()  # makes one
     whole = closed.read_bytes()
     for length in (100, 4096, len(whole) // 2, len(whole) - 1):
         closed.write_bytes(whole[:length])
         refusal = refusals(closed)[0]
         assert "cut short" in str(refusal)
         assert "trust backups" in str(refusal)
+
+
+def test_a_study_cut_short_without_backups_names_none(tmp_path: Path) -> None:
+    path = tmp_path / "trust.qnhs"
+    Study.create(path, "Trust", "HL").close()
+    path.write_bytes(path.read_bytes()[:4096])
+    assert "it is cut short. The file" in str(refusals(path)[0])
+
+
+def test_damage_is_said_in_a_sentence_with_its_details_apart(closed: Path) -> None:
+    harmed = bytearray(closed.read_bytes())
+    harmed[8192:40960] = b"U" * (40960 - 8192)
+    closed.write_bytes(harmed)
+    for refusal in refusals(closed):
+        assert str(refusal).endswith("it is damaged. The file was left as it is.")
+        assert "database main" in "".join(refusal.__notes__)
 
 
 def test_a_study_of_a_newer_program_is_left_to_it(closed: Path) -> None:

@@ -41,6 +41,13 @@ def test_a_click_opens_a_transcript(pane: LibraryPane, qtbot: QtBot) -> None:
     assert opened.args == ["FG2"]
 
 
+def test_asking_for_a_menu_leaves_the_mark_where_it_is(pane: LibraryPane, qtbot: QtBot) -> None:
+    pane.choose(TranscriptId("FG1"))
+    place = pane.list.visualRect(pane.list.rows.index(1)).center()
+    qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.RightButton, pos=place)
+    assert pane.list.currentIndex().row() == 0
+
+
 def test_enter_opens_what_the_keys_stand_on(pane: LibraryPane, qtbot: QtBot) -> None:
     pane.choose(TranscriptId("FG1"))
     qtbot.keyClick(pane.list, Qt.Key.Key_Down)
@@ -63,7 +70,7 @@ def test_f2_renames_in_place(pane: LibraryPane, qtbot: QtBot) -> None:
 
 def test_a_row_speaks_whole(pane: LibraryPane) -> None:
     spoken = pane.list.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == ("FG1, medical director, 7 participants, 4 of 10 turns coded, 1,500 words")
+    assert spoken == ("FG1, medical director, 7 participants, you coded 4 of 10 turns, 1,500 words")
 
 
 def test_new_counts_keep_the_list_as_it_is_chosen(pane: LibraryPane) -> None:
@@ -82,11 +89,9 @@ def test_the_share_says_neither_all_nor_nothing_before_it_is(
     assert percent(shelved("FG1", coded, turns)) == words
 
 
-def test_an_empty_list_says_what_to_do(pane: LibraryPane) -> None:
-    pane.may_import = True
+def test_an_empty_list_says_so(pane: LibraryPane) -> None:
     pane.show_transcripts([])
-    assert "Bring in Word, text or subtitle files" in pane._nothing.text()
-    assert pane._import.isVisible()
+    assert pane._nothing.isVisible()
     assert not pane.list.isVisible()
 
 

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolTip
+from pytestqt.qtbot import QtBot
 
-from qualcoder_nhs.ui.keys_page import KeysPage, code_entries, sections
+from qualcoder_nhs.ui.keys_page import WRITING, KeysPage, code_entries, sections
 from qualcoder_nhs.ui.menu import ENTRIES, MENUS, Entry, Menus, Needs
 
 
@@ -65,6 +67,44 @@ def test_commands_are_greyed_until_what_they_need_is_so(menus: Menus) -> None:
     assert menus.action("undo").isEnabled()
     assert not menus.action("redo").isEnabled()
     assert menus.action("open_study").isEnabled()
+
+
+def test_a_greyed_command_says_what_it_lacks(menus: Menus) -> None:
+    lacks = {name: menus.action(name).toolTip for name in ("import", "undo", "redo", "find")}
+    assert lacks["import"]() == "Open a study first."
+    menus.allow(Needs.STUDY)
+    assert lacks["import"]() == lacks["undo"]() == "This study is open to read only."
+    assert lacks["find"]() == "Open a transcript first."
+    menus.allow(Needs.STUDY | Needs.WRITING)
+    assert lacks["undo"]() == "There is nothing of yours to undo."
+    assert lacks["redo"]() == "There is nothing to redo."
+
+
+def test_the_mouse_is_told_why_a_command_is_greyed_and_nothing_else(
+    menus: Menus, qtbot: QtBot
+) -> None:
+    window = menus.parent()
+    assert isinstance(window, QMainWindow)
+    window.show()
+    menu = next(one for one in window.findChildren(QMenu) if one.title() == "&Study")
+    menu.popup(QPoint(0, 0))
+    for name, told in (("import", "Open a study first."), ("open_study", "")):
+        place = menu.actionGeometry(menus.action(name)).center()
+        help_event = QHelpEvent(QEvent.Type.ToolTip, place, menu.mapToGlobal(place))
+        QApplication.sendEvent(menu, help_event)
+        qtbot.waitUntil(lambda told=told: QToolTip.isVisible() == bool(told))
+        assert QToolTip.text() == told
+    menu.close()
+    window.hide()
+
+
+def test_commands_that_code_are_greyed_where_nothing_can_be_written(menus: Menus) -> None:
+    entries = list(code_entries(()))
+    menus.add(entries)
+    assert {f"code:{name}" for name in WRITING} <= {entry.id for entry in entries}
+    menus.allow(Needs.STUDY | Needs.TRANSCRIPT)
+    off = {entry.id for entry in entries if not menus.action(entry.id).isEnabled()}
+    assert off == {f"code:{name}" for name in WRITING}
 
 
 def test_undo_says_what_it_takes_back(menus: Menus) -> None:

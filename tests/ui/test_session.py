@@ -109,7 +109,9 @@ def test_a_held_study_says_who_has_it_and_opens_to_read_only(desk: Desk, study_f
         press(desk, box, "Open to read only")
         desk.opened()
         assert not desk.study.writable
-        assert "can be read but not written" in banner_words(desk)
+        assert "has had this study open since" in banner_words(desk)
+        assert "Nothing you do here would be kept." in banner_words(desk)
+        assert desk.window.menus.action("import").toolTip() == "This study is open to read only."
         assert not desk.window.menus.action("undo").isEnabled()
         desk.menu("close_study")
 
@@ -158,6 +160,7 @@ def test_a_backup_is_restored_from_the_study_menu(desk: Desk, study_file: Path) 
     desk.until(lambda: desk.session.room is not None and desk.session.room is not room)
     desk.opened()
     assert "Too much" not in [memo.text for memo in desk.study.ask(Reader.memos)]
+    assert desk.window.status.message.startswith("The backup was restored.")
 
 
 def test_a_synced_folder_is_warned_of(desk: Desk, study_file: Path, tmp_path: Path) -> None:
@@ -246,6 +249,24 @@ def test_a_copy_is_saved_and_told(desk: Desk, study_file: Path, tmp_path: Path) 
     desk.until(lambda: "copy.qnhs" in desk.window.status.message)
     with Study.read(tmp_path / "copy.qnhs") as copy:
         assert copy.faults() == []
+    (noted,) = desk.study.ask(Reader.exports)
+    assert (noted.what, Path(noted.file).name) == ("copy", "copy.qnhs")
+    assert len(noted.transcripts) == 2
+
+
+def test_a_copy_is_proposed_in_a_folder_that_is_there(
+    desk: Desk, study_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare = study_file.parent / "home"
+    bare.mkdir()
+    monkeypatch.setattr("qualcoder_nhs.ui.commands.user_documents_path", lambda: bare / "Documents")
+    desk.session.read(study_file)
+    desk.opened()
+    desk.menu("save_copy")
+    dialog = desk.dialog(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    assert Path(dialog.directory().path()) == bare
+    dialog.reject()
 
 
 def test_undo_and_redo_are_named_wherever_they_stand(desk: Desk, study_file: Path) -> None:

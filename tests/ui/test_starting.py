@@ -40,6 +40,18 @@ def test_a_study_named_at_the_start_is_opened(
     Study.open(study_file).close()
 
 
+def test_the_window_is_never_larger_than_its_screen(qapp: QApplication) -> None:
+    settings.save(Settings(coder="HL", window_width=4000, window_height=3000))
+    window = make_window(qapp)
+    room = window.screen().availableSize()
+    assert window.size() == room
+    assert window.minimumSize().boundedTo(room) == window.minimumSize()
+    window.close()
+    window.appearance.deleteLater()
+    window.preferences.deleteLater()
+    window.deleteLater()
+
+
 def test_our_own_fault_is_told_calmly_and_printed_whole(
     desk: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView
 
 from qualcoder_nhs.domain.people import Function
@@ -29,6 +29,8 @@ from qualcoder_nhs.ui.importing.session import Session
 from qualcoder_nhs.ui.theme import Theme
 
 _WIDTHS = {LABEL: 104, TURNS: 58, WORDS: 64, MARK: 90}
+_NARROW_WIDTHS = {LABEL: 84, TURNS: 50, WORDS: 56, MARK: 76}
+_NARROW = 460
 _ACT = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -64,8 +66,13 @@ class CastTable(QTableView):
         head.setSectionsClickable(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setSectionResizeMode(IS, QHeaderView.ResizeMode.Stretch)
-        for column, width in _WIDTHS.items():
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Who somebody is has to be readable, whatever the width."""
+        widths = _WIDTHS if self.width() >= _NARROW else _NARROW_WIDTHS
+        for column, width in widths.items():
             self.setColumnWidth(column, width)
+        super().resizeEvent(event)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

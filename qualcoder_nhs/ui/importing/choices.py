@@ -9,6 +9,8 @@ from qualcoder_nhs.actions.transcripts import AddTranscript
 from qualcoder_nhs.domain.casting import Part, alike, proposed
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.speech import count_words
+from qualcoder_nhs.domain.transcript import Turn
+from qualcoder_nhs.domain.turn_taking import turns_begun
 from qualcoder_nhs.importers.format import Doubt, Parsed, ReadingOptions
 
 USUAL = ReadingOptions()
@@ -40,12 +42,13 @@ class ReadyTranscript:
 
 @dataclass(frozen=True)
 class FileChoice:
-    """One file on the page: how it was understood and what was chosen for it.
+    """One file on the page: how it was read and what was chosen for it.
 
     `parts` were chosen for labels that are not another's spelling. `merged` are labels that were
     said to be another one, `apart` those whose proposal was taken back. `known_as` are transcripts
     in the study from this very file, `twin` a file further up with the same content. `settled` are
-    the places of the doubtful lines that were taken. `wanted` is None until somebody says.
+    the places of the doubtful lines that were taken, `begun` those of them with which somebody
+    begins to speak whom the file does not name. `wanted` is None until somebody says.
     """
 
     path: Path
@@ -60,6 +63,7 @@ class FileChoice:
     merged: Mapping[str, str] = field(default_factory=dict)
     apart: frozenset[str] = frozenset()
     settled: frozenset[int] = frozenset()
+    begun: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -79,10 +83,18 @@ class FileChoice:
         return self.can_come and self.wanted
 
     @cached_property
+    def understood(self) -> Parsed | None:
+        """The file as it was read, with the turns that were begun by hand."""
+        parsed = self.parsed
+        if parsed is None or not self.begun:
+            return parsed
+        return replace(parsed, turns=turns_begun(parsed.text, parsed.turns, self.begun))
+
+    @cached_property
     def turns(self) -> dict[str, int]:
         """How many turns each label has, in order of appearance."""
         counted: dict[str, int] = {}
-        for turn in self.parsed.turns if self.parsed else ():
+        for turn in self.understood.turns if self.understood else ():
             counted[turn.label] = counted.get(turn.label, 0) + 1
         return counted
 
@@ -90,9 +102,9 @@ class FileChoice:
     def words(self) -> dict[str, int]:
         """How many words each label says."""
         counted = dict.fromkeys(self.turns, 0)
-        if self.parsed:
-            for turn in self.parsed.turns:
-                counted[turn.label] += count_words(self.parsed.text, turn.words)
+        if self.understood:
+            for turn in self.understood.turns:
+                counted[turn.label] += count_words(self.understood.text, turn.words)
         return counted
 
     @cached_property
@@ -153,9 +165,9 @@ class FileChoice:
 
     def ready(self) -> ReadyTranscript | None:
         """What Import takes; None for a file that was not read."""
-        if self.parsed is None:
+        if self.understood is None:
             return None
-        return ReadyTranscript(self.path, self.name, self.parsed, self.cast, self.file_hash)
+        return ReadyTranscript(self.path, self.name, self.understood, self.cast, self.file_hash)
 
 
 def _end(ways: Mapping[str, str], label: str) -> str:
@@ -227,9 +239,31 @@ def numbered(file: FileChoice) -> FileChoice:
     return _renamed(file, names)
 
 
-def settled(file: FileChoice, doubt: Doubt) -> FileChoice:
-    """Somebody looked at the line and took it as it was read."""
-    return replace(file, settled=file.settled | {doubt.start})
+def read_anew(file: FileChoice, parsed: Parsed | None) -> FileChoice:
+    """The file as it was read now; what was said of places goes where the text is another one."""
+    same = file.parsed is not None and parsed is not None and file.parsed.text == parsed.text
+    if same or file.parsed is None:
+        return replace(file, parsed=parsed)
+    return replace(file, parsed=parsed, settled=frozenset(), begun={})
+
+
+def settled(file: FileChoice, doubt: Doubt, speaker: str | None = None) -> FileChoice:
+    """Somebody looked at the line: the turn before goes on, or this speaker begins with it."""
+    begun = {place: label for place, label in file.begun.items() if place != doubt.start}
+    if speaker is not None:
+        begun[doubt.start] = speaker
+    return replace(file, settled=file.settled | {doubt.start}, begun=begun)
+
+
+def reopened(file: FileChoice, doubt: Doubt) -> FileChoice:
+    """The line is to be looked at once more; until then it stays as it was taken."""
+    return replace(file, settled=file.settled - {doubt.start})
+
+
+def turn_before(file: FileChoice, doubt: Doubt) -> Turn | None:
+    """The turn that a doubtful line goes on with, as the file was read."""
+    turns = file.parsed.turns if file.parsed else ()
+    return next((turn for turn in turns if turn.words.start < doubt.start < turn.words.end), None)
 
 
 def begins_turn(file: FileChoice, doubt: Doubt) -> bool:

@@ -85,14 +85,14 @@ def problem_lines(parsed: Parsed, most: int = 200) -> str:
 
 
 def _questions(file: FileChoice, label: str) -> int:
-    if file.parsed is None:
+    if file.understood is None:
         return 0
-    text = file.parsed.text
-    return sum("?" in turn.words.of(text) for turn in file.parsed.turns if turn.label == label)
+    text = file.understood.text
+    return sum("?" in turn.words.of(text) for turn in file.understood.turns if turn.label == label)
 
 
 def _answer_each_other(file: FileChoice, label: str, other: str) -> bool:
-    order = [turn.label for turn in file.parsed.turns] if file.parsed else []
+    order = [turn.label for turn in file.understood.turns] if file.understood else []
     return any({one, two} == {label, other} for one, two in pairwise(order))
 
 

@@ -27,7 +27,7 @@ def found_in(file: FileChoice) -> str:
     """What a file holds, in a few words."""
     if file.refused:
         return _("cannot be imported")
-    if file.parsed is None:
+    if file.understood is None:
         return _("reading …")
     if not file.comes:
         return _why_left_out(file)
@@ -35,7 +35,7 @@ def found_in(file: FileChoice) -> str:
         return _("no speakers found · one text")
     parts = [
         ngettext("{n} label", "{n} labels", len(file.turns)),
-        ngettext("{n} turn", "{n} turns", len(file.parsed.turns)),
+        ngettext("{n} turn", "{n} turns", len(file.understood.turns)),
     ]
     if file.open_doubts:
         parts.append(_lines_to_look_at(len(file.open_doubts)))

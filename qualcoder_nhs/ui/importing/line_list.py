@@ -1,20 +1,28 @@
 """The lines of a file as a list; doubtful ones are visited and taken with keys or clicks."""
 
+from functools import partial
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.importing.answers import Answer
+from qualcoder_nhs.ui.importing.answers import Answer, other_speakers
 from qualcoder_nhs.ui.importing.line_model import LineModel
 from qualcoder_nhs.ui.importing.line_painter import LinePainter
 from qualcoder_nhs.ui.importing.lines import Line
 from qualcoder_nhs.ui.importing.session import Session
 from qualcoder_nhs.ui.theme import Theme
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
 
 class LineList(QListView):
-    """Every line of the chosen file; N goes to the next doubtful one, Enter takes it."""
+    """Every line of the chosen file; N goes to the next doubtful one, Enter takes it.
+
+    Enter or a click on a line that was taken offers it once more.
+    """
 
     def __init__(self, theme: Theme, session: Session) -> None:
         super().__init__()
@@ -74,31 +82,67 @@ class LineList(QListView):
             self._choose(place)
         return place >= 0
 
+    @property
+    def stands_on_doubt(self) -> bool:
+        """Whether the line under the keys is one to look at."""
+        line = self._current()
+        return line is not None and self.lines.is_open(line)
+
     def take(self, line: Line, answer: Answer) -> None:
         """Take a doubtful line in this way, and go on."""
-        if line.doubt is not None:
-            self._session.answer(line.doubt, answer.reading)
-            self.go_on()
+        if line.doubt is None:
+            return
+        if answer.more:
+            menu = self.menu_for(line)
+            menu.popup(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center()))
+            return
+        self._session.answer(line.doubt, answer)
+        self.go_on()
+
+    def menu_for(self, line: Line) -> QMenu:
+        """Who else may begin to speak with a line; it goes when it closes."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        file = self._session.file
+        for answer in other_speakers(file, line.doubt) if file and line.doubt else ():
+            menu.addAction(answer.words, partial(self.take, line, answer))
+        return menu
+
+    def look_again(self, line: Line) -> bool:
+        """Offer a line that was taken once more; tell whether it was one."""
+        if line.doubt is None or self.lines.is_open(line):
+            return False
+        self._session.look_again(line.doubt)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         line = self._current()
-        if line is None or not self.lines.is_open(line):
+        if line is None or event.modifiers() not in _PLAIN:
             super().keyPressEvent(event)
-            return
+        elif event.key() in _ENTER and self.look_again(line):
+            event.accept()
+        elif not self.lines.is_open(line) or not self._answered(event, line):
+            super().keyPressEvent(event)
+
+    def _answered(self, event: QKeyEvent, line: Line) -> bool:
+        """Take the marked answer, or mark another; tell whether the key was for that."""
         answers = self.lines.answers(line)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if event.key() in _ENTER:
             self.take(line, answers[self.lines.marked])
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             step = 1 if event.key() == Qt.Key.Key_Right else -1
             self.lines.marked = max(0, min(len(answers) - 1, self.lines.marked + step))
             self.viewport().update()
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if not index.isValid() or not self.lines.is_open(line := self.lines.lines[index.row()]):
+        if not index.isValid() or self.look_again(line := self.lines.lines[index.row()]):
+            return
+        if not self.lines.is_open(line):
             return
         box = QRectF(self.visualRect(index))
         for answer, room in self.painter.buttons(box, line):

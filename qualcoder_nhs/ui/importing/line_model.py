@@ -26,12 +26,12 @@ class LineModel(QAbstractListModel):
     def show(self, file: FileChoice | None) -> bool:
         """Show a file's lines; tell whether they are others than before."""
         old, self.file = self.file, file
-        if file is not None and old is not None and file.parsed is old.parsed:
+        if _read_alike(file, old):
             if self.lines:
                 self.dataChanged.emit(self.index(0), self.index(len(self.lines) - 1))
             return False
         self.beginResetModel()
-        self.lines = lines_of(file.parsed) if file and file.parsed else ()
+        self.lines = lines_of(file.understood) if file and file.understood else ()
         self.marked = 0
         self.endResetModel()
         return True
@@ -67,8 +67,8 @@ class LineModel(QAbstractListModel):
         if not index.isValid():
             return None
         line = self.lines[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.text
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return line.text  # a tip has room for all of it
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(line)
         return None
@@ -79,8 +79,18 @@ class LineModel(QAbstractListModel):
         if line.doubt is None:
             return said
         ways = ", ".join(answer.words for answer in self.answers(line))
-        state = _("doubtful") if self.is_open(line) else _("taken")
-        return f"{said}. {state}: {line.doubt.what} {ways}"
+        if self.is_open(line):
+            return _("{said}. doubtful: {why} {ways}").format(
+                said=said, why=line.doubt.what, ways=ways
+            )
+        return _("{said}. taken: {why} Enter: look again").format(said=said, why=line.doubt.what)
+
+
+def _read_alike(file: FileChoice | None, old: FileChoice | None) -> bool:
+    """Whether the lines are the same; who says them may not be."""
+    if file is None or old is None:
+        return False
+    return file.parsed is old.parsed and file.begun == old.begun
 
 
 def speaker_of(model: LineModel, line: Line) -> str:

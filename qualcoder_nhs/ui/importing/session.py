@@ -1,15 +1,19 @@
 """The files on the import page, what was chosen for each, and what becomes of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.ids import ParticipantId
+from qualcoder_nhs.domain.people import Participant
 from qualcoder_nhs.importers.format import Doubt, ReadingOptions
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.glyphs import is_known_role
-from qualcoder_nhs.ui.importing.choices import USUAL, FileChoice, settled
+from qualcoder_nhs.ui.importing.answers import Answer
+from qualcoder_nhs.ui.importing.choices import USUAL, FileChoice, read_anew, reopened, settled
 from qualcoder_nhs.ui.importing.readings import HashFile, Outcome, Read, Readings
 from qualcoder_nhs.ui.live import Live
 
@@ -28,14 +32,26 @@ class Session(QObject):
         super().__init__(parent)
         self.files: list[FileChoice] = []
         self._at = 0
+        self._in_study: tuple[str, ...] = ()
         self._numbers: dict[Path, int] = {}
         self._live: Live | None = None
         self._readings = Readings(read, hash_file, self)
         self._readings.done.connect(self._take)
 
     def attach(self, live: Live | None) -> None:
-        """Ask this study which files it has already; of None, nothing is asked."""
+        """Ask this study which files it has already, now and as it changes; of None, nothing."""
         self._live = live
+        if live is not None:
+            live.changed.connect(self._study_changed)
+        self._ask_all()
+
+    def _study_changed(self, changes: Changes) -> None:
+        if "transcripts" in changes:
+            self._ask_all()
+
+    def _ask_all(self) -> None:
+        if self._live is not None:
+            self._live.ask(self._learn_roles, self, Reader.participants)
         for file in self.files:
             self._ask_whether_known(file)
 
@@ -64,6 +80,12 @@ class Session(QObject):
     def waiting(self) -> bool:
         """Whether a file is still being read."""
         return any(not file.can_come and not file.refused for file in self.files)
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """The roles given here so far, then those of people in the study."""
+        given = (role for file in self.files for role in file.roles)
+        return tuple(dict.fromkeys((*given, *self._in_study)))
 
     @property
     def other_roles(self) -> tuple[str, ...]:
@@ -115,12 +137,17 @@ class Session(QObject):
             self._put(self._at, replace(file, reading=reading))
             self._ask(file.path, reading)
 
-    def answer(self, doubt: Doubt, reading: ReadingOptions | None) -> None:
-        """Take a doubtful line as it was read, or read the file in this other way."""
+    def answer(self, doubt: Doubt, answer: Answer) -> None:
+        """Take a doubtful line in this way, reading the file anew where that is needed."""
         if self.file is not None:
-            self.change(settled(self.file, doubt))
-            if reading is not None:
-                self.read_as(reading)
+            self.change(settled(self.file, doubt, answer.speaker))
+            if answer.reading is not None:
+                self.read_as(answer.reading)
+
+    def look_again(self, doubt: Doubt) -> None:
+        """Offer a line that was taken once more."""
+        if self.file is not None:
+            self.change(reopened(self.file, doubt))
 
     def _put(self, place: int, file: FileChoice) -> None:
         self.files[place] = file
@@ -140,8 +167,7 @@ class Session(QObject):
         for place, file in enumerate(self.files):
             if file.path == outcome.path:
                 read = replace(
-                    file,
-                    parsed=outcome.parsed,
+                    read_anew(file, outcome.parsed),
                     file_hash=outcome.file_hash,
                     refused=outcome.refused,
                     twin=self._twin(place, outcome.file_hash),
@@ -161,6 +187,10 @@ class Session(QObject):
                 Reader.transcripts_from,
                 file.file_hash,
             )
+
+    def _learn_roles(self, people: Mapping[ParticipantId, Participant]) -> None:
+        roles = (person.attributes.get("role", "") for person in people.values())
+        self._in_study = tuple(sorted({role for role in roles if role}))
 
     def _known(self, path: Path, names: tuple[str, ...]) -> None:
         for place, file in enumerate(self.files):

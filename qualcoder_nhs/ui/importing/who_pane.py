@@ -44,7 +44,7 @@ class WhoPane(QWidget):
         self.refused = wrapped("", Size.BODY, "warning")
         self.kept = wrapped("", Size.SMALL, "second")
         self.lost = label("", Size.SMALL, "second")
-        self.see = button(_("See them"), "link", Size.SMALL)
+        self.see = button(_("See what"), "link", Size.SMALL)
         self.problems = wrapped("", Size.SMALL, "second")
         self._lay_out()
         self._connect()
@@ -89,7 +89,7 @@ class WhoPane(QWidget):
 
     def _follow(self) -> None:
         file = self._session.file
-        parsed = file.parsed if file else None
+        parsed = file.understood if file else None
         for part in (self.table, self.number, self.roles):
             part.setVisible(bool(file and file.turns))
         for words in (self._looks, self.look, self.kept, self.sum, self.share):
@@ -126,7 +126,9 @@ class WhoPane(QWidget):
 
     def _see(self) -> None:
         self.problems.setVisible(not self.problems.isVisible())
-        self.see.setText(_("Hide them") if self.problems.isVisible() else _("See them"))
+        words = _("Hide") if self.problems.isVisible() else _("See what")
+        self.see.setText(words)
+        self.see.setAccessibleName(words)
 
     # ── choosing ─────────────────────────────────────────────────────────────────────────────
 
@@ -156,8 +158,7 @@ class WhoPane(QWidget):
 
     def _offer_roles(self) -> None:
         self.roles.choices.clear()
-        given = (role for file in self._session.files for role in file.roles)
-        for role in dict.fromkeys(given):
+        for role in self._session.roles:
             self.roles.choices.addAction(role, self._giving(role))
         self.roles.choices.addAction(_("Another role …"), self._ask_for_role)
 

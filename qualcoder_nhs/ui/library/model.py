@@ -100,7 +100,7 @@ def _ids(rows: Sequence[Shelved]) -> list[TranscriptId]:
 
 def _spoken(row: Shelved) -> list[str]:
     people = ngettext("{n} participant", "{n} participants", row.participants)
-    coded = _("{coded} of {turns} turns coded").format(
+    coded = _("you coded {coded} of {turns} turns").format(
         coded=f"{row.coded:,}", turns=f"{row.turns_of:,}"
     )
     words = ngettext("{n} word", "{n} words", row.summary.words)

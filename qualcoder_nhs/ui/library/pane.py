@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QListView, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.library import Shelved
 from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.labels import label
 from qualcoder_nhs.ui.library.model import LibraryModel
 from qualcoder_nhs.ui.library.row_painter import LibraryRow
 from qualcoder_nhs.ui.theme import Theme
@@ -43,6 +43,11 @@ class LibraryList(QListView):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, min(self.sizeHint().height(), 60))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A menu asked for leaves the mark on the transcript that is on the desk."""
+        if event.button() != Qt.MouseButton.RightButton:
+            super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens what the keys stand on."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -54,7 +59,7 @@ class LibraryList(QListView):
 class LibraryPane(QWidget):
     """`opened` bears the transcript that was picked; the others what is wished for it.
 
-    `renamed` bears a transcript and its new name. `import_wanted` comes from an empty list.
+    `renamed` bears a transcript and its new name.
     """
 
     opened = Signal(str)
@@ -62,23 +67,19 @@ class LibraryPane(QWidget):
     memo_wanted = Signal(str)
     remove_wanted = Signal(str)
     forget_wanted = Signal(str)
-    import_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list = LibraryList(theme)
-        self.may_import = False
         self._writable = True
-        self._nothing = wrapped("", Size.SMALL, "second")
-        self._import = button(_("Import transcripts"))
-        self._import.clicked.connect(self.import_wanted)
+        self._nothing = label(_("No transcripts yet."), Size.SMALL, "second")
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 12, 6, 0)
         column.setSpacing(4)
         heading = label(_("Transcripts"), Size.SMALL_LABEL, "second")
         heading.setContentsMargins(8, 0, 0, 0)
         self._nothing.setContentsMargins(8, 0, 8, 0)
-        for part in (heading, self.list, self._nothing, self._import):
+        for part in (heading, self.list, self._nothing):
             column.addWidget(part)
         self.list.clicked.connect(self._picked)
         self.list.rows.rename_wanted.connect(self.renamed)
@@ -87,13 +88,11 @@ class LibraryPane(QWidget):
         self.show_transcripts(())
 
     def show_transcripts(self, rows: Sequence[Shelved]) -> None:
-        """List these transcripts; say what to do where there are none."""
+        """List these transcripts; say so where there are none."""
         chosen = self.list.rows.transcript(self.list.currentIndex())
         self.list.rows.show(rows)
         self.choose(chosen)
-        self._nothing.setText(_nothing_words(may_import=self.may_import))
         self._nothing.setVisible(not rows)
-        self._import.setVisible(not rows and self.may_import and self._writable)
         self.list.setVisible(bool(rows))
 
     def set_writable(self, *, writable: bool) -> None:
@@ -136,12 +135,3 @@ class LibraryPane(QWidget):
             menu.addAction(_("Remove"), lambda: self.remove_wanted.emit(transcript))
             menu.addAction(_("Forget for good…"), lambda: self.forget_wanted.emit(transcript))
         return menu
-
-
-def _nothing_words(*, may_import: bool) -> str:
-    if not may_import:
-        return _("No transcripts yet.")
-    return _(
-        "No transcripts yet. Bring in Word, text or subtitle files; you will see what was "
-        "understood before anything is written."
-    )

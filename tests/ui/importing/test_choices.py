@@ -6,9 +6,9 @@ import pytest
 from transcript_material import FG2, parsed
 
 from qualcoder_nhs.domain.people import Function
-from qualcoder_nhs.importers.format import Doubt, Parsed
+from qualcoder_nhs.importers.format import Doubt, Parsed, ReadingOptions
 from qualcoder_nhs.ui.importing import choices
-from qualcoder_nhs.ui.importing.answers import answers_to
+from qualcoder_nhs.ui.importing.answers import UNKNOWN, answers_to, other_speakers
 from qualcoder_nhs.ui.importing.choices import FileChoice
 
 
@@ -108,6 +108,58 @@ def test_a_doubtful_line_can_be_read_the_other_way_and_back(file: FileChoice) ->
     assert speech.reading is not None
     assert speech.reading.as_speech == {"I said"}
     assert speech.reading.as_label == frozenset()
+
+
+CLOCK = Doubt(10, FG2.index("17: 30"), "Starts with a time of day. Read as speech.")
+
+
+def test_a_line_that_names_nobody_can_be_said_by_others(file: FileChoice) -> None:
+    ways = answers_to(file, CLOCK)
+    assert [way.words for way in ways] == [
+        "Speech of MD-03",  # typed MD-3 above it
+        "Unknown speaker",
+        "MD-01",
+        "MD-07",
+        "Choose …",
+    ]
+    assert [way.speaker for way in ways] == [None, UNKNOWN, "MD-01", "MD-07", None]
+    assert [way.words for way in other_speakers(file, CLOCK)] == [
+        "MOD-03",
+        "MD-06",
+        "MD-02",
+        "MD-04",
+        "MD-05",
+    ]
+
+
+def test_somebody_begins_with_a_line_until_it_is_taken_back(file: FileChoice) -> None:
+    changed = choices.settled(file, CLOCK, "MD-02")
+    assert (file.turns["MD-02"], changed.turns["MD-02"]) == (1, 2)
+    assert sum(changed.words.values()) == sum(file.words.values())
+    ready = changed.ready()
+    assert ready is not None
+    begun = ready.parsed.turns[8]
+    assert begun.label == "MD-02"
+    assert begun.words.of(FG2) == "17: 30 everyone had gone home by then, that's the thing."
+    assert ready.parsed.turns[7].words.of(FG2) == "And it was"
+    assert answers_to(changed, CLOCK)[0].words == "MD-02"
+    again = choices.settled(choices.reopened(changed, CLOCK), CLOCK)
+    assert again.understood == file.parsed
+
+
+def test_what_was_said_of_places_holds_as_long_as_the_text_does(file: FileChoice) -> None:
+    changed = choices.settled(file, CLOCK, "MD-02")
+    same = choices.read_anew(changed, parsed(FG2, ReadingOptions(as_speech=frozenset({"MD-07"}))))
+    assert same.begun == changed.begun
+    assert same.turns["MD-02"] == 2
+    other = choices.read_anew(changed, parsed("\n" + FG2))
+    assert (other.begun, other.settled) == ({}, frozenset())
+
+
+def test_a_line_outside_all_turns_stays_as_it_was_read(file: FileChoice) -> None:
+    outside = Doubt(1, 0, "Odd.")
+    assert [way.words for way in answers_to(file, outside)] == ["As it was read"]
+    assert choices.settled(file, outside, "MD-02").turns == file.turns
 
 
 def test_what_is_in_the_study_already_stays_out_unless_wanted(file: FileChoice) -> None:

@@ -1,51 +1,32 @@
 """The import page as a person uses it: look, change, take doubtful lines, import."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from builders import an_import, coder
 from coded_study import CodedStudy
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QMenu
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QLineEdit,
+    QMenu,
+)
 from pytestqt.qtbot import QtBot
-from transcript_material import FG2, Shelf
+from transcript_material import Shelf
+from ui.importing.hands import TEXTS, bring, entry
 
+from qualcoder_nhs.domain.casting import Part
 from qualcoder_nhs.domain.people import Function
+from qualcoder_nhs.study import Study
 from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.importing.cast_model import IS, CastRow, NoteRow
 from qualcoder_nhs.ui.importing.cast_painter import WhoEditor
 from qualcoder_nhs.ui.importing.page import ImportPage
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.tokens import DARK
-
-TEXTS = {
-    "FG1.docx": "MOD: Why?\nP1: Because.\nP2: No.\nP1: Yes.\n",
-    "FG2.txt": FG2,
-    "talk.vtt": "A lecture\nwithout anybody named.\n",
-    "FG2_copy.txt": FG2,
-}
-
-
-@pytest.fixture
-def shelf() -> Shelf:
-    return Shelf(TEXTS)
-
-
-@pytest.fixture
-def page(qtbot: QtBot, shelf: Shelf) -> Iterator[ImportPage]:
-    made = ImportPage(theme.Theme(), shelf.read, shelf.hash_file, list)
-    qtbot.addWidget(made)
-    made.resize(1300, 800)
-    made.show()
-    yield made
-    made.close_readers()
-
-
-def bring(qtbot: QtBot, page: ImportPage, *names: str) -> None:
-    page.add([Path(name) for name in names])
-    qtbot.waitUntil(lambda: not page.session.waiting)
 
 
 def look_at(page: ImportPage, place: int) -> None:
@@ -107,6 +88,20 @@ def test_files_are_left_out_and_taken_in(qtbot: QtBot, page: ImportPage) -> None
     assert [action.file_name for action in got.args[0]] == ["FG2.txt", "FG2_copy.txt"]
 
 
+@pytest.mark.parametrize("width", [860, 1300])
+def test_nothing_overlaps_and_names_can_be_read_whatever_the_width(
+    qtbot: QtBot, page: ImportPage, width: int
+) -> None:
+    page.resize(width, 480)
+    bring(qtbot, page, "FG2.txt")
+    left, middle, right = (pane.geometry() for pane in (page.files, page.who, page.lines))
+    assert left.right() < middle.left()
+    assert middle.right() < right.left()
+    table = page.who.table
+    assert table.geometry().right() <= page.who.rect().right()
+    assert table.columnWidth(IS) >= 90
+
+
 def test_a_note_is_the_way_back(qtbot: QtBot, page: ImportPage) -> None:
     bring(qtbot, page, "FG2.txt")
     table = page.who.table
@@ -121,10 +116,6 @@ def test_a_note_is_the_way_back(qtbot: QtBot, page: ImportPage) -> None:
     qtbot.keyClick(table, Qt.Key.Key_Return)
     assert page.session.file.cast["MOD-03"].function is Function.PARTICIPANT
     assert not any(isinstance(row, NoteRow) for row in table.labels.rows)
-
-
-def entry(menu: QMenu, words: str) -> None:
-    next(action for action in menu.actions() if action.text().startswith(words)).trigger()
 
 
 def test_a_label_is_said_to_be_somebody_else(qtbot: QtBot, page: ImportPage) -> None:
@@ -185,25 +176,21 @@ def test_numbers_and_one_role_for_all(qtbot: QtBot, page: ImportPage) -> None:
     assert labels.index(labels.place_of("MD-01"), IS).data() == "P1 · medical director"
 
 
-def test_doubtful_lines_are_visited_and_taken(qtbot: QtBot, page: ImportPage, shelf: Shelf) -> None:
-    bring(qtbot, page, "FG1.docx", "FG2.txt")
-    assert page.lines.heading.text() == "As it was understood"
-    qtbot.keyClick(page.files.list, Qt.Key.Key_N)
-    assert page.session.at == 1
-    lines = page.lines.list
-    assert page.lines.heading.text() == "2 lines to look at"
-    assert lines.currentIndex().row() == 7
-    spoken = lines.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "doubtful: “I said:” looks like a speaker label" in spoken
-    qtbot.keyClick(lines, Qt.Key.Key_Return)
-    assert page.lines.heading.text() == "1 line to look at"
-    assert lines.currentIndex().row() == 9
-    qtbot.keyClick(lines, Qt.Key.Key_Right)
-    qtbot.keyClick(lines, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: shelf.asked[-1][1].as_label == {"17"})
-    qtbot.waitUntil(lambda: page.session.file is not None and "17" in page.session.file.turns)
-    assert page.session.file is not None
-    assert page.session.file.open_doubts == ()
+def test_an_empty_page_has_one_step_to_take(qtbot: QtBot, shelf: Shelf) -> None:
+    page = ImportPage(theme.Theme(), shelf.read, shelf.hash_file, lambda: [Path("FG1.docx")])
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+    page.add(())
+    assert page.empty.isVisible()
+    assert page.empty.button.hasFocus()
+    qtbot.keyClick(page.empty.button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(page.session.files) and not page.session.waiting)
+    assert not page.empty.isVisible()
+    assert page.files.list.hasFocus()
+    page.clear()
+    assert page.empty.isVisible()
+    page.close_readers()
 
 
 def test_a_click_on_an_answer_takes_it(qtbot: QtBot, page: ImportPage) -> None:
@@ -295,6 +282,23 @@ def test_the_same_file_is_known_from_the_study(
         live.run(got.args[0][0])
     page.attach(None)
     live.close()
+
+
+def test_roles_of_the_study_are_offered(qtbot: QtBot, page: ImportPage, study_file: Path) -> None:
+    with Study.open(study_file) as study:
+        cast = {"P1": Part(Function.PARTICIPANT, ("Ada",), {"role": "matron"})}
+        lead = coder(study)
+        study.run(an_import("FG9", "P1: Yes.\nP1: No.\n", cast), lead)
+        live = Live(study, lead)
+        page.attach(live)
+        bring(qtbot, page, "FG1.docx")
+        qtbot.waitUntil(lambda: "matron" in page.session.roles)
+        page.who.roles.choices.aboutToShow.emit()
+        entry(page.who.roles.choices, "matron")
+        assert page.session.file is not None
+        assert page.session.file.roles == ("matron",)
+        page.attach(None)
+        live.close()
 
 
 def test_every_control_has_a_name(qtbot: QtBot, page: ImportPage) -> None:

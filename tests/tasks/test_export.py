@@ -1,0 +1,40 @@
+"""What leaves the study is noted with whose words it holds, so that forgetting can name it."""
+
+from pathlib import Path
+
+from builders import a_coded_study, coder, transcript
+
+from qualcoder_nhs.actions.transcripts import ForgetTranscript
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.export import WriteFile, save_copy
+from qualcoder_nhs.tasks.task import silent
+
+
+def test_codings_with_memos_are_noted_since_memos_quote(tmp_path: Path) -> None:
+    with a_coded_study(tmp_path / "study.qnhs") as study:
+        WriteFile("codings", tmp_path / "codings.csv").run(study, coder(study), silent)
+        (noted,) = study.ask(Reader.exports)
+        assert (noted.what, noted.transcripts) == ("codings", (transcript(study),))
+        WriteFile("codebook", tmp_path / "codebook.yaml").run(study, coder(study), silent)
+        assert len(study.ask(Reader.exports)) == 1
+
+
+def test_a_copy_is_named_when_a_transcript_is_forgotten(tmp_path: Path) -> None:
+    copied = tmp_path / "copy.qnhs"
+    with a_coded_study(tmp_path / "study.qnhs") as study:
+        save_copy(study, coder(study), copied)
+        forgotten = study.run(ForgetTranscript(transcript(study)), coder(study))
+        assert forgotten.exports == (str(copied),)
+    with Study.read(copied) as copy:
+        assert len(copy.ask(Reader.transcripts)) == 2
+
+
+def test_a_copy_of_a_study_that_is_only_read_is_made_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "study.qnhs"
+    a_coded_study(path).close()
+    with Study.read(path) as study:
+        save_copy(study, coder(study), tmp_path / "copy.qnhs")
+        assert study.ask(Reader.exports) == []
+    with Study.read(tmp_path / "copy.qnhs") as copy:
+        assert copy.faults() == []
