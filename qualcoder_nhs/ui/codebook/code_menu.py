@@ -6,9 +6,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QColorDialog, QMenu, QWidget
 
-from qualcoder_nhs.domain.codebook import Code
+from qualcoder_nhs.domain.codebook import Applicable, Code
 from qualcoder_nhs.domain.palette import FAMILIES
-from qualcoder_nhs.i18n import _
+from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.theme import Theme
 
 
@@ -26,22 +26,32 @@ class CodeHands:
     colour: Callable[[str | None], None]
     memo: Callable[[], None]
     archive: Callable[[], None]
+    shift: Callable[[int], None]
     bring_back: Callable[[], None]
     delete: Callable[[], None]
 
 
-def code_menu(
-    parent: QWidget, code: Code, hands: CodeHands, *, hidden: bool, writable: bool, theme: Theme
-) -> QMenu:
+@dataclass(frozen=True)
+class CodeState:
+    """What the menu has to know of a code: `used` counts codings of it and of all beneath it."""
+
+    code: Code
+    used: int
+    hidden: bool
+    writable: bool
+
+
+def code_menu(parent: QWidget, state: CodeState, hands: CodeHands, theme: Theme) -> QMenu:
     """The menu of one code; it is gone when it is closed."""
+    code = state.code
     menu = QMenu(parent)
     menu.aboutToHide.connect(menu.deleteLater)
-    menu.addAction(_("Show in the text\tSpace") if hidden else _("Hide in the text\tSpace"))
+    menu.addAction(_("Show in the text\tSpace") if state.hidden else _("Hide in the text\tSpace"))
     menu.actions()[0].triggered.connect(hands.toggle)
     menu.addAction(_("Its card…"), hands.card)
-    if not writable:
+    if not state.writable:
         return menu
-    if not code.archived:
+    if not code.archived and code.applicable is not Applicable.NO:
         menu.addAction(_("Put on the selected words\tEnter"), hands.use)
     menu.addSeparator()
     menu.addAction(_("Rename\tF2"), hands.rename)
@@ -51,12 +61,20 @@ def code_menu(
         menu.addAction(_("Bring back"), hands.bring_back)
     else:
         _add_arranging(menu, hands)
-    menu.addAction(_("Delete"), hands.delete)
+    _add_deleting(menu, state.used, hands)
     return menu
+
+
+def _add_deleting(menu: QMenu, used: int, hands: CodeHands) -> None:
+    """A code that stands on words is archived instead; the row says why it cannot be deleted."""
+    kept = ngettext("Delete (not while {n} coding uses it)", "Delete (not while {n} use it)", used)
+    menu.addAction(kept if used else _("Delete"), hands.delete).setEnabled(not used)
 
 
 def _add_arranging(menu: QMenu, hands: CodeHands) -> None:
     menu.addAction(_("Add a code beneath"), hands.add)
+    menu.addAction(_("Move up\tAlt+Up"), lambda: hands.shift(-1))
+    menu.addAction(_("Move down\tAlt+Down"), lambda: hands.shift(1))
     menu.addAction(_("Move beneath…"), hands.move)
     menu.addAction(_("Merge into…"), hands.merge)
     menu.addSeparator()

@@ -18,12 +18,13 @@ from qualcoder_nhs.actions.codebook import (
     RenameCode,
 )
 from qualcoder_nhs.domain.codebook import Applicable, Code, Codebook
+from qualcoder_nhs.domain.codebook_merging import may_merge
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.codebook_tree import CodebookTree
 from qualcoder_nhs.ui.codebook.choose_code import ChooseCode
 from qualcoder_nhs.ui.codebook.code_dialog import CodeDialog
-from qualcoder_nhs.ui.codebook.code_menu import CodeHands, code_menu
+from qualcoder_nhs.ui.codebook.code_menu import CodeHands, CodeState, code_menu
 from qualcoder_nhs.ui.codebook.fields import FilterField, NewCodeField
 from qualcoder_nhs.ui.codebook.finding import nearest
 from qualcoder_nhs.ui.codebook.tree_view import TreeView
@@ -192,7 +193,10 @@ class CodebookPane(QWidget):
 
     def _add(self, name: str) -> None:
         beneath, self.new_code.beneath = self.new_code.beneath, None
-        self.action_wanted.emit(AddCode(name, beneath or self._parent_for_new()))
+        parent = beneath or self._parent_for_new()
+        if parent is not None:
+            self.tree.open_below(parent)
+        self.action_wanted.emit(AddCode(name, parent))
 
     def _use(self, code: CodeId) -> None:
         if self.codebook[code].applicable is Applicable.NO:
@@ -224,14 +228,10 @@ class CodebookPane(QWidget):
 
     def menu_for(self, code: CodeId) -> QMenu:
         """What can be done to a code."""
-        return code_menu(
-            self,
-            self.codebook[code],
-            self._hands(code),
-            hidden=code in self.tree.rows.hidden,
-            writable=self.tree.rows.writable,
-            theme=self.theme,
-        )
+        rows = self.tree.rows
+        used, hidden = rows.tree.beneath.get(code, 0), code in rows.hidden
+        state = CodeState(self.codebook[code], used, hidden, rows.writable)
+        return code_menu(self, state, self._hands(code), self.theme)
 
     def _hands(self, code: CodeId) -> CodeHands:
         run: Any = self.action_wanted.emit
@@ -246,14 +246,14 @@ class CodebookPane(QWidget):
             colour=lambda colour: run(RecolourCode(code, colour)),
             memo=partial(self.memo_wanted.emit, code),
             archive=partial(run, ArchiveCode(code)),
+            shift=partial(self._shift, code),
             bring_back=partial(run, BringBackCode(code)),
             delete=partial(run, DeleteCode(code)),
         )
 
     def _add_beneath(self, code: CodeId) -> None:
         self.tree.go_to(code)
-        self.new_code.ask_beneath(self.codebook[code].name)
-        self.new_code.beneath = code
+        self.new_code.ask_beneath(code, self.codebook[code].name)
 
     def open_card(self, code: CodeId) -> None:
         """Show a code's full card."""
@@ -277,7 +277,8 @@ class CodebookPane(QWidget):
         ChooseCode(question, self.codebook, offered, move, self.window(), top).open()
 
     def _ask_merge(self, code: CodeId) -> None:
-        offered = [each for each in self.codebook.walk() if each.id != code and not each.archived]
+        book = self.codebook
+        offered = [each for each in book.walk() if may_merge(book[code], each)]
         question = _("Merge “{name}” into …").format(name=self.codebook[code].name)
 
         def merge(kept: CodeId | None) -> None:

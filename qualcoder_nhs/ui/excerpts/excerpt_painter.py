@@ -15,7 +15,7 @@ from qualcoder_nhs.ui.excerpts.spread_words import spread_words
 from qualcoder_nhs.ui.fonts import Size, chrome_font, transcript_font
 from qualcoder_nhs.ui.glyphs import paint_flag, paint_shape, role_look
 from qualcoder_nhs.ui.looks import Look
-from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, write
+from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, has_focus, is_chosen, paint_focus, write
 from qualcoder_nhs.ui.theme import Theme, blend, colour
 from qualcoder_nhs.ui.wrapped_text import Wrapped
 
@@ -120,6 +120,8 @@ class ExcerptPainter(QStyledItemDelegate):
         else:
             if is_chosen(option):
                 self._paint_chosen(painter, box)
+            if has_focus(option):
+                paint_focus(painter, box, self.theme.tokens)
             self._paint_excerpt(painter, box, row)
         painter.restore()
 

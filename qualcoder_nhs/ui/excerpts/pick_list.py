@@ -17,7 +17,7 @@ from qualcoder_nhs.ui.excerpts.pick_model import DEPTH, FOUND_BY, PickModel
 from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.labels import button
-from qualcoder_nhs.ui.row_paint import ModelIndex, is_chosen, paint_chosen, write
+from qualcoder_nhs.ui.row_paint import ModelIndex, paint_ground, write
 from qualcoder_nhs.ui.theme import Theme, colour
 from qualcoder_nhs.ui.tokens import RADIUS_CAP
 
@@ -39,8 +39,7 @@ class TickPainter(QStyledItemDelegate):
         tokens, box = self.theme.tokens, QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_chosen(option):
-            paint_chosen(painter, box, tokens)
+        paint_ground(painter, option, box, tokens)
         depth = int(index.data(DEPTH) or 0)
         ticked = bool(index.data(Qt.ItemDataRole.CheckStateRole))
         place = QRectF(box.left() + 8, box.center().y() - 7, 14, 14)

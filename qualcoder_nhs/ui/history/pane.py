@@ -29,7 +29,7 @@ from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.labels import button, label
 from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.row_paint import is_chosen, paint_chosen, write
+from qualcoder_nhs.ui.row_paint import paint_ground, write
 from qualcoder_nhs.ui.theme import Theme
 
 ModelIndex = QModelIndex | QPersistentModelIndex
@@ -93,8 +93,7 @@ class HistoryRow(QStyledItemDelegate):
         step, tokens = index.data(ROW), self.theme.tokens
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_chosen(option):
-            paint_chosen(painter, QRectF(option.rect), tokens)
+        paint_ground(painter, option, QRectF(option.rect), tokens)
         room = QRectF(option.rect).adjusted(10, 4, -10, -4)
         upper = room.adjusted(0, 0, 0, -room.height() / 2)
         font = chrome_font()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_nhs.ui.fonts import Size, chrome_font, transcript_font
 from qualcoder_nhs.ui.memos.memo_model import MemoModel, day_words, on_words
-from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, paint_chosen, write
+from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, paint_ground, write
 from qualcoder_nhs.ui.theme import Theme, colour
 
 _HEIGHT, _PAD, _LINE = 66, 16, 22
@@ -30,9 +30,8 @@ class MemoPainter(QStyledItemDelegate):
         box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_chosen(option):
-            paint_chosen(painter, box.adjusted(6, 0, -6, 0), tokens)
-        else:
+        paint_ground(painter, option, box.adjusted(6, 0, -6, 0), tokens)
+        if not is_chosen(option):
             painter.setPen(QPen(colour(tokens.line), 1))
             foot = box.bottom() - 0.5
             painter.drawLine(QPointF(box.left() + _PAD, foot), QPointF(box.right() - _PAD, foot))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_nhs.queries.study_search import Found, FoundIn
 from qualcoder_nhs.ui.fonts import Size, chrome_font, transcript_font
-from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, paint_chosen, write
+from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, paint_ground, write
 from qualcoder_nhs.ui.seek.found_model import FoundModel
 from qualcoder_nhs.ui.theme import Theme, colour
 
@@ -35,8 +35,7 @@ class FoundPainter(QStyledItemDelegate):
         if isinstance(row, FoundIn):
             self._paint_heading(painter, box, row)
         else:
-            if is_chosen(option):
-                paint_chosen(painter, box.adjusted(8, 0, -8, 0), self.theme.tokens)
+            paint_ground(painter, option, box.adjusted(8, 0, -8, 0), self.theme.tokens)
             self._paint_place(painter, box.adjusted(_PAD, 0, -_PAD, 0), row)
         painter.restore()
 

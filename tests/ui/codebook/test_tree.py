@@ -1,5 +1,7 @@
 """What the codebook pane shows: the tree, what a filter finds, how rows are painted."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
-from ui.codebook_material import BOOK, a_code, listed, stand_on
+from ui.codebook_material import BOOK, a_code, listed, stand_on, with_codes
 
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.ids import CodeId
@@ -109,6 +111,62 @@ def test_escape_empties_the_filter_and_then_leaves_it(pane: CodebookPane, qtbot:
     assert len(listed(pane.tree.rows)) == 6
     qtbot.keyClick(pane.filter, Qt.Key.Key_Escape)
     assert pane.tree.hasFocus()
+
+
+def test_a_code_that_is_renamed_under_a_filter_stays_in_sight(
+    pane: CodebookPane, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(pane.filter, "hold")
+    qtbot.keyClick(pane.filter, Qt.Key.Key_Return)
+    renamed = replace(BOOK[CodeId("tru-back")], name="Keeping quiet")
+    pane.show_tree(CodebookTree(with_codes(renamed), {}, {}))
+    assert listed(pane.tree.rows) == ["Trust", "Candour and voice", "Keeping quiet"]
+    assert pane.tree.current == "tru-back"
+    qtbot.keyClick(pane.filter, Qt.Key.Key_Backspace)
+    assert "Keeping quiet" not in listed(pane.tree.rows)
+
+
+def test_what_a_filter_hides_is_stood_on_again_without_it(pane: CodebookPane, qtbot: QtBot) -> None:
+    stand_on(pane, "tru-back")
+    pane.find_code()
+    qtbot.keyClicks(pane.filter, "squee")
+    assert pane.tree.current is None
+    qtbot.keyClick(pane.filter, Qt.Key.Key_Escape)
+    assert pane.tree.current == "tru-back"
+
+
+def test_whoever_stands_on_a_code_that_goes_stands_on_the_next(pane: CodebookPane) -> None:
+    stand_on(pane, "tru-up")
+    without = tuple(code for code in BOOK.codes if code.id != "tru-up")
+    pane.show_tree(CodebookTree(Codebook(without), {}, {}))
+    assert pane.tree.current == "tru-back"
+    pane.show_tree(CodebookTree(Codebook(without[:2] + without[3:]), {}, {}))
+    assert pane.tree.current == "tru-voice"
+
+
+def test_whoever_stands_on_a_merged_code_stands_on_the_one_that_has_its_codings(
+    pane: CodebookPane,
+) -> None:
+    stand_on(pane, "tru-up")
+    pane.tree.open_below(CodeId("fin"))
+    heir = replace(BOOK[CodeId("fin-squeeze")], aliases=("tru-up",))
+    codes = tuple(code for code in with_codes(heir).codes if code.id != "tru-up")
+    pane.show_tree(CodebookTree(Codebook(codes), {}, {}))
+    assert pane.tree.current == "fin-squeeze"
+
+
+def test_the_row_that_keys_go_to_has_a_ring(pane: CodebookPane) -> None:
+    stand_on(pane, "tru")
+    row = pane.tree.visualRect(pane.tree.rows.place(CodeId("tru")))
+    edge = QPoint(row.left() + 40, row.top() + 1)
+
+    def edge_colour() -> str:
+        return pane.tree.viewport().grab().toImage().pixelColor(edge).name().upper()
+
+    pane.filter.setFocus()
+    assert edge_colour() != Theme().tokens.accent
+    pane.tree.setFocus()
+    assert edge_colour() == Theme().tokens.accent
 
 
 def test_a_filter_that_finds_nothing_names_what_is_near(pane: CodebookPane, qtbot: QtBot) -> None:
