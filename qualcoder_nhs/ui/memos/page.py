@@ -109,6 +109,9 @@ class MemoPage(QWidget):
         self.editor.keep()
         self._live, self._stale = live, True
         self._number += 1
+        writable = live is not None and live.study.writable
+        self.editor.set_writable(writable=writable)
+        self.new.setVisible(writable)
         self._show(())
         self.editor.show_nothing()
         self._follow()

@@ -113,7 +113,7 @@ class Anything(QFrame):
             before.setFocus()
 
     def _search(self, letters: str) -> None:
-        self.rows.offer(self._find(letters))
+        self.rows.put(self._find(letters))
         if self.rows.rows:
             self.list.setCurrentIndex(self.rows.index(0))
         self._place()
