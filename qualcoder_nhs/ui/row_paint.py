@@ -35,9 +35,12 @@ def paint_chosen(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
 
 def paint_focus(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
     """The ring of the row that keys go to; twice as strong where every chosen row has a frame."""
-    painter.setPen(QPen(colour(tokens.accent), 4 if tokens.high_contrast else 2))
+    width = 4 if tokens.high_contrast else 2
+    inset = width / 2
+    painter.setPen(QPen(colour(tokens.accent), width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS_ROW, RADIUS_ROW)
+    ring = box.adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(ring, RADIUS_ROW, RADIUS_ROW)
 
 
 def paint_ground(

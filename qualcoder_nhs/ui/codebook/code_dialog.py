@@ -81,6 +81,7 @@ class CodeDialog(QDialog):
         scroll.setAccessibleName(_("Card"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys go to the fields in it
         scroll.setWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +91,7 @@ class CodeDialog(QDialog):
         for text in self.texts.values():
             text.setReadOnly(not writable)
         self.applicable.setEnabled(writable)
+        self.name.setFocus()
 
     def _add(self, form: QFormLayout, words: str, field: QWidget) -> None:
         heading = label(words, Size.SMALL_LABEL)

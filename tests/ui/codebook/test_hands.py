@@ -272,6 +272,16 @@ def test_words_are_dropped_on_a_code(pane: CodebookPane) -> None:
     assert told == [(passage, "tru-up")]
 
 
+def test_the_card_opens_at_the_name_and_tab_leads_on(pane: CodebookPane, qtbot: QtBot) -> None:
+    pane.open_card(CodeId("tru-back"))
+    card = pane.findChild(CodeDialog)
+    assert card is not None
+    assert card.focusWidget() is card.name
+    qtbot.keyClick(card.name, Qt.Key.Key_Tab)
+    assert card.focusWidget() is card.texts["definition"]
+    card.reject()
+
+
 def test_the_card_hands_over_only_what_was_changed(pane: CodebookPane, wished: list[Any]) -> None:
     pane.open_card(CodeId("tru-back"))
     card = pane.findChild(CodeDialog)
