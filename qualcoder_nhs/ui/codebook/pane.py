@@ -12,21 +12,18 @@ from qualcoder_nhs.actions.codebook import (
     ArchiveCode,
     BringBackCode,
     DeleteCode,
-    MergeCodes,
     MoveCode,
     RecolourCode,
     RenameCode,
 )
 from qualcoder_nhs.domain.codebook import Applicable, Code, Codebook
-from qualcoder_nhs.domain.codebook_merging import may_merge
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.codebook_tree import CodebookTree
-from qualcoder_nhs.ui.codebook.choose_code import ChooseCode
-from qualcoder_nhs.ui.codebook.code_dialog import CodeDialog
 from qualcoder_nhs.ui.codebook.code_menu import CodeHands, CodeState, code_menu
 from qualcoder_nhs.ui.codebook.fields import FilterField, NewCodeField
 from qualcoder_nhs.ui.codebook.finding import nearest
+from qualcoder_nhs.ui.codebook.questions import CodeQuestions
 from qualcoder_nhs.ui.codebook.tree_view import TreeView
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import rule
@@ -54,6 +51,7 @@ class CodebookPane(QWidget):
         self.tree = TreeView(theme)
         self.filter = FilterField(theme)
         self.new_code = NewCodeField(theme)
+        self._ask = CodeQuestions(self.tree.rows, self.action_wanted.emit, self)
         self._count = label("", Size.SMALL, "second")
         self._hint = wrapped("", Size.SMALL, "second")
         self._archived = button(_("Show archived"), "flat", Size.SMALL)
@@ -241,8 +239,8 @@ class CodebookPane(QWidget):
             card=partial(self.open_card, code),
             add=partial(self._add_beneath, code),
             rename=lambda: self.tree.edit(self.tree.rows.place(code)),
-            move=partial(self._ask_parent, code),
-            merge=partial(self._ask_merge, code),
+            move=partial(self._ask.parent, code),
+            merge=partial(self._ask.heir, code),
             colour=lambda colour: run(RecolourCode(code, colour)),
             memo=partial(self.memo_wanted.emit, code),
             archive=partial(run, ArchiveCode(code)),
@@ -257,35 +255,7 @@ class CodebookPane(QWidget):
 
     def open_card(self, code: CodeId) -> None:
         """Show a code's full card."""
-        CodeDialog(
-            self.codebook,
-            self.codebook[code],
-            self.action_wanted.emit,
-            self.window(),
-            writable=self.tree.rows.writable,
-        ).open()
-
-    def _ask_parent(self, code: CodeId) -> None:
-        rows = self.tree.rows
-        offered = [each for each in self.codebook.walk() if rows.is_legal(code, each.id)]
-        question = _("Move “{name}” beneath …").format(name=self.codebook[code].name)
-
-        def move(under: CodeId | None) -> None:
-            self.action_wanted.emit(MoveCode(code, under))
-
-        top = _("No code: it becomes a family of its own")
-        ChooseCode(question, self.codebook, offered, move, self.window(), top).open()
-
-    def _ask_merge(self, code: CodeId) -> None:
-        book = self.codebook
-        offered = [each for each in book.walk() if may_merge(book[code], each)]
-        question = _("Merge “{name}” into …").format(name=self.codebook[code].name)
-
-        def merge(kept: CodeId | None) -> None:
-            if kept is not None:
-                self.action_wanted.emit(MergeCodes(code, kept))
-
-        ChooseCode(question, self.codebook, offered, merge, self.window()).open()
+        self._ask.card(code)
 
 
 def _is_counted(code: Code) -> bool:
