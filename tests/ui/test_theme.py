@@ -132,6 +132,14 @@ def test_chrome_is_relative_to_the_systems_font_and_the_transcript_is_a_serif(qa
     assert fonts.line_pitch(17) == 27
 
 
+def test_measures_grow_with_the_systems_font_and_never_shrink(qapp, monkeypatch):
+    for pixels, measure in ((8, 25), (13, 25), (26, 50)):
+        font = fonts.chrome_font()
+        font.setPixelSize(pixels)
+        monkeypatch.setattr(fonts, "chrome_font", lambda font=font: font)
+        assert fonts.grown(25) == measure
+
+
 def test_codes_take_their_familys_stripe_and_siblings_other_shades():
     root = Code(CodeId("fin"), "fin", "Finance", position=1)
     first = Code(CodeId("a"), "a", "A", parent=root.id, position=0)

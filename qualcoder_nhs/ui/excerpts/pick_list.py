@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.excerpts.pick_model import COUNT, DEPTH, FOUND_BY, PickModel
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.labels import button
 from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, paint_ground, write
@@ -33,7 +33,7 @@ class TickPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         del option, index
-        return QSize(WIDTH, ROW)
+        return QSize(grown(WIDTH), grown(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         tokens, box = self.theme.tokens, QRectF(option.rect)
@@ -106,8 +106,10 @@ class PickList(QFrame):
     def open_under(self, place: QPoint) -> None:
         """Show it, with everything in it."""
         self.field.clear()
-        rows = max(3, min(MOST_ROWS, self._shown.rowCount()))
-        self.list.setFixedSize(WIDTH, rows * ROW)
+        row, foot = grown(ROW), self.screen().availableGeometry().bottom()
+        room = foot - place.y() - self.sizeHint().height() + self.list.height()
+        rows = max(3, min(MOST_ROWS, self._shown.rowCount(), room // row))
+        self.list.setFixedSize(grown(WIDTH), rows * row)
         self.adjustSize()
         self.move(place)
         self.show()

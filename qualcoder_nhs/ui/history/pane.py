@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.steps import ListedStep, listed_steps
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.labels import button, label
 from qualcoder_nhs.ui.live import Live
@@ -64,7 +64,7 @@ class HistoryRow(QStyledItemDelegate):
         self._model = model
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:
-        return QSize(160, HEIGHT)
+        return QSize(160, grown(HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         step, tokens = self._model.rows[index.row()], self.theme.tokens
@@ -100,7 +100,7 @@ class HistoryPane(QWidget):
 
     def _lay_out(self) -> None:
         on_ground(self, "side", "left")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(grown(WIDTH))
         close = button(_("Close"), "flat", Size.SMALL)
         close.setAccessibleName(_("Close the history"))
         close.clicked.connect(self.closed)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.keycap import key_words, paint_cap
 from qualcoder_nhs.ui.row_model import RowModel
@@ -45,7 +45,7 @@ class ThingPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         del option, index
-        return QSize(200, ROW_HEIGHT)
+        return QSize(200, grown(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         match, box, tokens = self._rows.rows[index.row()], QRectF(option.rect), self.theme.tokens

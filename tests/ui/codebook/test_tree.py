@@ -14,6 +14,7 @@ from ui.codebook_material import BOOK, a_code, listed, stand_on, with_codes
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.queries.codebook_tree import CodebookTree
+from qualcoder_nhs.ui import fonts
 from qualcoder_nhs.ui.codebook.finding import found, nearest
 from qualcoder_nhs.ui.codebook.pane import CodebookPane
 from qualcoder_nhs.ui.codebook.tree_model import TreeModel
@@ -200,6 +201,18 @@ def test_the_chip_of_a_code_is_painted_in_both_lights(pane: CodebookPane) -> Non
         picture = pane.tree.viewport().grab(row).toImage()
         at = QPoint(5, picture.height() // 2)
         assert picture.pixelColor(at).name().upper() == chip.upper()
+
+
+def test_rows_hold_twice_as_large_a_font(
+    pane: CodebookPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = pane.tree.rows.place(CodeId("tru"))
+    before = pane.tree.visualRect(place).height()
+    large = fonts.chrome_font()
+    large.setPixelSize(26)
+    monkeypatch.setattr(fonts, "chrome_font", lambda _size=None: large)
+    pane.tree.doItemsLayout()
+    assert pane.tree.visualRect(place).height() == 2 * before
 
 
 def test_comfortable_rows_are_higher(pane: CodebookPane) -> None:

@@ -146,6 +146,11 @@ def test_the_list_to_tick_in_is_as_wide_as_its_rows(qtbot: QtBot, page: ExcerptP
     qtbot.mouseClick(page.filters.code, Qt.MouseButton.LeftButton)
     ticks = page.filters.code.list
     assert not ticks.list.horizontalScrollBar().isVisible()
+    assert ticks.list.height() == 14 * 26
+    ticks.close()
+    low = ticks.screen().availableGeometry().bottomLeft() - QPoint(0, 300)
+    ticks.open_under(low)
+    assert ticks.screen().availableGeometry().contains(ticks.geometry())
     ticks.close()
 
 
