@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QColorDialog, QMenu, QWidget
 from qualcoder_nhs.domain.codebook import Applicable, Code
 from qualcoder_nhs.domain.palette import FAMILIES
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.ui.theme import Theme
 
 
 @dataclass(frozen=True)
@@ -33,15 +32,19 @@ class CodeHands:
 
 @dataclass(frozen=True)
 class CodeState:
-    """What the menu has to know of a code: `used` counts codings of it and of all beneath it."""
+    """What the menu has to know of a code: `used` counts codings of it and of all beneath it.
+
+    `chip` is the colour that it is shown in now.
+    """
 
     code: Code
+    chip: str
     used: int
     hidden: bool
     writable: bool
 
 
-def code_menu(parent: QWidget, state: CodeState, hands: CodeHands, theme: Theme) -> QMenu:
+def code_menu(parent: QWidget, state: CodeState, hands: CodeHands) -> QMenu:
     """The menu of one code; it is gone when it is closed."""
     code = state.code
     menu = QMenu(parent)
@@ -56,7 +59,7 @@ def code_menu(parent: QWidget, state: CodeState, hands: CodeHands, theme: Theme)
     menu.addSeparator()
     menu.addAction(_("Rename\tF2"), hands.rename)
     menu.addAction(_("Memo…"), hands.memo)
-    _add_colours(menu, code, hands.colour, theme)
+    _add_colours(menu, state, hands.colour)
     if code.archived:
         menu.addAction(_("Bring back"), hands.bring_back)
     else:
@@ -81,11 +84,9 @@ def _add_arranging(menu: QMenu, hands: CodeHands) -> None:
     menu.addAction(_("Archive"), hands.archive)
 
 
-def _add_colours(
-    menu: QMenu, code: Code, chosen: Callable[[str | None], None], theme: Theme
-) -> None:
+def _add_colours(menu: QMenu, state: CodeState, chosen: Callable[[str | None], None]) -> None:
     """The family's colour, the eight of the palette by name, or any other."""
-    colours = menu.addMenu(_("Colour"))
+    code, colours = state.code, menu.addMenu(_("Colour"))
     own = colours.addAction(_("The family’s"), lambda: chosen(None))
     own.setCheckable(True)
     own.setChecked(code.colour is None)
@@ -96,14 +97,13 @@ def _add_colours(
         action.setCheckable(True)
         action.setChecked(code.colour == shade)
     colours.addSeparator()
-    colours.addAction(_("Another…"), lambda: _ask_colour(menu, code, chosen, theme))
+    colours.addAction(_("Another…"), lambda: _ask_colour(menu, state, chosen))
 
 
-def _ask_colour(
-    menu: QMenu, code: Code, chosen: Callable[[str | None], None], theme: Theme
-) -> None:
-    dialog = QColorDialog(code.colour or theme.tokens.accent, menu.parentWidget())
-    dialog.setWindowTitle(_("Colour of {name}").format(name=code.name))
+def _ask_colour(menu: QMenu, state: CodeState, chosen: Callable[[str | None], None]) -> None:
+    """Any colour at all, from the one it has now."""
+    dialog = QColorDialog(state.chip, menu.parentWidget())
+    dialog.setWindowTitle(_("Colour of {name}").format(name=state.code.name))
     dialog.colorSelected.connect(lambda colour: chosen(colour.name().upper()))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()

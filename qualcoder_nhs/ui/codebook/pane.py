@@ -228,8 +228,9 @@ class CodebookPane(QWidget):
         """What can be done to a code."""
         rows = self.tree.rows
         used, hidden = rows.tree.beneath.get(code, 0), code in rows.hidden
-        state = CodeState(self.codebook[code], used, hidden, rows.writable)
-        return code_menu(self, state, self._hands(code), self.theme)
+        chip = self.tree.painter.looks[code].chip
+        state = CodeState(self.codebook[code], chip, used, hidden, rows.writable)
+        return code_menu(self, state, self._hands(code))
 
     def _hands(self, code: CodeId) -> CodeHands:
         run: Any = self.action_wanted.emit

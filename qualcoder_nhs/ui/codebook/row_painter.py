@@ -7,11 +7,11 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_nhs.domain.ids import CodeId
-from qualcoder_nhs.ui.codebook.tree_model import NODE, ModelIndex, Node
+from qualcoder_nhs.ui.codebook.tree_model import NODE, Node
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.looks import Look
-from qualcoder_nhs.ui.row_paint import RIGHT, is_chosen, write
+from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, write
 from qualcoder_nhs.ui.theme import Theme, colour
 from qualcoder_nhs.ui.tokens import RADIUS_CAP, TREE_ROW
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -19,8 +18,8 @@ from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.codebook_tree import CodebookTree
 from qualcoder_nhs.ui.codebook.finding import found, hits
 from qualcoder_nhs.ui.mime import CODE, PASSAGE, code_in, passage_in, put_code
+from qualcoder_nhs.ui.row_paint import ModelIndex
 
-ModelIndex = QModelIndex | QPersistentModelIndex
 NODE = Qt.ItemDataRole.UserRole
 
 

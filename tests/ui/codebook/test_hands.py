@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtWidgets import QColorDialog
 from pytestqt.qtbot import QtBot
 from ui.codebook_material import ALT, BOOK, a_code, pick, press, stand_on
 
@@ -184,6 +185,19 @@ def test_the_menu_colours_and_archives(pane: CodebookPane, wished: list[Any]) ->
         RecolourCode(CodeId("tru-up"), "#529FA1"),
         ArchiveCode(CodeId("tru-up")),
     ]
+
+
+def test_any_other_colour_is_asked_for_from_the_one_it_has(
+    pane: CodebookPane, wished: list[Any]
+) -> None:
+    pick(pane.menu_for(CodeId("tru-up")), "Another…")
+    dialog = pane.findChild(QColorDialog)
+    assert dialog is not None
+    chip = pane.tree.painter.looks[CodeId("tru-up")].chip
+    assert dialog.currentColor().name().upper() == chip.upper()
+    dialog.setCurrentColor("#123456")
+    dialog.accept()
+    assert wished == [RecolourCode(CodeId("tru-up"), "#123456")]
 
 
 def test_an_archived_code_can_only_be_brought_back_or_deleted(pane: CodebookPane) -> None:
