@@ -22,7 +22,7 @@ from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.codebook_tree import CodebookTree
 from qualcoder_nhs.ui.codebook.code_menu import CodeHands, CodeState, code_menu
 from qualcoder_nhs.ui.codebook.fields import FilterField, NewCodeField
-from qualcoder_nhs.ui.codebook.finding import nearest
+from qualcoder_nhs.ui.codebook.finding import hits, nearest
 from qualcoder_nhs.ui.codebook.questions import CodeQuestions
 from qualcoder_nhs.ui.codebook.tree_view import TreeView
 from qualcoder_nhs.ui.fonts import Size
@@ -164,6 +164,9 @@ class CodebookPane(QWidget):
                 "type: the first code makes itself."
             )
         nothing = _("No code matches “{letters}”.").format(letters=letters)
+        away = sorted(self.codebook[code].name for code in hits(self.codebook, letters))
+        if away:
+            return nothing + " " + _("Archived: {names}.").format(names=", ".join(away))
         near = nearest(self.codebook, letters)
         return nothing + (" " + _("Near it: {name}.").format(name=near) if near else "")
 

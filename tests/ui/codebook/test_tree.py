@@ -176,6 +176,16 @@ def test_a_filter_that_finds_nothing_names_what_is_near(pane: CodebookPane, qtbo
     assert pane._hint.isVisible()
 
 
+def test_a_filter_that_finds_only_what_is_archived_says_so(
+    pane: CodebookPane, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(pane.filter, "old one")
+    assert pane._hint.text() == "No code matches “old one”. Archived: Old one."
+    pane._archived.click()
+    assert pane._hint.text() == ""
+    assert "Old one" in listed(pane.tree.rows)
+
+
 @pytest.mark.parametrize(
     ("letters", "near"), [("holdng", "Holding back"), ("squeze", "The squeeze"), ("xyzzy", "")]
 )
