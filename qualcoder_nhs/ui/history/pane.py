@@ -1,7 +1,5 @@
 """Every step of the study, newest first; what was undone is struck through and says so."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
@@ -19,6 +17,7 @@ from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.labels import button, label
 from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.moments import moment
 from qualcoder_nhs.ui.row_model import RowModel
 from qualcoder_nhs.ui.row_paint import ModelIndex, paint_ground, write
 from qualcoder_nhs.ui.theme import Theme
@@ -44,15 +43,8 @@ class HistoryModel(RowModel[ListedStep]):
 
 def about(step: ListedStep) -> str:
     """Who and when, and that it was undone."""
-    parts = [step.coder, when(step.at), "" if step.stands else _("undone")]
+    parts = [step.coder, moment(step.at), "" if step.stands else _("undone")]
     return " · ".join(part for part in parts if part)
-
-
-def when(at: datetime) -> str:
-    """The time of today's steps, the day and the time of others."""
-    here = at.astimezone()
-    today = datetime.now().astimezone().date()
-    return f"{here:%H:%M}" if here.date() == today else f"{here:%d %b %Y, %H:%M}"
 
 
 class HistoryRow(QStyledItemDelegate):

@@ -1,20 +1,14 @@
 """Memos as rows of a list: what each is on, by whom, when, and its words."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QLocale, QObject
+from PySide6.QtCore import QObject
 
 from qualcoder_nhs.domain.ids import MemoId
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.memo_list import ListedMemo
+from qualcoder_nhs.ui.moments import moment
 from qualcoder_nhs.ui.row_model import RowModel
-
-
-def day_words(when: datetime) -> str:
-    """The local day and minute, as this system writes them."""
-    local = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
 
 
 def on_words(listed: ListedMemo) -> str:
@@ -59,7 +53,7 @@ class MemoModel(RowModel[ListedMemo]):
         return row.memo.text
 
     def spoken(self, row: ListedMemo) -> str:
-        when = day_words(row.memo.changed)
+        when = moment(row.memo.changed)
         return f"{on_words(row)}, {row.coder}, {when}: {row.memo.text}"
 
 

@@ -5,7 +5,8 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown, transcript_font
-from qualcoder_nhs.ui.memos.memo_model import MemoModel, day_words, on_words
+from qualcoder_nhs.ui.memos.memo_model import MemoModel, on_words
+from qualcoder_nhs.ui.moments import moment
 from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, paint_ground, write
 from qualcoder_nhs.ui.theme import Theme, colour
 
@@ -36,7 +37,7 @@ class MemoPainter(QStyledItemDelegate):
             foot = box.bottom() - 0.5
             painter.drawLine(QPointF(box.left() + _PAD, foot), QPointF(box.right() - _PAD, foot))
         room = QRectF(box.left() + _PAD, box.top() + 8, box.width() - 2 * _PAD, grown(_LINE))
-        by = f"{listed.coder} · {day_words(listed.memo.changed)}"
+        by = f"{listed.coder} · {moment(listed.memo.changed)}"
         used = write(painter, room, by, chrome_font(Size.SMALL), tokens.ink2, RIGHT)
         head = room.adjusted(0, 0, -used - 12, 0)
         write(painter, head, on_words(listed), chrome_font(Size.LABEL), tokens.ink)

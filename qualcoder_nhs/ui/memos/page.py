@@ -16,8 +16,9 @@ from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.labels import button, wrapped
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.memos.editor import MemoEditor
-from qualcoder_nhs.ui.memos.memo_model import MemoModel, day_words, on_words
+from qualcoder_nhs.ui.memos.memo_model import MemoModel, on_words
 from qualcoder_nhs.ui.memos.memo_painter import MemoPainter
+from qualcoder_nhs.ui.moments import moment
 from qualcoder_nhs.ui.page_header import PageHeader
 from qualcoder_nhs.ui.theme import Theme
 
@@ -179,7 +180,7 @@ class MemoPage(QWidget):
         if not current.isValid():
             return
         listed = self.memos.rows[current.row()]
-        by = f"{listed.coder} · {day_words(listed.memo.changed)}"
+        by = f"{listed.coder} · {moment(listed.memo.changed)}"
         has_place = listed.transcript is not None or listed.memo.code is not None
         self.editor.show_memo(listed.memo, on_words(listed), by, has_place=has_place)
 
