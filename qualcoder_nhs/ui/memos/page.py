@@ -156,6 +156,8 @@ class MemoPage(QWidget):
             self.list.setCurrentIndex(self.memos.index(place))
         elif before is not None:
             self.editor.show_nothing()
+        if self.list.hasFocus() and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.memos.index(0))
         self._count()
 
     def _seek(self, words: str) -> None:
