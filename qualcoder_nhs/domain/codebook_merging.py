@@ -6,7 +6,7 @@ from dataclasses import replace
 from qualcoder_nhs.domain.codebook import Applicable, Code, Codebook
 from qualcoder_nhs.domain.codebook_change import CodebookChange, difference, sets_with
 from qualcoder_nhs.domain.codebook_rules import end_of, known_code, regarding_children
-from qualcoder_nhs.domain.errors import Archived, IllegalMove, NotApplicable
+from qualcoder_nhs.domain.errors import Archived, IllegalMove, NotApplicable, Refusal
 from qualcoder_nhs.domain.ids import CodeId
 
 
@@ -34,6 +34,15 @@ def merge(codebook: Codebook, gone: CodeId, kept: CodeId) -> CodebookChange:
     after = CodebookChange(codes=(staying, *moved), removed=(gone,)).applied(codebook)
     sets = sets_with(codebook.sets, {gone: kept})
     return difference(codebook, regarding_children(codebook, replace(after, sets=sets)))
+
+
+def may_merge(leaving: Code, staying: Code) -> bool:
+    """Whether the one may become part of the other."""
+    try:
+        _refuse_unfit(leaving, staying)
+    except Refusal:
+        return False
+    return True
 
 
 def _refuse_unfit(leaving: Code, staying: Code) -> None:

@@ -168,7 +168,7 @@ class StillInUse(Refusal):
 
     name: str
     count: int
-    sentence = N_("“{name}” is used by {count} codings, so it is archived rather than deleted.")
+    sentence = N_("“{name}” is not deleted while codings use it ({count}). It can be archived.")
 
 
 @dataclass(eq=False)

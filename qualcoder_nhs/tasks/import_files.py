@@ -65,10 +65,15 @@ def proposed_cast(_name: str, parsed: Parsed) -> dict[str, Part]:
 
 @dataclass
 class ImportFiles:
-    """Bring files in one after the other; one that is refused does not hold up the others."""
+    """Bring files in one after the other; one that is refused does not hold up the others.
+
+    Where only `tables` are wanted, codings and codebooks, a Word file is a codebook as well, and
+    nothing is taken for a transcript.
+    """
 
     files: Sequence[Path]
     cast: Cast = proposed_cast
+    tables: bool = False
     title: str = field(default_factory=lambda: _("Import"))
 
     def run(self, study: Study, coder: CoderId, progress: Progress) -> ImportReport:
@@ -87,7 +92,7 @@ class ImportFiles:
     def _one(self, study: Study, coder: CoderId, file: Path) -> Imported:
         if file.suffix.casefold() in TABLES and is_codings_csv(file):
             return _codings(study, coder, file)
-        if is_codebook(file):
+        if self.tables or is_codebook(file):
             return _codebook(study, coder, file)
         return self._transcript(study, coder, file)
 

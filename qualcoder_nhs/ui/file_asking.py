@@ -21,6 +21,7 @@ def ask_to_save(parent: QWidget, title: str, file: Path, kinds: str, then: Then)
     dialog = _dialog(parent, title, file.parent, kinds, then)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(file.suffix.removeprefix("."))
+    dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_suffix(kind)))
     dialog.selectFile(str(file))
     dialog.open()
     return dialog
@@ -31,3 +32,8 @@ def _dialog(parent: QWidget, title: str, folder: Path, kinds: str, then: Then) -
     dialog.fileSelected.connect(lambda file: then(Path(file)))
     dialog.finished.connect(dialog.deleteLater)
     return dialog
+
+
+def _suffix(kind: str) -> str:
+    """The suffix that a filter such as `Excel (*.xlsx)` lets through."""
+    return kind.rpartition("*.")[2].rstrip(")")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import Enum
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 
 TRANSCRIPT_FACES = (
     "Charter",
@@ -19,6 +19,9 @@ TRANSCRIPT_FACES = (
 TRANSCRIPT_SIZES = range(13, 33)
 TRANSCRIPT_SIZE = 17
 LINE_HEIGHT = 1.6
+
+
+_BODY_PIXELS = 13
 
 
 class Size(Enum):
@@ -43,6 +46,11 @@ def chrome_font(size: Size = Size.BODY) -> QFont:
         font.setPixelSize(round(font.pixelSize() * ratio))
     font.setWeight(weight)
     return font
+
+
+def grown(pixels: float) -> int:
+    """A measure of the design where the system's font is larger than the one it was made for."""
+    return round(pixels * max(1.0, QFontInfo(chrome_font()).pixelSize() / _BODY_PIXELS))
 
 
 def transcript_face(wanted: Iterable[str] = TRANSCRIPT_FACES) -> str:

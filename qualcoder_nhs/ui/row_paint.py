@@ -33,6 +33,26 @@ def paint_chosen(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS_ROW, RADIUS_ROW)
 
 
+def paint_focus(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
+    """The ring of the row that keys go to; twice as strong where every chosen row has a frame."""
+    width = 4 if tokens.high_contrast else 2
+    inset = width / 2
+    painter.setPen(QPen(colour(tokens.accent), width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    ring = box.adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(ring, RADIUS_ROW, RADIUS_ROW)
+
+
+def paint_ground(
+    painter: QPainter, option: QStyleOptionViewItem, box: QRectF, tokens: Tokens
+) -> None:
+    """What lies under a row's words: its ground where it is chosen, a ring where keys go to it."""
+    if is_chosen(option):
+        paint_chosen(painter, box, tokens)
+    if has_focus(option):
+        paint_focus(painter, box, tokens)
+
+
 def write(
     painter: QPainter,
     room: QRectF,

@@ -122,7 +122,7 @@ _SHEET = Template("""
 QToolTip { background: $raised; color: $ink; border: 1px solid $line2; padding: 4px 6px; }
 QLineEdit { background: $raised; color: $ink; border: 1px solid $line2; border-radius: ${row}px;
     padding: 0 8px; min-height: 28px; selection-background-color: $selected;
-    selection-color: $ink; }
+    selection-color: $ink; placeholder-text-color: $ink3; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 7px; min-height: 26px; }
 QPushButton { background: $raised; color: $ink; border: 1px solid $line; border-radius: ${row}px;
     padding: 0 12px; min-height: 28px; }

@@ -12,6 +12,7 @@ from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.exporters.excerpt_format import ExcerptOptions
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.importers import TRANSCRIPTS, file_hash, read_transcript
+from qualcoder_nhs.importers.codebook_formats import CODEBOOKS
 from qualcoder_nhs.queries.excerpts import ExcerptFilter
 from qualcoder_nhs.tasks.add_transcripts import AddTranscripts
 from qualcoder_nhs.tasks.export import WriteExcerpts, WriteFile
@@ -22,7 +23,7 @@ from qualcoder_nhs.ui.importing.page import ImportPage
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.theme import Theme
 
-_CODEBOOKS = "*.yaml *.yml *.csv *.xlsx"
+_CODEBOOKS = " ".join(f"*{suffix}" for known in CODEBOOKS for suffix in known.suffixes)
 
 
 class Traffic(QObject):
@@ -95,14 +96,15 @@ class Traffic(QObject):
         ask_to_open(self._window, title, self._folder, kinds, self._take_table)
 
     def _take_table(self, path: Path) -> None:
-        self._live.start(ImportFiles([path]), self._took_table, self)
+        self._live.start(ImportFiles([path], tables=True), self._took_table, self)
 
     def _took_table(self, report: ImportReport) -> None:
         told = [refused.why for refused in report.refused]
         for one in report.imported:
             found = [problem.what for problem in one.problems]
             count = ngettext("{n} coding", "{n} codings", one.codings)
-            told.append(" ".join([f"{one.name}: {count}." if one.codings else one.name, *found]))
+            head = f"{one.name}: {count}." if one.codings else f"{one.name}:"
+            told.append(" ".join([head, *found]))
         self.said.emit(" ".join(told))
 
     # ── out ──────────────────────────────────────────────────────────────────────────────────

@@ -120,6 +120,8 @@ class Workroom(QWidget):
             self.code.desk.focus_text()
         elif desk == "study":
             self._ask_card()
+        else:
+            self._pages[desk].setFocus()
         self.changed.emit()
 
     @property

@@ -5,7 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from qualcoder_nhs.domain.codebook import Applicable, Code, Codebook, CodeSet, SetKind
 from qualcoder_nhs.domain.ids import CodeId, CodeSetId
@@ -73,3 +74,15 @@ def every(menu: QMenu) -> Iterator[QAction]:
         below = action.menu()
         if isinstance(below, QMenu):
             yield from every(below)
+
+
+def with_codes(*changed: Code) -> Codebook:
+    """The codebook with some of its codes changed."""
+    changes = {code.id: code for code in changed}
+    return Codebook(tuple(changes.get(code.id, code) for code in BOOK.codes), BOOK.sets)
+
+
+def press(box: QWidget, words: str) -> None:
+    """Click the button with these words."""
+    button = next(one for one in box.findChildren(QPushButton) if one.text() == words)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)

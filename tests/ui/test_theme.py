@@ -1,9 +1,9 @@
 """Tokens keep their contrast; icons and glyphs take the theme's colours."""
 
 import pytest
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QStyle, QStyleOptionFocusRect
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QStyle, QStyleOptionFocusRect
 
 from qualcoder_nhs.domain.codebook import Code, Codebook
 from qualcoder_nhs.domain.ids import CodeId
@@ -95,12 +95,49 @@ def test_the_focus_ring_is_the_accent(qapp):
     assert image.pixelColor(20, 20).name() == "#ffffff"
 
 
+def distance(one: str, other: str) -> int:
+    """How far two colours are apart in the channel where they are farthest."""
+    pairs = zip(QColor(one).getRgb(), QColor(other).getRgb(), strict=True)
+    return max(abs(here - there) for here, there in pairs)
+
+
+@pytest.mark.parametrize("tokens", SETS, ids=lambda tokens: tokens.name)
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_a_box_is_seen_before_it_is_ticked_and_after(qtbot, tokens, kind):
+    theme.apply(QApplication.instance(), theme.Theme(tokens))
+    box = kind("Words")
+    qtbot.addWidget(box)
+    box.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def shown() -> set[str]:
+        image = box.grab(QRect(0, 0, 16, box.height())).toImage()
+        return {
+            image.pixelColor(x, y).name()
+            for x in range(image.width())
+            for y in range(image.height())
+        }
+
+    before = shown()
+    assert max(contrast(seen, tokens.side) for seen in before) >= 3
+    box.setChecked(True)
+    added = shown() - before
+    assert min(distance(seen, tokens.accent) for seen in added) < 12
+
+
 def test_chrome_is_relative_to_the_systems_font_and_the_transcript_is_a_serif(qapp):
     body, title = fonts.chrome_font(), fonts.chrome_font(fonts.Size.TITLE)
     assert title.pointSizeF() == pytest.approx(body.pointSizeF() * 1.6)
     assert fonts.transcript_face(["Nowhere Serif"]) not in ("", "Nowhere Serif")
     assert fonts.transcript_font(99).pixelSize() == 32
     assert fonts.line_pitch(17) == 27
+
+
+def test_measures_grow_with_the_systems_font_and_never_shrink(qapp, monkeypatch):
+    for pixels, measure in ((8, 25), (13, 25), (26, 50)):
+        font = fonts.chrome_font()
+        font.setPixelSize(pixels)
+        monkeypatch.setattr(fonts, "chrome_font", lambda font=font: font)
+        assert fonts.grown(25) == measure
 
 
 def test_codes_take_their_familys_stripe_and_siblings_other_shades():

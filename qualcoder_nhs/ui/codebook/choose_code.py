@@ -48,6 +48,8 @@ class ChooseCode(QDialog):
         self.letters.setPlaceholderText(_("Find a code"))
         self.letters.setAccessibleName(_("Find a code"))
         self.listed.setAccessibleName(_("Codes"))
+        self.listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.listed.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the name stands at the end
         self._choose = button(_("Choose"), "primary")
         self._lay_out(question)
         self.letters.textChanged.connect(self._fill)

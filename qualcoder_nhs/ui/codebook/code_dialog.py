@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -40,7 +41,10 @@ APPLICABLE_WORDS = {
 
 
 class CodeDialog(QDialog):
-    """Shows one code. `then` gets an action for each thing that was changed, when it is kept."""
+    """Shows one code. `then` gets an action for each thing that was changed, when it is kept.
+
+    Leaving keeps, but for the button that says otherwise: Undo takes it back by name.
+    """
 
     def __init__(
         self,
@@ -54,7 +58,7 @@ class CodeDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(code.name)
-        self.resize(560, 680)
+        self.resize(560, 760)
         self._codebook, self._code, self._then = codebook, code, then
         self.name = QLineEdit(code.name)
         self.texts = {field: _text(getattr(code, field), lines) for field, _w, lines in FIELDS}
@@ -77,6 +81,7 @@ class CodeDialog(QDialog):
         scroll.setAccessibleName(_("Card"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys go to the fields in it
         scroll.setWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +91,7 @@ class CodeDialog(QDialog):
         for text in self.texts.values():
             text.setReadOnly(not writable)
         self.applicable.setEnabled(writable)
+        self.name.setFocus()
 
     def _add(self, form: QFormLayout, words: str, field: QWidget) -> None:
         heading = label(words, Size.SMALL_LABEL)
@@ -96,16 +102,22 @@ class CodeDialog(QDialog):
     def _foot(self, *, writable: bool) -> QHBoxLayout:
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 8, 24, 16)
-        foot.addStretch(1)
+        told = _("Ctrl Enter keeps it; so does Esc.") if writable else ""
+        foot.addWidget(label(told, Size.SMALL, "quiet"), 1)
         leave = button(_("Leave it") if writable else _("Close"))
-        leave.clicked.connect(self.reject)
+        leave.clicked.connect(lambda: self.done(QDialog.DialogCode.Rejected))
         foot.addWidget(leave)
         if writable:
             keep = button(_("Keep"), "primary")
             keep.setDefault(True)
             keep.clicked.connect(self.accept)
+            QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.accept)
             foot.addWidget(keep)
         return foot
+
+    def reject(self) -> None:
+        """Leaving the card by Esc or by closing it loses no word; only *Leave it* does."""
+        self.accept()
 
     def accept(self) -> None:
         """Hand over what was changed."""

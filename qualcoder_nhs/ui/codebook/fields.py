@@ -67,6 +67,7 @@ class NewCodeField(QLineEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.beneath: CodeId | None = None
+        self._parent = ""
         self.setFont(chrome_font())
         self.setFrame(False)
         self.setProperty("look", "bare")
@@ -83,15 +84,24 @@ class NewCodeField(QLineEdit):
 
     def show_parent(self, name: str) -> None:
         """Say where a new code would lie."""
-        words = _("New code under {name}").format(name=name) if name else _("New code")
-        self.setPlaceholderText(_("New code"))
+        self._parent = name
+        if self.beneath is None:
+            self._say(name)
+
+    def ask_beneath(self, code: CodeId, name: str) -> None:
+        """Take the keys, to name a code beneath that one."""
+        self.beneath = code
+        self._say(name)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say(self, parent: str) -> None:
+        """Whoever types here sees where it will lie; at rest the line is short."""
+        words = _("New code, a family of its own")
+        if parent:
+            words = _("New code under {name}").format(name=parent)
         self.setAccessibleName(words)
         self.setToolTip(words)
-
-    def ask_beneath(self, name: str) -> None:
-        """Take the keys, to name a code beneath that one."""
-        self.setPlaceholderText(_("New code under {name}").format(name=name))
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setPlaceholderText(words if self.hasFocus() else _("New code"))
 
     def _enter(self) -> None:
         name = self.text().strip()
@@ -105,8 +115,12 @@ class NewCodeField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.setPlaceholderText(self.accessibleName())
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if not self.text():
             self.beneath = None
-            self.setPlaceholderText(_("New code"))
+        self.show_parent(self._parent)

@@ -1,5 +1,6 @@
 """Finding codes in the tree by a few letters, and the nearest name where nothing matches."""
 
+from collections.abc import Container
 from difflib import get_close_matches
 
 from qualcoder_nhs.domain.codebook import Code, Codebook
@@ -16,19 +17,31 @@ def matches(code: Code, letters: str) -> bool:
     return wanted in code.name.casefold() or any(slug.startswith(wanted) for slug in slugs)
 
 
-def found(codebook: Codebook, letters: str, *, archived: bool) -> frozenset[CodeId]:
+def hits(codebook: Codebook, letters: str) -> frozenset[CodeId]:
+    """The codes that match; none without letters."""
+    if not letters.strip():
+        return frozenset()
+    return frozenset(code.id for code in codebook.codes if matches(code, letters))
+
+
+def found(
+    codebook: Codebook, letters: str, *, archived: bool, kept: Container[CodeId] = frozenset()
+) -> frozenset[CodeId]:
     """The codes that the tree shows: those that match, with all above and all beneath them.
 
-    Without letters, all; archived ones only where they are asked for.
+    Without letters, all; archived ones only where they are asked for. Those in `kept` are shown as
+    if they matched: a code that is renamed while one looks at it does not go out of sight.
     """
-    listed = [code for code in codebook.walk() if archived or not code.archived]
+    listed = frozenset(code.id for code in codebook.walk() if archived or not code.archived)
     if not letters.strip():
-        return frozenset(code.id for code in listed)
-    hits = [code for code in listed if matches(code, letters)]
-    shown = {above.id for code in hits for above in codebook.ancestors(code.id)}
-    for code in hits:
-        shown |= codebook.descendants(code.id)
-    return frozenset(shown & {code.id for code in listed})
+        return listed
+    matching = hits(codebook, letters)
+    shown: set[CodeId] = set()
+    for code in listed:
+        if code in matching or code in kept:
+            shown |= codebook.descendants(code)
+            shown |= {above.id for above in codebook.ancestors(code)}
+    return listed & shown
 
 
 def nearest(codebook: Codebook, letters: str) -> str:

@@ -12,7 +12,6 @@ from qualcoder_nhs.actions.codebook import (
     ArchiveCode,
     BringBackCode,
     DeleteCode,
-    MergeCodes,
     MoveCode,
     RecolourCode,
     RenameCode,
@@ -21,11 +20,10 @@ from qualcoder_nhs.domain.codebook import Applicable, Code, Codebook
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.codebook_tree import CodebookTree
-from qualcoder_nhs.ui.codebook.choose_code import ChooseCode
-from qualcoder_nhs.ui.codebook.code_dialog import CodeDialog
-from qualcoder_nhs.ui.codebook.code_menu import CodeHands, code_menu
+from qualcoder_nhs.ui.codebook.code_menu import CodeHands, CodeState, code_menu
 from qualcoder_nhs.ui.codebook.fields import FilterField, NewCodeField
-from qualcoder_nhs.ui.codebook.finding import nearest
+from qualcoder_nhs.ui.codebook.finding import hits, nearest
+from qualcoder_nhs.ui.codebook.questions import CodeQuestions
 from qualcoder_nhs.ui.codebook.tree_view import TreeView
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import rule
@@ -53,6 +51,7 @@ class CodebookPane(QWidget):
         self.tree = TreeView(theme)
         self.filter = FilterField(theme)
         self.new_code = NewCodeField(theme)
+        self._ask = CodeQuestions(self.tree.rows, self.action_wanted.emit, self)
         self._count = label("", Size.SMALL, "second")
         self._hint = wrapped("", Size.SMALL, "second")
         self._archived = button(_("Show archived"), "flat", Size.SMALL)
@@ -165,6 +164,9 @@ class CodebookPane(QWidget):
                 "type: the first code makes itself."
             )
         nothing = _("No code matches “{letters}”.").format(letters=letters)
+        away = sorted(self.codebook[code].name for code in hits(self.codebook, letters))
+        if away:
+            return nothing + " " + _("Archived: {names}.").format(names=", ".join(away))
         near = nearest(self.codebook, letters)
         return nothing + (" " + _("Near it: {name}.").format(name=near) if near else "")
 
@@ -192,7 +194,10 @@ class CodebookPane(QWidget):
 
     def _add(self, name: str) -> None:
         beneath, self.new_code.beneath = self.new_code.beneath, None
-        self.action_wanted.emit(AddCode(name, beneath or self._parent_for_new()))
+        parent = beneath or self._parent_for_new()
+        if parent is not None:
+            self.tree.open_below(parent)
+        self.action_wanted.emit(AddCode(name, parent))
 
     def _use(self, code: CodeId) -> None:
         if self.codebook[code].applicable is Applicable.NO:
@@ -224,14 +229,11 @@ class CodebookPane(QWidget):
 
     def menu_for(self, code: CodeId) -> QMenu:
         """What can be done to a code."""
-        return code_menu(
-            self,
-            self.codebook[code],
-            self._hands(code),
-            hidden=code in self.tree.rows.hidden,
-            writable=self.tree.rows.writable,
-            theme=self.theme,
-        )
+        rows = self.tree.rows
+        used, hidden = rows.tree.beneath.get(code, 0), code in rows.hidden
+        chip = self.tree.painter.looks[code].chip
+        state = CodeState(self.codebook[code], chip, used, hidden, rows.writable)
+        return code_menu(self, state, self._hands(code))
 
     def _hands(self, code: CodeId) -> CodeHands:
         run: Any = self.action_wanted.emit
@@ -241,50 +243,23 @@ class CodebookPane(QWidget):
             card=partial(self.open_card, code),
             add=partial(self._add_beneath, code),
             rename=lambda: self.tree.edit(self.tree.rows.place(code)),
-            move=partial(self._ask_parent, code),
-            merge=partial(self._ask_merge, code),
+            move=partial(self._ask.parent, code),
+            merge=partial(self._ask.heir, code),
             colour=lambda colour: run(RecolourCode(code, colour)),
             memo=partial(self.memo_wanted.emit, code),
             archive=partial(run, ArchiveCode(code)),
+            shift=partial(self._shift, code),
             bring_back=partial(run, BringBackCode(code)),
             delete=partial(run, DeleteCode(code)),
         )
 
     def _add_beneath(self, code: CodeId) -> None:
         self.tree.go_to(code)
-        self.new_code.ask_beneath(self.codebook[code].name)
-        self.new_code.beneath = code
+        self.new_code.ask_beneath(code, self.codebook[code].name)
 
     def open_card(self, code: CodeId) -> None:
         """Show a code's full card."""
-        CodeDialog(
-            self.codebook,
-            self.codebook[code],
-            self.action_wanted.emit,
-            self.window(),
-            writable=self.tree.rows.writable,
-        ).open()
-
-    def _ask_parent(self, code: CodeId) -> None:
-        rows = self.tree.rows
-        offered = [each for each in self.codebook.walk() if rows.is_legal(code, each.id)]
-        question = _("Move “{name}” beneath …").format(name=self.codebook[code].name)
-
-        def move(under: CodeId | None) -> None:
-            self.action_wanted.emit(MoveCode(code, under))
-
-        top = _("No code: it becomes a family of its own")
-        ChooseCode(question, self.codebook, offered, move, self.window(), top).open()
-
-    def _ask_merge(self, code: CodeId) -> None:
-        offered = [each for each in self.codebook.walk() if each.id != code and not each.archived]
-        question = _("Merge “{name}” into …").format(name=self.codebook[code].name)
-
-        def merge(kept: CodeId | None) -> None:
-            if kept is not None:
-                self.action_wanted.emit(MergeCodes(code, kept))
-
-        ChooseCode(question, self.codebook, offered, merge, self.window()).open()
+        self._ask.card(code)
 
 
 def _is_counted(code: Code) -> bool:

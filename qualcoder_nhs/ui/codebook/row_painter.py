@@ -7,11 +7,11 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_nhs.domain.ids import CodeId
-from qualcoder_nhs.ui.codebook.tree_model import NODE, ModelIndex, Node
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.codebook.tree_model import NODE, Node
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.looks import Look
-from qualcoder_nhs.ui.row_paint import RIGHT, is_chosen, write
+from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, write
 from qualcoder_nhs.ui.theme import Theme, colour
 from qualcoder_nhs.ui.tokens import RADIUS_CAP, TREE_ROW
 
@@ -29,7 +29,7 @@ class CodeRow(QStyledItemDelegate):
         self.comfortable = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:
-        return QSize(120, TREE_ROW + (COMFORT if self.comfortable else 0))
+        return QSize(120, grown(TREE_ROW) + (COMFORT if self.comfortable else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         node, look = index.data(NODE), self.looks.get(index.data(NODE).code.id)
@@ -58,9 +58,10 @@ class CodeRow(QStyledItemDelegate):
         """The mark of a family, the chip of a code, nothing before a category's name."""
         middle = box.center().y() + 0.5
         if node.is_root:
-            place = QRectF(box.left(), middle - MARK_HEIGHT / 2, MARK_WIDTH, MARK_HEIGHT)
+            width, height = grown(MARK_WIDTH), grown(MARK_HEIGHT)
+            place = QRectF(box.left(), middle - height / 2, width, height)
             self._paint_mark(painter, place, look)
-            return MARK_WIDTH + 6
+            return width + 6
         if node.children:
             return 0
         painter.setPen(Qt.PenStyle.NoPen)

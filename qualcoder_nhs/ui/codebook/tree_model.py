@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -17,10 +16,10 @@ from qualcoder_nhs.domain.codebook import Code, Codebook
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.codebook_tree import CodebookTree
-from qualcoder_nhs.ui.codebook.finding import found
+from qualcoder_nhs.ui.codebook.finding import found, hits
 from qualcoder_nhs.ui.mime import CODE, PASSAGE, code_in, passage_in, put_code
+from qualcoder_nhs.ui.row_paint import ModelIndex
 
-ModelIndex = QModelIndex | QPersistentModelIndex
 NODE = Qt.ItemDataRole.UserRole
 
 
@@ -57,6 +56,7 @@ class TreeModel(QAbstractItemModel):
         super().__init__(parent)
         self.tree = CodebookTree(Codebook(), {}, {})
         self.letters, self.archived = "", False
+        self._kept: frozenset[CodeId] = frozenset()
         self.hidden: frozenset[CodeId] = frozenset()
         self.writable = True
         self._roots: list[Node] = []
@@ -76,6 +76,7 @@ class TreeModel(QAbstractItemModel):
     def filter(self, letters: str, *, archived: bool) -> None:
         """Show only what the letters find; archived codes where they are asked for."""
         self.letters, self.archived = letters, archived
+        self._kept = hits(self.tree.codebook, letters)
         self._replace(self._wanted())
 
     def hide(self, codes: Iterable[CodeId]) -> None:
@@ -86,7 +87,8 @@ class TreeModel(QAbstractItemModel):
         self._tell_all(self._roots)
 
     def _wanted(self) -> list[Node]:
-        shown = found(self.tree.codebook, self.letters, archived=self.archived)
+        book = self.tree.codebook
+        shown = found(book, self.letters, archived=self.archived, kept=self._kept)
         return self._grown(None, None, shown)
 
     def _grown(

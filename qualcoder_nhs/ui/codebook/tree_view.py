@@ -10,7 +10,7 @@ from qualcoder_nhs.ui.codebook.row_painter import CodeRow
 from qualcoder_nhs.ui.codebook.tree_model import TreeModel
 from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.mime import code_in
-from qualcoder_nhs.ui.row_paint import paint_chosen
+from qualcoder_nhs.ui.row_paint import paint_chosen, paint_focus
 from qualcoder_nhs.ui.theme import Theme, blend
 
 INDENT, CHEVRON = 18, 14
@@ -30,7 +30,8 @@ class TreeView(QTreeView):
         self.rows = TreeModel(self)
         self.painter = CodeRow(theme, self)
         self._open: set[CodeId] = set()
-        self._current: CodeId | None = None
+        self._places: list[CodeId] = []
+        self._slug = ""
         self.setModel(self.rows)
         self.setItemDelegate(self.painter)
         self._set_up()
@@ -66,6 +67,11 @@ class TreeView(QTreeView):
         if index.isValid():
             self.scrollTo(index)
 
+    def open_below(self, code: CodeId) -> None:
+        """Show what lies beneath a code, now and when there is something."""
+        self._open.add(code)
+        self.expand(self.rows.place(code))
+
     # ── what is open survives another codebook ───────────────────────────────────────────────
 
     def _opened(self, index: QModelIndex, *, now: bool) -> None:
@@ -78,7 +84,14 @@ class TreeView(QTreeView):
             self._open.discard(code)
 
     def _remember(self) -> None:
-        self._current = self.current
+        """Where one stands, and what is nearest to it; what a filter hides is not forgotten."""
+        here = self.currentIndex()
+        node = self.rows.node(here)
+        if node is not None:
+            beside = (here, here.siblingAtRow(node.row + 1), here.siblingAtRow(node.row - 1))
+            near = (self.rows.code(index) for index in (*beside, here.parent()))
+            self._places = [code for code in near if code is not None]
+            self._slug = node.code.slug
 
     def _restore(self) -> None:
         if self.rows.letters:
@@ -86,7 +99,18 @@ class TreeView(QTreeView):
         else:
             for code in tuple(self._open):
                 self.expand(self.rows.place(code))
-        self.setCurrentIndex(self.rows.place(self._current))
+        self.setCurrentIndex(self._place_again())
+
+    def _place_again(self) -> QModelIndex:
+        """The code one stood on; if it is gone, the one it was merged into, else the nearest."""
+        book = self.rows.tree.codebook
+        first = self._places[0] if self._places else None
+        if first and first in book.by_id and not book[first].archived:
+            return self.rows.place(first)
+        heir = book.by_slug.get(self._slug)
+        near = [heir.id, *self._places] if heir else self._places
+        shown = (self.rows.place(code) for code in near)
+        return next((place for place in shown if place.isValid()), QModelIndex())
 
     # ── keys ─────────────────────────────────────────────────────────────────────────────────
 
@@ -127,6 +151,8 @@ class TreeView(QTreeView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index == self.currentIndex():
             paint_chosen(painter, box, tokens)
+            if self.hasFocus():
+                paint_focus(painter, box, tokens)
         elif option.rect.contains(self.viewport().mapFromGlobal(QCursor.pos())):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(blend(tokens.side, tokens.ink, tokens.hover))

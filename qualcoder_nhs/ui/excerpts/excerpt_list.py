@@ -1,7 +1,14 @@
 """The list of excerpts: quick with ten thousand, walked with keys, each a way to its place."""
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from qualcoder_nhs.domain.excerpts import Excerpt, ExcerptBook
@@ -46,6 +53,13 @@ class ExcerptList(QListView):
         place = self.excerpts.place_of(before.coding.id) if before else -1
         if place >= 0:
             self._return_to(place)
+        elif self.hasFocus():
+            self._stand_somewhere()
+
+    def _stand_somewhere(self) -> None:
+        """Whoever has the keys sees where they go: to the first words beneath a heading."""
+        if self.current is None and self.excerpts.rows:
+            self.setCurrentIndex(self.excerpts.index(1))
 
     def _return_to(self, place: int) -> None:
         """A row can be scrolled to when all above it are laid out; their heights are known."""
@@ -88,6 +102,11 @@ class ExcerptList(QListView):
             self.excerpts.widen(place, _STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:  # a click says itself where
+            self._stand_somewhere()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -2,34 +2,31 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 
 from qualcoder_nhs.domain.excerpts import Excerpt, ExcerptBook, Said, Section
 from qualcoder_nhs.domain.ids import CodingId
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.excerpts.spread_words import spread_words
 from qualcoder_nhs.ui.glyphs import FLAG_WORDS
-from qualcoder_nhs.ui.row_paint import ModelIndex
+from qualcoder_nhs.ui.row_model import RowModel
 
 MOST_CONTEXT = 3
 
 Row = Section | Excerpt
 
 
-class ExcerptModel(QAbstractListModel):
+class ExcerptModel(RowModel[Row]):
     """The rows of a book; how many turns of context are open, for all and for single ones."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.rows: list[Row] = []
         self.context = 0
         self._own_context: dict[CodingId, int] = {}
 
     def show(self, book: ExcerptBook) -> None:
         """Show another book."""
-        self.beginResetModel()
-        self.rows = list(_rows(book))
-        self.endResetModel()
+        self.put(_rows(book))
 
     def set_context(self, turns: int) -> None:
         """Open so many turns around every excerpt."""
@@ -63,27 +60,16 @@ class ExcerptModel(QAbstractListModel):
                 return place
         return -1
 
-    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's default)
-        return 0 if parent.isValid() else len(self.rows)
+    def is_heading(self, row: Row) -> bool:
+        return isinstance(row, Section)
 
-    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
-        if index.isValid() and isinstance(self.rows[index.row()], Section):
-            return Qt.ItemFlag.ItemIsEnabled
-        return super().flags(index)
+    def shown(self, row: Row) -> str:
+        return row.path if isinstance(row, Section) else row.words
 
-    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.path if isinstance(row, Section) else row.words
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return (
-                f"{row.path}, {spread_words(row.spread)}"
-                if isinstance(row, Section)
-                else spoken(row)
-            )
-        return None
+    def spoken(self, row: Row) -> str:
+        if isinstance(row, Section):
+            return f"{row.path}, {spread_words(row.spread)}"
+        return _spoken_excerpt(row)
 
 
 def _rows(book: ExcerptBook) -> Iterator[Row]:
@@ -91,13 +77,6 @@ def _rows(book: ExcerptBook) -> Iterator[Row]:
         if section.excerpts:
             yield section
             yield from section.excerpts
-
-
-def spoken(row: Row) -> str:
-    """The whole row in words."""
-    if isinstance(row, Section):
-        return f"{row.path}, {spread_words(row.spread)}"
-    return _spoken_excerpt(row)
 
 
 def _spoken_excerpt(excerpt: Excerpt) -> str:

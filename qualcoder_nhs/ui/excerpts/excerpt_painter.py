@@ -12,10 +12,10 @@ from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.excerpts.excerpt_model import MOST_CONTEXT, ExcerptModel, Row
 from qualcoder_nhs.ui.excerpts.spread_words import spread_words
-from qualcoder_nhs.ui.fonts import Size, chrome_font, transcript_font
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown, transcript_font
 from qualcoder_nhs.ui.glyphs import paint_flag, paint_shape, role_look
 from qualcoder_nhs.ui.looks import Look
-from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, write
+from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, has_focus, is_chosen, paint_focus, write
 from qualcoder_nhs.ui.theme import Theme, blend, colour
 from qualcoder_nhs.ui.wrapped_text import Wrapped
 
@@ -57,7 +57,7 @@ class ExcerptPainter(QStyledItemDelegate):
         del option
         row = self._model.rows[index.row()]
         if isinstance(row, Section):
-            return QSize(self.width, _HEADING)
+            return QSize(self.width, grown(_HEADING))
         key = (row.coding.id, row.coding.span, row.memo, self.width, self._model.context_of(row))
         height = self._heights.get(key)
         if height is None:
@@ -69,7 +69,7 @@ class ExcerptPainter(QStyledItemDelegate):
     def _measure(self, excerpt: Excerpt) -> int:
         words = sum(piece.words.height for piece in self._pieces(excerpt))
         memo = self._memo(excerpt)
-        return round(_TOP + words + _FOOT + (memo.height + 8 if memo else 0))
+        return round(_TOP + words + grown(_FOOT) + (memo.height + 8 if memo else 0))
 
     def _pieces(self, excerpt: Excerpt) -> Iterator[Piece]:
         before, after = self._model.around(excerpt)
@@ -84,7 +84,7 @@ class ExcerptPainter(QStyledItemDelegate):
     def _piece(self, said: Said, *, grey: bool, named: bool) -> Piece:
         pixels, pitch = (_GREY_PIXELS, _GREY_PITCH) if grey else (_PIXELS, _PITCH)
         font = transcript_font(pixels, self.theme.face)
-        room = min(_MEASURE, self.width - 2 * _LEFT - (_GUTTER if named else 0))
+        room = min(_MEASURE, self.width - 2 * _LEFT - (grown(_GUTTER) if named else 0))
         label = said.voice.name if named and said.voice else ""
         return Piece(Wrapped(said.text, font, room, pitch), said, label, grey)
 
@@ -93,7 +93,7 @@ class ExcerptPainter(QStyledItemDelegate):
             return None
         words = _("Memo: {}").format(excerpt.memo)
         room = min(_MEASURE, self.width - 2 * _LEFT) - 16
-        return Wrapped(words, chrome_font(Size.SMALL), room, _SMALL_PITCH)
+        return Wrapped(words, chrome_font(Size.SMALL), room, grown(_SMALL_PITCH))
 
     def more_link(self, box: QRectF, excerpt: Excerpt) -> tuple[str, QRectF]:
         """The words that open the context, and where they stand in the row's box."""
@@ -101,9 +101,9 @@ class ExcerptPainter(QStyledItemDelegate):
         if self._model.context_of(excerpt) < MOST_CONTEXT:
             words = _("more around it")
         width = QFontMetricsF(chrome_font(Size.SMALL)).horizontalAdvance(words) + 8
-        right = min(box.right() - _LEFT, box.left() + _LEFT + _MEASURE + _GUTTER)
+        right = min(box.right() - _LEFT, box.left() + _LEFT + _MEASURE + grown(_GUTTER))
         right -= self._reference_width(excerpt) + 16
-        return words, QRectF(right - width, box.bottom() - _FOOT + 1, width, 24)
+        return words, QRectF(right - width, box.bottom() - grown(_FOOT) + 1, width, grown(24))
 
     def _reference_width(self, excerpt: Excerpt) -> float:
         return QFontMetricsF(chrome_font(Size.SMALL)).horizontalAdvance(excerpt.reference)
@@ -120,6 +120,8 @@ class ExcerptPainter(QStyledItemDelegate):
         else:
             if is_chosen(option):
                 self._paint_chosen(painter, box)
+            if has_focus(option):
+                paint_focus(painter, box, self.theme.tokens)
             self._paint_excerpt(painter, box, row)
         painter.restore()
 
@@ -133,12 +135,13 @@ class ExcerptPainter(QStyledItemDelegate):
         painter.fillRect(box, blend(tokens.paper, tokens.ink, tokens.hover))
         self._paint_line(painter, box)
         middle = box.center().y()
-        mark = QRectF(box.left() + _LEFT, middle - 8, 26, 16)
+        wide, high = grown(26), grown(16)
+        mark = QRectF(box.left() + _LEFT, middle - high / 2, wide, high)
         painter.fillRect(mark, colour(look.tint))
         painter.fillRect(QRectF(mark.left(), mark.top(), 3, mark.height()), colour(look.stripe))
         least, centre = chrome_font(Size.LEAST), Qt.AlignmentFlag.AlignCenter
         write(painter, mark.adjusted(3, 0, 0, 0), look.mark, least, tokens.ink, centre)
-        room = box.adjusted(_LEFT + 36, 0, -_LEFT, 0)
+        room = box.adjusted(_LEFT + wide + 10, 0, -_LEFT, 0)
         counts = spread_words(section.spread)
         small = chrome_font(Size.SMALL)
         used = write(painter, room, counts, small, tokens.ink2, RIGHT)
@@ -155,7 +158,7 @@ class ExcerptPainter(QStyledItemDelegate):
         tokens, look = self.theme.tokens, self.looks[excerpt.code.id]
         at = QPointF(box.left() + _LEFT, box.top() + _TOP)
         for piece in self._pieces(excerpt):
-            words_at = at + QPointF(_GUTTER if self._named(excerpt) else 0, 0)
+            words_at = at + QPointF(grown(_GUTTER) if self._named(excerpt) else 0, 0)
             if piece.label:
                 self._paint_label(painter, at, piece)
             if not piece.grey:
@@ -175,7 +178,7 @@ class ExcerptPainter(QStyledItemDelegate):
 
     def _paint_label(self, painter: QPainter, at: QPointF, piece: Piece) -> None:
         pitch = _GREY_PITCH if piece.grey else _PITCH
-        room = QRectF(at.x(), at.y(), _GUTTER - 8, pitch)
+        room = QRectF(at.x(), at.y(), grown(_GUTTER) - 8, pitch)
         voice, tokens = piece.said.voice, self.theme.tokens
         ink = tokens.ink3
         if voice and not piece.grey:
@@ -184,8 +187,8 @@ class ExcerptPainter(QStyledItemDelegate):
 
     def _paint_foot(self, painter: QPainter, box: QRectF, excerpt: Excerpt, look: Look) -> None:
         tokens, small = self.theme.tokens, chrome_font(Size.SMALL)
-        top = box.bottom() - _FOOT
-        room = QRectF(box.left() + _LEFT, top, _MEASURE + _GUTTER, 26)
+        top = box.bottom() - grown(_FOOT)
+        room = QRectF(box.left() + _LEFT, top, _MEASURE + grown(_GUTTER), grown(26))
         room.setRight(min(room.right(), box.right() - _LEFT))
         write(painter, room, excerpt.reference, small, tokens.ink2, RIGHT)
         words, place = self.more_link(box, excerpt)

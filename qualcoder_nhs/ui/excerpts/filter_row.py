@@ -101,6 +101,6 @@ def _codes(choices: ExcerptChoices) -> Iterator[Pick]:
     book: Codebook = choices.codebook
     for code in book.walk():
         if not code.archived or choices.codings.get(code.id):
+            found_by = f"{book.path(code.id)} {code.slug}"
             count = choices.codings.get(code.id, 0)
-            words = f"{code.name} ({count:,})" if count else code.name
-            yield Pick(code.id, words, book.depth(code.id) - 1, book.path(code.id) + code.slug)
+            yield Pick(code.id, code.name, book.depth(code.id) - 1, found_by, count)

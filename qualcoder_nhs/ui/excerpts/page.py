@@ -167,8 +167,20 @@ class ExcerptPage(QWidget):
         self._shown.setCurrentIndex(int(found))
         self.header.say(book_words(book) if book else "")
         self.left_out.setText(left_out_words(book) if book else "")
-        self.empty.setText(_nothing_words(book) if book else "")
+        self.empty.setText(self._nothing_words(book) if book else "")
         self.export_action.setEnabled(found)
+
+    def _nothing_words(self, book: ExcerptBook) -> str:
+        if book.total:
+            return _("No excerpt fits. {}").format(left_out_words(book))
+        names = ", ".join(self.filters.code.words)
+        if names and not self.filters.beneath.isChecked():
+            return _("Nothing is coded with {names} itself; codes beneath are left out.").format(
+                names=names
+            )
+        if names:
+            return _("Nothing is coded with {names} yet.").format(names=names)
+        return _("Nothing coded here yet. Select words in a transcript and type a code's name.")
 
     def _dress(self) -> None:
         """Give every code its look, and every other role its shape."""
@@ -207,9 +219,3 @@ class ExcerptPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._follow()
-
-
-def _nothing_words(book: ExcerptBook) -> str:
-    if book.total:
-        return _("No excerpt fits. {}").format(left_out_words(book))
-    return _("Nothing coded here yet. Select words in a transcript and type a code's name.")

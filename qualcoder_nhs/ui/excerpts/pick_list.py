@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.excerpts.pick_model import DEPTH, FOUND_BY, PickModel
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.excerpts.pick_model import COUNT, DEPTH, FOUND_BY, PickModel
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.labels import button
-from qualcoder_nhs.ui.row_paint import ModelIndex, is_chosen, paint_chosen, write
+from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, paint_ground, write
 from qualcoder_nhs.ui.theme import Theme, colour
 from qualcoder_nhs.ui.tokens import RADIUS_CAP
 
@@ -33,14 +33,13 @@ class TickPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         del option, index
-        return QSize(WIDTH, ROW)
+        return QSize(grown(WIDTH), grown(ROW))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         tokens, box = self.theme.tokens, QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_chosen(option):
-            paint_chosen(painter, box, tokens)
+        paint_ground(painter, option, box, tokens)
         depth = int(index.data(DEPTH) or 0)
         ticked = bool(index.data(Qt.ItemDataRole.CheckStateRole))
         place = QRectF(box.left() + 8, box.center().y() - 7, 14, 14)
@@ -50,6 +49,11 @@ class TickPainter(QStyledItemDelegate):
         if ticked:
             paint_icon(painter, "check", place.adjusted(1, 1, -1, -1), tokens.accent)
         room = box.adjusted(30 + 16 * depth, 0, -8, 0)
+        count = int(index.data(COUNT) or 0)
+        if count:
+            told, small = f"{count:,}", chrome_font(Size.SMALL)
+            used = write(painter, room, told, small, tokens.ink2, RIGHT)
+            room.setRight(room.right() - used - 8)
         size = Size.LABEL if ticked else Size.BODY
         write(painter, room, str(index.data()), chrome_font(size), tokens.ink)
         painter.restore()
@@ -86,6 +90,7 @@ class PickList(QFrame):
         self.list.setItemDelegate(self.painter)
         self.list.setAccessibleName(what)
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setCurrentIndex(self._shown.index(0, 0))
         self.list.clicked.connect(self._toggle)
         self.all = button(_("All"), "flat")
@@ -101,8 +106,10 @@ class PickList(QFrame):
     def open_under(self, place: QPoint) -> None:
         """Show it, with everything in it."""
         self.field.clear()
-        rows = max(3, min(MOST_ROWS, self._shown.rowCount()))
-        self.list.setFixedSize(WIDTH, rows * ROW)
+        row, foot = grown(ROW), self.screen().availableGeometry().bottom()
+        room = foot - place.y() - self.sizeHint().height() + self.list.height()
+        rows = max(3, min(MOST_ROWS, self._shown.rowCount(), room // row))
+        self.list.setFixedSize(grown(WIDTH), rows * row)
         self.adjustSize()
         self.move(place)
         self.show()

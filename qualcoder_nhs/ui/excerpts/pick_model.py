@@ -5,20 +5,26 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
+from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.row_paint import ModelIndex
 
 FOUND_BY = Qt.ItemDataRole.UserRole
 DEPTH = Qt.ItemDataRole.UserRole + 1
+COUNT = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True)
 class Pick:
-    """Something to tick. `depth` sets it in; `found_by` are words it is found by as well."""
+    """Something to tick. `depth` sets it in; `found_by` are words it is found by as well.
+
+    `count` says how many excerpts it has, 0 where that is not told.
+    """
 
     value: Hashable
     words: str
     depth: int = 0
     found_by: str = ""
+    count: int = 0
 
 
 class PickModel(QAbstractListModel):
@@ -65,10 +71,11 @@ class PickModel(QAbstractListModel):
         ticked = pick.value in self.ticked
         told: dict[int, object] = {
             Qt.ItemDataRole.DisplayRole: pick.words,
-            Qt.ItemDataRole.AccessibleTextRole: pick.words,
+            Qt.ItemDataRole.AccessibleTextRole: spoken(pick, ticked=ticked),
             Qt.ItemDataRole.CheckStateRole: 2 * int(ticked),
             FOUND_BY: f"{pick.words} {pick.found_by}",
             DEPTH: pick.depth,
+            COUNT: pick.count,
         }
         return told.get(role)
 
@@ -76,3 +83,10 @@ class PickModel(QAbstractListModel):
         """Tick a thing, or take its tick away."""
         self.ticked ^= {self.picks[place].value}
         self._tell()
+
+
+def spoken(pick: Pick, *, ticked: bool) -> str:
+    """The whole row in words."""
+    count = ngettext("{n} excerpt", "{n} excerpts", pick.count) if pick.count else ""
+    parts = (pick.words, count, _("ticked") if ticked else "")
+    return ", ".join(part for part in parts if part)

@@ -1,18 +1,6 @@
 """Every step of the study, newest first; what was undone is struck through and says so."""
 
-from collections.abc import Sequence
-from datetime import datetime
-
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,76 +13,56 @@ from PySide6.QtWidgets import (
 
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.steps import ListedStep, listed_steps
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.labels import button, label
 from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.row_paint import is_chosen, paint_chosen, write
+from qualcoder_nhs.ui.moments import moment
+from qualcoder_nhs.ui.row_model import RowModel
+from qualcoder_nhs.ui.row_paint import ModelIndex, paint_ground, write
 from qualcoder_nhs.ui.theme import Theme
 
-ModelIndex = QModelIndex | QPersistentModelIndex
-ROW = Qt.ItemDataRole.UserRole
 HEIGHT, WIDTH = 44, 300
 
 
-class HistoryModel(QAbstractListModel):
+class HistoryModel(RowModel[ListedStep]):
     """The steps as rows."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._steps: tuple[ListedStep, ...] = ()
+    def shown(self, row: ListedStep) -> str:
+        return row.words
 
-    def show(self, steps: Sequence[ListedStep]) -> None:
-        """List these."""
-        self.beginResetModel()
-        self._steps = tuple(steps)
-        self.endResetModel()
-
-    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's default)
-        return 0 if parent.isValid() else len(self._steps)
+    def spoken(self, row: ListedStep) -> str:
+        return f"{row.words}, {about(row)}"
 
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        step = self._steps[index.row()]
-        if role == ROW:
-            return step
-        if role == Qt.ItemDataRole.DisplayRole:
-            return step.words
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{step.words}, {about(step)}"
-        return None
+        step = self.at(index)
+        if role == Qt.ItemDataRole.ToolTipRole and step is not None:
+            return self.spoken(step)
+        return super().data(index, role)
 
 
 def about(step: ListedStep) -> str:
     """Who and when, and that it was undone."""
-    parts = [step.coder, when(step.at), "" if step.stands else _("undone")]
+    parts = [step.coder, moment(step.at), "" if step.stands else _("undone")]
     return " · ".join(part for part in parts if part)
-
-
-def when(at: datetime) -> str:
-    """The time of today's steps, the day and the time of others."""
-    here = at.astimezone()
-    today = datetime.now().astimezone().date()
-    return f"{here:%H:%M}" if here.date() == today else f"{here:%d %b %Y, %H:%M}"
 
 
 class HistoryRow(QStyledItemDelegate):
     """Two lines: what was done; who and when."""
 
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, model: HistoryModel) -> None:
+        super().__init__(model)
         self.theme = theme
+        self._model = model
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:
-        return QSize(160, HEIGHT)
+        return QSize(160, grown(HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
-        step, tokens = index.data(ROW), self.theme.tokens
+        step, tokens = self._model.rows[index.row()], self.theme.tokens
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if is_chosen(option):
-            paint_chosen(painter, QRectF(option.rect), tokens)
+        paint_ground(painter, option, QRectF(option.rect), tokens)
         room = QRectF(option.rect).adjusted(10, 4, -10, -4)
         upper = room.adjusted(0, 0, 0, -room.height() / 2)
         font = chrome_font()
@@ -115,7 +83,7 @@ class HistoryPane(QWidget):
         self._live, self._stale = live, True
         self.steps = HistoryModel(self)
         self.list = QListView()
-        self._row = HistoryRow(theme, self.list)
+        self._row = HistoryRow(theme, self.steps)
         self.list.setModel(self.steps)
         self.list.setItemDelegate(self._row)
         self.list.setAccessibleName(_("History"))
@@ -124,7 +92,7 @@ class HistoryPane(QWidget):
 
     def _lay_out(self) -> None:
         on_ground(self, "side", "left")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(grown(WIDTH))
         close = button(_("Close"), "flat", Size.SMALL)
         close.setAccessibleName(_("Close the history"))
         close.clicked.connect(self.closed)
@@ -152,4 +120,4 @@ class HistoryPane(QWidget):
         """Ask for the history where it may have grown."""
         if self._stale:
             self._stale = False
-            self._live.ask(self.steps.show, self, listed_steps)
+            self._live.ask(self.steps.put, self, listed_steps)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from qualcoder_nhs.domain.coding import Memo
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.fonts import Size, transcript_font
-from qualcoder_nhs.ui.labels import button, label
+from qualcoder_nhs.ui.labels import button, wrapped
 from qualcoder_nhs.ui.short_label import ShortLabel
 from qualcoder_nhs.ui.theme import Theme
 
@@ -48,7 +48,8 @@ class MemoEditor(QWidget):
         self._memo: Memo | None = None
         self._kept = ""
         self.heading = ShortLabel(Size.HEADING)
-        self.by = label("", Size.SMALL, "second")
+        self.by = wrapped("", Size.SMALL, "second")
+        self._writable = True
         self.text = MemoText()
         self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText(_("Write a memo"))
@@ -67,6 +68,7 @@ class MemoEditor(QWidget):
         for part in (self.heading, self.by, self.text):
             column.addWidget(part, int(part is self.text))
         column.addLayout(buttons)
+        column.addStretch(0)
         self.set_theme(theme)
         self.show_nothing()
 
@@ -76,8 +78,13 @@ class MemoEditor(QWidget):
 
     def show_nothing(self) -> None:
         """Nothing is chosen."""
-        self._open(None, "", "", "", has_place=False)
-        self.text.setEnabled(False)
+        self._open(None, "", _("Choose a memo to read it here."), "", has_place=False)
+        self.text.hide()
+
+    def set_writable(self, *, writable: bool) -> None:
+        """Whether words can be changed here."""
+        self._writable = writable
+        self.text.setReadOnly(not writable)
 
     def show_memo(self, memo: Memo, on: str, by: str, *, has_place: bool) -> None:
         """Show a memo. Words typed into it and not kept yet stay."""
@@ -113,16 +120,17 @@ class MemoEditor(QWidget):
     def _open(self, memo: Memo | None, on: str, by: str, words: str, *, has_place: bool) -> None:
         self.keep()
         self._memo, self._kept = memo, words
-        self.text.setEnabled(True)
+        self.text.show()
         if words != self._typed:
             self.text.setPlainText(words)
         self.heading.setText(on)
         self.by.setText(by)
         self.text.setAccessibleName(_("Memo on {}").format(on))
         self.jump.setVisible(has_place)
-        self.remove.setVisible(memo is not None)
+        self.remove.setVisible(memo is not None and self._writable)
 
     def _remove(self) -> None:
         if self._memo is not None:
-            gone, self._memo, self._kept = self._memo.id, None, self._typed
+            gone, self._kept = self._memo.id, self._typed
+            self.show_nothing()
             self.changed.emit(gone, "")

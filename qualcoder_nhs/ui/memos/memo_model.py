@@ -1,20 +1,14 @@
 """Memos as rows of a list: what each is on, by whom, when, and its words."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from PySide6.QtCore import QAbstractListModel, QDateTime, QLocale, QModelIndex, QObject, Qt
+from PySide6.QtCore import QObject
 
 from qualcoder_nhs.domain.ids import MemoId
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.memo_list import ListedMemo
-from qualcoder_nhs.ui.row_paint import ModelIndex
-
-
-def day_words(when: datetime) -> str:
-    """The local day and minute, as this system writes them."""
-    local = QDateTime.fromSecsSinceEpoch(int(when.timestamp()))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+from qualcoder_nhs.ui.moments import moment
+from qualcoder_nhs.ui.row_model import RowModel
 
 
 def on_words(listed: ListedMemo) -> str:
@@ -24,14 +18,13 @@ def on_words(listed: ListedMemo) -> str:
     return listed.on
 
 
-class MemoModel(QAbstractListModel):
+class MemoModel(RowModel[ListedMemo]):
     """The memos that hold the words looked for, newest first."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._all: tuple[ListedMemo, ...] = ()
         self._sought = ""
-        self.rows: list[ListedMemo] = []
 
     def show(self, memos: Sequence[ListedMemo]) -> None:
         """Show other memos."""
@@ -54,23 +47,14 @@ class MemoModel(QAbstractListModel):
         return next(places, -1)
 
     def _sift(self) -> None:
-        self.beginResetModel()
-        self.rows = [one for one in self._all if self._sought in _searched(one)]
-        self.endResetModel()
+        self.put(one for one in self._all if self._sought in _searched(one))
 
-    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's default)
-        return 0 if parent.isValid() else len(self.rows)
+    def shown(self, row: ListedMemo) -> str:
+        return row.memo.text
 
-    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        listed = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return listed.memo.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            when = day_words(listed.memo.changed)
-            return f"{on_words(listed)}, {listed.coder}, {when}: {listed.memo.text}"
-        return None
+    def spoken(self, row: ListedMemo) -> str:
+        when = moment(row.memo.changed)
+        return f"{on_words(row)}, {row.coder}, {when}: {row.memo.text}"
 
 
 def _searched(listed: ListedMemo) -> str:

@@ -16,8 +16,9 @@ from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.labels import button, wrapped
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.memos.editor import MemoEditor
-from qualcoder_nhs.ui.memos.memo_model import MemoModel, day_words, on_words
+from qualcoder_nhs.ui.memos.memo_model import MemoModel, on_words
 from qualcoder_nhs.ui.memos.memo_painter import MemoPainter
+from qualcoder_nhs.ui.moments import moment
 from qualcoder_nhs.ui.page_header import PageHeader
 from qualcoder_nhs.ui.theme import Theme
 
@@ -109,6 +110,9 @@ class MemoPage(QWidget):
         self.editor.keep()
         self._live, self._stale = live, True
         self._number += 1
+        writable = live is not None and live.study.writable
+        self.editor.set_writable(writable=writable)
+        self.new.setVisible(writable)
         self._show(())
         self.editor.show_nothing()
         self._follow()
@@ -152,6 +156,8 @@ class MemoPage(QWidget):
             self.list.setCurrentIndex(self.memos.index(place))
         elif before is not None:
             self.editor.show_nothing()
+        if self.list.hasFocus() and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.memos.index(0))
         self._count()
 
     def _seek(self, words: str) -> None:
@@ -176,7 +182,7 @@ class MemoPage(QWidget):
         if not current.isValid():
             return
         listed = self.memos.rows[current.row()]
-        by = f"{listed.coder} · {day_words(listed.memo.changed)}"
+        by = f"{listed.coder} · {moment(listed.memo.changed)}"
         has_place = listed.transcript is not None or listed.memo.code is not None
         self.editor.show_memo(listed.memo, on_words(listed), by, has_place=has_place)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxL
 from shiboken6 import isValid
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size
+from qualcoder_nhs.ui.fonts import Size, grown
 from qualcoder_nhs.ui.grounds import rule
 from qualcoder_nhs.ui.icons import icon
 from qualcoder_nhs.ui.labels import label
@@ -45,7 +45,7 @@ class Anything(QFrame):
             icon("search", theme.tokens.ink2), QLineEdit.ActionPosition.LeadingPosition
         )
         self._nothing = label(_("Nothing has this name."), Size.BODY, "second")
-        self._nothing.setFixedHeight(ROW_HEIGHT)
+        self._nothing.setFixedHeight(grown(ROW_HEIGHT))
         self._lay_out()
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
@@ -55,7 +55,7 @@ class Anything(QFrame):
     def _lay_out(self) -> None:
         self.setProperty("look", "card")
         self.setAccessibleName(_("Anything by name"))
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(grown(WIDTH))
         self._glass.setText(_("Find anything by name"))
         self.field.setPlaceholderText(_("A command, a transcript, a code, or FG2 142"))
         self.field.setAccessibleName(_("Name of a command, a transcript, a code or a turn"))
@@ -113,7 +113,7 @@ class Anything(QFrame):
             before.setFocus()
 
     def _search(self, letters: str) -> None:
-        self.rows.offer(self._find(letters))
+        self.rows.put(self._find(letters))
         if self.rows.rows:
             self.list.setCurrentIndex(self.rows.index(0))
         self._place()
@@ -123,10 +123,10 @@ class Anything(QFrame):
         rows = len(self.rows.rows)
         self.list.setVisible(rows > 0)
         self._nothing.setVisible(rows == 0)
-        self.list.setFixedHeight(rows * ROW_HEIGHT + 2)
+        self.list.setFixedHeight(rows * grown(ROW_HEIGHT) + 2)
         self._column.activate()
         self.setFixedHeight(self._column.sizeHint().height())
-        self.move(max(0, (self._window.width() - WIDTH) // 2), _TOP)
+        self.move(max(0, (self._window.width() - self.width()) // 2), _TOP)
 
     # ── keys ─────────────────────────────────────────────────────────────────────────────────
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_nhs.queries.study_search import Found, FoundIn
-from qualcoder_nhs.ui.fonts import Size, chrome_font, transcript_font
-from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, paint_chosen, write
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown, transcript_font
+from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, paint_ground, write
 from qualcoder_nhs.ui.seek.found_model import FoundModel
 from qualcoder_nhs.ui.theme import Theme, colour
 
@@ -26,7 +26,7 @@ class FoundPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         del option
         heading = isinstance(self._model.rows[index.row()], FoundIn)
-        return QSize(200, _HEADING if heading else _HEIGHT)
+        return QSize(200, grown(_HEADING if heading else _HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         row, box = self._model.rows[index.row()], QRectF(option.rect)
@@ -35,8 +35,7 @@ class FoundPainter(QStyledItemDelegate):
         if isinstance(row, FoundIn):
             self._paint_heading(painter, box, row)
         else:
-            if is_chosen(option):
-                paint_chosen(painter, box.adjusted(8, 0, -8, 0), self.theme.tokens)
+            paint_ground(painter, option, box.adjusted(8, 0, -8, 0), self.theme.tokens)
             self._paint_place(painter, box.adjusted(_PAD, 0, -_PAD, 0), row)
         painter.restore()
 
@@ -53,12 +52,12 @@ class FoundPainter(QStyledItemDelegate):
 
     def _paint_place(self, painter: QPainter, box: QRectF, found: Found) -> None:
         tokens = self.theme.tokens
-        number = QRectF(box.left(), box.top(), _NUMBER, box.height())
+        number = QRectF(box.left(), box.top(), grown(_NUMBER), box.height())
         write(painter, number, str(found.turn or ""), chrome_font(Size.SMALL), tokens.ink3, RIGHT)
-        voice = QRectF(number.right() + _GAP, box.top(), _VOICE, box.height())
+        voice = QRectF(number.right() + _GAP, box.top(), grown(_VOICE), box.height())
         who = found.voice.name if found.voice else ""
         write(painter, voice, who, chrome_font(Size.SMALL_LABEL), tokens.ink2)
-        self._paint_words(painter, box.adjusted(_NUMBER + _VOICE + 2 * _GAP, 0, 0, 0), found)
+        self._paint_words(painter, box.adjusted(voice.right() - box.left() + _GAP, 0, 0, 0), found)
 
     def _paint_words(self, painter: QPainter, room: QRectF, found: Found) -> None:
         tokens, font = self.theme.tokens, transcript_font(_PIXELS, self.theme.face)

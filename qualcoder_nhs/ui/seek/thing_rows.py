@@ -1,15 +1,14 @@
 """The rows of what can be had by name: what each is, its name with the letters found, its key."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.keycap import key_words, paint_cap
+from qualcoder_nhs.ui.row_model import RowModel
 from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, paint_chosen, write
 from qualcoder_nhs.ui.seek.things import Kind, Match, Thing
 from qualcoder_nhs.ui.theme import Theme, colour
@@ -24,32 +23,16 @@ _ICONS = {
 }
 
 
-class ThingRows(QAbstractListModel):
+class ThingRows(RowModel[Match]):
     """What is offered now."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: list[Match] = []
+    def shown(self, row: Match) -> str:
+        return row.thing.name
 
-    def offer(self, rows: Sequence[Match]) -> None:
-        """Offer other things."""
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's default)
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        thing = self.rows[index.row()].thing
-        if role == Qt.ItemDataRole.DisplayRole:
-            return thing.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (thing.name, _(thing.kind.value), thing.beside, key_words(thing.key))
-            return ", ".join(part for part in parts if part)
-        return None
+    def spoken(self, row: Match) -> str:
+        thing = row.thing
+        parts = (thing.name, _(thing.kind.value), thing.beside, key_words(thing.key))
+        return ", ".join(part for part in parts if part)
 
 
 class ThingPainter(QStyledItemDelegate):
@@ -62,7 +45,7 @@ class ThingPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         del option, index
-        return QSize(200, ROW_HEIGHT)
+        return QSize(200, grown(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         match, box, tokens = self._rows.rows[index.row()], QRectF(option.rect), self.theme.tokens

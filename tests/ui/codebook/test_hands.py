@@ -4,22 +4,25 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QModelIndex, Qt
+from PySide6.QtWidgets import QColorDialog
 from pytestqt.qtbot import QtBot
-from ui.codebook_material import ALT, BOOK, pick, stand_on
+from ui.codebook_material import ALT, BOOK, a_code, pick, press, stand_on
 
 from qualcoder_nhs.actions.codebook import (
     AddCode,
     AllowCode,
     ArchiveCode,
+    DeleteCode,
     DescribeCode,
     MergeCodes,
     MoveCode,
     RecolourCode,
     RenameCode,
 )
-from qualcoder_nhs.domain.codebook import Applicable
+from qualcoder_nhs.domain.codebook import Applicable, Codebook
 from qualcoder_nhs.domain.ids import CodeId, TranscriptId
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.queries.codebook_tree import CodebookTree
 from qualcoder_nhs.ui.codebook.choose_code import ChooseCode
 from qualcoder_nhs.ui.codebook.code_dialog import CodeDialog, facts
 from qualcoder_nhs.ui.codebook.pane import CodebookPane
@@ -110,6 +113,71 @@ def test_the_menu_of_a_code_adds_beneath_it(
     assert wished == [AddCode("Once", CodeId("tru-up"))]
 
 
+def test_a_new_code_says_where_it_will_lie_and_is_seen_there(
+    pane: CodebookPane, qtbot: QtBot, wished: list[Any]
+) -> None:
+    pane.tree.collapseAll()
+    pane.tree.go_to(CodeId("fin"))
+    assert pane.new_code.placeholderText() == "New code"
+    pane.new_code.setFocus()
+    assert pane.new_code.placeholderText() == "New code under Finance tension"
+    qtbot.keyClicks(pane.new_code, "Debt")
+    qtbot.keyClick(pane.new_code, Qt.Key.Key_Return)
+    assert wished == [AddCode("Debt", CodeId("fin"))]
+    debt = a_code("debt", "Debt", "fin", position=1)
+    pane.show_tree(CodebookTree(Codebook((*BOOK.codes, debt)), {}, {}))
+    assert pane.tree.visualRect(pane.tree.rows.place(CodeId("debt"))).isValid()
+
+
+def test_whoever_does_not_name_the_code_beneath_another_names_one_where_one_stands(
+    pane: CodebookPane, qtbot: QtBot, wished: list[Any]
+) -> None:
+    pick(pane.menu_for(CodeId("tru-up")), "Add a code beneath")
+    assert pane.new_code.accessibleName() == "New code under Speaking up"
+    pane.tree.setFocus()
+    assert pane.new_code.accessibleName() == "New code under Candour and voice"
+    qtbot.keyClicks(pane.new_code, "Once")
+    qtbot.keyClick(pane.new_code, Qt.Key.Key_Return)
+    assert wished == [AddCode("Once", CodeId("tru-voice"))]
+
+
+def test_what_codings_use_is_archived_and_what_none_uses_deleted(
+    pane: CodebookPane, wished: list[Any]
+) -> None:
+    rows = {action.text(): action for action in pane.menu_for(CodeId("tru-voice")).actions()}
+    assert not rows["Delete (not while 5 use it)"].isEnabled()
+    assert rows["Archive"].isEnabled()
+    pick(pane.menu_for(CodeId("fin-squeeze")), "Delete")
+    assert wished == [DeleteCode(CodeId("fin-squeeze"))]
+
+
+def test_the_menu_moves_among_siblings(pane: CodebookPane, wished: list[Any]) -> None:
+    pick(pane.menu_for(CodeId("tru-up")), "Move down")
+    pick(pane.menu_for(CodeId("tru-back")), "Move up")
+    voice = CodeId("tru-voice")
+    assert wished == [
+        MoveCode(CodeId("tru-up"), voice, None),
+        MoveCode(CodeId("tru-back"), voice, CodeId("tru-up")),
+    ]
+
+
+def test_what_only_groups_is_not_offered_for_words(pane: CodebookPane) -> None:
+    words = [action.text().split("\t")[0] for action in pane.menu_for(CodeId("tru")).actions()]
+    assert "Put on the selected words" not in words
+
+
+def test_a_code_on_words_is_not_merged_into_what_only_groups(pane: CodebookPane) -> None:
+    pick(pane.menu_for(CodeId("tru-up")), "Merge into…")
+    dialog = pane.findChild(ChooseCode)
+    assert dialog is not None
+    offered = [dialog.listed.item(row).text() for row in range(dialog.listed.count())]
+    assert offered == [
+        "Trust > Candour and voice",
+        "Trust > Candour and voice > Holding back",
+        "Finance tension > The squeeze",
+    ]
+
+
 def test_the_menu_colours_and_archives(pane: CodebookPane, wished: list[Any]) -> None:
     pick(pane.menu_for(CodeId("tru-up")), "teal")
     pick(pane.menu_for(CodeId("tru-up")), "Archive")
@@ -117,6 +185,19 @@ def test_the_menu_colours_and_archives(pane: CodebookPane, wished: list[Any]) ->
         RecolourCode(CodeId("tru-up"), "#529FA1"),
         ArchiveCode(CodeId("tru-up")),
     ]
+
+
+def test_any_other_colour_is_asked_for_from_the_one_it_has(
+    pane: CodebookPane, wished: list[Any]
+) -> None:
+    pick(pane.menu_for(CodeId("tru-up")), "Another…")
+    dialog = pane.findChild(QColorDialog)
+    assert dialog is not None
+    chip = pane.tree.painter.looks[CodeId("tru-up")].chip
+    assert dialog.currentColor().name().upper() == chip.upper()
+    dialog.setCurrentColor("#123456")
+    dialog.accept()
+    assert wished == [RecolourCode(CodeId("tru-up"), "#123456")]
 
 
 def test_an_archived_code_can_only_be_brought_back_or_deleted(pane: CodebookPane) -> None:
@@ -205,6 +286,16 @@ def test_words_are_dropped_on_a_code(pane: CodebookPane) -> None:
     assert told == [(passage, "tru-up")]
 
 
+def test_the_card_opens_at_the_name_and_tab_leads_on(pane: CodebookPane, qtbot: QtBot) -> None:
+    pane.open_card(CodeId("tru-back"))
+    card = pane.findChild(CodeDialog)
+    assert card is not None
+    assert card.focusWidget() is card.name
+    qtbot.keyClick(card.name, Qt.Key.Key_Tab)
+    assert card.focusWidget() is card.texts["definition"]
+    card.reject()
+
+
 def test_the_card_hands_over_only_what_was_changed(pane: CodebookPane, wished: list[Any]) -> None:
     pane.open_card(CodeId("tru-back"))
     card = pane.findChild(CodeDialog)
@@ -217,6 +308,22 @@ def test_the_card_hands_over_only_what_was_changed(pane: CodebookPane, wished: l
         DescribeCode(CodeId("tru-back"), use="When little is said."),
         AllowCode(CodeId("tru-back"), Applicable.NO),
     ]
+
+
+@pytest.mark.parametrize(("leave", "kept"), [("Esc", True), ("Leave it", False)])
+def test_no_word_typed_on_the_card_is_lost_by_esc(
+    pane: CodebookPane, qtbot: QtBot, wished: list[Any], leave: str, kept: bool
+) -> None:
+    pane.open_card(CodeId("tru-back"))
+    card = pane.findChild(CodeDialog)
+    assert card is not None
+    qtbot.keyClicks(card.texts["serves"], "Q4")
+    if leave == "Esc":
+        qtbot.keyClick(card.texts["serves"], Qt.Key.Key_Escape)
+    else:
+        press(card, leave)
+    assert wished == ([DescribeCode(CodeId("tru-back"), serves="Q4")] if kept else [])
+    assert not card.isVisible()
 
 
 def test_the_card_shows_place_slug_and_sets() -> None:

@@ -1,5 +1,7 @@
 """What the codebook pane shows: the tree, what a filter finds, how rows are painted."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,11 +9,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
-from ui.codebook_material import BOOK, a_code, listed, stand_on
+from ui.codebook_material import BOOK, a_code, listed, stand_on, with_codes
 
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.queries.codebook_tree import CodebookTree
+from qualcoder_nhs.ui import fonts
 from qualcoder_nhs.ui.codebook.finding import found, nearest
 from qualcoder_nhs.ui.codebook.pane import CodebookPane
 from qualcoder_nhs.ui.codebook.tree_model import TreeModel
@@ -111,10 +114,76 @@ def test_escape_empties_the_filter_and_then_leaves_it(pane: CodebookPane, qtbot:
     assert pane.tree.hasFocus()
 
 
+def test_a_code_that_is_renamed_under_a_filter_stays_in_sight(
+    pane: CodebookPane, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(pane.filter, "hold")
+    qtbot.keyClick(pane.filter, Qt.Key.Key_Return)
+    renamed = replace(BOOK[CodeId("tru-back")], name="Keeping quiet")
+    pane.show_tree(CodebookTree(with_codes(renamed), {}, {}))
+    assert listed(pane.tree.rows) == ["Trust", "Candour and voice", "Keeping quiet"]
+    assert pane.tree.current == "tru-back"
+    qtbot.keyClick(pane.filter, Qt.Key.Key_Backspace)
+    assert "Keeping quiet" not in listed(pane.tree.rows)
+
+
+def test_what_a_filter_hides_is_stood_on_again_without_it(pane: CodebookPane, qtbot: QtBot) -> None:
+    stand_on(pane, "tru-back")
+    pane.find_code()
+    qtbot.keyClicks(pane.filter, "squee")
+    assert pane.tree.current is None
+    qtbot.keyClick(pane.filter, Qt.Key.Key_Escape)
+    assert pane.tree.current == "tru-back"
+
+
+def test_whoever_stands_on_a_code_that_goes_stands_on_the_next(pane: CodebookPane) -> None:
+    stand_on(pane, "tru-up")
+    without = tuple(code for code in BOOK.codes if code.id != "tru-up")
+    pane.show_tree(CodebookTree(Codebook(without), {}, {}))
+    assert pane.tree.current == "tru-back"
+    pane.show_tree(CodebookTree(Codebook(without[:2] + without[3:]), {}, {}))
+    assert pane.tree.current == "tru-voice"
+
+
+def test_whoever_stands_on_a_merged_code_stands_on_the_one_that_has_its_codings(
+    pane: CodebookPane,
+) -> None:
+    stand_on(pane, "tru-up")
+    pane.tree.open_below(CodeId("fin"))
+    heir = replace(BOOK[CodeId("fin-squeeze")], aliases=("tru-up",))
+    codes = tuple(code for code in with_codes(heir).codes if code.id != "tru-up")
+    pane.show_tree(CodebookTree(Codebook(codes), {}, {}))
+    assert pane.tree.current == "fin-squeeze"
+
+
+def test_the_row_that_keys_go_to_has_a_ring(pane: CodebookPane) -> None:
+    stand_on(pane, "tru")
+    row = pane.tree.visualRect(pane.tree.rows.place(CodeId("tru")))
+    edge = QPoint(row.left() + 40, row.top() + 1)
+
+    def edge_colour() -> str:
+        return pane.tree.viewport().grab().toImage().pixelColor(edge).name().upper()
+
+    pane.filter.setFocus()
+    assert edge_colour() != Theme().tokens.accent
+    pane.tree.setFocus()
+    assert edge_colour() == Theme().tokens.accent
+
+
 def test_a_filter_that_finds_nothing_names_what_is_near(pane: CodebookPane, qtbot: QtBot) -> None:
     qtbot.keyClicks(pane.filter, "holdng")
     assert pane._hint.text() == "No code matches “holdng”. Near it: Holding back."
     assert pane._hint.isVisible()
+
+
+def test_a_filter_that_finds_only_what_is_archived_says_so(
+    pane: CodebookPane, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(pane.filter, "old one")
+    assert pane._hint.text() == "No code matches “old one”. Archived: Old one."
+    pane._archived.click()
+    assert pane._hint.text() == ""
+    assert "Old one" in listed(pane.tree.rows)
 
 
 @pytest.mark.parametrize(
@@ -142,6 +211,18 @@ def test_the_chip_of_a_code_is_painted_in_both_lights(pane: CodebookPane) -> Non
         picture = pane.tree.viewport().grab(row).toImage()
         at = QPoint(5, picture.height() // 2)
         assert picture.pixelColor(at).name().upper() == chip.upper()
+
+
+def test_rows_hold_twice_as_large_a_font(
+    pane: CodebookPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = pane.tree.rows.place(CodeId("tru"))
+    before = pane.tree.visualRect(place).height()
+    large = fonts.chrome_font()
+    large.setPixelSize(26)
+    monkeypatch.setattr(fonts, "chrome_font", lambda _size=None: large)
+    pane.tree.doItemsLayout()
+    assert pane.tree.visualRect(place).height() == 2 * before
 
 
 def test_comfortable_rows_are_higher(pane: CodebookPane) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QMenu
 from pytestqt.qtbot import QtBot
 
+from qualcoder_nhs.actions.codebook import AddCode
 from qualcoder_nhs.actions.codings import RemoveCodings
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.excerpts import Excerpt
@@ -20,6 +21,7 @@ from qualcoder_nhs.ui.excerpts.excerpt_model import ExcerptModel
 from qualcoder_nhs.ui.excerpts.export_sheet import ExportSheet
 from qualcoder_nhs.ui.excerpts.page import ExcerptPage
 from qualcoder_nhs.ui.excerpts.pick_button import PickButton
+from qualcoder_nhs.ui.excerpts.pick_model import Pick
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.tokens import DARK
 
@@ -99,7 +101,7 @@ def test_models_are_sound(qtbot: QtBot, page: ExcerptPage) -> None:
 
 def test_each_filter_narrows_and_says_so(qtbot: QtBot, page: ExcerptPage) -> None:
     tick(qtbot, page, page.filters.code, "trust")
-    assert page.filters.code.text() == "Code: Trust (2)"
+    assert page.filters.code.text() == "Code: Trust"
     assert words(page) == ["Muddle does not have a cover sheet.", "They decided by the Tuesday."]
     before = page.book
     page.filters.beneath.click()
@@ -109,7 +111,7 @@ def test_each_filter_narrows_and_says_so(qtbot: QtBot, page: ExcerptPage) -> Non
     assert words(page) == []
     assert "No excerpt fits. Left out: 1 by other roles." in page.empty.text()
     assert not page.export_action.isEnabled()
-    assert page.filters.wanted.scope == ("Trust (2) · medical director · without codes beneath")
+    assert page.filters.wanted.scope == ("Trust · medical director · without codes beneath")
 
 
 @pytest.mark.parametrize(
@@ -127,6 +129,42 @@ def test_filters_by(qtbot: QtBot, page: ExcerptPage, name: str, sought: str, lef
     assert len(words(page)) == left
     total = page.book.total if page.book else 0
     assert page.header.sentence.text().startswith(f"{left} of {total} excerpts")
+
+
+def test_a_code_is_offered_with_its_count_and_called_by_its_name(
+    qtbot: QtBot, page: ExcerptPage
+) -> None:
+    picks = page.filters.code.picks
+    tick(qtbot, page, page.filters.code, "trust")
+    assert picks.index(0).data(Qt.ItemDataRole.DisplayRole) == "Trust"
+    assert picks.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Trust, 2 excerpts, ticked"
+    assert page.filters.wanted.scope == "Trust"
+
+
+def test_the_list_to_tick_in_is_as_wide_as_its_rows(qtbot: QtBot, page: ExcerptPage) -> None:
+    page.filters.code.offer([Pick(number, str(number)) for number in range(40)])
+    qtbot.mouseClick(page.filters.code, Qt.MouseButton.LeftButton)
+    ticks = page.filters.code.list
+    assert not ticks.list.horizontalScrollBar().isVisible()
+    assert ticks.list.height() == 14 * 26
+    ticks.close()
+    low = ticks.screen().availableGeometry().bottomLeft() - QPoint(0, 300)
+    ticks.open_under(low)
+    assert ticks.screen().availableGeometry().contains(ticks.geometry())
+    ticks.close()
+
+
+def test_a_code_without_codings_of_its_own_says_so(
+    qtbot: QtBot, page: ExcerptPage, live: Live
+) -> None:
+    live.run(AddCode("Empty"))
+    qtbot.waitUntil(lambda: "Empty" in [one.words for one in page.filters.code.picks.picks])
+    tick(qtbot, page, page.filters.code, "empty")
+    assert page.empty.text() == "Nothing is coded with Empty yet."
+    before = page.book
+    page.filters.beneath.click()
+    qtbot.waitUntil(lambda: page.book is not before)
+    assert page.empty.text() == ("Nothing is coded with Empty itself; codes beneath are left out.")
 
 
 def test_all_takes_every_tick_away(qtbot: QtBot, page: ExcerptPage) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from qualcoder_nhs.actions.memos import WriteMemo
 from qualcoder_nhs.queries.memo_list import memo_list
+from qualcoder_nhs.study import Study
 from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.memos.page import MemoPage
@@ -132,6 +133,33 @@ def test_a_new_memo_on_the_study(qtbot: QtBot, page: MemoPage, coded: CodedStudy
     page.keep()
     qtbot.waitUntil(lambda: page.memos.rowCount() == 5)
     assert "Who is not here?" in texts(coded)
+
+
+def test_nothing_is_written_where_no_memo_is_chosen(qtbot: QtBot, page: MemoPage) -> None:
+    assert not page.editor.text.isVisible()
+    assert page.editor.by.text() == "Choose a memo to read it here."
+    look_at(page, "loud")
+    assert page.editor.text.isVisible()
+    qtbot.mouseClick(page.editor.remove, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.memos.rowCount() == 3)
+    assert page.editor.text.isHidden() or page.editor.memo is not None
+    assert page.editor.text.toPlainText() != "A loud room."
+
+
+def test_a_study_that_is_only_read_shows_its_memos(
+    qtbot: QtBot, page: MemoPage, live: Live, coded: CodedStudy, tmp_path: Path
+) -> None:
+    with Study.read(tmp_path / "study.qnhs") as study:
+        reading = Live(study, coded.coder)
+        page.attach(reading)
+        qtbot.waitUntil(lambda: page.memos.rowCount() == 4)
+        look_at(page, "loud")
+        assert page.editor.text.isReadOnly()
+        assert not page.editor.remove.isVisible()
+        assert not page.new.isVisible()
+        page.attach(live)
+        reading.close()
+    assert not page.editor.text.isReadOnly()
 
 
 def test_each_leads_to_its_place(qtbot: QtBot, page: MemoPage, coded: CodedStudy) -> None:
