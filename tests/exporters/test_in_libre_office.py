@@ -4,8 +4,9 @@ import csv
 import shutil
 import subprocess
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 from openpyxl import load_workbook
@@ -134,22 +135,15 @@ def test_no_page_begins_with_the_source_of_a_quote(office: Office, tmp_path: Pat
 
 
 def long_talks() -> ExcerptBook:
-    """Excerpts of up to two pages, by one person and by several, with turns around them."""
-    under = code("long", "Long talks")
-    sentence = "And then you go home and it is what the paper did not say. "
-    lengths = (1, 30, 2, 15, 80, 3, 22, 40)
+    """Two people in turn, each a line or a page."""
+    under, chance = code("long", "Long talks"), Random(1)
+    phrase = "and then you go home and it is what the paper did not say, "
 
-    def words(at: int, turn: int) -> str:
-        return (sentence * lengths[(at * 3 + turn * 5) % 8]).strip()
+    def turn(at: int, label: str) -> Said:
+        return said(at, voice(label), (phrase * chance.choice((1, 2, 15, 30))).strip())
 
-    def talk(at: int, turns: int) -> Iterator[Said]:
-        return (said(at * 9 + n, voice(f"P{n}"), words(at, n)) for n in range(turns))
-
-    made = (
-        excerpt(under, *talk(at, turns), before=(said(at * 9 - 1, voice("P8"), words(at, 0)),))
-        for at, turns in enumerate((1, 2, 5, 3, 1, 4, 2, 3) * 4, 1)
-    )
-    return book([under], *made)
+    talks = ((turn(at, "P4"), turn(at + 1, "P5")) for at in range(1, 600, 3))
+    return book([under], *(excerpt(under, *talk) for talk in talks))
 
 
 def test_web_pages_show_every_heading_quote_and_source(office: Office, tmp_path: Path) -> None:
