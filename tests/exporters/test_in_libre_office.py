@@ -175,7 +175,7 @@ def test_no_cell_of_a_hostile_table_runs(sheets: Office, tmp_path: Path, suffix:
 
 
 def rows(exported: ExcerptBook) -> list[list[str]]:
-    return [list(map(str, row(one, EVERYTHING).cells)) for one in exported.excerpts]
+    return [list(map(str, row(one, EVERYTHING))) for one in exported.excerpts]
 
 
 def cells(path: Path) -> list[list[str]]:
