@@ -37,7 +37,7 @@ coder_option = click.option(
 @click.option("--sample", is_flag=True, help="Fill it with the four invented focus groups.")
 def new(study: Path, codebook: Path | None, coder: str | None, sample: bool) -> None:  # noqa: FBT001
     """Begin a study."""
-    name = coder or own_name()
+    name = own_name() if coder is None else coder
     with refusals():
         draft = read_codebook(codebook).draft if codebook else None
         if sample:
