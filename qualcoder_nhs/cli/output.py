@@ -20,11 +20,11 @@ def json_out(document: Mapping[str, object]) -> None:
 
 
 def utf8() -> None:
-    """Standard output speaks UTF-8 on every system."""
+    """Standard output speaks UTF-8 on every system; names that are no text come as escapes."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(encoding="utf-8", newline="\n")
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def flush() -> None:

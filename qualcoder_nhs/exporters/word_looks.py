@@ -14,8 +14,8 @@ TEXT_WIDTH = 16.0
 MARGIN = 2.5
 INSET = 0.8
 """Centimetres from the margin to a quote."""
-HANG = 1.7
-"""Centimetres from a speaker to the words."""
+HANG = 2.1
+"""Centimetres from a speaker to the words: room for Moderator."""
 
 
 @dataclass(frozen=True)

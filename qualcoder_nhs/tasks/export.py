@@ -19,6 +19,7 @@ from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.file_names import legible
 from qualcoder_nhs.tasks.task import Progress
 
 
@@ -164,5 +165,5 @@ def _written(study: Study, coder: CoderId, what: str, out: Path, exported: Expor
 def note(study: Study, coder: CoderId, what: str, out: Path, exported: Exported) -> None:
     """Note in the study that a file was written, and whose words it holds."""
     digest = hashlib.sha256(out.read_bytes()).hexdigest()
-    file = str(out.absolute())
+    file = legible(str(out.absolute()))
     study.run(NoteExport(what, file, digest, exported.transcripts), coder)

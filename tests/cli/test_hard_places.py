@@ -149,6 +149,30 @@ def test_an_answer_that_nobody_takes_is_at_most_a_sentence(
     assert (done.returncode, done.stdout, done.stderr) == (status, "", says)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every file name is text")
+def test_a_file_whose_name_is_no_text_comes_in_under_one_that_is(coded: Shell) -> None:
+    odd = os.fsdecode(b"ward\xff.txt")
+    Path(odd).write_text("P1: a\n\nP1: b\n")
+    (one,) = coded("import", "s.qnhs", odd, "--json").json["imported"]
+    assert (one["name"], one["file"], one["turns"]) == ("ward\N{REPLACEMENT CHARACTER}", odd, 2)
+    assert coded("code", "s.qnhs", one["name"], 4, 5, "waste").status == 0
+    assert coded("export", "s.qnhs", "excerpts", odd.replace("txt", "html")).status == 0
+    answer = coded("show", odd.replace("txt", "qnhs"))
+    assert (answer.status, answer.err) == (2, "There is no file “ward\\udcff.qnhs”.\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+@pytest.mark.parametrize("what", ["excerpts", "codings", "codebook"])
+def test_an_export_to_a_link_is_written_where_it_leads(coded: Shell, what: str) -> None:
+    Path("shared").mkdir()
+    Path("shared/real.csv").write_text("older")
+    Path("link.csv").symlink_to("shared/real.csv")
+    assert coded("export", "s.qnhs", what, "link.csv").status == 0
+    assert Path("link.csv").is_symlink()
+    assert Path("shared/real.csv").read_text(encoding="utf-8") != "older"
+    assert [path.name for path in Path("shared").iterdir()] == ["real.csv"]
+
+
 def test_what_follows_a_study_is_refused(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
