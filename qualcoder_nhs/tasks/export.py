@@ -88,7 +88,11 @@ def write_book(
 
 
 def _codings(study: Study, out: Path, wish: Wish, _progress: Progress) -> Exported:
-    found = study.ask(coding_list, coder=wish.coder, code=wish.code, transcript=wish.transcript)
+    found = study.ask(coding_list, coder=wish.coder, transcript=wish.transcript)
+    if wish.code:
+        codebook = study.ask(Reader.codebook)
+        beneath = codebook.descendants(codebook.find(wish.code).id)
+        found = [one for one in found if one.code.id in beneath]
     if out.suffix.casefold() != ".csv":
         raise NoSuchFormat(name=out.name, known=".csv")
     write_codings_file(map(draft_of, found), out)

@@ -1,5 +1,6 @@
 """What the command line says and leaves behind where something is in its way."""
 
+import csv
 import os
 import signal
 import subprocess
@@ -95,6 +96,15 @@ def test_words_that_do_not_go_together_are_refused(
     assert (answer.status, answer.out, answer.err.count("\n")) == (2, "", 1)
     assert says in answer.err
     assert sorted(Path().iterdir()) == before
+
+
+def test_exported_codings_of_a_code_are_those_beneath_it_too(coded: Shell) -> None:
+    coded("code", "s.qnhs", "FG9", 22, 27, "waste")
+    coded("code", "s.qnhs", "FG9", 30, 40, "time")
+    assert coded("export", "s.qnhs", "codings", "out.csv", "--code", "money").status == 0
+    with Path("out.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["code"] for row in csv.DictReader(file)] == ["waste"]
+    assert coded("export", "s.qnhs", "codings", "o.csv", "--code", "nothing").status == 2
 
 
 def test_codings_come_in_as_a_european_spreadsheet_saves_them(coded: Shell) -> None:
