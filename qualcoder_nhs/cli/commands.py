@@ -1,13 +1,12 @@
 """Every command of the headless door, and how it is run."""
 
-import sys
 from collections.abc import Sequence
 
 import click
 
 from qualcoder_nhs import __version__
 from qualcoder_nhs.cli import exporting, reading, writing
-from qualcoder_nhs.cli.output import FAILED, utf8
+from qualcoder_nhs.cli.output import FAILED, flush, let_go_of_output, utf8
 from qualcoder_nhs.i18n import _
 
 COMMANDS: dict[str, click.Command] = {
@@ -37,7 +36,19 @@ def run(words: Sequence[str]) -> int:
     """Run one command; its exit status: 0, 1 for a failed job, 2 for a wrong request."""
     utf8()
     try:
+        return _status(words)
+    except OSError as error:
+        # Refusals say what is wrong with files; what is left is an answer that nobody takes.
+        let_go_of_output()
+        if not isinstance(error, BrokenPipeError):
+            click.echo(_("The answer could not be given: {why}.").format(why=error), err=True)
+        return FAILED
+
+
+def _status(words: Sequence[str]) -> int:
+    try:
         _group.main(list(words), prog_name="qualcoder-nhs", standalone_mode=False)
+        flush()
     except click.ClickException as error:
         click.echo(error.format_message(), err=True)
         return error.exit_code
@@ -48,7 +59,4 @@ def run(words: Sequence[str]) -> int:
         return ended.exit_code
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else FAILED
-    except BrokenPipeError:
-        sys.stderr.close()
-        return FAILED
     return 0

@@ -31,6 +31,8 @@ def export(
     context: int,
 ) -> None:
     """Write excerpts, codings or the codebook; the suffix of OUT picks the format."""
+    if what == "codebook" and (code or transcript or coder or context):
+        raise click.UsageError(_("The codebook is exported whole; nothing of it can be chosen."))
     wish = Wish(code=code, transcript=transcript, coder=coder, context=context)
     with to_read(study) as opened, progress_bar(_("Export")) as progress:
         exported = export_file(opened, what, out, wish, progress)

@@ -1,9 +1,10 @@
 """What the command line prints: one JSON document, lines for people, one sentence for an error."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import click
 
@@ -19,11 +20,23 @@ def json_out(document: Mapping[str, object]) -> None:
 
 
 def utf8() -> None:
-    """Standard output speaks UTF-8 on every system."""
+    """Standard output speaks UTF-8 on every system; names that are no text come as escapes."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure: Callable[..., None] | None = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(encoding="utf-8", newline="\n")
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def flush() -> None:
+    """Hand over what was printed, so that trouble with it shows now and not when Python ends."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def let_go_of_output() -> None:
+    """Print to nowhere from now on: what cannot be handed over would be tried again at the end."""
+    with suppress(OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """Commands that only look: show, turns, codings, history, check."""
 
-import sys
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -113,12 +113,16 @@ def turns(study: Path, transcript: str, as_json: bool) -> None:  # noqa: FBT001
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table that `import` takes back.")
 def codings(study: Path, as_json: bool, as_csv: bool, **wanted: str | None) -> None:  # noqa: FBT001
     """The codings, with their words."""
+    if as_json and as_csv:
+        raise click.UsageError(_("Choose one of --json and --csv."))
     with to_read(study) as opened:
         found = opened.ask(coding_list, **wanted)
     if as_json:
         json_out({"codings": [_coding_json(excerpt) for excerpt in found]})
     elif as_csv:
-        write_codings(map(draft_of, found), sys.stdout)
+        table = StringIO()
+        write_codings(map(draft_of, found), table)
+        click.echo(table.getvalue(), nl=False)
     else:
         for excerpt in found:
             click.echo(f"{excerpt.reference}  {excerpt.code.slug}  {excerpt.coder}: {excerpt.text}")

@@ -18,6 +18,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.codebook_formats import read_codebook
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.file_names import legible
 from qualcoder_nhs.tasks.import_files import Imported, ImportFiles, ImportReport
 from qualcoder_nhs.tasks.sample import build_sample
 
@@ -37,17 +38,17 @@ coder_option = click.option(
 @click.option("--sample", is_flag=True, help="Fill it with the four invented focus groups.")
 def new(study: Path, codebook: Path | None, coder: str | None, sample: bool) -> None:  # noqa: FBT001
     """Begin a study."""
-    name = coder or own_name()
+    name = own_name() if coder is None else coder
     with refusals():
         draft = read_codebook(codebook).draft if codebook else None
         if sample:
             with progress_bar(_("Building the sample study")) as progress:
                 build_sample(study, name, progress).close()
         else:
-            Study.create(study, study.stem, name).close()
+            Study.create(study, legible(study.stem), name).close()
     if draft is not None and codebook is not None:
         with to_write(study) as opened:
-            opened.run(ImportCodebook(draft, codebook.stem), acting(opened, name))
+            opened.run(ImportCodebook(draft, legible(codebook.stem)), acting(opened, name))
 
 
 @click.command("import")

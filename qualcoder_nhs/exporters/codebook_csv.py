@@ -9,14 +9,15 @@ from qualcoder_nhs.exporters.codebook_format import CodebookFormat
 from qualcoder_nhs.exporters.codebook_rows import rows_of
 from qualcoder_nhs.i18n import N_
 
-_RUNS = re.compile(r"'*[=+\-@]")
+_RUNS = re.compile(r"'*[=+\-@＝＋－＠]")
 
 
 def write(draft: CodebookDraft, path: Path) -> None:
     """The rows of `codebook_rows`, comma separated, in UTF-8 with a BOM so that Excel knows it.
 
-    A cell that begins with `=`, `+`, `-` or `@`, after apostrophes or none, gets one apostrophe
-    before it; the importer takes one off, so every text comes back equal.
+    A cell that begins with `=`, `+`, `-` or `@`, or the full-width form of one, after apostrophes
+    or none, gets one apostrophe before it; the importer takes one off, so every text comes back
+    equal. No cell begins with a tab or a line end: a codebook has no blanks at the ends of texts.
     """
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         rows = csv.writer(file, lineterminator="\r\n")

@@ -13,6 +13,7 @@ from qualcoder_nhs.exporters import (
     codebook_yaml,
 )
 from qualcoder_nhs.exporters.codebook_format import CodebookFormat
+from qualcoder_nhs.exporters.whole_file import whole_file
 
 CODEBOOKS: tuple[CodebookFormat, ...] = (
     codebook_docx.FORMAT,
@@ -31,15 +32,11 @@ def write_codebook(codebook: Codebook, path: Path, title: str = "") -> None:
     Raises:
         NoSuchFormat: when no format has the suffix.
         TooLongForCell: when a text does not fit into a spreadsheet.
-        OSError: when the file cannot be written.
+        NotWritten: when the file cannot be put there.
     """
     chosen = _format_of(path)
-    growing = path.with_name(f".{path.name}.part")
-    try:
-        chosen.write(draft_of(codebook, title), growing)
-        growing.replace(path)
-    finally:
-        growing.unlink(missing_ok=True)
+    with whole_file(path) as beside:
+        chosen.write(draft_of(codebook, title), beside)
 
 
 def _format_of(path: Path) -> CodebookFormat:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -22,17 +23,23 @@ def write(draft: CodebookDraft, path: Path) -> None:
 
     Raises:
         TooLongForCell: when a text does not fit into a cell.
+        OSError: when the file cannot be written.
     """
     sheets = {_("Codebook"): code_rows(draft)}
     if draft.sets:
         sheets[_("Sets")] = set_rows(draft)
     for rows in sheets.values():
         _refuse_long(rows)
-    with xlsxwriter.Workbook(path) as book:
-        head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
-        text = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
-        for title, rows in sheets.items():
-            _fill(book.add_worksheet(title), rows, head, text)
+    book = xlsxwriter.Workbook(path)
+    head = book.add_format({"bold": True, "bottom": 1, "valign": "top"})
+    text = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+    for title, rows in sheets.items():
+        _fill(book.add_worksheet(title), rows, head, text)
+    try:
+        book.close()
+    except FileCreateError as error:
+        # It wraps what the disk said, which is what our caller can put in words.
+        raise error.args[0] from error
 
 
 def _fill(sheet: Worksheet, rows: Sequence[Row], head: Format, text: Format) -> None:

@@ -1,7 +1,7 @@
 """An excerpt as one row of a table: the columns that every table of excerpts has, in order."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from qualcoder_nhs.domain.excerpts import Excerpt
 from qualcoder_nhs.domain.people import Function
@@ -12,8 +12,7 @@ SEVERAL = ";"
 """Between several values of one cell: turns, speakers, participants, roles, flags."""
 
 
-@dataclass(frozen=True)
-class ExcerptRow:
+class ExcerptRow(NamedTuple):
     """The cells of one row, named as their columns are; names are for machines and stay English.
 
     `path` is the names from the root, `code` the slug. `speaker` is every label that speaks, the
@@ -40,13 +39,8 @@ class ExcerptRow:
     reference: str
     attribution: str
 
-    @property
-    def cells(self) -> tuple[str | int, ...]:
-        """The values in the order of `COLUMNS`."""
-        return tuple(getattr(self, column) for column in COLUMNS)
 
-
-COLUMNS = tuple(field.name for field in fields(ExcerptRow))
+COLUMNS = ExcerptRow._fields
 
 
 def row(excerpt: Excerpt, options: ExcerptOptions) -> ExcerptRow:

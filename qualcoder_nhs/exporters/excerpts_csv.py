@@ -24,7 +24,7 @@ def write(book: ExcerptBook, path: Path, options: ExcerptOptions, progress: Prog
         out = csv.writer(file, quoting=csv.QUOTE_ALL)
         out.writerow(COLUMNS)
         for excerpt in pace.over(book.excerpts):
-            out.writerow(guarded(str(cell)) for cell in row(excerpt, options).cells)
+            out.writerow(guarded(str(cell)) for cell in row(excerpt, options))
 
 
 FORMAT = ExcerptFormat(id="csv", name=N_("CSV table"), suffix=".csv", write=write)

@@ -14,6 +14,13 @@ from qualcoder_nhs.i18n import N_, _
 _GAP = 12
 """Points between an excerpt and what stands above it."""
 
+_TOGETHER = 900
+"""How many characters before the source stay on its page, more or less a third of one.
+
+Word processors keep a chain of paragraphs together only while it fits on a page. Of a longer one
+they let go anywhere, and a source came to stand alone at the top of a page.
+"""
+
 _SPOKEN = ("Speaker", TAB, None)
 _TITLE, _SUBTITLE = Pattern("Title"), Pattern("Subtitle")
 _DETAIL = Pattern("Study detail", ("Detail name", TAB, None))
@@ -24,9 +31,7 @@ _TRAIL, _DEFINITION, _COUNTS = (
 )
 _QUOTE, _QUOTE_ON = Pattern("Quote"), Pattern("Quote continued")
 _DIALOGUE, _DIALOGUE_ON = Pattern("Dialogue", _SPOKEN), Pattern("Dialogue continued")
-_BEFORE = Pattern("Context", _SPOKEN, with_next=True)
-_BEFORE_ON = Pattern("Context continued", with_next=True)
-_AFTER, _AFTER_ON = Pattern("Context", _SPOKEN), Pattern("Context continued")
+_CONTEXT, _CONTEXT_ON = Pattern("Context", _SPOKEN), Pattern("Context continued")
 _SOURCE = Pattern("Caption", (None, "Excerpt flag"))
 _SOURCE_AND_PLACE = Pattern("Caption", (None, "Excerpt flag", TAB, "Excerpt reference"))
 _MEMO, _MEMO_ON = Pattern("Memo", _SPOKEN), Pattern("Memo continued")
@@ -66,14 +71,14 @@ def _set_heading(setter: Setter, heading: Heading) -> None:
 
 def _set_passage(setter: Setter, passage: Passage) -> None:
     words = (_DIALOGUE, _DIALOGUE_ON) if passage.dialogue else (_QUOTE, _QUOTE_ON)
-    told = (
-        *_pairs(passage.before, _BEFORE, _BEFORE_ON),
+    told = [
+        *_pairs(passage.before, _CONTEXT, _CONTEXT_ON),
         *_pairs(passage.words, *words),
-    )
-    for number, (pattern, paragraph) in enumerate(told):
+    ]
+    for number, (pattern, paragraph) in enumerate(_kept(told)):
         _set(setter, pattern if number else replace(pattern, opening=_GAP), paragraph)
     _set_source(setter, passage)
-    for pattern, paragraph in _pairs(passage.after, _AFTER, _AFTER_ON):
+    for pattern, paragraph in _pairs(passage.after, _CONTEXT, _CONTEXT_ON):
         _set(setter, pattern, paragraph)
     _set_memo(setter, passage.memo)
 
@@ -84,6 +89,16 @@ def _pairs(
     """Each paragraph with its pattern: one where somebody begins, another where they go on."""
     for paragraph in talk:
         yield (beginning if paragraph.begins else going_on), paragraph
+
+
+def _kept(told: list[tuple[Pattern, Paragraph]]) -> list[tuple[Pattern, Paragraph]]:
+    """The paragraphs, those nearest to the source kept together with it, earlier ones let go."""
+    kept: list[tuple[Pattern, Paragraph]] = []
+    length = 0
+    for pattern, paragraph in reversed(told):
+        kept.append((replace(pattern, with_next=length < _TOGETHER), paragraph))
+        length += len(paragraph.text)
+    return kept[::-1]
 
 
 def _set(setter: Setter, pattern: Pattern, paragraph: Paragraph) -> None:

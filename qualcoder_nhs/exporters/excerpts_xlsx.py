@@ -39,7 +39,7 @@ def write(book: ExcerptBook, path: Path, options: ExcerptOptions, progress: Prog
 def _fill(workbook: Any, book: ExcerptBook, options: ExcerptOptions, progress: Progress) -> None:
     workbook.set_properties({"title": book.study, "author": book.coder, "created": book.made})
     legible = Legible()
-    rows = [row(excerpt, options).cells for excerpt in book.excerpts]
+    rows = [row(excerpt, options) for excerpt in book.excerpts]
     overflow = Overflow(COLUMNS, rows)
     sheet = Sheet(workbook, _("Excerpts"), legible)
     _set_columns(sheet, overflow.columns, len(rows))

@@ -16,6 +16,8 @@ class Legible:
 
     def __call__(self, text: str) -> str:
         """The text with a `�` for each character that had to go; of the same length."""
+        if text.isprintable():  # as most cells and lines are, and much faster to see
+            return text
         shown, count = _ILLEGAL.subn(SHOWN, text)
         self.replaced += count
         return shown

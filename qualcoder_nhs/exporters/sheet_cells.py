@@ -42,11 +42,12 @@ class Sheet:
         self._add(cells, self._plain)
 
     def _add(self, cells: Sequence[Cell], look: Any) -> None:
+        row, number, words = self._next, self._sheet.write_number, self._sheet.write_string
         for column, cell in enumerate(cells):
             if isinstance(cell, int):
-                self._sheet.write_number(self._next, column, cell, look)
+                number(row, column, cell, look)
             elif cell:
-                self._sheet.write_string(self._next, column, self._legible(cell), look)
+                words(row, column, self._legible(cell), look)
         self._next += 1
 
 

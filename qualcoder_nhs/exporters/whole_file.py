@@ -28,14 +28,16 @@ def whole_file(path: Path) -> Iterator[Path]:
     """Give a place beside `path` to write to; when all went well, it takes the place of `path`.
 
     When anything is raised, Stop included, the new file is removed and the old one is untouched.
+    Where `path` is a link, what it leads to is what is written.
 
     Raises:
         NotWritten: when the disk, the folder or another program is in the way.
     """
-    beside = path.with_name(f".{uuid4().hex[:12]}{path.suffix}")
+    place = path.resolve() if path.is_symlink() else path
+    beside = place.with_name(f".{uuid4().hex[:12]}{path.suffix}")
     try:
         yield beside
-        beside.replace(path)
+        beside.replace(place)
     except OSError as error:
         raise NotWritten(path.name, _why(error, path)) from error
     finally:

@@ -14,8 +14,8 @@ TEXT_WIDTH = 16.0
 MARGIN = 2.5
 INSET = 0.8
 """Centimetres from the margin to a quote."""
-HANG = 1.7
-"""Centimetres from a speaker to the words."""
+HANG = 2.1
+"""Centimetres from a speaker to the words: room for Moderator."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,10 @@ PARAGRAPHS = (
     Look("Heading 1", 18, bold=True, before=26, after=4, line=1.0, with_next=True),
     Look("Heading 2", 14, bold=True, before=20, after=3, line=1.0, with_next=True),
     Look("Heading 3", 12, bold=True, before=16, after=3, line=1.0, with_next=True),
+    *(
+        Look(f"Heading {level}", 11, bold=True, before=14, after=3, line=1.0, with_next=True)
+        for level in range(4, 10)
+    ),
     Look("Code trail", 9, ink=THIRD, after=2, with_next=True),
     Look("Code definition", 10.5, ink=SECOND, after=3, with_next=True),
     Look("Code counts", 9, ink=THIRD, after=4, with_next=True),

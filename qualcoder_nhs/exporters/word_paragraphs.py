@@ -23,13 +23,13 @@ _RIGHT_TO_LEFT = re.compile(
 class Pattern:
     """A kind of paragraph: its style and, for each run, a character style, None or a `TAB`.
 
-    `with_next` keeps it on one page with the paragraph after it; `opening` is how many points it
-    stands away from what is above, None as its style says.
+    `with_next` keeps it on one page with the paragraph after it, or lets it go; `opening` is how
+    many points it stands away from what is above. None is as its style says.
     """
 
     style: str
     runs: tuple[str | None, ...] = (None,)
-    with_next: bool = False
+    with_next: bool | None = None
     opening: float | None = None
 
 
@@ -59,8 +59,8 @@ class Setter:
 
     def _pattern(self, pattern: Pattern) -> Any:
         paragraph = self._document.add_paragraph(style=pattern.style)
-        if pattern.with_next:
-            paragraph.paragraph_format.keep_with_next = True
+        if pattern.with_next is not None:
+            paragraph.paragraph_format.keep_with_next = pattern.with_next
         if pattern.opening is not None:
             paragraph.paragraph_format.space_before = Pt(pattern.opening)
         for run in pattern.runs:

@@ -19,15 +19,15 @@ from qualcoder_nhs.importers.safety import content_of
 LARGEST = 5_000_000
 DELIMITERS = (",", ";", "\t", "|")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_GUARDED = re.compile(r"'+[=+\-@]")
+_GUARDED = re.compile(r"'+[=+\-@＝＋－＠]")
 _TOLD = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 
 
 def read(path: Path) -> ParsedCodebook:
     """The codebook; rows that cannot be read are left out and listed.
 
-    An apostrophe before `=`, `+`, `-` or `@` at the start of a cell is the guard that keeps a
-    spreadsheet from running the cell, and is taken off.
+    An apostrophe before `=`, `+`, `-` or `@`, or the full-width form of one, at the start of a cell
+    is the guard that keeps a spreadsheet from running the cell, and is taken off.
 
     Raises:
         BadFile: when it is no text or no column is known.

@@ -19,6 +19,7 @@ from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.file_names import legible
 from qualcoder_nhs.tasks.task import Progress
 
 
@@ -87,7 +88,11 @@ def write_book(
 
 
 def _codings(study: Study, out: Path, wish: Wish, _progress: Progress) -> Exported:
-    found = study.ask(coding_list, coder=wish.coder, code=wish.code, transcript=wish.transcript)
+    found = study.ask(coding_list, coder=wish.coder, transcript=wish.transcript)
+    if wish.code:
+        codebook = study.ask(Reader.codebook)
+        beneath = codebook.descendants(codebook.find(wish.code).id)
+        found = [one for one in found if one.code.id in beneath]
     if out.suffix.casefold() != ".csv":
         raise NoSuchFormat(name=out.name, known=".csv")
     write_codings_file(map(draft_of, found), out)
@@ -164,5 +169,5 @@ def _written(study: Study, coder: CoderId, what: str, out: Path, exported: Expor
 def note(study: Study, coder: CoderId, what: str, out: Path, exported: Exported) -> None:
     """Note in the study that a file was written, and whose words it holds."""
     digest = hashlib.sha256(out.read_bytes()).hexdigest()
-    file = str(out.absolute())
+    file = legible(str(out.absolute()))
     study.run(NoteExport(what, file, digest, exported.transcripts), coder)

@@ -17,6 +17,7 @@ from qualcoder_nhs.importers.codings_csv import is_codings_csv, read_codings
 from qualcoder_nhs.importers.format import Parsed, Problem
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.file_names import legible
 from qualcoder_nhs.tasks.task import Progress
 
 TABLES = (".csv", ".tsv")
@@ -81,7 +82,7 @@ class ImportFiles:
         imported: list[Imported] = []
         refused: list[Refused] = []
         for done, file in enumerate(self.files):
-            progress(done, len(self.files), _("Reading {name}").format(name=file.name))
+            progress(done, len(self.files), _("Reading {name}").format(name=legible(file.name)))
             try:
                 imported.append(self._one(study, coder, file))
             except Refusal as refusal:
@@ -102,9 +103,10 @@ class ImportFiles:
         known = study.ask(Reader.transcripts_from, digest)
         if known:
             raise AlreadyThere(kind=_("transcript with the same content:"), name=known[0])
-        cast = self.cast(file.stem, parsed)
+        name = legible(file.stem)
+        cast = self.cast(name, parsed)
         action = AddTranscript(
-            file.stem, parsed.text, parsed.turns, cast, parsed.kind, file.name, digest
+            name, parsed.text, parsed.turns, cast, parsed.kind, legible(file.name), digest
         )
         transcript = study.ask(Reader.transcript, study.run(action, coder))
         return Imported(
@@ -130,18 +132,18 @@ def problems_of(parsed: Parsed) -> tuple[Problem, ...]:
 
 def _codebook(study: Study, coder: CoderId, file: Path) -> Imported:
     parsed = read_codebook(file)
-    plan = study.run(ImportCodebook(parsed.draft, file.stem), coder)
+    name = legible(file.stem)
+    plan = study.run(ImportCodebook(parsed.draft, name), coder)
     told = ngettext("{n} code is new", "{n} codes are new", plan.added)
     was = ngettext("{n} was brought up to date", "{n} were brought up to date", plan.updated)
     note = Problem(None, f"{told}, {was}, {plan.known} {_('were there already')}.")
-    return Imported(
-        file, "codebook", file.stem, known=plan.known, problems=(*parsed.problems, note)
-    )
+    return Imported(file, "codebook", name, known=plan.known, problems=(*parsed.problems, note))
 
 
 def _codings(study: Study, coder: CoderId, file: Path) -> Imported:
     table = read_codings(file)
-    taken = study.run(ImportCodings(table.drafts, file.stem), coder)
+    name = legible(file.stem)
+    taken = study.run(ImportCodings(table.drafts, name), coder)
     told = [*table.problems, *(Problem(one.line, one.what) for one in taken.problems)]
     told += (Problem(None, _("Coder “{name}” was added.").format(name=n)) for n in taken.coders)
     if taken.joined:
@@ -157,7 +159,7 @@ def _codings(study: Study, coder: CoderId, file: Path) -> Imported:
     return Imported(
         file,
         "codings",
-        file.stem,
+        name,
         codings=taken.added + taken.joined,
         known=taken.known,
         coders=taken.coders,

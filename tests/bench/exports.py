@@ -25,7 +25,7 @@ LIMITS = {".csv": 1.0, ".xlsx": 3.0, ".docx": 20.0}
 def exports() -> Iterable[Row]:
     """Each format beside its library on its own: plain rows, or a finished document saved again."""
     book = large_book(COUNT)
-    cells = [row(excerpt, EVERYTHING).cells for excerpt in book.excerpts]
+    cells = [row(excerpt, EVERYTHING) for excerpt in book.excerpts]
     alone: dict[str, Callable[[Path], None]] = {
         ".csv": lambda path: _csv_alone(cells, path),
         ".xlsx": lambda path: _xlsx_alone(cells, path),

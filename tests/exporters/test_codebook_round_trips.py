@@ -1,5 +1,6 @@
 """A codebook goes out in every format and comes back the same."""
 
+import csv
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from codebook_strategies import NASTY, codebooks
 from hypothesis import given
+from openpyxl import load_workbook
 
 from qualcoder_nhs.domain.codebook import Applicable, Code, Codebook, CodeSet, SetKind
 from qualcoder_nhs.domain.codebook_draft import draft_of
@@ -15,6 +17,7 @@ from qualcoder_nhs.domain.ids import CodeId, CodeSetId
 from qualcoder_nhs.exporters.codebook_formats import CODEBOOKS, write_codebook
 from qualcoder_nhs.importers.codebook_formats import read_codebook
 
+HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "＝1", "＋1", "－1", "＠x")
 BACK = [suffix for known in CODEBOOKS if known.comes_back for suffix in known.suffixes]
 
 
@@ -85,3 +88,18 @@ def test_importing_an_export_changes_nothing(tmp_path: Path, suffix: str) -> Non
     book = Codebook((Code(CodeId("1"), "tru", "Trust", definition="=Why"),))
     write_codebook(book, tmp_path / f"own{suffix}")
     assert not merged(read_codebook(tmp_path / f"own{suffix}").draft, book).change
+
+
+@pytest.mark.parametrize("words", [*HOSTILE, *(f"\t{words}" for words in HOSTILE)])
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+def test_no_cell_of_a_codebook_can_run(tmp_path: Path, suffix: str, words: str) -> None:
+    path = tmp_path / f"codebook{suffix}"
+    code = Code(CodeId("1"), "tru", words, definition=words, example=words)
+    write_codebook(Codebook((code,)), path)
+    if suffix == ".csv":
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            cells = [cell for row in csv.reader(file) for cell in row]
+        assert [cell for cell in cells if cell.startswith((*"=+-@＝＋－＠", "\t", "\r"))] == []
+    else:
+        found = [cell for row in load_workbook(path).active.iter_rows() for cell in row]
+        assert {cell.data_type for cell in found if cell.value} == {"s"}

@@ -57,6 +57,21 @@ def test_quotes_are_paragraphs_with_what_stands_in_the_book(trust: Document) -> 
     assert trust.tables == []
 
 
+def test_what_stands_right_before_a_source_stays_on_its_page(tmp_path: Path) -> None:
+    words = "And then you go home and it is not what the paper said. " * 12
+    talk = [said(at, voice(f"P{at}"), words) for at in range(1, 5)]
+    before = (said(9, voice("P9"), words),)
+    document = written(
+        book([code("a", "A")], excerpt(code("a", "A"), *talk, before=before)), tmp_path
+    )
+    kept = [
+        paragraph.paragraph_format.keep_with_next
+        for paragraph in document.paragraphs
+        if paragraph.style.name in ("Context", "Dialogue")
+    ]
+    assert kept == [False, False, False, True, True]
+
+
 def test_the_navigation_pane_shows_the_tree_of_codes(trust: Document) -> None:
     outline = [
         (outline_level(paragraph), paragraph.text)

@@ -1,14 +1,22 @@
 """Excerpts with who said them, how widely, and what was left out."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import pairwise
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from queries.conftest import Known
 
 from qualcoder_nhs.actions.codings import CodePassage, SetFlags
 from qualcoder_nhs.actions.memos import WriteMemo
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.excerpts import ExcerptBook
+from qualcoder_nhs.domain.ids import CoderId, GroupId, TranscriptId
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.transcript import Transcript, Turn
+from qualcoder_nhs.queries.cutting import Cutter
 from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book
 from qualcoder_nhs.storage.reader import Reader
 
@@ -118,3 +126,74 @@ def test_a_passage_outside_every_turn_is_quoted_as_it_stands(known: Known) -> No
     known.code(known.fg1, "Front", "Money")
     (excerpt,) = book(known).excerpts
     assert (excerpt.text, excerpt.turns, excerpt.attribution) == ("Front", (), "(FG1)")
+
+
+def test_a_passage_from_the_front_matter_into_a_turn_keeps_both(known: Known) -> None:
+    known.code(known.fg1, "matter\nMOD: What gives?\nP1: Money", "Money")
+    (excerpt,) = book(known).excerpts
+    assert [(piece.turn, piece.text) for piece in excerpt.said] == [
+        (None, "matter"),
+        (1, "What gives?"),
+        (2, "Money"),
+    ]
+    assert all(piece.span.of(text_of(known)) == piece.text for piece in excerpt.said)
+    assert excerpt.reference == "[FG1 t.1–2]"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("P1: Money", [(2, "Money")]),
+        ("every year.\nP2", [(2, "every year.")]),
+        ("?\nP1: Money", [(1, "?"), (2, "Money")]),
+        ("\nP1: Money", [(2, "Money")]),
+        ("Front matter\nMOD", [(None, "Front matter")]),
+        ("P2: ", [(None, "P2: ")]),
+    ],
+)
+def test_labels_are_no_words_of_a_passage_that_has_others(
+    known: Known, words: str, said: list[tuple[int | None, str]]
+) -> None:
+    known.code(known.fg1, words, "Money")
+    (excerpt,) = book(known).excerpts
+    assert [(piece.turn, piece.text) for piece in excerpt.said] == said
+
+
+def text_of(known: Known) -> str:
+    return known.study.ask(Reader.transcript, known.fg1).text
+
+
+@given(st.data())
+def test_no_word_of_any_passage_is_dropped(data: st.DataObject) -> None:
+    transcript = untidy()
+    places = st.integers(0, len(transcript.text))
+    start, end = sorted((data.draw(places), data.draw(places)))
+    pieces = Cutter(transcript, {}).said(Span(start, end))
+    kept = {at for piece in pieces for at in range(piece.span.start, piece.span.end)}
+    marks = {
+        at
+        for turn in transcript.turns
+        for mark in (turn.label_at, turn.time_at)
+        if mark
+        for at in range(mark.start, mark.end)
+    }
+    dropped = {at for at in range(start, end) if transcript.text[at].isalnum()} - kept
+    assert dropped <= marks
+    assert all(one.span.end <= other.span.start for one, other in pairwise(pieces))
+
+
+def untidy() -> Transcript:
+    """Front matter, a time mark after the words, and a heading that is in no turn."""
+    text = "Ward talk\n---\n**P1**: Money first. 00:01\n\nQuestion 2\n\n[P2] Time.\nAlways.\n"
+
+    def at(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    turns = (
+        Turn(1, "P1", at("Money first."), at("P1"), at("00:01"), 1.0),
+        Turn(2, "P2", at("Time.\nAlways."), at("P2")),
+    )
+    return Transcript(
+        TranscriptId("t"), "T", text, turns, GroupId("g"), "text", "T.txt", "", 0,
+        datetime.now(UTC), CoderId("c"),
+    )  # fmt: skip
