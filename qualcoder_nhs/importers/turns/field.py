@@ -10,6 +10,7 @@ from qualcoder_nhs.importers.turns import times
 from qualcoder_nhs.importers.turns.candidates import candidates_on
 from qualcoder_nhs.importers.turns.lines import Candidate, Line, Mark
 from qualcoder_nhs.importers.turns.names import is_plausible, key_of
+from qualcoder_nhs.importers.turns.seeking import is_hearing
 
 Field = list[tuple[Candidate, ...]]
 
@@ -23,7 +24,8 @@ _AS_MARK: dict[str, Mark] = {
 
 def survey(lines: Sequence[Line], named: frozenset[str]) -> Field:
     """The candidates of every line, time marks on the line above taken to them."""
-    field = [candidates_on(index, line, named) for index, line in enumerate(lines)]
+    hearing = is_hearing(lines)
+    field = [candidates_on(index, line, named, hearing=hearing) for index, line in enumerate(lines)]
     for index in range(len(lines) - 1):
         text = lines[index].text
         if field[index] or not text.strip():

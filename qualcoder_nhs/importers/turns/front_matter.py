@@ -13,6 +13,7 @@ _REACH = 80  # lines; a header is not longer
 _KEY = re.compile(r"[\s*_#>\-•]*([^:\n]{2,40}?)[\s*_]*(:|$)[\s*_]*(.*)")
 _LIST_OF_NAMES = re.compile(r"['\"\[\]]")
 _LISTED = re.compile(r"[\s*_•\-]*([^:\n\t,]{1,40}?)[*_]*(?:\s*[:\t,]|\s+[–—-]\s+|\s*\()")
+_EXPLAINED = re.compile(r"[\s*_•\-]*(?P<label>[^\s=:][^=:\n]{0,40}?)\s*:?\s*=\s*[^\s=]")
 _BETWEEN_NAMES = re.compile(r"\s*[,;|]\s*|\s+(?:and|&)\s+")
 _SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]]*\s*$")
 
@@ -39,7 +40,11 @@ def front_matter(lines: Sequence[Line], field: Sequence[Sequence[Candidate]]) ->
                 roster |= names
                 begin = at = end
                 continue
-        if key in lexicon.METADATA and ":" in text:
+        explained = _EXPLAINED.match(text[:200])
+        if explained:
+            roster.add(key_of(explained["label"]))
+            begin = at + 1
+        elif key in lexicon.METADATA and ":" in text:
             begin = at + 1
         elif any(counts[each.key] > 1 for each in field[at]):
             if not _is_entry(lines, at, value):

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from difflib import SequenceMatcher
 
 from qualcoder_nhs.importers.labels import Convention
 from qualcoder_nhs.importers.turns.lines import Candidate, Mark
@@ -11,15 +10,14 @@ from qualcoder_nhs.importers.turns.names import (
     is_collective,
     is_identifier,
     is_role,
+    is_titled,
     joint_parts,
     key_of,
     series_of,
 )
+from qualcoder_nhs.importers.turns.spelling import Spelling
 
 Signature = tuple[Convention, frozenset[Mark]]
-
-_MANY = 300  # different labels; a file with more has no room full of people to mistype
-_ALIKE = 0.85  # of the letters: `interviewr` and `interviewer` share 0.95
 
 
 class Kin:
@@ -27,6 +25,7 @@ class Kin:
 
     def __init__(self, known: Iterable[str], accepted: Collection[Candidate]) -> None:
         self._known = set(known) | {each.key for each in accepted}
+        self._spelling = Spelling(self._known)
         self._series = {series_of(key) for key in self._known} - {None}
         self._layouts = _common_layouts(accepted)
 
@@ -46,7 +45,9 @@ class Kin:
             return "series"
         if is_collective(each.label) or is_role(each.label) or is_code(each.label):
             return "role"
-        return "typo" if nearest(each.key, self._known) else ""
+        if is_titled(each.label):
+            return "title"
+        return "typo" if self._spelling.nearest(each.key) else ""
 
     def _is_set_apart(self, each: Candidate) -> bool:
         """Whether it bears the same strong layout as they do."""
@@ -60,22 +61,3 @@ def _common_layouts(accepted: Collection[Candidate]) -> set[Signature]:
     """The strong layouts that at least half of the labels bear."""
     counts = Counter((each.convention, each.marks) for each in accepted)
     return {each for each, count in counts.items() if each[1] and 2 * count >= len(accepted)}
-
-
-def nearest(key: str, known: Collection[str]) -> str | None:
-    """The known label that this one is probably a typing error for."""
-    if len(key) < 5 or len(known) > _MANY:
-        return None
-    best = max(
-        (
-            (SequenceMatcher(None, key, other).ratio(), other)
-            for other in known
-            if other != key and _digits(other) == _digits(key) and abs(len(other) - len(key)) < 3
-        ),
-        default=(0.0, ""),
-    )
-    return best[1] if best[0] >= _ALIKE else None
-
-
-def _digits(key: str) -> str:
-    return "".join(filter(str.isdigit, key))

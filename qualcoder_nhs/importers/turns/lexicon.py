@@ -27,7 +27,9 @@ NEVER = _phrases(
     right|look|listen|now|so|and|but|or|because|however|anyway|basically|actually|obviously|firstly
     secondly|thirdly|finally|lastly|first|second|third|next|then|also|again|plus|still|sorry|please
     thanks|thank you|hello|hi|oh|ah|um|uh|er|erm|mm|hmm|caption|reason|problem|answer key|address
-    meaning|remember|question|answer|kind|language|website|step|option|slide|item|theme|scenario
+    meaning|remember|question|answer|kind|from|to|cc|bcc|sent
+    received|attachments|regards|name|age|gender|sex|ethnicity|role|job title|occupation
+    profession|employer|years in post|language|website|step|option|slide|item|theme|scenario
     vignette|question number|am|pm|a.m|p.m|a.m.|p.m.|noon|midnight|chapter|verse|isbn|doi
     """
 )
@@ -80,6 +82,9 @@ SPOKEN_OR_NAME = _words(
     put see like that
     """
 )
+
+# What goes before a name.
+TITLES = _words("mr mrs ms miss mx dr prof professor sir dame lord lady baroness rev sister")
 
 # Small words inside titles and names: `Secretary of State for Health`, `van Wirdum`.
 CONNECTING = _words(
@@ -146,6 +151,7 @@ ROSTERS = _phrases(
     """
     participants|speakers|present|attendees|in attendance|taking part|key|legend|people|panel
     participant list|list of participants|list of speakers|speaker key|people present|voices
-    who is speaking|focus group participants
+    who is speaking|focus group participants|participant details|participant information
+    details of participants|group members|speaker list|abbreviations|who was there|in the room
     """
 )

@@ -7,12 +7,14 @@ from qualcoder_nhs.importers.turns import lexicon
 
 LONGEST = 60
 
+_ROLE = 5  # words of what somebody is
 _ADDITION = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _ID = re.compile(r"(?:\w{1,12}[ .\-_#]?)?[A-Z]{0,3}\d{1,3}[A-Za-z]?|[A-Z]{1,4}\d?", re.UNICODE)
 _FORBIDDEN = re.compile(r"[:?;!=“”\"«»{}\[\]<>*\t|\\/@]|\s\s|\.\.|…|\d[.:]\d|,\s*[a-z]|^[.,\-–—']")
 _CODE = re.compile(r"[^\W\d_]{1,4}[-_.]?\d{1,3}[a-z]?", re.IGNORECASE)
 _UNKNOWN_MARK = re.compile(r"\w{0,12} ?\d*\?{1,3}")
 _TOKEN = re.compile(r"[\w'’.\-]+|&")
+_PHONE = re.compile(r"\+\d[\d* \-]{4,18}")
 _JOINT = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bund\b|\bet\b|\by\b)\s*", re.IGNORECASE)
 _CLIPPED = re.compile(r"(?<=\w)['’](?:re|ve|ll|d|m)$|n['’]t$")
 
@@ -26,11 +28,13 @@ def bare(label: str) -> str:
         label = shorter
 
 
+@lru_cache(maxsize=4096)
 def key_of(label: str) -> str:
     """The label as repeats are counted: case, blanks and an addition in brackets left aside."""
     return " ".join(bare(label).casefold().replace("’", "'").split())
 
 
+@lru_cache(maxsize=4096)
 def is_identifier(label: str) -> bool:
     """Whether it is an id or a role with or without a number: `P4`, `MD-03`, `Speaker 3`."""
     name = bare(label)
@@ -65,12 +69,24 @@ def is_collective(label: str) -> bool:
     return key in lexicon.SEVERAL or key in lexicon.UNKNOWN or bool(re.fullmatch(r"\?+", key))
 
 
+def is_initials(label: str) -> bool:
+    """Whether it is two capitals, as people are called where names are left out: `JS`, `NB`."""
+    return len(label) == 2 and label.isalpha() and label.isupper()
+
+
+@lru_cache(maxsize=4096)
 def is_name(label: str) -> bool:
     """Whether it is two or more capitalised words, as names of people are."""
     words = bare(label).split()
     return len(words) > 1 and all(
         word[0].isupper() or word.casefold() in lexicon.CONNECTING for word in words
     )
+
+
+def is_titled(label: str) -> bool:
+    """Whether it is a name with a title before it: `Dr Roe`, `Lady Hallett`."""
+    title, _blank, name = bare(label).partition(" ")
+    return title.casefold().rstrip(".") in lexicon.TITLES and name[:1].isupper()
 
 
 def series_of(label: str) -> str | None:
@@ -91,8 +107,9 @@ def joint_parts(label: str) -> tuple[str, ...]:
 def is_plausible(label: str) -> bool:
     """Whether this could be what a transcriber calls a speaker."""
     name, key = bare(label).strip(), key_of(label)
-    if _UNKNOWN_MARK.fullmatch(name):
+    if _UNKNOWN_MARK.fullmatch(name) or _PHONE.fullmatch(name):
         return True
+    name = _without_role(name)
     if (
         not name
         or len(label) > LONGEST + 40
@@ -100,10 +117,18 @@ def is_plausible(label: str) -> bool:
         or _FORBIDDEN.search(_spread(name))
     ):
         return False
-    if _is_never(key) or not any(map(str.isalnum, name)):
+    if (_is_never(key) and not is_initials(name)) or not any(map(str.isalnum, name)):
         return False
     tokens = _TOKEN.findall(name)
     return 0 < len(tokens) <= 8 and not _is_speech(tokens)
+
+
+def _without_role(name: str) -> str:
+    """`Ann Roe, chief executive` is a name with what she is; `In short, to me` is none."""
+    who, comma, what = name.partition(", ")
+    words = what.split()
+    told = words and words[0] not in lexicon.OPENERS and not lexicon.SPOKEN.intersection(words)
+    return who if comma and is_name(who) and told and len(words) <= _ROLE else name
 
 
 def _spread(name: str) -> str:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.importers.format import ReadingOptions
 from qualcoder_nhs.importers.turns import times
-from qualcoder_nhs.importers.turns.kinship import nearest
 from qualcoder_nhs.importers.turns.lines import Candidate, Line, Mark, openers
 from qualcoder_nhs.importers.turns.names import is_identifier
+from qualcoder_nhs.importers.turns.spelling import Spelling
 from qualcoder_nhs.importers.turns.verdict import Verdict
 
 _LABEL_LIKE = re.compile(r"\s*([^\W\d_][^:\n\t]{0,40}?)\s?:(?=\s|$)")
@@ -60,11 +60,12 @@ def suspects(lines: Sequence[Line], verdict: Verdict, reading: ReadingOptions) -
 
 
 def _single(verdict: Verdict) -> Iterator[Suspect]:
-    keys = {each.key for line, each in verdict.accepted.items() if line not in verdict.single}
+    accepted = verdict.accepted.items()
+    spelling = Spelling(each.key for line, each in accepted if line not in verdict.single)
     for line, reason in verdict.single.items():
         if reason in _SINGLE:
             each = verdict.accepted[line]
-            near = nearest(each.key, keys) or ""
+            near = spelling.nearest(each.key) or ""
             if is_identifier(each.label) and not near:
                 continue
             yield Suspect(
