@@ -9,8 +9,10 @@ from qualcoder_nhs.importers.labels import Convention
 from qualcoder_nhs.importers.turns import times
 from qualcoder_nhs.importers.turns.candidates import candidates_on
 from qualcoder_nhs.importers.turns.lines import Candidate, Line, Mark
-from qualcoder_nhs.importers.turns.names import is_plausible, key_of
+from qualcoder_nhs.importers.turns.names import is_given_name, is_plausible, key_of
 from qualcoder_nhs.importers.turns.seeking import is_hearing
+
+_DASHES = " \t\u00a0-–—"
 
 Field = list[tuple[Candidate, ...]]
 
@@ -34,7 +36,20 @@ def survey(lines: Sequence[Line], named: frozenset[str]) -> Field:
             field[index + 1] = _timed(lines, field[index + 1], index)
         else:
             field[index] = _named_behind(lines, index)
-    return field
+    return _without_answers(lines, field)
+
+
+def _without_answers(lines: Sequence[Line], field: Field) -> Field:
+    """Of words alone on their lines, one is a name and the next what that person said."""
+    told: Field = []
+    named = False
+    for line, found in zip(lines, field, strict=True):
+        bare = [each for each in found if each.convention is Convention.OWN_LINE]
+        answer = named and any(is_given_name(each.label) for each in bare)
+        told.append(tuple(each for each in found if not answer or each not in bare))
+        if line.text.strip():
+            named = bool(bare) and not answer
+    return told
 
 
 def _timed(
@@ -70,11 +85,8 @@ def _named_behind(lines: Sequence[Line], at: int) -> tuple[Candidate, ...]:
     text = lines[at].text
     begin = len(text) - len(text.lstrip())
     mark = times.SET_APART.match(text, begin) or times.MARK.match(text, begin)
-    if (
-        mark is None
-        or not text[mark.end() :].strip()[:1].isupper()
-        or " " in text[mark.end() :].strip()
-    ):
+    name = text[mark.end() :].strip(_DASHES) if mark else ""
+    if mark is None or not is_given_name(name):
         return ()
     if times.MARK.match(lines[at + 1].text.lstrip()):
         return ()
@@ -92,7 +104,7 @@ def _named_behind(lines: Sequence[Line], at: int) -> tuple[Candidate, ...]:
 def _named(lines: Sequence[Line], at: int, begin: int) -> tuple[Candidate, ...]:
     """The rest of a line as a name, where words stand under it."""
     text = lines[at].text
-    name = text[begin:].strip()
+    name = text[begin:].strip(_DASHES)
     worded = at + 1 < len(lines) and lines[at + 1].text.strip()
     if not worded or len(name) > 60 or not is_plausible(name):
         return ()

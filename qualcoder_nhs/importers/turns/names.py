@@ -14,6 +14,7 @@ _FORBIDDEN = re.compile(r"[:?;!=“”\"«»{}\[\]<>*\t|\\/@]|\s\s|\.\.|…|\d[.
 _CODE = re.compile(r"[^\W\d_]{1,4}[-_.]?\d{1,3}[a-z]?", re.IGNORECASE)
 _UNKNOWN_MARK = re.compile(r"\w{0,12} ?\d*\?{1,3}")
 _TOKEN = re.compile(r"[\w'’.\-]+|&")
+_GIVEN = re.compile(r"(?=[^\W\d_a-z])[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
 _PHONE = re.compile(r"\+\d[\d* \-]{4,18}")
 _JOINT = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bund\b|\bet\b|\by\b)\s*", re.IGNORECASE)
 _CLIPPED = re.compile(r"(?<=\w)['’](?:re|ve|ll|d|m)$|n['’]t$")
@@ -42,7 +43,13 @@ def is_identifier(label: str) -> bool:
         bool(_ID.fullmatch(name) and any(map(str.isalpha, name)))
         or is_role(name)
         or is_collective(name)
+        or _is_joint(name)
     )
+
+
+def _is_joint(name: str) -> bool:
+    parts = joint_parts(name)
+    return len(parts) > 1 and all(map(is_identifier, parts))
 
 
 def is_code(label: str) -> bool:
@@ -72,6 +79,11 @@ def is_collective(label: str) -> bool:
 def is_initials(label: str) -> bool:
     """Whether it is two capitals, as people are called where names are left out: `JS`, `NB`."""
     return len(label) == 2 and label.isalpha() and label.isupper()
+
+
+def is_given_name(label: str) -> bool:
+    """Whether it is one capitalised word, as `Anna` is; many other words are, too."""
+    return bool(_GIVEN.fullmatch(label))
 
 
 @lru_cache(maxsize=4096)

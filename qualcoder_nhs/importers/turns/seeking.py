@@ -8,7 +8,13 @@ from qualcoder_nhs.importers.turns import lexicon, times
 from qualcoder_nhs.importers.turns.directions import is_direction
 from qualcoder_nhs.importers.turns.heads import Head, head_of
 from qualcoder_nhs.importers.turns.lines import Line
-from qualcoder_nhs.importers.turns.names import is_code, is_identifier, is_name
+from qualcoder_nhs.importers.turns.names import (
+    is_code,
+    is_collective,
+    is_given_name,
+    is_identifier,
+    is_name,
+)
 
 # A label lies this near the start of its line, time marks and additions included.
 REACH = 130
@@ -17,11 +23,13 @@ _COLON = re.compile(r"[:：;](?![\d/\\:])")
 _STARRED = re.compile(r"(\*{2,3}|__)(?=[^\s*_])(.{1,90}?)(?<=\S)\1(?![*\w])")
 _BRACKETED = re.compile(r"\[[^\[\]\n]{1,70}\]|<[^<>\n]{1,70}>|\((?P<round>[^()\n]{1,20})\)")
 _AFTER = re.compile(r"[ \t]*(?:\*{1,3}|__)?[ \t]*")
-_FULL_STOP = re.compile(r"(?:\w{4}\.|[!?,…])[\"'”’)]*\s*\W?\d[^a-zA-Z]*$")
+_FULL_STOP = re.compile(r"(?:\w{4}\.|\w[!?,…])[\"'”’)]*\s*\W?\d[^a-zA-Z]*$")
 _LOOSE = re.compile(r"[ ]{2,}|[ ][–—|>-]{1,2}[ ]|(?<=\w)[–—-][ ]|>[ ]")
 _CODE = re.compile(r"[A-Z]{1,4}[-.]?\d{1,3}(?=[ ]\S)")
-_CAPITALS = re.compile(r"(?:[^\W\d_a-z][^a-z\s:,;!?]*[ ]){1,4}(?=\S*[a-z])")
-_GOES_ON = lexicon.NEVER | {"i", "a"}
+_CAPITALS = re.compile(
+    r"[^\W\d_a-z][^a-z\s:,;!?]*[ ](?:[^\W_a-z][^a-z\s:,;!?]*[ ]){0,3}(?=[^\w\s]|\S*[a-z])"
+)
+_GOES_ON = lexicon.NEVER | lexicon.TITLES | {"i", "a"}
 _HEARD = re.compile(r"[QA](?=\.[ \t]+\S)")
 
 
@@ -67,7 +75,7 @@ def _by_brackets(line: Line, start: int) -> Head | None:
     found = _BRACKETED.match(line.text, begin)
     if found is None or is_direction(found.group()):
         return None
-    if found["round"] and not is_identifier(found["round"]):
+    if found["round"] and not _may_be_name(found["round"]):
         return None
     return head_of(
         line.text, start, found.end(), _past(line.text, found.end()), Convention.BRACKETS
@@ -81,7 +89,8 @@ def _by_time(line: Line, start: int) -> Head | None:
             return None
         rest = line.text[mark.end() :]
         if mark.start() == start:
-            if len(rest) <= REACH and _stands_alone(rest.strip(" \t*_")):
+            name = rest.strip(" \t*_")
+            if len(rest) <= REACH and "\t" not in name and _stands_alone(name):
                 end = len(line.text.rstrip())
                 return head_of(line.text, start, end, len(line.text), Convention.TIME)
             return None
@@ -107,7 +116,8 @@ def _by_tab(line: Line, start: int) -> Head | None:
     if at < 0:
         return None
     head = head_of(line.text, start, at, _past(line.text, at), Convention.TAB)
-    return head if head and any(map(str.isalpha, head.label)) else None
+    named = head and (any(map(str.isalpha, head.label)) or is_collective(head.label))
+    return head if named else None
 
 
 def _by_line(line: Line, start: int) -> Head | None:
@@ -116,11 +126,17 @@ def _by_line(line: Line, start: int) -> Head | None:
     if not start < len(whole) <= start + 50 or whole[-1] in ".,!" or ": " in whole:
         return None
     head = head_of(line.text, start, len(whole), len(line.text), Convention.OWN_LINE)
-    return head if head and _stands_alone(head.label) else None
+    if head is None or (head.time_at and not _stands_alone(head.label)):
+        return None
+    return head if _may_be_name(head.label) else None
 
 
 def _stands_alone(label: str) -> bool:
     return is_identifier(label) or is_name(label) or (label.isupper() and len(label) > 2)
+
+
+def _may_be_name(label: str) -> bool:
+    return _stands_alone(label) or is_given_name(label)
 
 
 def _by_gap(line: Line, start: int) -> Head | None:
@@ -128,7 +144,7 @@ def _by_gap(line: Line, start: int) -> Head | None:
     if found is None:
         return None
     head = head_of(line.text, start, found.start(), found.end(), Convention.GAP)
-    return head if head and (is_identifier(head.label) or head.label.isupper()) else None
+    return head if head and _may_be_name(head.label) else None
 
 
 def _by_case(line: Line, start: int) -> Iterator[Head | None]:

@@ -1,6 +1,6 @@
 """Which of the labels found in a transcript count as speakers."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as made_of
 
@@ -13,7 +13,13 @@ from qualcoder_nhs.importers.turns.front_matter import Front
 from qualcoder_nhs.importers.turns.kinship import Kin
 from qualcoder_nhs.importers.turns.layouts import Page, opens_talk
 from qualcoder_nhs.importers.turns.lines import Candidate, Line, Mark, openers
-from qualcoder_nhs.importers.turns.names import is_identifier, is_initials, is_name, key_of
+from qualcoder_nhs.importers.turns.names import (
+    is_identifier,
+    is_initials,
+    is_name,
+    joint_parts,
+    key_of,
+)
 
 _TALKATIVE = 1 / 3  # a single plain label that opens fewer paragraphs is a figure of speech
 _CODED = 2 / 3  # of the labels are codes or roles: then a plain word that is rare is speech
@@ -52,6 +58,7 @@ class Court:
     def verdict(self) -> Verdict:
         """Repeated labels first, then those that stand once and are set apart."""
         known = {key for key in self._counts if self._repeats(key)}
+        known |= {each.key for each in self._joint(known)}
         rare = self._rare_words(known)
         result = Verdict(self._taken(known - rare))
         if self._is_figure_of_speech(result.accepted):
@@ -84,6 +91,14 @@ class Court:
             is_initials(each.label) and each.key not in lexicon.NEVER and self._counts[each.key] > 1
             for each in others
         )
+
+    def _joint(self, known: set[str]) -> Iterator[Candidate]:
+        """The labels that name several who are known: `P2 and P4`."""
+        for found in self._page.field:
+            for each in found:
+                parts = {key_of(part) for part in joint_parts(each.label)}
+                if len(parts) > 1 and parts <= known:
+                    yield each
 
     def _rare_words(self, known: set[str]) -> set[str]:
         """Where people go by codes, plain words that hardly return: `Strengths:`, `The board:`."""
