@@ -12,8 +12,9 @@ from qualcoder_nhs.importers.turns.seeking import heads_at
 
 # A committee numbers its questions; what else stands before a label makes a list of it.
 _QUESTION = r"Q\d{1,4}\.?[ \t]+(?=[^\W\da-z_])"
-_LIST = r"(?P<list>(?:>+|[-*+•·–—]|\#{1,6}|\d{1,4}[.)]?)[ \t]+)"
-_LEAD = re.compile(rf"\s*(?:{_QUESTION}|{_LIST})?")
+_LIST = r"(?P<list>(?:>+|[-*+•·–—]|\d{1,4}[.)]?)[ \t]+)"
+_HEADING = r"\#{1,6}[ \t]+"
+_LEAD = re.compile(rf"\s*(?:{_QUESTION}|{_HEADING}|{_LIST})?")
 
 
 def candidates_on(

@@ -27,13 +27,15 @@ class Kin:
         self._known = set(known) | {each.key for each in accepted}
         self._spelling = Spelling(self._known)
         self._series = {series_of(key) for key in self._known} - {None}
+        self._capital = not any(each.label[0].islower() for each in accepted)
         self._layouts = _common_layouts(accepted)
 
     def reason(self, each: Candidate) -> str:
         """What makes this label one of them, in a word; empty where nothing does."""
         if not self._known:
             return ""
-        return self._kinship(each) or ("layout" if self._is_set_apart(each) else "")
+        alike = not self._capital or not each.label[0].islower()
+        return self._kinship(each) or ("layout" if alike and self._is_set_apart(each) else "")
 
     def _kinship(self, each: Candidate) -> str:
         parts = joint_parts(each.label)

@@ -20,6 +20,8 @@ _NEEDED = {
 }
 # What speech, tables and lists have without meaning anybody: never beside as many colons.
 _SOFT = {Convention.TAB, Convention.GAP, Convention.CAPITALS}
+_CODED = 0.05  # where nearly all are codes or roles, in lines that are wrapped by hand
+_MOST = 0.8
 _OPENED = 0.9  # of the paragraphs open with a label: then each of those counts
 _HEADING = 25  # words; what stands before the talk is not longer
 
@@ -57,8 +59,9 @@ class Page:
     def outside_lists(self, forced: Collection[str]) -> Field:
         """The labels without those in lists, unless nobody speaks outside of lists."""
         plain = Counter(found[0].key for found in self.field if found and not found[0].listed)
+        listed = sum(found[0].listed for found in self.field if found)
         spoken = {key for key, count in plain.items() if count > 1}
-        if not spoken:
+        if not spoken or listed > plain.total():
             return self.field
         known = spoken.union(forced)
         return [
@@ -85,7 +88,9 @@ class Page:
         if convention in _SOFT and bearing <= colons:
             return False
         several = len(repeated) > 1 or convention is Convention.BOLD
-        enough = bearing >= _NEEDED[convention] * max(1, len(self.openers))
+        coded = sum(times[key] for key in repeated if is_identifier(key.upper()))
+        needed = _CODED if coded >= _MOST * times.total() else _NEEDED[convention]
+        enough = bearing >= needed * max(1, len(self.openers))
         return (several and enough) or self.opens_everywhere(convention)
 
 

@@ -14,6 +14,7 @@ _FORBIDDEN = re.compile(r"[:?;!=“”\"«»{}\[\]<>*\t|\\/@]|\s\s|\.\.|…|\d[.
 _CODE = re.compile(r"[^\W\d_]{1,4}[-_.]?\d{1,3}[a-z]?", re.IGNORECASE)
 _UNKNOWN_MARK = re.compile(r"\w{0,12} ?\d*\?{1,3}")
 _TOKEN = re.compile(r"[\w'’.\-]+|&")
+_PROPER = re.compile(r"(?:[a-z]{1,3}[-'’])?(?=[^\W\d_a-z])")
 _GIVEN = re.compile(r"(?=[^\W\d_a-z])[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
 _PHONE = re.compile(r"\+\d[\d* \-]{4,18}")
 _JOINT = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bund\b|\bet\b|\by\b)\s*", re.IGNORECASE)
@@ -91,7 +92,7 @@ def is_name(label: str) -> bool:
     """Whether it is two or more capitalised words, as names of people are."""
     words = bare(label).split()
     return len(words) > 1 and all(
-        word[0].isupper() or word.casefold() in lexicon.CONNECTING for word in words
+        _PROPER.match(word) or word.casefold() in lexicon.CONNECTING for word in words
     )
 
 

@@ -24,12 +24,13 @@ _STARRED = re.compile(r"(\*{2,3}|__)(?=[^\s*_])(.{1,90}?)(?<=\S)\1(?![*\w])")
 _BRACKETED = re.compile(r"\[[^\[\]\n]{1,70}\]|<[^<>\n]{1,70}>|\((?P<round>[^()\n]{1,20})\)")
 _AFTER = re.compile(r"[ \t]*(?:\*{1,3}|__)?[ \t]*")
 _FULL_STOP = re.compile(r"(?:\w{4}\.|\w[!?,…])[\"'”’)]*\s*\W?\d[^a-zA-Z]*$")
+_ENDED = re.compile(r"(?:[,!]|[^\W_]{2}\.)$")  # as a sentence is; a name may end with an initial
 _LOOSE = re.compile(r"[ ]{2,}|[ ][–—|>-]{1,2}[ ]|(?<=\w)[–—-][ ]|>[ ]")
 _CODE = re.compile(r"[A-Z]{1,4}[-.]?\d{1,3}(?=[ ]\S)")
 _CAPITALS = re.compile(
-    r"[^\W\d_a-z][^a-z\s:,;!?]*[ ](?:[^\W_a-z][^a-z\s:,;!?]*[ ]){0,3}(?=[^\w\s]|\S*[a-z])"
+    r"[^\W\d_a-z][^a-z\s:,;!?]*[ ](?:[^\W_a-z][^a-z\s:,;!?]*[ ]){0,3}(?=[^\w\s]|[AI]\b|\S*[a-z])"
 )
-_GOES_ON = lexicon.NEVER | lexicon.TITLES | {"i", "a"}
+_FIRST_SAID = lexicon.NEVER | lexicon.TITLES | {"i", "a"}
 _HEARD = re.compile(r"[QA](?=\.[ \t]+\S)")
 
 
@@ -123,12 +124,13 @@ def _by_tab(line: Line, start: int) -> Head | None:
 def _by_line(line: Line, start: int) -> Head | None:
     """A label alone on its line, without a colon."""
     whole = line.text.rstrip()
-    if not start < len(whole) <= start + 50 or whole[-1] in ".,!" or ": " in whole:
+    if not start < len(whole) <= start + 50 or _ENDED.search(whole) or ": " in whole:
         return None
     head = head_of(line.text, start, len(whole), len(line.text), Convention.OWN_LINE)
     if head is None or (head.time_at and not _stands_alone(head.label)):
         return None
-    return head if _may_be_name(head.label) else None
+    goes_on = not head.time_at and any(map(str.isalnum, whole[head.at.end :]))
+    return head if _may_be_name(head.label) and not goes_on else None
 
 
 def _stands_alone(label: str) -> bool:
@@ -152,9 +154,8 @@ def _by_case(line: Line, start: int) -> Iterator[Head | None]:
     run = _CAPITALS.match(line.text, start)
     ends = [at for at in range(start, run.end()) if line.text[at] == " "] if run else []
     for end in reversed(ends):
-        last = line.text[start:end].rsplit(" ", 1)[-1]
         head = head_of(line.text, start, end, end + 1, Convention.CAPITALS)
-        if head and _is_shouted(head.label) and last.casefold() not in _GOES_ON:
+        if head and _is_shouted(head.label):
             yield head
     code = _CODE.match(line.text, start)
     if code:
@@ -162,7 +163,10 @@ def _by_case(line: Line, start: int) -> Iterator[Head | None]:
 
 
 def _is_shouted(label: str) -> bool:
-    return label.isupper() and sum(map(str.isalpha, label)) > 1
+    """Whether it is a name in capitals, and does not end with a title or the first word said."""
+    _name, blank, last = label.rpartition(" ")
+    said = last.casefold().rstrip(".") in _FIRST_SAID
+    return label.isupper() and sum(map(str.isalpha, label)) > 1 and not (blank and said)
 
 
 def _by_letter(line: Line, start: int) -> Head | None:
