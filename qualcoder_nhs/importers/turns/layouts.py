@@ -19,7 +19,7 @@ _NEEDED = {
     Convention.BOLD: 0.05,
 }
 # What speech, tables and lists have without meaning anybody: never beside as many colons.
-_SOFT = {Convention.TAB, Convention.GAP, Convention.CAPITALS}
+_SOFT = {Convention.TAB, Convention.GAP, Convention.CAPITALS, Convention.BOLD}
 _CODED = 0.05  # where nearly all are codes or roles, in lines that are wrapped by hand
 _MOST = 0.8
 _OPENED = 0.9  # of the paragraphs open with a label: then each of those counts
@@ -45,7 +45,7 @@ class Page:
             for convention in {each.convention for each in found}:
                 keys = {each.key for each in found if each.convention is convention}
                 bearing.setdefault(convention, []).append(keys)
-        colons = len(bearing.get(Convention.COLON, ()))
+        colons = _returning(bearing.get(Convention.COLON, ()))[1]
         loose = {
             each
             for each, lines in bearing.items()
@@ -83,8 +83,7 @@ class Page:
     def _prevails(self, convention: Convention, lines: Sequence[set[str]], colons: int) -> bool:
         """Whether a layout is meant, which has these labels on its lines."""
         times = Counter(key for keys in lines for key in keys)
-        repeated = {key for key, count in times.items() if count > 1}
-        bearing = sum(not repeated.isdisjoint(keys) for keys in lines)
+        repeated, bearing = _returning(lines)
         if convention in _SOFT and bearing <= colons:
             return False
         several = len(repeated) > 1 or convention is Convention.BOLD
@@ -92,6 +91,13 @@ class Page:
         needed = _CODED if coded >= _MOST * times.total() else _NEEDED[convention]
         enough = bearing >= needed * max(1, len(self.openers))
         return (several and enough) or self.opens_everywhere(convention)
+
+
+def _returning(lines: Sequence[set[str]]) -> tuple[set[str], int]:
+    """The labels that return, and how many of the lines bear one of them."""
+    times = Counter(key for keys in lines for key in keys)
+    repeated = {key for key, count in times.items() if count > 1}
+    return repeated, sum(not repeated.isdisjoint(keys) for keys in lines)
 
 
 def _opens(each: Candidate, convention: Convention | None) -> bool:

@@ -130,7 +130,7 @@ def is_plausible(label: str) -> bool:
         or _FORBIDDEN.search(_spread(name))
     ):
         return False
-    if (_is_never(key) and not is_initials(name)) or not any(map(str.isalnum, name)):
+    if (announces(key) and not is_initials(name)) or not any(map(str.isalnum, name)):
         return False
     tokens = _TOKEN.findall(name)
     return 0 < len(tokens) <= 8 and not _is_speech(tokens)
@@ -149,7 +149,8 @@ def _spread(name: str) -> str:
     return re.sub(r"(?<=\w)\s?/\s?(?=\w)", " & ", name) if len(name) <= 30 else name
 
 
-def _is_never(key: str) -> bool:
+def announces(key: str) -> bool:
+    """Whether a label, by its key, says what follows and not who speaks: `note`, `topic 2`."""
     if key in lexicon.PAIRED:
         return False
     stem = re.sub(r"[\s.\-]*\d+[a-z]?$", "", key)

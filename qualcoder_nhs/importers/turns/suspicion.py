@@ -9,7 +9,7 @@ from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.importers.format import ReadingOptions
 from qualcoder_nhs.importers.turns import times
 from qualcoder_nhs.importers.turns.lines import Candidate, Line, Mark, openers
-from qualcoder_nhs.importers.turns.names import is_identifier
+from qualcoder_nhs.importers.turns.names import announces, is_identifier, key_of
 from qualcoder_nhs.importers.turns.spelling import Spelling
 from qualcoder_nhs.importers.turns.verdict import Verdict
 
@@ -99,12 +99,14 @@ def _unread(lines: Sequence[Line], verdict: Verdict) -> Iterator[Suspect]:
     known = {each.label for each in verdict.accepted.values() if is_identifier(each.label)}
     shouted = sum(1 for line in verdict.accepted if lines[line].text.isupper())
     opens = openers(lines)
+    seen: set[str] = set()
     for index in range(min(verdict.accepted), len(lines)):
         line = lines[index]
         if index in verdict.accepted:
             continue
-        if (label := _LABEL_LIKE.match(line.text)) and len(label.group(1).split()) <= 4:
-            yield Suspect(index, _(_SPEECH).format(label=label.group(1)), label.group(1))
+        if (label := _label_like(line.text)) and key_of(label) not in seen:
+            seen.add(key_of(label))
+            yield Suspect(index, _(_SPEECH).format(label=label), label)
         elif name := _known_name(line.text, known):
             yield Suspect(index, _(_NO_COLON).format(label=name), name)
         elif clock := _CLOCK_FIRST.match(line.text):
@@ -113,6 +115,13 @@ def _unread(lines: Sequence[Line], verdict: Verdict) -> Iterator[Suspect]:
             yield Suspect(index, _(_NOBODY))
         elif line.text.isupper() and len(line.text.split()) > 3 and opens[index] and not shouted:
             yield Suspect(index, _(_CAPITALS))
+
+
+def _label_like(text: str) -> str:
+    """A few words before a colon; empty where they are known to announce and never to name."""
+    found = _LABEL_LIKE.match(text)
+    label = found.group(1) if found else ""
+    return "" if len(label.split()) > 4 or announces(key_of(label)) else label
 
 
 def _known_name(text: str, known: set[str]) -> str | None:
