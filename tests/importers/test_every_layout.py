@@ -63,6 +63,53 @@ LAYOUTS = {
     "wide gaps": "{label}   {words}\n",
 }
 
+SHORT = {
+    "numbered, timed": "{number}. [{clock}] {label}: {words}\n",
+    "time before the colon": "{label} {clock}: {words}\n",
+    "comma and time": "{label}, {clock}: {words}\n",
+    "label and time in brackets": "[{label}, {clock}]: {words}\n",
+    "from and to": "{clock}-09:59:59\t{label}\t{words}\n",
+    "arrows": "{label} >> {words}\n",
+    "an arrow": "{label}> {words}\n",
+    "bars": "{label} | {words}\n",
+    "one star": "_{label}_: {words}\n",
+    "French colon": "{label} : {words}\n",
+    "colon at the words": "{label} :{words}\n",
+    "two colons": "{label}::{words}\n",
+    "time at the end in brackets": "{label}: {words} ({clock})\n",
+    "closing bracket": "{label}) {words}\n",
+    "full stop": "{label}. {words}\n",
+    "semicolon": "{label}; {words}\n",
+    "dash and label and dash": "- {label} - {words}\n",
+    "dash at the words": "{label} —{words}\n",
+    "stars and time": "**{label}** ({clock}): {words}\n\n",
+    "one blank": "{label} {words}\n",
+}
+
+CALLED = (
+    ("Participant1", "Participant2", "Facilitator"),
+    ("FG2_P4", "FG2_P5", "FG2_MOD"),
+    ("NHS-04-P2", "NHS-04-P3", "INT"),
+    ("ID01", "ID02", "RES"),
+    ("A", "B", "C"),
+    ("Person A", "Person B", "Int 1"),
+    ("Male 1", "Female 2", "Moderator 1"),
+    ("Dr. P", "Mrs. K", "I"),
+    ("CEO", "CFO", "Chair"),
+    ("Medical Director 1", "Medical Director 2", "Interviewer"),
+    ("Pt", "Dr", "Carer"),
+    ("Gwen (she/her)", "Ben (he/him)", "Host"),
+    ("Ann R.", "Ben P.", "Mod."),
+    ("Participant one", "Participant two", "Interviewer"),
+    ("first speaker", "second speaker", "moderator"),
+    ("王芳", "李伟", "主持人"),
+    ("Øyvind", "Łukasz", "Ørsted"),
+    ("Ward Sister", "Staff Nurse", "Researcher"),
+    ("P.1", "P.2", "Mod"),
+    ("Ann's manager", "Ben", "Int"),
+    ("The Manager", "The Doctor", "Unidentified speaker"),
+)
+
 
 def told(path: str) -> Talk:
     """The turns of a file, each on one line."""
@@ -127,3 +174,22 @@ def test_a_group_in_lines_wrapped_by_hand(group: Talk, name: str) -> None:
 @pytest.mark.parametrize("name", LAYOUTS)
 def test_a_meeting_by_roles(meeting: Talk, name: str) -> None:
     assert turns(laid_out(meeting, LAYOUTS[name])) == meeting
+
+
+SAID = ("one", "two: b", "three", "four", "five", "six")
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_a_few_words_by_codes(name: str) -> None:
+    talk = list(zip(("P1", "P2", "P1", "MOD", "P2", "MOD"), SAID, strict=True))
+    assert turns(laid_out(talk, SHORT[name])) == talk
+
+
+@pytest.mark.parametrize(
+    "name", ["colon", "time in brackets first", "label and time on their line"]
+)
+@pytest.mark.parametrize("people", CALLED, ids=" ".join)
+def test_whatever_people_are_called(people: tuple[str, str, str], name: str) -> None:
+    first, second, asking = people
+    talk = list(zip((first, second, first, asking, second, asking), SAID, strict=True))
+    assert turns(laid_out(talk, LAYOUTS[name])) == talk

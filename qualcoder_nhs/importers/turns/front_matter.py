@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcoder_nhs.importers.turns import lexicon
 from qualcoder_nhs.importers.turns.lines import Candidate, Line
-from qualcoder_nhs.importers.turns.names import is_name, is_plausible, key_of
+from qualcoder_nhs.importers.turns.names import is_code, is_name, is_plausible, key_of
 
 _REACH = 80  # lines; a header is not longer
 _KEY = re.compile(r"[\s*_#>\-•]*([^:\n]{2,40}?)[\s*_]*(:|$)[\s*_]*(.*)")
@@ -44,7 +44,7 @@ def front_matter(lines: Sequence[Line], field: Sequence[Sequence[Candidate]]) ->
         if explained:
             roster.add(key_of(explained["label"]))
             begin = at + 1
-        elif key in lexicon.METADATA and ":" in text:
+        elif key in lexicon.METADATA and ":" in text and not _returns(field[at], counts):
             begin = at + 1
         elif any(counts[each.key] > 1 for each in field[at]):
             if not _is_entry(lines, at, value):
@@ -52,6 +52,11 @@ def front_matter(lines: Sequence[Line], field: Sequence[Sequence[Candidate]]) ->
             begin = at + 1
         at += 1
     return Front(begin, frozenset(roster))
+
+
+def _returns(found: Sequence[Candidate], counts: Mapping[str, int]) -> bool:
+    """Whether a code stands here that others have too: `ID01` speaks, where `ID` is told once."""
+    return any(is_code(each.label) and counts[each.key] > 1 for each in found)
 
 
 def _preamble(lines: Sequence[Line]) -> tuple[int, set[str]]:

@@ -9,7 +9,6 @@ from qualcoder_nhs.importers.turns.directions import is_direction
 from qualcoder_nhs.importers.turns.heads import Head, head_of
 from qualcoder_nhs.importers.turns.lines import Line
 from qualcoder_nhs.importers.turns.names import (
-    is_code,
     is_collective,
     is_given_name,
     is_identifier,
@@ -21,12 +20,14 @@ REACH = 130
 
 _COLON = re.compile(r"[:：;](?![\d/\\:])")
 _STARRED = re.compile(r"(\*{2,3}|__)(?=[^\s*_])(.{1,90}?)(?<=\S)\1(?![*\w])")
+_ITALIC = re.compile(r"([*_])(?P<label>[^\s*_][^*_\n]{0,60})\1(?=[ \t]+\S)")
 _BRACKETED = re.compile(r"\[[^\[\]\n]{1,70}\]|<[^<>\n]{1,70}>|\((?P<round>[^()\n]{1,20})\)")
 _AFTER = re.compile(r"[ \t]*(?:\*{1,3}|__)?[ \t]*")
 _FULL_STOP = re.compile(r"(?:\w{4}\.|\w[!?,…])[\"'”’)]*\s*\W?\d[^a-zA-Z]*$")
 _ENDED = re.compile(r"(?:[,!]|[^\W_]{2}\.)$")  # as a sentence is; a name may end with an initial
-_LOOSE = re.compile(r"[ ]{2,}|[ ][–—|>-]{1,2}[ ]|(?<=\w)[–—-][ ]|>[ ]")
+_LOOSE = re.compile(r"(?P<gap>[ ]{2,}|[ ][–—|>-]{1,2}[ ]|[ ][–—](?=\w)|(?<=\w)[–—-][ ]|>[ ])")
 _CODE = re.compile(r"[A-Z]{1,4}[-.]?\d{1,3}(?=[ ]\S)")
+_STOPPED = re.compile(r"(?:[A-Z]{1,4}\d{1,3}|[A-Z]{2,4})(?P<gap>[.)][ ])")
 _CAPITALS = re.compile(
     r"[^\W\d_a-z][^a-z\s:,;!?]*[ ](?:[^\W_a-z][^a-z\s:,;!?]*[ ]){0,3}(?=[^\w\s]|[AI]\b|\S*[a-z])"
 )
@@ -47,9 +48,13 @@ def _by_colon(line: Line, start: int) -> Head | None:
             continue
         words = _past(line.text, colon.end())
         head = head_of(line.text, start, colon.start(), words, Convention.COLON)
-        if colon.group() != ";" or (head and is_code(head.label)):
+        if colon.group() != ";" or (head and _is_coded(head.label)):
             return head
     return None
+
+
+def _is_coded(label: str) -> bool:
+    return len(label) > 1 and is_identifier(label)
 
 
 def _past(text: str, at: int) -> int:
@@ -63,6 +68,9 @@ def _by_bold(line: Line, start: int) -> Head | None:
     if starred:
         end = starred.end()
         return head_of(line.text, start, end, _past(line.text, end), Convention.BOLD)
+    italic = _ITALIC.match(line.text, start)
+    if italic and _stands_alone(italic["label"]):
+        return head_of(line.text, start, italic.end(), italic.end(), Convention.BOLD)
     if start < line.bold <= start + REACH and not line.text[start : line.bold].isspace():
         return head_of(line.text, start, line.bold, _past(line.text, line.bold), Convention.BOLD)
     return None
@@ -142,10 +150,11 @@ def _may_be_name(label: str) -> bool:
 
 
 def _by_gap(line: Line, start: int) -> Head | None:
-    found = _LOOSE.search(line.text, start, start + 40)
+    """`P1   Well` and `P1 - Well`, and for codes also `P1. Well` and `P1) Well`."""
+    found = _STOPPED.match(line.text, start) or _LOOSE.search(line.text, start, start + 40)
     if found is None:
         return None
-    head = head_of(line.text, start, found.start(), found.end(), Convention.GAP)
+    head = head_of(line.text, start, found.start("gap"), found.end(), Convention.GAP)
     return head if head and _may_be_name(head.label) else None
 
 
