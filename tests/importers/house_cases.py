@@ -291,6 +291,7 @@ SILENT = {
         "From: Ann\nTo: Ben\nSubject: beds\nSent: Monday\n\nNo beds.\n\nFrom: Ben\nTo: Ann\n"
         "Subject: Re: beds\nSent: Tuesday\n\nNone here.\n"
     ),
+    "a diary": "Monday: up early.\nTuesday: late shift.\nMonday: up early.\nTuesday: late again.\n",
     "a form filled in twice": (
         "Name: Ann\nAge: 40\nRole: nurse\nTrust: Leeds\n\nName: Ben\nAge: 50\nRole: GP\n"
         "Trust: York\n\nNotes were taken by hand that day and typed up later.\n"

@@ -33,6 +33,13 @@ CASES: dict[str, Case] = {
             ("P3", "No."),
         ],
     ),
+    "a header with those who asked": (
+        (
+            "Facilitators: JS and KT\nNote taker: AB\nObservers: none\n\nJS: Welcome.\n\n"
+            "P1: Hi.\n\nKT: So.\n\nP1: Well.\n\nJS: OK.\n"
+        ),
+        [("JS", "Welcome."), ("P1", "Hi."), ("KT", "So."), ("P1", "Well."), ("JS", "OK.")],
+    ),
     "a list of participants by colon, then a rule": (
         (
             "Participant details:\nP1: consultant surgeon, male, 50s\n"

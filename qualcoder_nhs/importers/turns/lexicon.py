@@ -27,7 +27,8 @@ NEVER = _phrases(
     right|look|listen|now|so|and|but|or|because|however|anyway|basically|actually|obviously|firstly
     secondly|thirdly|finally|lastly|first|second|third|next|then|also|again|plus|still|sorry|please
     thanks|thank you|hello|hi|oh|ah|um|uh|er|erm|mm|hmm|caption|reason|problem|answer key|address
-    meaning|remember|question|answer|kind|from|to|cc|bcc|sent
+    meaning|remember|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning
+    afternoon|evening|question|answer|kind|from|to|cc|bcc|sent
     received|attachments|regards|name|age|gender|sex|ethnicity|role|job title|occupation
     profession|employer|years in post|language|website|step|option|slide|item|theme|scenario
     vignette|question number|am|pm|a.m|p.m|a.m.|p.m.|noon|midnight|chapter|verse|isbn|doi
@@ -70,7 +71,7 @@ SPOKEN = _words(
     means follows replied answered wrote writes because which whose whom than them us me i it
     we he she they you isn't wasn't don't didn't doesn't can't won't that's it's there's
     what's here's let's he's she's who's where's i'm i've i'll i'd you're we're they're this
-    these those
+    these those reported noted agreed added explained continued welcomed suggested commented
     """
 )
 
@@ -142,7 +143,7 @@ METADATA = _phrases(
     group|focus group|session|interview
     interview no|interview number|interview id|interview date|date of interview|date of recording
     date of focus group|language|version|id|participants|speakers|present|attendees|in attendance
-    taking part|apologies|number of participants|keywords|tags|notes|note|note-taker|format|medium
+    taking part|apologies|number of participants|note taker|notetaker|keywords|tags|notes|note|note-taker|format|medium
     key|legend|conventions|transcription conventions|interviewer name|participant id|pseudonym
     consent|ethics|word count|duration of recording|summary|media|source
     """
@@ -152,6 +153,7 @@ ROSTERS = _phrases(
     participants|speakers|present|attendees|in attendance|taking part|key|legend|people|panel
     participant list|list of participants|list of speakers|speaker key|people present|voices
     who is speaking|focus group participants|participant details|participant information
+    facilitators|moderators|interviewers|researchers|observers|note-takers|note takers
     details of participants|group members|speaker list|abbreviations|who was there|in the room
     """
 )
