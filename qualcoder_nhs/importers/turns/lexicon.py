@@ -143,7 +143,8 @@ METADATA = _phrases(
     group|focus group|session|interview
     interview no|interview number|interview id|interview date|date of interview|date of recording
     date of focus group|language|version|id|participants|speakers|present|attendees|in attendance
-    taking part|apologies|number of participants|note taker|notetaker|keywords|tags|notes|note|note-taker|format|medium
+    taking part|apologies|number of participants|note taker|notetaker
+    keywords|tags|notes|note|note-taker|format|medium
     key|legend|conventions|transcription conventions|interviewer name|participant id|pseudonym
     consent|ethics|word count|duration of recording|summary|media|source
     """
