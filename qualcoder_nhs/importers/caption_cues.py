@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.format import Problem
-from qualcoder_nhs.importers.time_marks import seconds
+from qualcoder_nhs.importers.turns.times import seconds
 
 _TIME = r"((?:\d+:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)"
 _TIMES = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(\s.*)?")

@@ -1,21 +1,18 @@
 """Tables of speakers: which column names who speaks, and which holds what they say."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from qualcoder_nhs.importers.format import ReadingOptions
-from qualcoder_nhs.importers.speaker_names import could_name, name_key
+from qualcoder_nhs.importers.labels import Convention
 from qualcoder_nhs.importers.spoken import Heading, Spoken
-from qualcoder_nhs.importers.time_marks import MARK, seconds
 from qualcoder_nhs.importers.turns import Line
+from qualcoder_nhs.importers.turns.names import is_plausible, key_of
+from qualcoder_nhs.importers.turns.times import MARK, seconds
 
 Row = list[list[Line]]
 
-TABLE = "table"
-
-_TIME = re.compile(rf"(?<![\w:]){MARK}(?![\w:])")
 _NAMES = {"speaker", "name", "who", "participant", "voice", "label", "id", "initials"}
 _WORDS = {"text", "words", "utterance", "transcript", "transcription", "speech", "said", "talk"}
 _WORDS |= {"what was said", "what is said", "content", "response", "dialogue", "verbatim"}
@@ -43,7 +40,7 @@ class SpeakerTable:
                 spoken.plain("\t".join(flat(cell) for cell in row))
             elif _is_merged(row):
                 spoken.goes_on("\n".join(line.text for line in row[0]))
-            elif heading.label and name_key(heading.label) not in as_speech:
+            elif heading.label and key_of(heading.label) not in as_speech:
                 spoken.turn(heading, self._said(row))
             else:
                 spoken.goes_on("\n".join(filter(None, (heading.text, self._said(row)))))
@@ -70,7 +67,7 @@ class SpeakerTable:
         text = " ".join(filter(None, (cells[at] for at in sorted(cells))))
         ahead = [cells[at] for at in sorted(cells) if at < self.names and cells[at]]
         label_from = sum(len(cell) + 1 for cell in ahead)
-        found = _TIME.search(text)
+        found = MARK.search(text)
         return Heading(
             text,
             label,
@@ -82,7 +79,7 @@ class SpeakerTable:
 
 def by_table(blocks: Sequence[Line | list[Row]], options: ReadingOptions) -> Spoken | None:
     """The transcript where its turns stand in tables with a column of speakers."""
-    if options.convention not in (None, TABLE):
+    if options.convention not in (None, Convention.TABLE):
         return None
     tables = _tables(blocks)
     if not tables:
@@ -90,7 +87,7 @@ def by_table(blocks: Sequence[Line | list[Row]], options: ReadingOptions) -> Spo
     spoken = Spoken()
     for at, block in enumerate(blocks):
         if at in tables:
-            tables[at].speak(spoken, {name_key(label) for label in options.as_speech})
+            tables[at].speak(spoken, {key_of(label) for label in options.as_speech})
         elif isinstance(block, Line):
             spoken.goes_on(block.text)
         else:
@@ -134,12 +131,12 @@ def speaker_table(rows: Sequence[Row]) -> SpeakerTable | None:
 
 def _widest(columns: Sequence[int], rows: Sequence[Row]) -> int:
     """The column with the most to say; times are not said."""
-    return max(columns, key=lambda at: sum(len(_TIME.sub("", flat(row[at]))) for row in rows))
+    return max(columns, key=lambda at: sum(len(MARK.sub("", flat(row[at]))) for row in rows))
 
 
 def named(cell: str) -> str:
     """A speaker cell without its time and colon: `P4 00:12:44` is `P4`."""
-    found = _TIME.search(cell)
+    found = MARK.search(cell)
     label = (cell[: found.start()].strip(" :") or cell[found.end() :]) if found else cell
     return label.strip().rstrip(" :")
 
@@ -160,7 +157,7 @@ def _width(rows: Sequence[Row]) -> int:
 
 def _names_speakers(rows: Sequence[Row], column: int) -> bool:
     labels = [label for row in rows if (label := named(flat(row[column])))]
-    known = [label for label in labels if could_name(label, strong=True)]
+    known = [label for label in labels if is_plausible(label)]
     times = Counter(label.casefold() for label in known)
     returning = sum(count for count in times.values() if count > 1)
     return len(known) * 10 >= 8 * len(labels) > 0 and returning * 2 > len(labels)

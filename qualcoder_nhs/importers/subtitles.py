@@ -10,10 +10,10 @@ from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.caption_cues import Cue, cues_of, head_of, notice
 from qualcoder_nhs.importers.format import Parsed, Problem, ReadingOptions, TranscriptFormat
-from qualcoder_nhs.importers.speaker_names import could_name, name_key
+from qualcoder_nhs.importers.labels import Convention
 from qualcoder_nhs.importers.spoken import Heading, Spoken
 from qualcoder_nhs.importers.text_file import text_of, unreadable
-from qualcoder_nhs.importers.turns import NO_SPEAKERS
+from qualcoder_nhs.importers.turns.names import is_plausible, key_of
 
 UNKNOWN = "?"
 
@@ -46,13 +46,13 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
 
 def _named(cues: Sequence[Cue], options: ReadingOptions) -> Iterator[Cue]:
     """`Name: words` read as a voice, where the name repeats or most cues open with one."""
-    told = {name_key(label) for label in options.as_label}
-    speech = {name_key(label) for label in options.as_speech}
+    told = {key_of(label) for label in options.as_label}
+    speech = {key_of(label) for label in options.as_speech}
     heads = [_head(cue) for cue in cues]
-    times = Counter(name_key(head) for head in heads if head)
+    times = Counter(key_of(head) for head in heads if head)
     most = times.total() * 10 >= 9 * len(cues)
     for cue, head in zip(cues, heads, strict=True):
-        key = name_key(cue.voice or head)
+        key = key_of(cue.voice or head)
         if cue.voice and key in speech:
             yield replace(cue, voice=None, words=f"{cue.voice}: {cue.words}")
         elif head and key not in speech and (times[key] > 1 or most or key in told):
@@ -63,7 +63,7 @@ def _named(cues: Sequence[Cue], options: ReadingOptions) -> Iterator[Cue]:
 
 def _head(cue: Cue) -> str:
     label = head_of(cue.words)[0] if cue.voice is None else ""
-    return label if label and could_name(label, strong=True) else ""
+    return label if label and is_plausible(label) else ""
 
 
 def _spoken(said: Iterable[str], cues: Sequence[Cue], options: ReadingOptions) -> Spoken:
@@ -71,7 +71,7 @@ def _spoken(said: Iterable[str], cues: Sequence[Cue], options: ReadingOptions) -
     spoken = Spoken()
     for line in said:
         spoken.plain(line)
-    if options.convention == NO_SPEAKERS or not any(cue.voice for cue in cues):
+    if options.convention == Convention.NONE or not any(cue.voice for cue in cues):
         for cue in cues:
             spoken.plain(cue.words)
         return spoken

@@ -162,6 +162,42 @@ def test_bold_questions_are_no_speakers(document: Any, path: Path) -> None:
     assert read(document, path).turns == ()
 
 
+def test_bold_words_beside_colons_are_said_louder(document: Any, path: Path) -> None:
+    for label, words in [
+        ("", "MOD: So?"),
+        ("Never", " would I."),
+        ("", "P1: Hm."),
+        ("", "MOD: And?"),
+    ]:
+        bold_labels(document, [(label, words)])
+    bold_labels(document, [("", "P1: No."), ("Never", " again.")])
+    assert talk(read(document, path)) == [
+        ("MOD", "So?\nNever would I."),
+        ("P1", "Hm."),
+        ("MOD", "And?"),
+        ("P1", "No.\nNever again."),
+    ]
+
+
+def test_a_moderator_whose_questions_are_bold(document: Any, path: Path) -> None:
+    for label, words in [
+        ("MOD: So?", ""),
+        ("", "P1: Hm."),
+        ("MOD: And?", ""),
+        ("", "P2: No: none."),
+    ]:
+        bold_labels(document, [(label, words)])
+    bold_labels(document, [("Relations", ""), ("MOD: Right.", ""), ("", "P1: Yes.")])
+    assert talk(read(document, path)) == [
+        ("MOD", "So?"),
+        ("P1", "Hm."),
+        ("MOD", "And?"),
+        ("P2", "No: none.\nRelations"),
+        ("MOD", "Right."),
+        ("P1", "Yes."),
+    ]
+
+
 SPEAKERS = [
     ["Speaker", "Text"],
     ["MOD", "Who begins?"],

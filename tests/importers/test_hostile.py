@@ -254,3 +254,12 @@ def test_many_names_take_no_longer_than_they_are(tmp_path: Path) -> None:
     began = time.process_time()
     assert len(read(tmp_path / "group.txt", text.encode()).turns) == 12_000
     assert time.process_time() - began < SECONDS
+
+
+def test_a_long_transcript_is_read_in_well_below_a_second(tmp_path: Path) -> None:
+    said = "we had the money and then, for example: " * 5
+    text = "".join(f"[00:{at % 60:02}:00] P{at % 8}: {said}\n\n" for at in range(2500))
+    assert len(text.split()) > 100_000
+    began = time.process_time()
+    assert len(read(tmp_path / "group.txt", text.encode()).turns) == 2500
+    assert time.process_time() - began < 1

@@ -120,30 +120,36 @@ def test_a_label_that_stands_once_is_doubted_with_its_reading() -> None:
     assert [(doubt.line, doubt.label) for doubt in doubts] == [(4, "Anna")]
 
 
-EXAMPLES = {
-    "colon": "{0}: {1}\n",
-    "line": "{0}:\n{1}\n",
-    "brackets": "[{0}] {1}\n",
-    "tab": "{0}\t{1}\n",
-    "timed line": "{0}  00:01\n{1}\n",
-    "timed": "{0} [00:01] {1}\n",
-    "starred": "**{0}**: {1}\n",
-    "starred line": "**{0}**\n{1}\n",
-    "times above": "00:00:01.0 --> 00:00:02.0\n{0}\n{1}\n",
-}
+EXAMPLES = [
+    ("colon", "{0}: {1}\n"),
+    ("line", "{0}:\n{1}\n"),
+    ("line", "{0}\n{1}\n\n"),
+    ("brackets", "[{0}] {1}\n"),
+    ("brackets", "[{0}]: {1}\n"),
+    ("tab", "{0}\t{1}\n"),
+    ("time", "{0}  00:01\n{1}\n"),
+    ("time", "{0} [00:01] {1}\n"),
+    ("time", "00:00:01.0 --> 00:00:02.0\n{0}\n{1}\n"),
+    ("bold", "**{0}**: {1}\n"),
+    ("bold", "**{0}**\n{1}\n"),
+    ("capitals", "DR {0} {1}\n"),
+    ("gap", "{0} – {1}\n"),
+]
 
 
-@pytest.mark.parametrize("kind", EXAMPLES)
-def test_each_layout_can_be_chosen(kind: str) -> None:
-    said = [("Anna", "one"), ("Ben", "two"), ("Anna", "three"), ("Ben", "four")]
-    text = "".join(EXAMPLES[kind].format(*one) for one in said)
+@pytest.mark.parametrize(("kind", "example"), EXAMPLES)
+def test_each_layout_can_be_chosen(kind: str, example: str) -> None:
+    said = [("P1", "one"), ("P2", "two"), ("P1", "three"), ("P2", "four")]
+    text = "".join(example.format(*one) for one in said)
+    label = example.split("{1}", maxsplit=1)[0].count("DR") * "DR "
+    said = [(label + who, what) for who, what in said]
     assert turns(text) == turns(text, ReadingOptions(convention=kind)) == said
     other = "tab" if kind != "tab" else "colon"
     assert turns(text, ReadingOptions(convention=other)) == []
 
 
-def test_every_layout_but_bold_has_an_example_here() -> None:
-    assert {name for name, _example in CONVENTIONS} - {"bold"} == set(EXAMPLES)
+def test_every_layout_but_the_table_has_an_example_here() -> None:
+    assert {name for name, _example in CONVENTIONS} - {"table"} == {kind for kind, _ in EXAMPLES}
 
 
 def test_both_raw_labels_are_kept() -> None:

@@ -185,7 +185,7 @@ CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
         [
             ("Ann Roe", "Hello all."),
             ("Ben Poe", "Hello."),
-            ("Ann Roe", "So.\n\nTranscribed by https://otter.ai"),
+            ("Ann Roe", "So."),
         ],
     ),
     "stars around name and colon": (
