@@ -30,6 +30,7 @@ from qualcoder_nhs.ui.code.state import empty_page
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.memo_desk import MemoDesk
 from qualcoder_nhs.ui.seek.sentences import elsewhere_sentence
+from qualcoder_nhs.ui.settling import make_way
 
 _ONLY_CODINGS = {"codings", "memos"}
 _NOT_ON_PAGE = {"studies", "exports", "groups"}
@@ -128,6 +129,7 @@ class CodeWires(QObject):
     def open(self, transcript: TranscriptId, span: Span | None = None) -> None:
         """Put a transcript on the desk, at a place in it where one is given."""
         self.transcript = transcript
+        make_way()
 
         def show(page: CodingPage) -> None:
             if page.transcript.id == self.transcript:

@@ -22,21 +22,24 @@ MARGIN = 16
 HEADING_GAP = 8
 
 
-def fill(document: QTextDocument, state: DeskState) -> QFont:
-    """Set the page's words, one paragraph a line, and return the font they are set in."""
+def make(state: DeskState) -> QTextDocument:
+    """The page's words, one paragraph a line, in the font that is the document's own.
+
+    A document of its own for each page: Qt then lays out what is looked at first, and the rest
+    when there is time. Words exchanged in a document that is shown are laid out to the last one.
+    """
     theme = state.theme
-    font = transcript_font(theme.text_pixels, theme.face)
+    document = QTextDocument()
     document.setUndoRedoEnabled(False)
-    document.clear()
     document.setDocumentMargin(MARGIN)
-    document.setDefaultFont(font)
+    document.setDefaultFont(transcript_font(theme.text_pixels, theme.face))
     writer = _Writer(state)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     for paragraph in state.paragraphs.listed:
         writer.write(cursor, paragraph)
     cursor.endEditBlock()
-    return font
+    return document
 
 
 _PROSE = (
