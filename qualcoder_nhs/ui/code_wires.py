@@ -14,7 +14,6 @@ from qualcoder_nhs.actions.codings import (
     RemoveCodings,
     SetFlags,
 )
-from qualcoder_nhs.analysis.exclusive import clashes
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.coding import Coding, Flag, Memo
 from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, TranscriptId
@@ -24,8 +23,9 @@ from qualcoder_nhs.queries.coding_page import CodingPage, PagePatch, coding_page
 from qualcoder_nhs.queries.page_patching import patched, touched_by
 from qualcoder_nhs.queries.study_search import StudySearch, study_search
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.ui.code.card import MemoWords
+from qualcoder_nhs.ui.code.card_opened import MemoWords
 from qualcoder_nhs.ui.code.desk import CodeDesk
+from qualcoder_nhs.ui.code.rivals import rivals
 from qualcoder_nhs.ui.code.state import empty_page
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.memo_desk import MemoDesk
@@ -105,9 +105,7 @@ class CodeWires(QObject):
 
     def _excluded(self, span: Span, code: CodeId) -> str:
         """A warning where a code stands on these words that should not stand beside this one."""
-        state = self._desk.state
-        own = (one for one in state.page.codings if state.is_own(one))
-        found = clashes(state.codebook, state.page.transcript, own, code, span)
+        found = rivals(self._desk.state, span, code)
         if not found:
             return ""
         told = _("{names} stands here too; the codebook says only one of them. Both are kept.")

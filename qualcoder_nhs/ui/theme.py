@@ -135,6 +135,8 @@ QFrame[look="card"] { background: $raised; border: 1px solid $line;
     border-radius: ${card_radius}px; }
 QFrame[look="quote"] { background: $raised; border: 1px solid $line;
     border-radius: ${card_radius}px; }
+QFrame[look="lifted"] { background: $raised; border: 1px solid $line2;
+    border-radius: ${card_radius}px; }
 QLabel#keycap { background: $raised; color: $ink2; border: 1px solid $line; border-radius: 3px;
     border-bottom-color: $line2; padding: 0 5px; max-height: 16px; }
 QPushButton[look="pill"] { background: $sunk; border: none; border-radius: 11px; min-height: 24px;

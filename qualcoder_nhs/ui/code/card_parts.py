@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.fonts import Size, chrome_font
@@ -24,6 +24,16 @@ def head(words: str, right: str = "") -> QHBoxLayout:
     if right:
         row.addWidget(label(right, Size.SMALL, "quiet"))
     return row
+
+
+def framed() -> tuple[QFrame, QVBoxLayout]:
+    """A card in the card, and the column it is filled from."""
+    frame = QFrame()
+    frame.setProperty("look", "card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(12, 12, 12, 12)
+    column.setSpacing(8)
+    return frame, column
 
 
 def chip_icon(look: Look) -> QIcon:

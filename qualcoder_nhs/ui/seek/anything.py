@@ -14,6 +14,7 @@ from qualcoder_nhs.ui.icons import icon
 from qualcoder_nhs.ui.labels import label
 from qualcoder_nhs.ui.seek.thing_rows import ROW_HEIGHT, ThingPainter, ThingRows
 from qualcoder_nhs.ui.seek.things import Match
+from qualcoder_nhs.ui.shadow import Shadow
 from qualcoder_nhs.ui.theme import Theme
 
 WIDTH = 452
@@ -51,9 +52,10 @@ class Anything(QFrame):
         self.field.installEventFilter(self)
         window.installEventFilter(self)
         self.hide()
+        Shadow(self)
 
     def _lay_out(self) -> None:
-        self.setProperty("look", "card")
+        self.setProperty("look", "lifted")
         self.setAccessibleName(_("Anything by name"))
         self.setFixedWidth(grown(WIDTH))
         self._glass.setText(_("Find anything by name"))

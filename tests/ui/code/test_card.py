@@ -1,12 +1,14 @@
 """The card says in words what is at the caret."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from ui.code import demo
 
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.ids import CodeId
-from qualcoder_nhs.ui.code.card import MemoWords
+from qualcoder_nhs.ui.code.card_opened import MemoWords
 
 
 def words(hands):
@@ -75,3 +77,19 @@ def test_anothers_coding_has_no_foot(make_hands):
     assert "HL" in words(hands)
     names = [button.accessibleName() for button in hands.desk.card.findChildren(QPushButton)]
     assert not any("Remove" in name for name in names)
+
+
+def test_codes_are_called_by_their_names_wherever_the_codebook_has_slugs(hands):
+    book = hands.state.codebook
+    advice = "Fear of harm (use fin-cost-access, not hyb-torn-x or tru). A well-run fin-lead."
+    codes = tuple(
+        replace(code, do_not_use=advice) if code.slug == "fin-cost-quality" else code
+        for code in book.codes
+    )
+    hands.desk.patch(replace(hands.state.page, codebook=replace(book, codes=codes)))
+    hands.desk.open_coding(demo.CHOSEN)
+    told = (
+        "Fear of harm (use Cost against access, not hyb-torn-x or tru). "
+        "A well-run Clinicians leading the money."
+    )
+    assert any(told in label.text() for label in hands.desk.card.findChildren(QLabel))
