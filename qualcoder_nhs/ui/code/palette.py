@@ -69,6 +69,7 @@ class Palette(QFrame):
         self._field = self._make_field()
         self._reach = label("", Size.SMALL, "quiet")
         self._list = self._make_list()
+        self._field.stepped.connect(self._list.step)
         self._foot = Foot(self)
         top = QHBoxLayout()
         top.setContentsMargins(8, 8, 12, 8)
@@ -93,7 +94,6 @@ class Palette(QFrame):
         field.new_wanted.connect(self._make_new)
         field.in_vivo_wanted.connect(self._in_vivo)
         field.left.connect(self.close_palette)
-        field.stepped.connect(lambda by: self._list.step(by))
         field.numbered.connect(self._number)
         return field
 

@@ -15,6 +15,9 @@ from qualcoder_nhs.ui.code.geometry import Geometry
 from qualcoder_nhs.ui.code.state import DeskState
 from qualcoder_nhs.ui.theme import colour
 
+LEAST_CHARACTERS = 45
+"""A narrower column is hard to read."""
+
 _LAID_OUT_AHEAD = 60
 
 
@@ -47,7 +50,7 @@ class StillText(QTextEdit):
         super().__init__(parent)
         self.state = state
         self.lines = Geometry(self.document())
-        self.measure = 0
+        self.measure = self.least_measure = 0
         self._set_up()
         self.state.page_changed.connect(self.load)
         self.cursorPositionChanged.connect(self._caret_moved)
@@ -92,6 +95,7 @@ class StillText(QTextEdit):
         document.setParent(self.document().parent())
         self.lines.read(document, self.state.theme.pitch)
         self.measure = documents.measure(document.defaultFont(), self.state.theme.measure)
+        self.least_measure = documents.measure(document.defaultFont(), LEAST_CHARACTERS)
         self.setLineWrapColumnOrWidth(self.measure)
         self.setDocument(document)
         document.documentLayout().documentSizeChanged.connect(lambda _size: self.scrolled.emit())
