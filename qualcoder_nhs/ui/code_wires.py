@@ -27,6 +27,7 @@ from qualcoder_nhs.ui.code.card_opened import MemoWords
 from qualcoder_nhs.ui.code.desk import CodeDesk
 from qualcoder_nhs.ui.code.rivals import rivals
 from qualcoder_nhs.ui.code.state import empty_page
+from qualcoder_nhs.ui.code.still_text import Place
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.memo_desk import MemoDesk
 from qualcoder_nhs.ui.seek.sentences import elsewhere_sentence
@@ -46,6 +47,7 @@ class CodeWires(QObject):
         super().__init__(parent)
         self._live, self._desk, self._memos = live, desk, memos
         self.transcript: TranscriptId | None = None
+        self._places: dict[TranscriptId, Place] = {}
         live.changed.connect(self._changed)
         self._connect_wishes()
 
@@ -124,21 +126,38 @@ class CodeWires(QObject):
 
     # ── the page ─────────────────────────────────────────────────────────────────────────────
 
-    def open(self, transcript: TranscriptId, span: Span | None = None) -> None:
-        """Put a transcript on the desk, at a place in it where one is given."""
+    def open(
+        self, transcript: TranscriptId, span: Span | None = None, place: Place | None = None
+    ) -> None:
+        """Put a transcript on the desk, at some words of it or as one left it."""
+        if (left := self.place()) is not None and self.transcript is not None:
+            self._places[self.transcript] = left
+        if place is not None:
+            self._places[transcript] = place
         self.transcript = transcript
         make_way()
 
         def show(page: CodingPage) -> None:
             if page.transcript.id == self.transcript:
-                self._desk.show_page(page, self._live.coder)
-                if not self._desk.doing.recent:  # as after a start: go on where one left off
-                    self._desk.set_recent(latest_codes(page, self._live.coder))
-                self.opened.emit(transcript)
-                if span is not None:
-                    self._desk.go_to(span)
+                self._show(page, span)
 
         self._live.ask(show, self, coding_page, transcript)
+
+    def _show(self, page: CodingPage, span: Span | None) -> None:
+        is_other = page.transcript.id != self._desk.state.page.transcript.id
+        self._desk.show_page(page, self._live.coder)
+        if not self._desk.doing.recent:  # as after a start: go on where one left off
+            self._desk.set_recent(latest_codes(page, self._live.coder))
+        if is_other and page.transcript.id in self._places:
+            self._desk.come_back(self._places[page.transcript.id])
+        self.opened.emit(page.transcript.id)
+        if span is not None:
+            self._desk.go_to(span)
+
+    def place(self) -> Place | None:
+        """Where one is in the transcript on the desk; None while it is not there to see."""
+        shown = self._desk.state.page.transcript.id
+        return self._desk.view.place() if shown and shown == self.transcript else None
 
     def clear(self) -> None:
         """Take the transcript off the desk."""

@@ -21,10 +21,13 @@ _FOLLOWED = (
 
 
 class Shadow(QWidget):
-    """Comes and goes with its box, right under it; clicks go through it."""
+    """Comes and goes with its box, right under it, while the box lies over `window`.
 
-    def __init__(self, box: QWidget) -> None:
-        super().__init__(box.parentWidget())
+    Clicks go through it.
+    """
+
+    def __init__(self, box: QWidget, window: QWidget) -> None:
+        super().__init__(window)
         self._box = box
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -36,9 +39,11 @@ class Shadow(QWidget):
         return False
 
     def _follow(self) -> None:
-        self.setGeometry(self._box.geometry().adjusted(-REACH, -REACH, REACH, REACH))
-        self.stackUnder(self._box)
-        self.setVisible(self._box.isVisible())
+        lies_over = self._box.parentWidget() is self.parentWidget()
+        self.setVisible(lies_over and self._box.isVisible())
+        if lies_over:
+            self.setGeometry(self._box.geometry().adjusted(-REACH, -REACH, REACH, REACH))
+            self.stackUnder(self._box)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event

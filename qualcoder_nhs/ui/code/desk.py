@@ -19,6 +19,7 @@ from qualcoder_nhs.ui.code.header import DeskHeader
 from qualcoder_nhs.ui.code.palette import Palette
 from qualcoder_nhs.ui.code.sides import Sides
 from qualcoder_nhs.ui.code.state import DeskState
+from qualcoder_nhs.ui.code.still_text import Place
 from qualcoder_nhs.ui.code.transcript_view import TranscriptView
 from qualcoder_nhs.ui.code.walk import Walk
 from qualcoder_nhs.ui.code.wishes import Wishes
@@ -126,6 +127,11 @@ class CodeDesk(QWidget):
         if found:
             self.walk.choose(found)
 
+    def come_back(self, place: Place) -> None:
+        """Be where one was: the caret, and what was in view."""
+        self.view.put_caret(place.caret)
+        self.view.return_to(place)
+
     def go_to(self, span: Span) -> None:
         """Bring words into view and select them; an empty span only takes the caret there."""
         if span:
@@ -169,6 +175,8 @@ class CodeDesk(QWidget):
         target = self.state.target(self.view.caret())
         if target:
             self.state.choose(target.id)
+            if not self.card.isVisible():
+                self.wishes.card_wanted.emit()
             self.card.take_focus()
 
     def _escape(self) -> None:

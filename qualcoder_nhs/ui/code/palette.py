@@ -60,7 +60,7 @@ class Palette(QFrame):
         self._rows = Rows(state, self)
         self._build()
         self.hide()
-        Shadow(self)
+        Shadow(self, window)
 
     def _build(self) -> None:
         self.setProperty("look", "lifted")

@@ -52,7 +52,7 @@ class Anything(QFrame):
         self.field.installEventFilter(self)
         window.installEventFilter(self)
         self.hide()
-        Shadow(self)
+        Shadow(self, window)
 
     def _lay_out(self) -> None:
         self.setProperty("look", "lifted")
