@@ -23,7 +23,7 @@ from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.code import card_opened as opened
 from qualcoder_nhs.ui.code import card_selection as selection
 from qualcoder_nhs.ui.code.card_opened import MemoWords
-from qualcoder_nhs.ui.code.card_parts import Glyph, code_button, head, row_of
+from qualcoder_nhs.ui.code.card_parts import CodeButton, Glyph, head, row_of
 from qualcoder_nhs.ui.code.state import DeskState
 from qualcoder_nhs.ui.code.tips import role_words
 from qualcoder_nhs.ui.fonts import Size
@@ -71,11 +71,13 @@ class PassageCard(QScrollArea):
             self._memos.pop(coding, None)
         self.redraw()
 
-    def take_focus(self) -> None:
-        """Move the keys into the card, to its first button."""
-        first = next(iter(self.findChildren(QPushButton)), None)
-        if first:
+    def take_focus(self) -> bool:
+        """Move the keys into the card, to its first button, if there is one to see."""
+        buttons = (one for one in self.findChildren(QPushButton) if one.isVisible())
+        first = next(buttons, None)
+        if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
+        return first is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -160,7 +162,7 @@ class PassageCard(QScrollArea):
         if not self.state.is_own(coding):
             words = f"{self.state.initials(coding)} · {words}"
         look = self.state.look(coding)
-        name = code_button(look, f"{look.name}, {words}")
+        name = CodeButton(look, f"{look.name}, {words}")
         name.clicked.connect(lambda: self.chosen.emit(coding.id))
         return row_of(name, label(words, Size.SMALL, "quiet"))
 

@@ -11,6 +11,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.code.card_parts import Mark, framed, head
 from qualcoder_nhs.ui.code.naming import in_names
 from qualcoder_nhs.ui.code.state import DeskState
+from qualcoder_nhs.ui.flow import Flow
 from qualcoder_nhs.ui.fonts import Size, transcript_font
 from qualcoder_nhs.ui.glyphs import FLAG_MARKS, FLAG_WORDS
 from qualcoder_nhs.ui.keycap import KeyButton
@@ -48,13 +49,13 @@ def code_card(state: DeskState, coding: Coding, command: Command, toggle: Toggle
     if not state.is_own(coding):
         coder = state.page.coders.get(coding.coder)
         column.addWidget(label(coder.name if coder else "", Size.SMALL, "quiet"))
-    column.addLayout(_flags(coding, command, toggle))
+    column.addWidget(_flags(coding, command, toggle))
     return frame
 
 
-def _flags(coding: Coding, command: Command, toggle: Toggle) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(4)
+def _flags(coding: Coding, command: Command, toggle: Toggle) -> QWidget:
+    pills = QWidget()
+    row = Flow(pills, 4)
     for flag in coding.flags:
         row.addWidget(_pill(coding, flag, toggle))
     if len(coding.flags) < len(Flag):
@@ -62,8 +63,7 @@ def _flags(coding: Coding, command: Command, toggle: Toggle) -> QHBoxLayout:
         more.setAccessibleName(_("Add a flag"))
         more.clicked.connect(lambda: command("flag"))
         row.addWidget(more)
-    row.addStretch(1)
-    return row
+    return pills
 
 
 def _pill(coding: Coding, flag: Flag, toggle: Toggle) -> QWidget:

@@ -8,7 +8,7 @@ from qualcoder_nhs.analysis.code_search import recent_codes
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.code.card_parts import code_button, framed
+from qualcoder_nhs.ui.code.card_parts import CodeButton, framed
 from qualcoder_nhs.ui.code.state import DeskState
 from qualcoder_nhs.ui.code.tips import role_words
 from qualcoder_nhs.ui.fonts import Size, transcript_font
@@ -44,7 +44,7 @@ def recent_rows(
 def _recent_row(
     state: DeskState, number: int, code: CodeId, pick: Callable[[str], object]
 ) -> QHBoxLayout:
-    name = code_button(state.looks[code])
+    name = CodeButton(state.looks[code])
     name.clicked.connect(lambda: pick(code))
     row = QHBoxLayout()
     row.addWidget(KeyCap(str(number)))

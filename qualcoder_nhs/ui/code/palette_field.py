@@ -35,7 +35,7 @@ class PaletteField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(_("Find a code"))
         self.setAccessibleName(_("Letters of a code’s name"))
-        self.setProperty("look", "bare")
+        self.setProperty("look", "open")
         self._glass = self.addAction(
             icon("search", tokens.ink2), QLineEdit.ActionPosition.LeadingPosition
         )

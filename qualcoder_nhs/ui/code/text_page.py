@@ -94,6 +94,13 @@ class TextPage(StillText):
         right = max(stretch.right for stretch in stretches)
         return QRect(round(left), round(top), round(right - left), round(bottom - top))
 
+    def show_all_of(self, span: Span) -> None:
+        """Scroll down as far as these words need, but never so far that their first line goes."""
+        box, bar = self.rect_of(span), self.verticalScrollBar()
+        beyond = box.bottom() + self.lines.pitch - self.viewport().height()
+        if beyond > 0:
+            bar.setValue(bar.value() + min(beyond, box.top() - self.lines.pitch))
+
     def coding_at(self, point: QPointF) -> Coding | None:
         """The innermost coding under a point of the viewport."""
         position = self.position_at(point)

@@ -61,7 +61,7 @@ class Anything(QFrame):
         self._glass.setText(_("Find anything by name"))
         self.field.setPlaceholderText(_("A command, a transcript, a code, or FG2 142"))
         self.field.setAccessibleName(_("Name of a command, a transcript, a code or a turn"))
-        self.field.setProperty("look", "bare")
+        self.field.setProperty("look", "open")
         self._dress_list()
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)

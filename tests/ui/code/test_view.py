@@ -231,3 +231,12 @@ def test_a_turn_of_one_line_leaves_room_for_the_role_under_its_speaker(hands):
     long, following = (paragraphs.of_turn(turns[turn - 1]).number for turn in (142, 143))
     pitches = 27 * lines.block(long).layout().lineCount()
     assert lines.first_baseline(following) - lines.first_baseline(long) == pitches + 15
+
+
+def test_a_coding_that_is_walked_to_is_in_view_as_a_whole(hands):
+    hands.desk.resize(900, 330)
+    for _press in range(8):
+        hands.key("]")
+        box = hands.view.rect_of(hands.state.coding(hands.state.chosen).span)
+        assert box.top() >= 0
+        assert box.bottom() <= hands.view.viewport().height()
