@@ -117,6 +117,13 @@ class Geometry:
                 )
         return found
 
+    def finish(self) -> None:
+        """Have Qt lay out what it has left for later.
+
+        Until then it takes a point between two paragraphs for one after all of them.
+        """
+        self._document.documentLayout().documentSize()
+
     def number_at(self, height: float) -> int:
         """The last paragraph that begins at a height of the document or above it."""
         far_enough = QPointF(0, height)  # asked for its effect: Qt lays out as far as this

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QMouseEvent, QPalette, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from qualcoder_nhs.domain.span import Span
@@ -226,6 +226,8 @@ class StillText(QTextEdit):
     def position_at(self, point: QPointF, *, exact: bool = True) -> int | None:
         """The stored position under a point of the viewport; None beside the words, if exact."""
         accuracy = Qt.HitTestAccuracy.ExactHit if exact else Qt.HitTestAccuracy.FuzzyHit
+        if not exact:
+            self.lines.finish()
         found = self.document().documentLayout().hitTest(self.in_document(point), accuracy)
         return self.state.paragraphs.to_stored(found) if found >= 0 else None
 
@@ -234,6 +236,10 @@ class StillText(QTextEdit):
         return QPointF(point.x(), point.y() + self.scroll_top())
 
     # Qt's own names
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.lines.finish()
+        super().mousePressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,7 +1,8 @@
 """Where one is in a transcript stays, whatever the text comes to look like; and none waits long."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 from ui.code import demo
 from ui.code.conftest import Hands
 
@@ -103,3 +104,13 @@ def test_a_page_that_is_another_begins_at_its_top(long):
     assert long.view.caret() == first
     long.key(Qt.Key.Key_Down)
     assert long.view.caret() > first
+
+
+def test_a_press_between_two_paragraphs_of_a_page_just_opened_is_there(long):
+    long.desk.show_page(demo.a_page((), demo.a_transcript(LONG[:-1])), demo.HL)
+    below = long.state.paragraphs[2]
+    gap = QPoint(60, round(long.view.lines.bounds(2)[0]) - 5)
+    assert gap.y() > long.view.lines.bounds(1)[1]
+    QTest.mouseClick(long.view.viewport(), Qt.MouseButton.LeftButton, pos=gap)
+    assert long.view.caret() == below.span.start
+    assert long.view.position_at(QPointF(gap), exact=False) == below.span.start
