@@ -45,7 +45,7 @@ class StatusBar(QWidget):
         on_ground(self, "rail", "top")
         self.setMinimumHeight(STATUS_BAR)
         self._dot, self._saved = Dot(), _small()
-        self._coder = _flat("", self.coder_wanted)
+        self._coder = _flat(_("Coding as…"), self.coder_wanted)
         self._coder.setToolTip(_("Code as somebody else"))
         self._message = _small()
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
