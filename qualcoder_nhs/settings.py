@@ -22,6 +22,19 @@ class Shade(StrEnum):
 
 
 @dataclass(frozen=True)
+class LeftAt:
+    """Where a study was left: in which transcript, where the caret was, and the first line seen.
+
+    Both are positions in the stored text.
+    """
+
+    study: str
+    transcript: str
+    caret: int
+    line: int
+
+
+@dataclass(frozen=True)
 class Settings:
     """What a user has chosen. Holds paths of studies, never a word of a transcript.
 
@@ -44,6 +57,7 @@ class Settings:
     right_width: int = 268
     window_width: int = 1440
     window_height: int = 900
+    left_at: tuple[LeftAt, ...] = ()
 
     def opened(self, study: Path) -> "Settings":
         """The same with this study as the latest one."""
@@ -53,7 +67,20 @@ class Settings:
 
     def without(self, study: str) -> "Settings":
         """The same without a study that is not there any more."""
-        return replace(self, recent=tuple(known for known in self.recent if known != study))
+        recent = tuple(known for known in self.recent if known != study)
+        return replace(self, recent=recent, left_at=self._left_elsewhere(study))
+
+    def left(self, place: LeftAt) -> "Settings":
+        """The same with where a study was left now."""
+        return replace(self, left_at=(place, *self._left_elsewhere(place.study))[:RECENT])
+
+    def left_in(self, study: Path) -> LeftAt | None:
+        """Where a study was left the last time, if that is known."""
+        path = str(study.absolute())
+        return next((place for place in self.left_at if place.study == path), None)
+
+    def _left_elsewhere(self, study: str) -> tuple[LeftAt, ...]:
+        return tuple(place for place in self.left_at if place.study != study)
 
 
 BOUNDS = {
@@ -117,11 +144,32 @@ def _understood(name: str, value: object, default: object) -> object | None:
         case str(), str():
             return value
         case tuple(), list():
-            return tuple(path for path in value if isinstance(path, str))[:RECENT]
+            return _listed(name, value)[:RECENT]
         case float() | int(), float() | int() if _is_number(default) and _is_number(value):
             least, most = BOUNDS[name]
             bounded = min(max(value, least), most)
             return int(bounded) if isinstance(default, int) else float(bounded)
+        case _:
+            return None
+
+
+def _listed(name: str, told: list[object]) -> tuple[object, ...]:
+    """What of a list makes sense: places where studies were left, or paths."""
+    if name == "left_at":
+        return tuple(place for one in told if (place := _left_at(one)))
+    return tuple(path for path in told if isinstance(path, str))
+
+
+def _left_at(told: object) -> LeftAt | None:
+    """A place as the file holds it, or None."""
+    match told:
+        case {
+            "study": str(study),
+            "transcript": str(transcript),
+            "caret": int(caret),
+            "line": int(line),
+        }:
+            return LeftAt(study, transcript, max(0, caret), max(0, line))
         case _:
             return None
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcoder_nhs import settings
-from qualcoder_nhs.settings import RECENT, Settings, Shade
+from qualcoder_nhs.settings import RECENT, LeftAt, Settings, Shade
 
 
 @pytest.fixture
@@ -23,6 +23,25 @@ def test_what_was_saved_is_loaded(file: Path) -> None:
     )
     assert settings.save(wished, file)
     assert settings.load(file) == wished
+
+
+def test_where_studies_were_left_is_kept_latest_first_and_goes_with_its_study(file: Path) -> None:
+    one, other = (LeftAt(f"/{name}.qnhs", "t", 7, 3) for name in "ab")
+    wished = Settings().left(one).left(other).left(replace(one, caret=9))
+    assert wished.left_at == (replace(one, caret=9), other)
+    settings.save(wished, file)
+    assert settings.load(file) == wished
+    assert settings.load(file).left_in(Path("/b.qnhs")) == other
+    assert wished.without("/b.qnhs").left_in(Path("/b.qnhs")) is None
+    for n in range(20):
+        wished = wished.left(replace(one, study=f"/{n}"))
+    assert len(wished.left_at) == RECENT
+
+
+def test_places_that_make_no_sense_are_dropped() -> None:
+    good = {"study": "/a", "transcript": "t", "caret": -4, "line": 3}
+    told = [good, 3, {"study": "/b"}, good | {"caret": "far"}]
+    assert settings.understood({"left_at": told}).left_at == (LeftAt("/a", "t", 0, 3),)
 
 
 def test_the_usual_ones_hold_before_anything_was_saved(file: Path) -> None:

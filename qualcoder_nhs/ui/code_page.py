@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from qualcoder_nhs.actions.transcripts import (
     ForgetTranscript,
@@ -18,13 +18,14 @@ from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.codebook_tree import CodebookTree, codebook_tree
 from qualcoder_nhs.queries.library import Shelved, library
-from qualcoder_nhs.settings import Settings
+from qualcoder_nhs.settings import LeftAt, Settings
 from qualcoder_nhs.ui import alerts
 from qualcoder_nhs.ui.code.desk import CodeDesk
+from qualcoder_nhs.ui.code.still_text import Place
 from qualcoder_nhs.ui.code_wires import CodeWires
 from qualcoder_nhs.ui.codebook.pane import CodebookPane
+from qualcoder_nhs.ui.desk_panes import DeskPanes
 from qualcoder_nhs.ui.empty_page import EmptyPage
-from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.labels import button
 from qualcoder_nhs.ui.library.pane import LibraryPane
 from qualcoder_nhs.ui.live import Live
@@ -32,7 +33,8 @@ from qualcoder_nhs.ui.memo_desk import MemoDesk
 from qualcoder_nhs.ui.preferences import Preferences
 from qualcoder_nhs.ui.settling import settle_soon
 from qualcoder_nhs.ui.theme import Theme
-from qualcoder_nhs.ui.tokens import PANE_WIDTH
+
+_FROM_THE_TOP = 12  # pixels above the first line, where one comes back to a study
 
 _IN_LIBRARY = ("transcripts", "turns", "speakers", "participants", "codings")
 _IN_TREE = ("codes", "code_sets", "code_set_members", "codings")
@@ -46,6 +48,7 @@ class CodePage(QWidget):
 
     said = Signal(str)
     transcript_changed = Signal()
+    panes_changed = Signal()
     keys_wanted = Signal()
     import_wanted = Signal()
 
@@ -60,77 +63,29 @@ class CodePage(QWidget):
         self._memos = MemoDesk(live, self)
         self.wires = CodeWires(live, self.desk, self._memos, self)
         self._names: dict[TranscriptId, str] = {}
-        self._wants_right = preferences.now.right_width > 0
-        self._crowded = False
-        self._left, self._right = QWidget(), QWidget()
-        self._lay_out()
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.desk)
+        self._middle.addWidget(self.empty)
+        left, right = (self.library, self.codebook), (self.desk.card,)
+        self.panes = DeskPanes(left, self._middle, right, preferences.now)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.panes)
         self._connect()
         self._connect_panes()
         self.set_preferences(preferences.now)
         self.set_theme(theme)
-        self._ask_library(then=self._open_first)
+        self._ask_library(then=self._open_some)
         self._ask_tree()
 
     # ── laying out ───────────────────────────────────────────────────────────────────────────
 
-    def _lay_out(self) -> None:
-        self._fill(self._left, "right", self.library, self.codebook)
-        self._fill(self._right, "left", self.desk.card)
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
-        self.panes.setHandleWidth(1)
-        self.panes.setChildrenCollapsible(False)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.desk)
-        self._middle.addWidget(self.empty)
-        for pane in (self._left, self._middle, self._right):
-            self.panes.addWidget(pane)
-        for at, stretch in enumerate((0, 1, 0)):
-            self.panes.setStretchFactor(at, stretch)
-        now = self._preferences.now
-        self._left.setVisible(now.left_width > 0)
-        self._right.setVisible(self._wants_right)
-        left, right = now.left_width or PANE_WIDTH, now.right_width or PANE_WIDTH
-        self.panes.setSizes([left, max(400, now.window_width - left - right), right])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.panes)
-
-    def _fill(self, pane: QWidget, edge: str, *parts: QWidget) -> None:
-        on_ground(pane, "side", edge)
-        least, most = (200, 420) if edge == "right" else (240, 520)
-        pane.setMinimumWidth(least)
-        pane.setMaximumWidth(most)
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in parts:
-            column.addWidget(part, 1 if part is parts[-1] else 0)
-
-    def widths(self) -> tuple[int, int]:
-        """How wide the panes are to be next time; 0 for one that was put away."""
-        left, _middle, right = self.panes.sizes()
-        left = 0 if self._left.isHidden() else left
-        return left, (right or PANE_WIDTH) if self._wants_right else 0
-
     def show_pane(self, side: str, *, on: bool) -> None:
         """Show or put away the left or the right pane, as the user asks."""
-        if side == "left":
-            self._left.setVisible(on)
-        else:
-            self._wants_right = on
-            self._right.setVisible(on)
+        self.panes.show_pane(side, on=on)
         if not on:
             self.desk.focus_text()
-
-    def make_room(self, *, crowded: bool) -> None:
-        """Put the right pane away while there is no room for it; its key still brings it."""
-        if crowded != self._crowded:
-            self._crowded = crowded
-            self._right.setVisible(self._wants_right and not crowded)
-
-    def has_pane(self, side: str) -> bool:
-        """Whether the pane is there."""
-        return not (self._left if side == "left" else self._right).isHidden()
+        self.panes_changed.emit()
 
     def stops(self) -> list[QWidget]:
         """What F6 walks through, in reading order."""
@@ -149,6 +104,7 @@ class CodePage(QWidget):
             lambda pixels: self._preferences.change(text_pixels=pixels)
         )
         wishes.keys_wanted.connect(self.keys_wanted)
+        wishes.card_wanted.connect(lambda: self.show_pane("right", on=True))
 
     def _connect_panes(self) -> None:
         self.library.opened.connect(self.open_transcript)
@@ -213,7 +169,7 @@ class CodePage(QWidget):
     def _changed(self, changes: Changes) -> None:
         if any(table in changes for table in _IN_LIBRARY):
             came_or_went = "transcripts" in changes
-            self._ask_library(then=self._open_first if came_or_went else None)
+            self._ask_library(then=self._open_some if came_or_went else None)
         if any(table in changes for table in _IN_TREE):
             self._ask_tree()
 
@@ -235,16 +191,27 @@ class CodePage(QWidget):
         if empty and self.isVisible():
             self.empty.setFocus()
 
-    def _open_first(self) -> None:
-        """Where no transcript is on the desk, or not any more, the first one comes there."""
-        first = self.library.list.rows.first()
+    def _open_some(self) -> None:
+        """Where no transcript is on the desk, or not any more, one comes: where one left off."""
         if self.wires.transcript in self._names:
             return
-        if first is not None:
+        left = self._preferences.now.left_in(self.live.study.path)
+        first = self.library.list.rows.first()
+        if left is not None and (known := TranscriptId(left.transcript)) in self._names:
+            self.wires.open(known, place=Place(left.caret, left.line, _FROM_THE_TOP))
+        elif first is not None:
             self.open_transcript(first)
         else:
             self.wires.clear()
             self.transcript_changed.emit()
+
+    def keep_place(self) -> None:
+        """Remember for the next time where one is in this study: ids and positions, no words."""
+        transcript, place = self.wires.transcript, self.wires.place()
+        if transcript is not None and place is not None:
+            study = str(self.live.study.path.absolute())
+            now = self._preferences.now
+            self._preferences.set(now.left(LeftAt(study, transcript, place.caret, place.line)))
 
     def _ask_tree(self) -> None:
         def show(tree: CodebookTree) -> None:

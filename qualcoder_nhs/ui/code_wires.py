@@ -14,7 +14,6 @@ from qualcoder_nhs.actions.codings import (
     RemoveCodings,
     SetFlags,
 )
-from qualcoder_nhs.analysis.exclusive import clashes
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.coding import Coding, Flag, Memo
 from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, TranscriptId
@@ -24,12 +23,15 @@ from qualcoder_nhs.queries.coding_page import CodingPage, PagePatch, coding_page
 from qualcoder_nhs.queries.page_patching import patched, touched_by
 from qualcoder_nhs.queries.study_search import StudySearch, study_search
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.ui.code.card import MemoWords
+from qualcoder_nhs.ui.code.card_opened import MemoWords
 from qualcoder_nhs.ui.code.desk import CodeDesk
+from qualcoder_nhs.ui.code.rivals import rivals
 from qualcoder_nhs.ui.code.state import empty_page
+from qualcoder_nhs.ui.code.still_text import Place
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.memo_desk import MemoDesk
 from qualcoder_nhs.ui.seek.sentences import elsewhere_sentence
+from qualcoder_nhs.ui.settling import make_way
 
 _ONLY_CODINGS = {"codings", "memos"}
 _NOT_ON_PAGE = {"studies", "exports", "groups"}
@@ -45,6 +47,7 @@ class CodeWires(QObject):
         super().__init__(parent)
         self._live, self._desk, self._memos = live, desk, memos
         self.transcript: TranscriptId | None = None
+        self._places: dict[TranscriptId, Place] = {}
         live.changed.connect(self._changed)
         self._connect_wishes()
 
@@ -104,9 +107,7 @@ class CodeWires(QObject):
 
     def _excluded(self, span: Span, code: CodeId) -> str:
         """A warning where a code stands on these words that should not stand beside this one."""
-        state = self._desk.state
-        own = (one for one in state.page.codings if state.is_own(one))
-        found = clashes(state.codebook, state.page.transcript, own, code, span)
+        found = rivals(self._desk.state, span, code)
         if not found:
             return ""
         told = _("{names} stands here too; the codebook says only one of them. Both are kept.")
@@ -125,20 +126,38 @@ class CodeWires(QObject):
 
     # ── the page ─────────────────────────────────────────────────────────────────────────────
 
-    def open(self, transcript: TranscriptId, span: Span | None = None) -> None:
-        """Put a transcript on the desk, at a place in it where one is given."""
+    def open(
+        self, transcript: TranscriptId, span: Span | None = None, place: Place | None = None
+    ) -> None:
+        """Put a transcript on the desk, at some words of it or as one left it."""
+        if (left := self.place()) is not None and self.transcript is not None:
+            self._places[self.transcript] = left
+        if place is not None:
+            self._places[transcript] = place
         self.transcript = transcript
+        make_way()
 
         def show(page: CodingPage) -> None:
             if page.transcript.id == self.transcript:
-                self._desk.show_page(page, self._live.coder)
-                if not self._desk.doing.recent:  # as after a start: go on where one left off
-                    self._desk.set_recent(latest_codes(page, self._live.coder))
-                self.opened.emit(transcript)
-                if span is not None:
-                    self._desk.go_to(span)
+                self._show(page, span)
 
         self._live.ask(show, self, coding_page, transcript)
+
+    def _show(self, page: CodingPage, span: Span | None) -> None:
+        is_other = page.transcript.id != self._desk.state.page.transcript.id
+        self._desk.show_page(page, self._live.coder)
+        if not self._desk.doing.recent:  # as after a start: go on where one left off
+            self._desk.set_recent(latest_codes(page, self._live.coder))
+        if is_other and page.transcript.id in self._places:
+            self._desk.come_back(self._places[page.transcript.id])
+        self.opened.emit(page.transcript.id)
+        if span is not None:
+            self._desk.go_to(span)
+
+    def place(self) -> Place | None:
+        """Where one is in the transcript on the desk; None while it is not there to see."""
+        shown = self._desk.state.page.transcript.id
+        return self._desk.view.place() if shown and shown == self.transcript else None
 
     def clear(self) -> None:
         """Take the transcript off the desk."""

@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.welcome.wished.connect(self.wished)
         self.welcome.study_wanted.connect(self.study_wanted)
         self.welcome.coder_named.connect(lambda coder: self.preferences.change(coder=coder))
+        self.status.coder_wanted.connect(lambda: self.wished.emit("coders"))
         self.status.undo_wanted.connect(lambda: self.wished.emit("undo"))
         self.status.keys_wanted.connect(self.show_keys)
         self.preferences.changed.connect(self._preferences_changed)

@@ -164,7 +164,7 @@ class Session(QObject):
         """Finish what was asked, let go of the study, and show the welcome page."""
         if self.live is None or self.room is None:
             return
-        left, right = self.room.code.widths()
+        left, right = self.room.code.panes.widths()
         self.window.preferences.change(left_width=left, right_width=right)
         live, room, self.live, self.room = self.live, self.room, None, None
         room.finish()
@@ -245,7 +245,7 @@ class Session(QObject):
         menus.allow(self._have())
         menus.tick("history", on=not room.history.isHidden())
         for side in ("left", "right"):
-            menus.tick(side, on=room.code.has_pane(side))
+            menus.tick(side, on=room.code.panes.has(side))
         self.window.status.show_study(
             room.coder.name,
             writable=self.live.study.writable,

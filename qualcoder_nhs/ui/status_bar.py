@@ -33,8 +33,9 @@ class Dot(QWidget):
 
 
 class StatusBar(QWidget):
-    """Always there. `undo_wanted`, `keys_wanted` and `stop_wanted` come from its buttons."""
+    """Always there. `coder_wanted`, `undo_wanted` and the like come from its buttons."""
 
+    coder_wanted = Signal()
     undo_wanted = Signal()
     keys_wanted = Signal()
     stop_wanted = Signal()
@@ -43,7 +44,9 @@ class StatusBar(QWidget):
         super().__init__(parent)
         on_ground(self, "rail", "top")
         self.setMinimumHeight(STATUS_BAR)
-        self._dot, self._saved, self._coder = Dot(), _small(), _small()
+        self._dot, self._saved = Dot(), _small()
+        self._coder = _flat(_("Coding as…"), self.coder_wanted)
+        self._coder.setToolTip(_("Code as somebody else"))
         self._message = _small()
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = _flat(_("Undo"), self.undo_wanted)
@@ -64,9 +67,9 @@ class StatusBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self._dot)
         row.addWidget(self._saved)
-        row.addSpacing(12)
+        row.addSpacing(6)
         row.addWidget(self._coder)
-        row.addSpacing(12)
+        row.addSpacing(6)
         row.addWidget(self._message, 1)
         row.addWidget(self._task)
         for part in (self._undo, self._undo_key, self._keys, self._keys_key):
@@ -84,7 +87,9 @@ class StatusBar(QWidget):
         self._saved.setText(_("Saved") if writable else _("Read only"))
         self._dot.colour = tokens.ok if writable else tokens.warn
         self._dot.update()
-        self._coder.setText(_("Coding as {coder}").format(coder=coder))
+        told = _("Coding as {coder}").format(coder=coder)
+        self._coder.setText(told)
+        self._coder.setAccessibleName(told)
         self._show(self._dot, on=True)
         self._show(self._coder, on=writable)
         self._show(self._keys, self._keys_key, on=False)

@@ -135,6 +135,8 @@ QFrame[look="card"] { background: $raised; border: 1px solid $line;
     border-radius: ${card_radius}px; }
 QFrame[look="quote"] { background: $raised; border: 1px solid $line;
     border-radius: ${card_radius}px; }
+QFrame[look="lifted"] { background: $raised; border: 1px solid $line2;
+    border-radius: ${card_radius}px; }
 QLabel#keycap { background: $raised; color: $ink2; border: 1px solid $line; border-radius: 3px;
     border-bottom-color: $line2; padding: 0 5px; max-height: 16px; }
 QPushButton[look="pill"] { background: $sunk; border: none; border-radius: 11px; min-height: 24px;
@@ -151,7 +153,6 @@ QMenu { background: $raised; color: $ink; border: 1px solid $line2; padding: 4px
 QMenu::item { padding: 4px 24px; border-radius: 3px; }
 QMenu::item:selected { background: $accent_bg; color: $ink; }
 QSplitter::handle { background: $line; }
-QLineEdit[look="bare"] { background: transparent; border: none; min-height: 28px; padding: 0 4px; }
 QFrame#rule { background: $line; border: none; }
 QFrame#foot { background: $side; border: none; border-top: 1px solid $line;
     border-bottom-left-radius: ${card_radius}px; border-bottom-right-radius: ${card_radius}px; }
@@ -164,6 +165,8 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea { background: transparent; border: none; }
 QLineEdit[look="bare"] { background: transparent; border: 1px solid transparent; padding: 0 2px; }
 QLineEdit[look="bare"]:focus { background: $raised; border: 1px solid $accent; }
+QLineEdit[look="open"], QLineEdit[look="open"]:focus { background: transparent; border: none;
+    padding: 0 4px; min-height: 28px; }
 QMenu::item:disabled { color: $ink3; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 QMenuBar { background: $rail; color: $ink2; padding: 3px 8px; border-bottom: 1px solid $line; }

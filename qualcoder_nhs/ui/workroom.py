@@ -92,6 +92,7 @@ class Workroom(QWidget):
         self.code.said.connect(self.said)
         self.code.keys_wanted.connect(self.keys_wanted)
         self.code.transcript_changed.connect(self.changed)
+        self.code.panes_changed.connect(self.changed)
         self.code.import_wanted.connect(self.begin_import)
         self.traffic.said.connect(self.said)
         self.traffic.arrived.connect(self._arrived)
@@ -175,8 +176,7 @@ class Workroom(QWidget):
     def toggle_pane(self, side: str) -> None:
         """Show the left or the right pane of the Code desk, or put it away."""
         self.show_desk("code")
-        self.code.show_pane(side, on=not self.code.has_pane(side))
-        self.changed.emit()
+        self.code.show_pane(side, on=not self.code.panes.has(side))
 
     def find_code(self) -> None:
         """Go to the filter of the codebook."""
@@ -198,7 +198,7 @@ class Workroom(QWidget):
     def _make_room(self) -> None:
         """The history, or a narrow window, leave no room for this passage beside the text."""
         crowded = self.width() < NARROW or not self.history.isHidden()
-        self.code.make_room(crowded=crowded)
+        self.code.panes.make_room(crowded=crowded)
 
     def walk_panes(self, step: int) -> None:
         """Go to the next pane, or to the one before."""
@@ -261,7 +261,8 @@ class Workroom(QWidget):
         self.coder_chosen.emit(coder)
 
     def finish(self) -> None:
-        """Keep the memo that is being written and read no more files; before the study goes."""
+        """Keep the memo being written and where one is, read no more; before the study goes."""
+        self.code.keep_place()
         self.memos.keep()
         self.traffic.close()
 

@@ -16,6 +16,7 @@ from qualcoder_nhs.queries.coding_page import CodingPage, coding_page, page_patc
 from qualcoder_nhs.queries.page_patching import patched, touched_by
 from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.code.desk import CodeDesk
+from qualcoder_nhs.ui.settling import make_way, settle
 from tests.bench.clock import cpu
 from tests.bench.one_coding import one_coding, one_commit
 from tests.bench.row import Row
@@ -94,6 +95,7 @@ class _Shown:
     def coding(self) -> Iterator[Row]:
         """On disk and painted, beside one bare commit."""
         self.go_to_the_end()
+        settle()  # as the window does once a page is there to see
         commit = one_commit(self._made.study.path)
         self._made.study.listen(self._follow)
         figures = one_coding(self._made)
@@ -118,6 +120,7 @@ class _Shown:
         return self._desk.state.page
 
     def _open(self) -> None:
+        make_way()  # as the window does
         page = self._made.study.ask(coding_page, self._made.transcript)
         self._desk.show_page(page, self._made.coders[0])
         self._paint(self._desk)

@@ -214,28 +214,6 @@ def test_coders_are_added_and_renamed_on_the_study_desk(desk: Desk, room: Workro
     assert room.rail._disc.initials == "HL"
 
 
-def test_panes_come_and_go_with_their_keys(desk: Desk, room: Workroom) -> None:
-    desk.menu("right")
-    assert not room.code.has_pane("right")
-    assert room.code.widths()[1] == 0
-    desk.menu("right")
-    desk.menu("left")
-    assert room.code.has_pane("right")
-    assert not room.code.has_pane("left")
-    desk.menu("left")
-
-
-def test_a_narrow_window_puts_the_right_pane_away_and_its_key_brings_it(
-    desk: Desk, room: Workroom
-) -> None:
-    desk.window.resize(1100, 700)
-    assert not room.code.has_pane("right")
-    desk.menu("right")
-    assert room.code.has_pane("right")
-    desk.window.resize(1440, 900)
-    assert room.code.has_pane("right")
-
-
 def test_a_transcript_that_was_picked_has_the_keys_at_once(desk: Desk, room: Workroom) -> None:
     listed = room.code.library.list
     listed.setFocus()

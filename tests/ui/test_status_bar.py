@@ -37,11 +37,12 @@ def test_a_message_goes_by_itself(
 def test_undo_is_named_and_can_be_clicked(bar: StatusBar, qtbot: QtBot) -> None:
     bar.show_study("HL", writable=True, tokens=LIGHT)
     bar.name_undo("Code passage with Humour")
-    assert seen(bar) == ["Undo “Code passage with Humour”"]
+    assert seen(bar) == ["Coding as HL", "Undo “Code passage with Humour”"]
     with qtbot.waitSignal(bar.undo_wanted):
-        qtbot.mouseClick(bar.findChild(QPushButton), Qt.MouseButton.LeftButton)
+        undo = next(one for one in bar.findChildren(QPushButton) if "Undo" in one.text())
+        qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
     bar.name_undo("")
-    assert seen(bar) == []
+    assert seen(bar) == ["Coding as HL"]
 
 
 def test_quick_work_shows_nothing_and_long_work_can_be_stopped(
@@ -57,3 +58,11 @@ def test_quick_work_shows_nothing_and_long_work_can_be_stopped(
         qtbot.mouseClick(stop, Qt.MouseButton.LeftButton)
     bar.task.over()
     assert not bar.task.isVisible()
+
+
+def test_who_codes_is_a_button_that_leads_to_the_coders(bar: StatusBar, qtbot: QtBot) -> None:
+    bar.show_study("HL", writable=True, tokens=LIGHT)
+    coder = next(one for one in bar.findChildren(QPushButton) if one.text() == "Coding as HL")
+    assert coder.accessibleName() == "Coding as HL"
+    with qtbot.waitSignal(bar.coder_wanted):
+        qtbot.mouseClick(coder, Qt.MouseButton.LeftButton)

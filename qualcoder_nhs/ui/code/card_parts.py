@@ -1,19 +1,28 @@
 """The pieces the card of a passage is laid from."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.glyphs import GLYPH, paint_shape
-from qualcoder_nhs.ui.labels import button, label
+from qualcoder_nhs.ui.labels import label
 from qualcoder_nhs.ui.looks import Look
 from qualcoder_nhs.ui.theme import colour
 from qualcoder_nhs.ui.tokens import RADIUS_CAP
 
 CHIP = 12
 AFTER = 6
+_BUTTON_SIDE = 8
 
 
 def head(words: str, right: str = "") -> QHBoxLayout:
@@ -24,6 +33,16 @@ def head(words: str, right: str = "") -> QHBoxLayout:
     if right:
         row.addWidget(label(right, Size.SMALL, "quiet"))
     return row
+
+
+def framed() -> tuple[QFrame, QVBoxLayout]:
+    """A card in the card, and the column it is filled from."""
+    frame = QFrame()
+    frame.setProperty("look", "card")
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(12, 12, 12, 12)
+    column.setSpacing(8)
+    return frame, column
 
 
 def chip_icon(look: Look) -> QIcon:
@@ -40,13 +59,25 @@ def chip_icon(look: Look) -> QIcon:
     return QIcon(picture)
 
 
-def code_button(look: Look, spoken: str = "") -> QPushButton:
-    """A code's chip and name to click on."""
-    made = button(look.name, "row")
-    made.setIcon(chip_icon(look))
-    made.setIconSize(QSize(CHIP + AFTER, CHIP))
-    made.setAccessibleName(spoken or f"{look.name}, {look.path}")
-    return made
+class CodeButton(QPushButton):
+    """A code's chip and name to click on; a name that finds no room loses its end."""
+
+    def __init__(self, look: Look, spoken: str = "") -> None:
+        super().__init__(look.name)
+        self._name = look.name
+        self.setProperty("look", "row")
+        self.setFont(chrome_font())
+        self.setIcon(chip_icon(look))
+        self.setIconSize(QSize(CHIP + AFTER, CHIP))
+        self.setAccessibleName(spoken or f"{look.name}, {look.path}")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - CHIP - AFTER - 2 * _BUTTON_SIDE
+        shown = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown)
+        self.setToolTip("" if shown == self._name else self._name)
 
 
 def row_of(*widgets: QWidget) -> QHBoxLayout:

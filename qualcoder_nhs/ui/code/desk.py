@@ -19,6 +19,7 @@ from qualcoder_nhs.ui.code.header import DeskHeader
 from qualcoder_nhs.ui.code.palette import Palette
 from qualcoder_nhs.ui.code.sides import Sides
 from qualcoder_nhs.ui.code.state import DeskState
+from qualcoder_nhs.ui.code.still_text import Place
 from qualcoder_nhs.ui.code.transcript_view import TranscriptView
 from qualcoder_nhs.ui.code.walk import Walk
 from qualcoder_nhs.ui.code.wishes import Wishes
@@ -36,7 +37,7 @@ class CodeDesk(QWidget):
         super().__init__(parent)
         self.wishes = Wishes(self)
         self.state = DeskState(theme, self)
-        self.view = TranscriptView(self.state, self)
+        self.view = TranscriptView(self.state)
         self.sides = Sides(self.view)
         self.header = DeskHeader(self.state)
         self.palette_box = Palette(self.state, self)
@@ -62,7 +63,7 @@ class CodeDesk(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.header)
+        column.addWidget(self.header)  # Tab goes from one to the next as they come here
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
 
@@ -70,6 +71,7 @@ class CodeDesk(QWidget):
         self.view.command.connect(self.run)
         self.view.caret_moved.connect(self._caret_moved)
         self.view.passage_selected.connect(self._passage_selected)
+        self.view.left.connect(self._leave)
         self.view.words_taken.connect(self.doing.words_taken)
         self.sides.lanes.picked.connect(self.open_coding)
         self.card.command.connect(self._from_card)
@@ -126,6 +128,11 @@ class CodeDesk(QWidget):
         if found:
             self.walk.choose(found)
 
+    def come_back(self, place: Place) -> None:
+        """Be where one was: the caret, and what was in view."""
+        self.view.put_caret(place.caret)
+        self.view.return_to(place)
+
     def go_to(self, span: Span) -> None:
         """Bring words into view and select them; an empty span only takes the caret there."""
         if span:
@@ -165,10 +172,17 @@ class CodeDesk(QWidget):
         self.view.setFocus()
         self.run(command)
 
+    def _leave(self, forward: bool) -> None:  # noqa: FBT001  (a signal's argument)
+        """From the words on to the card, as one reads; or back to what is before them."""
+        if not (forward and self.card.take_focus()):
+            self.view.leave(forward=forward)
+
     def _into_card(self) -> None:
         target = self.state.target(self.view.caret())
         if target:
             self.state.choose(target.id)
+            if not self.card.isVisible():
+                self.wishes.card_wanted.emit()
             self.card.take_focus()
 
     def _escape(self) -> None:

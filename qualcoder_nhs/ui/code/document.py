@@ -16,27 +16,33 @@ from qualcoder_nhs.ui.code.state import DeskState
 from qualcoder_nhs.ui.fonts import TRANSCRIPT_SIZE, transcript_font
 
 TURN_GAP = 15
+GUTTER_LINES = 38
+"""Two lines of small type in the gutter: a turn of one line leaves room for them."""
+
 MARGIN = 16
 """Around the words; the bars of whole turns stand in it."""
 
 HEADING_GAP = 8
 
 
-def fill(document: QTextDocument, state: DeskState) -> QFont:
-    """Set the page's words, one paragraph a line, and return the font they are set in."""
+def make(state: DeskState) -> QTextDocument:
+    """The page's words, one paragraph a line, in the font that is the document's own.
+
+    A document of its own for each page: Qt then lays out what is looked at first, and the rest
+    when there is time. Words exchanged in a document that is shown are laid out to the last one.
+    """
     theme = state.theme
-    font = transcript_font(theme.text_pixels, theme.face)
+    document = QTextDocument()
     document.setUndoRedoEnabled(False)
-    document.clear()
     document.setDocumentMargin(MARGIN)
-    document.setDefaultFont(font)
+    document.setDefaultFont(transcript_font(theme.text_pixels, theme.face))
     writer = _Writer(state)
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     for paragraph in state.paragraphs.listed:
         writer.write(cursor, paragraph)
     cursor.endEditBlock()
-    return font
+    return document
 
 
 _PROSE = (
@@ -68,6 +74,10 @@ class _Writer:
         self._heading = self._block(HEADING_GAP)
         self._inside = self._block(0)
         self._closing = self._block(TURN_GAP)
+        self._single = self._block(TURN_GAP + max(0, GUTTER_LINES - state.theme.pitch))
+        font = transcript_font(state.theme.text_pixels, state.theme.face)
+        self._metrics = QFontMetricsF(font)
+        self._line = measure(font, state.theme.measure) - 2 * MARGIN
         self._has_turns = bool(state.page.transcript.turns)
 
     def write(self, cursor: QTextCursor, paragraph: Paragraph) -> None:
@@ -90,9 +100,16 @@ class _Writer:
         if not paragraph.turn:
             return self._heading, self._dimmed if self._has_turns else self._said
         block = self._closing if paragraph.last else self._inside
+        if paragraph.first and paragraph.last and self._is_one_line(paragraph.text):
+            block = self._single
         function = self._state.voice(paragraph.turn).function
         quiet = function not in (Function.PARTICIPANT, Function.UNKNOWN)
         return block, self._asked if quiet else self._said
+
+    def _is_one_line(self, text: str) -> bool:
+        """Whether the text fits a line where there is room for the whole measure."""
+        may = len(text) < 2 * self._state.theme.measure  # most are far too long to be measured
+        return may and self._metrics.horizontalAdvance(text) <= self._line
 
 
 def _format(colour: str) -> QTextCharFormat:

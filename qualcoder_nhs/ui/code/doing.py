@@ -31,6 +31,7 @@ class Doing:
         self._flag_next = False
         palette.picked.connect(self._picked)
         palette.new_wanted.connect(self._new_code)
+        palette.in_vivo_wanted.connect(self._in_vivo)
         palette.closed.connect(view.setFocus)
         view.typed.connect(self.open_palette)
         view.recent.connect(self._number)

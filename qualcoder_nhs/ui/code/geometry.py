@@ -1,6 +1,6 @@
 """Where the lines of the laid-out text lie; looked up once per paragraph."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +39,11 @@ class Geometry:
         self._lines: dict[int, tuple[_Line, ...]] = {}
         self.pitch = 27
 
+    def read(self, document: QTextDocument, pitch: int) -> None:
+        """Measure another document from now on, set with this pitch."""
+        self._document, self.pitch = document, pitch
+        self.forget()
+
     def forget(self) -> None:
         """The text was laid out anew."""
         self._lines.clear()
@@ -64,6 +69,20 @@ class Geometry:
         line = lines[self._line_at(lines, units)]
         above, below = strip_edges(self.pitch, 0)
         return line.baseline + above, line.baseline + below
+
+    def first_line_below(self, height: float) -> tuple[int, int, float]:
+        """The first line whose tint begins at a height or below it; the last one of all, if none.
+
+        As its paragraph, its first character, and where its tint begins.
+        """
+        above = strip_edges(self.pitch, 0)[0]
+        here = self.number_at(height)
+        lines = [
+            (number, line.start, line.baseline + above)
+            for number in range(here, min(here + 2, self._document.blockCount()))
+            for line in self._lines_of(number)
+        ]
+        return next((line for line in lines if line[2] >= height), lines[-1])
 
     def first_baseline(self, number: int) -> float:
         """The baseline of a paragraph's first line."""
@@ -98,12 +117,25 @@ class Geometry:
                 )
         return found
 
+    def finish(self) -> None:
+        """Have Qt lay out what it has left for later.
+
+        Until then it takes a point between two paragraphs for one after all of them.
+        """
+        self._document.documentLayout().documentSize()
+
     def number_at(self, height: float) -> int:
-        """The paragraph at a height of the document, or the nearest one."""
-        place = self._document.documentLayout().hitTest(
-            QPointF(0, height), Qt.HitTestAccuracy.FuzzyHit
-        )
-        return self._document.findBlock(place).blockNumber()
+        """The last paragraph that begins at a height of the document or above it."""
+        far_enough = QPointF(0, height)  # asked for its effect: Qt lays out as far as this
+        self._document.documentLayout().hitTest(far_enough, Qt.HitTestAccuracy.FuzzyHit)
+        numbers = range(self._document.blockCount())
+        below = bisect_left(numbers, 1, key=lambda number: self._is_below(number, height))
+        return max(0, below - 1)
+
+    def _is_below(self, number: int, height: float) -> bool:
+        """Whether a paragraph begins below a height; one not laid out yet does."""
+        layout = self.block(number).layout()
+        return not layout.lineCount() or layout.position().y() > height
 
     def _left(self, number: int) -> float:
         return self.block(number).layout().position().x()

@@ -115,9 +115,10 @@ class DeskHeader(QWidget):
         here = self._state.page.transcript.turn_at(self._position)
         if not turns:
             return _("no turns were found")
-        return _("turn {number} of {count}").format(
-            number=here.index if here else "–", count=f"{len(turns):,}"
-        )
+        if here is None:
+            return ngettext("{n} turn", "{n} turns", len(turns))
+        count = f"{len(turns):,}"
+        return _("turn {number} of {count}").format(number=f"{here.index:,}", count=count)
 
     def _hidden_words(self) -> str:
         hidden = self._state.hidden_count

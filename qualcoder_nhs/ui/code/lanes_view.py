@@ -24,13 +24,16 @@ from qualcoder_nhs.ui.theme import blend, colour
 from qualcoder_nhs.ui.tokens import RADIUS_CAP
 
 NARROWEST, WIDEST = 150, 260
+BARS_ALONE = LANES * PITCH + 24
+"""Room for all lanes and the number of those that are folded."""
+
 BAR, STRONG_BAR = 4.0, 6.0
 CHIP = 8
 REACH = 12
 """How far beside a bar a click still means it."""
 
 LEADER_ROWS = 3
-NARROW_NAMES = 44
+NARROW_NAMES = 60
 
 
 class LanesView(Beside):
@@ -118,7 +121,7 @@ class LanesView(Beside):
         tail = 14 * len(stripe.coding.flags) + (
             metrics.horizontalAdvance(after) + 6 if after else 0
         )
-        shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, self.width() - left - tail)
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, self.width() - left - tail)
         painter.setFont(font)
         painter.setPen(colour(tint))
         baseline = row.center().y() + (metrics.ascent() - metrics.descent()) / 2

@@ -4,36 +4,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from qualcoder_nhs.analysis.code_search import RECENT, recent_codes, search
-from qualcoder_nhs.analysis.exclusive import clashes
+from qualcoder_nhs.analysis.code_search import recent_codes, search
 from qualcoder_nhs.domain.codebook import Code
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.speech import count_words
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.ui.code.palette_rows import MOST_ROWS, ROW_HEIGHT, Row, RowPainter, Rows
+from qualcoder_nhs.ui.code.naming import in_names
+from qualcoder_nhs.ui.code.palette_field import PaletteField
+from qualcoder_nhs.ui.code.palette_foot import Foot
+from qualcoder_nhs.ui.code.palette_rows import MOST_ROWS, ROW_HEIGHT, CodeList, Row, Rows
+from qualcoder_nhs.ui.code.rivals import warning
 from qualcoder_nhs.ui.code.state import DeskState
 from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.icons import icon
-from qualcoder_nhs.ui.keycap import KeyCap
-from qualcoder_nhs.ui.labels import label, opened, opened_label, wrapped
+from qualcoder_nhs.ui.grounds import rule
+from qualcoder_nhs.ui.labels import label
+from qualcoder_nhs.ui.shadow import Shadow
 
 WIDTH = 452
 AWAY = 8
 HEAD = 46
 LEAST_ROOM = 240
-KEY_ROW = 20
 
 
 @dataclass(frozen=True)
@@ -53,6 +47,7 @@ class Palette(QFrame):
 
     picked = Signal(str, bool)
     new_wanted = Signal(str)
+    in_vivo_wanted = Signal()
     closed = Signal()
 
     def __init__(self, state: DeskState, window: QWidget) -> None:
@@ -65,23 +60,16 @@ class Palette(QFrame):
         self._rows = Rows(state, self)
         self._build()
         self.hide()
+        Shadow(self, window)
 
     def _build(self) -> None:
-        self.setProperty("look", "card")
+        self.setProperty("look", "lifted")
         self.setAccessibleName(_("Code palette"))
         self.setFixedWidth(WIDTH)
-        self._field = QLineEdit(self)
-        self._field.setPlaceholderText(_("Find a code"))
-        self._field.setAccessibleName(_("Letters of a code’s name"))
-        self._field.setProperty("look", "bare")
-        self._glass = self._field.addAction(
-            icon("search", self.state.theme.tokens.ink2), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self._glass.setText(_("Find a code"))
-        self._field.textChanged.connect(self._search)
-        self._field.installEventFilter(self)
+        self._field = self._make_field()
         self._reach = label("", Size.SMALL, "quiet")
         self._list = self._make_list()
+        self._field.stepped.connect(self._list.step)
         self._foot = Foot(self)
         top = QHBoxLayout()
         top.setContentsMargins(8, 8, 12, 8)
@@ -92,28 +80,28 @@ class Palette(QFrame):
         column.setContentsMargins(1, 1, 1, 1)
         column.setSpacing(0)
         column.addLayout(top)
-        line = QFrame(self)
-        line.setObjectName("rule")
-        line.setFixedHeight(1)
-        column.addWidget(line)
+        column.addWidget(rule())
         listed = QVBoxLayout()
         listed.setContentsMargins(6, 4, 6, 4)
         listed.addWidget(self._list)
         column.addLayout(listed)
         column.addWidget(self._foot)
 
-    def _make_list(self) -> QListView:
-        codes = QListView(self)
-        codes.setModel(self._rows)
-        codes.setItemDelegate(RowPainter(self._rows))
-        codes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        codes.setFrameShape(QFrame.Shape.NoFrame)
-        codes.setAccessibleName(_("Codes found"))
-        codes.setUniformItemSizes(True)
-        codes.clicked.connect(lambda index: self._take(index.row(), stay=False))
-        codes.selectionModel().currentChanged.connect(lambda *_moved: self._explain())
-        codes.setStyleSheet("QListView { background: transparent; }")
-        return codes
+    def _make_field(self) -> PaletteField:
+        field = PaletteField(self.state.theme.tokens, self)
+        field.textChanged.connect(self._search)
+        field.taken.connect(lambda stay: self._take(self._list.currentIndex().row(), stay=stay))
+        field.new_wanted.connect(self._make_new)
+        field.in_vivo_wanted.connect(self._in_vivo)
+        field.left.connect(self.close_palette)
+        field.numbered.connect(self._number)
+        return field
+
+    def _make_list(self) -> CodeList:
+        listed = CodeList(self._rows, self)
+        listed.clicked.connect(lambda index: self._take(index.row(), stay=False))
+        listed.selectionModel().currentChanged.connect(lambda *_moved: self._explain())
+        return listed
 
     # Opening and closing
 
@@ -122,7 +110,8 @@ class Palette(QFrame):
         self.asked = asked
         words = count_words(self.state.text, asked.span) if asked.span else 0
         told = ngettext("{n} word selected", "{n} words selected", words) if words else ""
-        self._glass.setIcon(icon("search", self.state.theme.tokens.ink2))
+        self._field.dress(self.state.theme.tokens)
+        self._foot.offer(on_words=self._on_words)
         self._reach.setText(_("another code") if asked.changing else told)
         kept = letters or self._field.text()
         self._field.setText(kept)
@@ -198,23 +187,22 @@ class Palette(QFrame):
     def _explain(self) -> None:
         row = self._current()
         code = row.match.code if row and row.match else None
-        self._foot.explain(code, self._warning(code) if code else "")
+        self._foot.explain(code, self._never(code), self._warning(code))
         self._place()
 
-    def _warning(self, code: Code) -> str:
-        if not self.asked.span:
+    def _never(self, code: Code | None) -> str:
+        return in_names(self.state.codebook, code.do_not_use) if code else ""
+
+    def _warning(self, code: Code | None) -> str:
+        asked = self.asked
+        if not code or not asked.span:
             return ""
-        own = (coding for coding in self.state.page.codings if self.state.is_own(coding))
-        kept = (coding for coding in own if coding.id != self.asked.changing)
-        found = clashes(
-            self.state.codebook, self.state.page.transcript, kept, code.id, self.asked.span
-        )
-        if not found:
-            return ""
-        names = ", ".join(other.name for _group, other in found)
-        if any(group.scope == "speaker-turn" for group, _other in found):
-            return _("Not beside {names}, which is used in this turn.").format(names=names)
-        return _("Not beside {names}, which is on these words.").format(names=names)
+        return warning(self.state, asked.span, code.id, asked.changing)
+
+    @property
+    def _on_words(self) -> bool:
+        """Whether there are words to put codes on, and not a coding to change."""
+        return bool(self.asked.span) and not self.asked.changing
 
     # Taking
 
@@ -228,6 +216,7 @@ class Palette(QFrame):
             self._make_new()
 
     def _pick(self, code: CodeId, *, stay: bool) -> None:
+        stay = stay and self._on_words
         if stay:
             self._field.selectAll()
         else:
@@ -242,89 +231,13 @@ class Palette(QFrame):
             self.close_palette()
             self.new_wanted.emit(name)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            watched is self._field
-            and event.type() is QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-        ):
-            return self._key(event)
-        return super().eventFilter(watched, event)
-
-    def _key(self, event: QKeyEvent) -> bool:
-        key, held = event.key(), event.modifiers()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if held & Qt.KeyboardModifier.ControlModifier:
-                self._make_new()
-            else:
-                stay = bool(held & Qt.KeyboardModifier.ShiftModifier)
-                self._take(self._list.currentIndex().row(), stay=stay)
-            return True
-        if key == Qt.Key.Key_Escape:
-            self.close_palette()
-            return True
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._step(1 if key in (Qt.Key.Key_Down, Qt.Key.Key_Tab) else -1)
-            return True
-        return self._number(event.text())
-
-    def _step(self, by: int) -> None:
-        count = self._rows.rowCount()
-        if count:
-            at = (self._list.currentIndex().row() + by) % count
-            self._list.setCurrentIndex(self._rows.index(at))
-
-    def _number(self, text: str) -> bool:
-        """1–9 take a recent code while no letters stand there; after letters they are letters."""
-        if self.letters or len(text) != 1 or text not in "123456789"[:RECENT]:
-            return False
+    def _number(self, number: int) -> None:
+        """Take a recent code."""
         found = recent_codes(self.state.codebook, self.recent)
-        if int(text) <= len(found):
-            self._pick(found[int(text) - 1].code.id, stay=False)
-        return True
+        if number <= len(found):
+            self._pick(found[number - 1].code.id, stay=False)
 
-
-class Foot(QFrame):
-    """Definition and `do not use` of the marked row, a warning, and the keys."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("foot")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 12)
-        column.setSpacing(6)
-        self.definition = opened_label("", "", Size.SMALL)
-        self.do_not_use = opened_label("", "", Size.SMALL)
-        self.warning = wrapped("", Size.SMALL, "warning")
-        self._lines = (self.definition, self.do_not_use, self.warning)
-        for line in self._lines:
-            column.addWidget(line)
-        column.addLayout(self._keys())
-
-    @staticmethod
-    def _keys() -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for key, words in (("Shift+Return", _("apply, stay open")), ("1–9", _("recent"))):
-            row.addWidget(KeyCap(key))
-            row.addWidget(label(words, Size.LEAST, "quiet"))
-            row.addSpacing(8)
-        row.addStretch(1)
-        return row
-
-    def fit(self, width: int) -> None:
-        """Be as high as the words are at this width."""
-        shown = [line for line in self._lines if line.text()]
-        inside = width - 2 * 16
-        heights = [line.heightForWidth(inside) for line in shown]
-        self.setFixedHeight(sum(heights) + 6 * len(shown) + KEY_ROW + 8 + 12)
-
-    def explain(self, code: Code | None, warning: str) -> None:
-        """Say what the code is for and what it is not for."""
-        defined = code is not None and bool(code.definition)
-        self.definition.setText(opened(code.name, code.definition) if code and defined else "")
-        never = code.do_not_use if code else ""
-        self.do_not_use.setText(opened(_("Do not use"), never) if never else "")
-        self.warning.setText(f"▲ {warning}" if warning else "")
-        for line in self._lines:
-            line.setVisible(bool(line.text()))
+    def _in_vivo(self) -> None:
+        if self._on_words:
+            self.close_palette()
+            self.in_vivo_wanted.emit()

@@ -14,7 +14,14 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from qualcoder_nhs.analysis.code_search import Match, Where
 from qualcoder_nhs.domain.ids import CodeId
@@ -163,6 +170,27 @@ class RowPainter(QStyledItemDelegate):
         width = metrics.horizontalAdvance(match.words[match.start : match.end])
         foot = box.center().y() + (metrics.ascent() - metrics.descent()) / 2 + 3
         painter.fillRect(QRectF(left, foot, width, 1.5), colour(self._rows.state.theme.tokens.ink))
+
+
+class CodeList(QListView):
+    """Shows the rows; the field beside it has the keys."""
+
+    def __init__(self, rows: Rows, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModel(rows)
+        self.setItemDelegate(RowPainter(rows))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(_("Codes found"))
+        self.setUniformItemSizes(True)
+        self.setStyleSheet("QListView { background: transparent; }")
+
+    def step(self, by: int) -> None:
+        """Mark the next row, or the one before; after the last comes the first."""
+        count = self.model().rowCount()
+        if count:
+            at = (self.currentIndex().row() + by) % count
+            self.setCurrentIndex(self.model().index(at, 0))
 
 
 def where_words(match: Match, path: str) -> str:

@@ -25,9 +25,7 @@ class Sides:
         page = self._page
         bar = page.verticalScrollBar().sizeHint().width()
         room = page.width() - LEFT - bar
-        lanes = 0
-        if not page.state.all_hidden:
-            lanes = min(lanes_view.WIDEST, max(lanes_view.NARROWEST, room - page.measure))
+        lanes = 0 if page.state.all_hidden else self._lanes_width(room)
         column = max(0, min(page.measure, room - lanes))
         page.set_column(LEFT, column)
         height = page.height()
@@ -35,3 +33,9 @@ class Sides:
         self.gutter.setGeometry(ribbon.WIDTH, 0, gutter.WIDTH, height)
         self.lanes.setGeometry(LEFT + column, 0, lanes, height)
         self.lanes.setVisible(lanes > 0)
+
+    def _lanes_width(self, room: int) -> int:
+        """Where names would leave the words too narrow a column, the bars stand alone."""
+        if room - lanes_view.NARROWEST < self._page.least_measure:
+            return lanes_view.BARS_ALONE
+        return min(lanes_view.WIDEST, max(lanes_view.NARROWEST, room - self._page.measure))

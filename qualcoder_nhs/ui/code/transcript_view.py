@@ -27,7 +27,8 @@ class TranscriptView(TextPage):
 
     `command` bears an id of the table of keys, `typed` the letters meant for the palette, `recent`
     the number of a recent code. `ends_wanted` bears a coding and its new span, `code_dropped` a
-    code and the span it was dropped on. `words_taken` tells that a selection by mouse is finished.
+    code and the span it was dropped on. `words_taken` tells that a selection by mouse is finished,
+    `left` that the keys are to go on from the text, forward or back.
     """
 
     command = Signal(str)
@@ -36,6 +37,7 @@ class TranscriptView(TextPage):
     ends_wanted = Signal(str, object)
     code_dropped = Signal(str, object)
     words_taken = Signal()
+    left = Signal(bool)
 
     def __init__(self, state: DeskState, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)

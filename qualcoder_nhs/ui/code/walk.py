@@ -59,8 +59,9 @@ class Walk:
             self._to_neighbour(back=back, wanted=lambda coding: coding.code == target.code)
 
     def choose(self, coding: Coding) -> None:
-        """Open a coding, with the caret at its start."""
+        """Open a coding, with the caret at its start and as much of it in view as can be."""
         self._view.show_far(coding.span.start)
+        self._view.show_all_of(coding.span)
         self._state.choose(coding.id)
 
     def _here(self, *, forward: bool) -> None:
@@ -72,7 +73,7 @@ class Walk:
         if at < len(here):
             self._state.choose(here[at])
         else:
-            self._view.leave(forward=forward)
+            self._view.left.emit(forward)
 
     def take_turn(self) -> None:
         """Select the turn at the caret."""

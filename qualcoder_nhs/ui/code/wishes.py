@@ -22,6 +22,7 @@ class Wishes(QObject):
     missing(str)                       words that were looked for are not in this transcript
     said(str)                          a line for the status bar
     keys_wanted()                      show the list of keys
+    card_wanted()                      the card is out of sight and has to be read
     """
 
     code_wanted = Signal(object, str)
@@ -41,3 +42,4 @@ class Wishes(QObject):
     missing = Signal(str)
     said = Signal(str)
     keys_wanted = Signal()
+    card_wanted = Signal()

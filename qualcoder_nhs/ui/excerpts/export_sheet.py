@@ -150,8 +150,8 @@ class ExportSheet(QDialog):
 def context_words(turns: int) -> str:
     """How much stands around each excerpt, as a choice."""
     if not turns:
-        return _("No turns around")
-    return ngettext("{n} turn around", "{n} turns around", turns)
+        return _("Excerpts alone")
+    return ngettext("{n} turn before and after", "{n} turns before and after", turns)
 
 
 def _radio(one: ExcerptFormat) -> QRadioButton:

@@ -14,6 +14,7 @@ from qualcoder_nhs.ui.icons import icon
 from qualcoder_nhs.ui.labels import label
 from qualcoder_nhs.ui.seek.thing_rows import ROW_HEIGHT, ThingPainter, ThingRows
 from qualcoder_nhs.ui.seek.things import Match
+from qualcoder_nhs.ui.shadow import Shadow
 from qualcoder_nhs.ui.theme import Theme
 
 WIDTH = 452
@@ -51,15 +52,16 @@ class Anything(QFrame):
         self.field.installEventFilter(self)
         window.installEventFilter(self)
         self.hide()
+        Shadow(self, window)
 
     def _lay_out(self) -> None:
-        self.setProperty("look", "card")
+        self.setProperty("look", "lifted")
         self.setAccessibleName(_("Anything by name"))
         self.setFixedWidth(grown(WIDTH))
         self._glass.setText(_("Find anything by name"))
         self.field.setPlaceholderText(_("A command, a transcript, a code, or FG2 142"))
         self.field.setAccessibleName(_("Name of a command, a transcript, a code or a turn"))
-        self.field.setProperty("look", "bare")
+        self.field.setProperty("look", "open")
         self._dress_list()
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)

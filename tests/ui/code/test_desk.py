@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDragMoveEvent, QDropEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from ui.code import demo
 
 from qualcoder_nhs.domain.coding import Flag
@@ -308,3 +308,15 @@ def test_a_click_in_the_gutter_takes_the_turn_and_in_the_ribbon_goes_there(hands
     QTest.mouseClick(hands.desk.sides.ribbon, Qt.MouseButton.LeftButton, pos=QPoint(10, height))
     assert hands.view.selected() is None
     assert hands.view.caret() == turn.words.start
+
+
+def test_the_head_counts_turns_and_says_which_one_the_caret_is_in(make_hands):
+    page = demo.a_page((), demo.a_transcript((("P1", "Yes."), ("P2", "No."))))
+    hands = make_hands(page)
+
+    def told():
+        return " ".join(label.text() for label in hands.desk.header.findChildren(QLabel))
+
+    assert "2 turns" in told()  # the caret is in the heading
+    hands.view.put_caret(page.transcript.turns[1].words.start)
+    assert "turn 2 of 2" in told()

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtTest import QTest
 from ui.code import demo
 
@@ -76,3 +76,39 @@ def test_beyond_six_lanes_the_rest_folds_and_nothing_is_lost(make_hands):
     box = made.desk.sides.lanes._fold_box(fold).toRect().translated(0, -made.view.scroll_top())
     QTest.mouseClick(made.desk.sides.lanes, Qt.MouseButton.LeftButton, pos=box.center())
     assert made.state.chosen == fold.coding.id
+
+
+def has_ink(hands, coding):
+    """Whether anything is written in the row of a coding's name."""
+    found, lanes = stripe(hands, coding), hands.desk.sides.lanes
+    middle = found.row - hands.view.scroll_top() + 9
+    image = lanes.grab().toImage()
+    paper = hands.state.theme.tokens.paper.lower()
+    right = range(found.names_left, lanes.width())
+    return any(QColor(image.pixel(x, middle)).name() != paper for x in right)
+
+
+def test_in_a_narrow_desk_names_go_before_bars_and_words_keep_their_column(hands):
+    assert has_ink(hands, "coding-7")
+    hands.desk.resize(620, 720)
+    lanes = hands.desk.sides.lanes
+    assert lanes.width() < 100
+    assert hands.view.lineWrapColumnOrWidth() > hands.view.least_measure - 40
+    assert not has_ink(hands, "coding-7")
+    found = stripe(hands, "coding-7")
+    bar = QPoint(found.lane * 9 + 3, (found.top + found.bottom) // 2 - hands.view.scroll_top())
+    QTest.mouseClick(lanes, Qt.MouseButton.LeftButton, pos=bar)
+    assert hands.state.chosen == "coding-7"
+
+
+def test_names_lose_their_ends_not_their_middle(hands, monkeypatch):
+    cut = []
+    shorten = QFontMetricsF.elidedText
+
+    def see(metrics, words, mode, width):
+        cut.append(mode)
+        return shorten(metrics, words, mode, width)
+
+    monkeypatch.setattr(QFontMetricsF, "elidedText", see)
+    hands.desk.sides.lanes.grab()
+    assert set(cut) == {Qt.TextElideMode.ElideRight}

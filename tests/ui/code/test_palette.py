@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QAbstractItemModelTester
 from ui.code import demo
 
@@ -115,3 +116,53 @@ def test_nothing_on_the_palette_changes_anothers_page(hands):
     hands.key(Qt.Key.Key_Return)
     assert hands.state.page is before
     assert demo.a_page().codings == before.codings
+
+
+def shown_keys(palette):
+    foot = palette._foot
+    return [not key.isHidden() for key in (foot.stay, foot.recent, foot.in_vivo)]
+
+
+def test_the_foot_lists_the_keys_that_act_now(hands):
+    assert shown_keys(opened(hands, 144, "Sometimes", "Yes")) == [True, True, True]
+    hands.key(Qt.Key.Key_Escape)
+    hands.view.put_caret(hands.span(144, "Sometimes", "Yes").start)
+    hands.key("/")
+    assert shown_keys(hands.desk.palette_box) == [False, True, False]
+    hands.key(Qt.Key.Key_Escape)
+    hands.desk.open_coding(demo.CHOSEN)
+    hands.key("c")
+    assert shown_keys(hands.desk.palette_box) == [False, True, False]
+
+
+def test_another_code_is_taken_once_whatever_is_held(hands):
+    hands.desk.open_coding(demo.CHOSEN)
+    hands.key("c")
+    hands.desk.palette_box._field.setText("humour")
+    hands.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert hands.wishes("recode_wanted") == [(demo.CHOSEN, "grp-humour")]
+    assert hands.desk.palette_box.isHidden()
+
+
+def test_shift_v_is_in_vivo_while_nothing_is_typed(hands):
+    palette = opened(hands, 144, "Sometimes", "Yes", "q")
+    hands.key("V", Qt.KeyboardModifier.ShiftModifier)
+    assert palette.letters == "qV"
+    palette._field.clear()
+    hands.key("V", Qt.KeyboardModifier.ShiftModifier)
+    span = hands.span(144, "Sometimes", "Yes")
+    assert hands.wishes("in_vivo_wanted") == [(span, "Sometimes. Yes")]
+    assert palette.isHidden()
+    assert hands.view.hasFocus()
+
+
+def test_it_casts_a_shadow_beside_its_edges_and_takes_it_along(hands):
+    palette = opened(hands, 144, "Sometimes", "Yes", "hol")
+    box = palette.geometry()
+    left = [(box.left() - away, box.center().y()) for away in (2, 5, 20)]
+    picture = hands.desk.grab().toImage()
+    near, far, beyond = (QColor(picture.pixel(*point)).lightness() for point in left)
+    assert near < far < beyond
+    palette.close_palette()
+    again = hands.desk.grab().toImage()
+    assert QColor(again.pixel(*left[0])).lightness() == beyond

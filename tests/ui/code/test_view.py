@@ -220,3 +220,23 @@ def test_dark_paints_dark(make_hands):
     image, box = made.picture(), made.view.rect_of(span)
     assert {"#223454", "#4682f1"} <= colours_in(image, box)
     assert colours_in(image, QRect(0, box.top(), 3, 3)) == {"#1b1c1e"}
+
+
+def test_a_turn_of_one_line_leaves_room_for_the_role_under_its_speaker(hands):
+    lines, paragraphs = hands.view.lines, hands.state.paragraphs
+    turns = hands.state.page.transcript.turns
+    short, following = (paragraphs.of_turn(turns[turn - 1]).number for turn in (144, 145))
+    assert lines.block(short).layout().lineCount() == 1
+    assert lines.first_baseline(following) - lines.first_baseline(short) == 27 + 15 + 11
+    long, following = (paragraphs.of_turn(turns[turn - 1]).number for turn in (142, 143))
+    pitches = 27 * lines.block(long).layout().lineCount()
+    assert lines.first_baseline(following) - lines.first_baseline(long) == pitches + 15
+
+
+def test_a_coding_that_is_walked_to_is_in_view_as_a_whole(hands):
+    hands.desk.resize(900, 330)
+    for _press in range(8):
+        hands.key("]")
+        box = hands.view.rect_of(hands.state.coding(hands.state.chosen).span)
+        assert box.top() >= 0
+        assert box.bottom() <= hands.view.viewport().height()

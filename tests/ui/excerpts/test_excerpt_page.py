@@ -213,7 +213,7 @@ def test_turns_around_open_and_close(qtbot: QtBot, page: ExcerptPage) -> None:
         assert model.context_of(row) == turns
         page.list.doItemsLayout()
     page.context.choices.actions()[2].trigger()
-    assert page.context.text() == "2 turns around"
+    assert page.context.text() == "2 turns before and after"
     assert model.context_of(row) == 2
 
 
