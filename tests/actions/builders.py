@@ -88,6 +88,8 @@ class Dice:
         return self.one(self.known.codes)
 
     def span(self, transcript: Transcript) -> Span:
+        if not transcript.text:
+            raise NothingToBuildFrom
         start = self.draw(st.integers(0, len(transcript.text) - 1))
         return Span(start, self.draw(st.integers(start + 1, len(transcript.text))))
 
