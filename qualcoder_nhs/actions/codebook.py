@@ -6,12 +6,14 @@ from typing import ClassVar
 
 from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.actions.codings import Coded, CodePassage, place
+from qualcoder_nhs.actions.layers import Layers
 from qualcoder_nhs.domain import codebook_merging, codebook_rules
 from qualcoder_nhs.domain.codebook import Applicable, Code, Codebook
 from qualcoder_nhs.domain.codebook_change import CodebookChange
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft
 from qualcoder_nhs.domain.codebook_import import CodebookPlan, merged
 from qualcoder_nhs.domain.coding import OPEN
+from qualcoder_nhs.domain.errors import InFrozenRound
 from qualcoder_nhs.domain.ids import CodeId, TranscriptId, new_id
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import N_
@@ -180,9 +182,12 @@ class MergeCodes:
 
         Raises:
             IllegalMove, NotApplicable, Archived: as the rules of the codebook say.
+            InFrozenRound: when codings of an ended round would have to change.
         """
         book = write.read.codebook()
         merging = codebook_merging.merge(book, self.gone, self.kept)
+        if ended := Layers(write).frozen_with(self.gone):
+            raise InFrozenRound(name=book[self.gone].name, round=ended.name)
         for coding in write.read.codings(codes=[self.gone]):
             place(write, replace(coding, code=self.kept), coding)
         for memo in write.read.memos_on("code", self.gone):

@@ -9,6 +9,8 @@ from qualcoder_nhs.domain.coding import OPEN, SETTLED
 from qualcoder_nhs.domain.errors import AlreadyThere
 from qualcoder_nhs.domain.ids import CoderId, FinishId, RoundId, TranscriptId, VersionId
 from qualcoder_nhs.domain.naming import refuse_nameless
+from qualcoder_nhs.domain.people import Function, Speaker
+from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.i18n import _
 
 
@@ -128,6 +130,14 @@ class Finish:
     coder: CoderId
     transcript: TranscriptId
     at: datetime
+
+
+def turns_to_code(turns: Iterable[Turn], speakers: Iterable[Speaker]) -> tuple[int, ...]:
+    """The numbers of the turns that participants speak; of all turns where none is known to."""
+    listed = tuple(turns)
+    answering = {one.label for one in speakers if one.function is Function.PARTICIPANT}
+    spoken = tuple(turn.index for turn in listed if turn.label in answering)
+    return spoken or tuple(turn.index for turn in listed)
 
 
 def state_of(*, finished: bool, codings: bool) -> CodingState:

@@ -4,6 +4,7 @@ from qualcoder_nhs.storage.reads.codebook import CodebookReads
 from qualcoder_nhs.storage.reads.codings import CodingReads
 from qualcoder_nhs.storage.reads.history import HistoryReads
 from qualcoder_nhs.storage.reads.people import PeopleReads
+from qualcoder_nhs.storage.reads.rounds import RoundReads
 from qualcoder_nhs.storage.reads.study import StudyReads
 from qualcoder_nhs.storage.reads.transcripts import TranscriptReads
 
@@ -14,6 +15,10 @@ class Reader(
     TranscriptReads,
     CodebookReads,
     CodingReads,
+    RoundReads,
     HistoryReads,
 ):
-    """Reads of one study within one transaction: they all see the same state."""
+    """Reads of one study within one transaction: they all see the same state.
+
+    Of blind rounds they show what the sight they were given lets through, and nothing else.
+    """

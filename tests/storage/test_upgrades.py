@@ -30,8 +30,8 @@ from tests.builders import all_rows, code, coder, transcript
 REVISION = '''"""A later storey."""
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -50,7 +50,7 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Later:
         folder = tmp_path / "migrations"
         shutil.copytree(upgrades._folder(), folder)
         changes = "\n".join(f"    op.execute({statement!r})" for statement in statements)
-        revision = folder / "versions" / "r0002_later.py"
+        revision = folder / "versions" / "r9999_later.py"
         revision.write_text(REVISION.format(changes=changes or "    pass"))
         monkeypatch.setattr(upgrades, "_folder", lambda: folder)
 

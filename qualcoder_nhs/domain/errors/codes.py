@@ -37,4 +37,5 @@ class StillInUse(Refusal):
 
     name: str
     count: int
-    sentence = N_("“{name}” is not deleted while codings use it ({count}). It can be archived.")
+    # Without the number: some of them may be of a blind round.
+    sentence = N_("“{name}” is not deleted while codings use it. It can be archived.")

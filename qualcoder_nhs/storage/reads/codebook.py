@@ -43,6 +43,7 @@ class CodebookReads(Within):
         """How many codings each used code has, in one layer or in all."""
         table = schema.codings
         query = select(table.c.code, func.count().label("n")).group_by(table.c.code)
+        query = query.where(*self._sight.of_codings())
         if layer is not None:
             query = query.where(table.c.layer == layer)
         return {row["code"]: row["n"] for row in self._all(query)}

@@ -28,7 +28,7 @@ class CodingReads(Within):
     ) -> list[Coding]:
         """The codings that fit every filter given, by transcript, then place."""
         table = schema.codings
-        wanted: list[ColumnElement[bool]] = []
+        wanted: list[ColumnElement[bool]] = self._sight.of_codings()
         if transcript is not None:
             wanted.append(table.c.transcript == transcript)
         if codes is not None:
@@ -48,7 +48,8 @@ class CodingReads(Within):
         table, wanted = schema.codings, list(ids)
         found: list[Coding] = []
         for at in range(0, len(wanted), _CHUNK):
-            query = select(table).where(table.c.id.in_(wanted[at : at + _CHUNK]))
+            some = table.c.id.in_(wanted[at : at + _CHUNK])
+            query = select(table).where(some, *self._sight.of_codings())
             found += map(rows.coding_from, self._all(query))
         return sorted(found, key=lambda coding: (coding.transcript, coding.span))
 
@@ -67,12 +68,13 @@ class CodingReads(Within):
         """How many codings there are by `transcript`, `coder` or `code`."""
         column = schema.codings.c[by]
         query = select(column.label("by"), func.count().label("n")).group_by(column)
+        query = query.where(*self._sight.of_codings())
         return {row["by"]: row["n"] for row in self._all(query)}
 
     def memos(self, *, transcript: TranscriptId | None = None) -> list[Memo]:
         """All memos, or those on one transcript, its passages and its codings; oldest first."""
         table, codings = schema.memos, schema.codings
-        query = select(table).order_by(table.c.made, table.c.id)
+        query = select(table).where(*self._sight.of_memos()).order_by(table.c.made, table.c.id)
         if transcript is not None:
             on_codings = select(codings.c.id).where(codings.c.transcript == transcript)
             query = query.where((table.c.transcript == transcript) | table.c.coding.in_(on_codings))
@@ -81,7 +83,8 @@ class CodingReads(Within):
     def memos_on(self, column: str, thing: str) -> list[Memo]:
         """The memos whose `transcript`, `code`, `coding` or `participant` is this one."""
         table = schema.memos
-        query = select(table).where(table.c[column] == thing).order_by(table.c.made)
+        wanted = (table.c[column] == thing, *self._sight.of_memos())
+        query = select(table).where(*wanted).order_by(table.c.made)
         return [rows.memo_from(row) for row in self._all(query)]
 
     def memo(self, memo: str) -> Memo:

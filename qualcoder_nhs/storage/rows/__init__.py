@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from qualcoder_nhs.domain.codebook import Code, CodeSet
+from qualcoder_nhs.domain.codebook_version import CodebookVersion
 from qualcoder_nhs.domain.coding import Coding, Memo
 from qualcoder_nhs.domain.people import Coder, Group, Participant, Speaker
+from qualcoder_nhs.domain.rounds import Finish, Round
 from qualcoder_nhs.domain.study import Export, StudyNote
 from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.storage.rows.codes import (
@@ -31,6 +33,15 @@ from qualcoder_nhs.storage.rows.people import (
     speaker_from,
 )
 from qualcoder_nhs.storage.rows.placed import Placed, Row
+from qualcoder_nhs.storage.rows.rounds import (
+    finish_from,
+    of_finish,
+    of_round,
+    of_version,
+    portion_from,
+    round_from,
+    version_from,
+)
 from qualcoder_nhs.storage.rows.studies import (
     export_from,
     of_export,
@@ -52,15 +63,19 @@ __all__ = [
     "coder_from",
     "coding_from",
     "export_from",
+    "finish_from",
     "group_from",
     "memo_from",
     "participant_from",
+    "portion_from",
+    "round_from",
     "rows_of",
     "speaker_from",
     "study_from",
     "summary_from",
     "transcript_from",
     "turn_from",
+    "version_from",
 ]
 
 _ROWS: dict[type, Callable[[Any], list[Placed]]] = {
@@ -75,6 +90,9 @@ _ROWS: dict[type, Callable[[Any], list[Placed]]] = {
     Coding: of_coding,
     Memo: of_memo,
     Export: of_export,
+    CodebookVersion: of_version,
+    Round: of_round,
+    Finish: of_finish,
 }
 
 
