@@ -109,12 +109,15 @@ class _Taking:
         refuse_unapplicable(code)
         span = Span(row.start, row.end)
         refuse_outside(span, transcript.name, transcript.characters)
+        layer = self._layer(row.layer)
+        if row.coder and row.coder not in self._coders:
+            self._layers.refuse_newcomer(layer, row.coder)
         coding = Coding(
             CodingId(new_id()),
             transcript.id,
             self._coder(row.coder),
             code.id,
-            self._layer(row.layer),
+            layer,
             span,
             self._write.now,
             in_order(row.flags),

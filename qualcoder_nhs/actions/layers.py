@@ -67,6 +67,15 @@ class Layers:
         self.refuse_change(coding.layer, coding.coder, coding.transcript, for_others=for_others)
         self._refuse_undrawn(coding.layer, coding.transcript, coding.span)
 
+    def refuse_newcomer(self, layer: str, name: str) -> None:
+        """Somebody the study does not know yet has no part in any round.
+
+        Raises:
+            NotInRound: when the layer is a round.
+        """
+        if layer in self._rounds:
+            raise NotInRound(name=name, round=self._rounds[layer].name)
+
     def _refuse_stranger(self, one: Round, coder: CoderId, transcript: TranscriptId) -> None:
         if coder not in one.coders:
             raise NotInRound(name=self._write.read.coder(coder).name, round=one.name)

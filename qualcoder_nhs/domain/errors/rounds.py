@@ -131,3 +131,11 @@ class AlreadyEnded(Refusal):
 
     round: str
     sentence = N_("“{round}” has ended already.")
+
+
+@dataclass(eq=False)
+class InSeveralRounds(Refusal):
+    """Work that belongs to one of several rounds."""
+
+    rounds: str
+    sentence = N_("This is coded in several rounds that are running; name one of {rounds}.")
