@@ -62,8 +62,12 @@ def round_(context: click.Context, study: Path) -> None:
 @click.option("--transcripts", multiple=True, metavar="A,B", help="All where none is named.")
 @click.option("--sample", type=Share(), metavar="SHARE", help="Only this share of turns: 20%.")
 @click.option("--seed", type=int, default=1, show_default=True, help="What the sample is drawn by.")
-@click.option("--unit", type=click.Choice([*Unit]), default=Unit.CHARACTER, show_default=True)
-@click.option("--measure", type=click.Choice([*Measure]), default=Measure.ALPHA, show_default=True)
+@click.option(
+    "--unit", type=click.Choice([u.value for u in Unit]), default="character", show_default=True
+)
+@click.option(
+    "--measure", type=click.Choice([m.value for m in Measure]), default="alpha", show_default=True
+)
 @click.option("--criterion", type=float, default=0.667, show_default=True, help="What is enough.")
 @click.option("--blind/--open", "blind", default=True, help="Apart (the default), or seen by all.")
 @lead_option

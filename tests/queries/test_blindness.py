@@ -106,82 +106,93 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
         yield Pair(before, after, blind)
 
 
+PLAIN = [
+    "coding_list",
+    "excerpt_choices",
+    "layers",
+    "shown_layer",
+    "memo_list",
+    "overview",
+    "round_boards",
+    "listed_steps",
+    "study_card",
+    "all_voices",
+    "study",
+    "exports",
+    "coders",
+    "groups",
+    "participants",
+    "speakers",
+    "transcripts",
+    "transcript_summaries",
+    "label_counts",
+    "transcript_names",
+    "removed_transcripts",
+    "next_position",
+    "codebook",
+    "memos",
+    "rounds",
+    "versions",
+    "layer_names",
+    "has_settled",
+    "finishes",
+]
+"""The queries and reads that are asked with nothing."""
+
+
 def arguments(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     """What each query and each read is asked with; none may be missing here."""
+    plain: dict[str, list[tuple[Any, ...]]] = {name: [()] for name in PLAIN}
+    return plain | of_queries(study, blind) | of_reads(study, blind)
+
+
+def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     first, other = transcript(study), coder(study, "AB")
     secret = study.ask_as(other, Reader.codings, coder=other, layer=blind)[0]
-    memos = [one for one in study.ask_as(other, Reader.memos) if BEAST in one.text]
     return {
-        # the queries
         "codebook_tree": [(), ("open",), (blind,)],
-        "coding_list": [()],
         "coding_page": [(first,), (first, blind)],
         "coding_memos": [(), (first,)],
         "page_patch": [(first, [secret.id], blind)],
-        "excerpt_choices": [()],
         "excerpt_book": [(ExcerptFilter(),), (ExcerptFilter(layer=blind),)],
         "cut_all": [],  # cuts codings that were read before
-        "layers": [()],
-        "shown_layer": [()],
         "library": [(other, blind), (other,)],
-        "memo_list": [()],
-        "overview": [()],
         "round_board": [("Pilot",)],
-        "round_boards": [()],
         "round_wording": [("Pilot",)],
-        "listed_steps": [()],
         "next_steps": [(other,)],
-        "study_card": [()],
         "study_search": [(BEAST,)],
         "turn_list": [(first,)],
         "voices": [(first,)],
-        "all_voices": [()],
-        # the reads
-        "study": [()],
-        "exports": [()],
-        "coders": [()],
+    }
+
+
+def of_reads(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
+    first, other = transcript(study), coder(study, "AB")
+    secret = study.ask_as(other, Reader.codings, coder=other, layer=blind)[0]
+    memos = [one for one in study.ask_as(other, Reader.memos) if BEAST in one.text]
+    things = (("coding", secret.id), ("code", secret.code), ("transcript", first), ("coder", other))
+    return {
         "coder": [("AB",)],
-        "groups": [()],
-        "participants": [()],
-        "speakers": [()],
         "transcript": [(first,)],
-        "transcripts": [()],
-        "transcript_summaries": [()],
         "turns": [(first,)],
-        "label_counts": [()],
-        "transcript_names": [()],
         "transcript_called": [("FG1",)],
         "length": [(first,)],
-        "removed_transcripts": [()],
         "transcripts_from": [("hash of FG1",)],
-        "next_position": [()],
         "search": [(BEAST,)],
-        "codebook": [()],
         "code": [(secret.code,)],
         "code_counts": [(), (blind,)],
         "codings": [(), (first,), (None, None, other), (None, None, None, blind)],
         "codings_by_id": [([secret.id],)],
         "coding": [(secret.id,)],
         "coding_counts": [("coder",), ("code",), ("transcript",), ("layer",)],
-        "memos": [()],
-        "memos_on": [
-            ("coding", secret.id),
-            ("code", code(study, "Warm")),
-            ("transcript", first),
-            ("coder", other),
-        ],
+        "memos_on": [*things, ("code", code(study, "Warm"))],
         "memo": [(one.id,) for one in memos],
         "history": [(), (3,)],
         "undoable": [(other,)],
         "redoable": [(other,)],
-        "rounds": [()],
         "round": [("Pilot",)],
-        "versions": [()],
         "version": [(study.ask(Reader.versions)[0].id,)],
-        "layer_names": [()],
         "layer_called": [("Pilot",)],
-        "has_settled": [()],
-        "finishes": [()],
         "turns_touched": [(blind, {first: [1, 2, 3]})],
         "coded_in": [(blind,)],
         "may_follow": [(blind, other)],
