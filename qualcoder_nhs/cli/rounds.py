@@ -15,7 +15,7 @@ from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.domain.errors import InSeveralRounds
 from qualcoder_nhs.domain.ids import CoderId, RoundId, TranscriptId
 from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
-from qualcoder_nhs.i18n import _
+from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.rounds import (
     RoundBoard,
     RoundWording,
@@ -27,6 +27,9 @@ from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 
 Json = dict[str, Any]
+
+UNITS = [unit.value for unit in Unit]
+MEASURES = [measure.value for measure in Measure]
 
 lead_option = click.option(
     "--coder", metavar="NAME", help="Who acts; the study's first coder, who leads it, otherwise."
@@ -62,12 +65,8 @@ def round_(context: click.Context, study: Path) -> None:
 @click.option("--transcripts", multiple=True, metavar="A,B", help="All where none is named.")
 @click.option("--sample", type=Share(), metavar="SHARE", help="Only this share of turns: 20%.")
 @click.option("--seed", type=int, default=1, show_default=True, help="What the sample is drawn by.")
-@click.option(
-    "--unit", type=click.Choice([u.value for u in Unit]), default="character", show_default=True
-)
-@click.option(
-    "--measure", type=click.Choice([m.value for m in Measure]), default="alpha", show_default=True
-)
+@click.option("--unit", type=click.Choice(UNITS), default="character", show_default=True)
+@click.option("--measure", type=click.Choice(MEASURES), default="alpha", show_default=True)
 @click.option("--criterion", type=float, default=0.667, show_default=True, help="What is enough.")
 @click.option("--blind/--open", "blind", default=True, help="Apart (the default), or seen by all.")
 @lead_option
@@ -216,7 +215,11 @@ def codebook(study: Path, name: str, asker: str | None, as_json: bool) -> None: 
     for one in found.differences:
         click.echo(one.words)
     click.echo(
-        _("{n} codings of the round were made under an older wording.").format(n=found.codings)
+        ngettext(
+            "{n} coding of the round was made under an older wording.",
+            "{n} codings of the round were made under an older wording.",
+            found.codings,
+        ).format(n=found.codings)
     )
 
 
@@ -254,12 +257,8 @@ def finish(
         action = ReopenTranscript if reopen else FinishTranscript
         opened.run(action(what, where), who)
         named = opened.ask(Reader.layer_names)[where]
-    told = (
-        _("{transcript} is reopened in {layer}.")
-        if reopen
-        else _("{transcript} is finished in {layer}.")
-    )
-    click.echo(told.format(transcript=transcript, layer=named))
+    told = _("Reopened: {what}, {layer}") if reopen else _("Finished: {what}, {layer}")
+    click.echo(told.format(what=transcript, layer=named))
 
 
 def _only(study: Study, coder: CoderId, transcript: TranscriptId) -> str:
