@@ -219,7 +219,7 @@ def codebook(study: Path, name: str, asker: str | None, as_json: bool) -> None: 
             "{n} coding of the round was made under an older wording.",
             "{n} codings of the round were made under an older wording.",
             found.codings,
-        ).format(n=found.codings)
+        )
     )
 
 

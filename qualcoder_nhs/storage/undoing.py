@@ -23,6 +23,7 @@ from qualcoder_nhs.storage.schema import (
     row_changes,
     steps,
 )
+from qualcoder_nhs.storage.sight import sight_of
 
 _CHUNK = 500  # ids in one IN (…): SQLite takes 999 parameters on old builds
 
@@ -171,6 +172,11 @@ def _blame(connection: Connection, step: Step, row: str) -> str:
     later = connection.execute(query).mappings().first()
     if later is None:
         return _("what it touched is no longer there")
+    shown = select(steps.c.id).where(
+        steps.c.id == later["id"], *sight_of(connection, step.coder).of_steps()
+    )
+    if connection.scalar(shown) is None:
+        return _("somebody has changed the same since")
     words = _("“{later}” by {who} has changed the same since")
     return words.format(later=step_from(later).words, who=later["name"] or _("somebody"))
 

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from qualcoder_nhs import queries
+from qualcoder_nhs.actions.codebook import DescribeCode, MergeCodes
 from qualcoder_nhs.actions.codings import (
     ChangeCode,
     CodePassage,
@@ -27,7 +28,7 @@ from qualcoder_nhs.actions.memos import ChangeMemo, WriteMemo
 from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
 from qualcoder_nhs.domain.coding import Flag
-from qualcoder_nhs.domain.errors import NoSuch, Refusal
+from qualcoder_nhs.domain.errors import NoSuch, Refusal, UndoClash
 from qualcoder_nhs.domain.excerpts import ExcerptBook
 from qualcoder_nhs.domain.ids import CoderId, RoundId
 from qualcoder_nhs.domain.span import Span
@@ -299,3 +300,16 @@ def test_memos_from_before_the_round_and_beside_it_stay_seen(pair: Pair) -> None
     third = coder(pair.after, "CD")
     texts = {memo.text for memo in pair.after.ask_as(third, Reader.memos)}
     assert texts == {"Look at this", "A theme?", "Tense", "To do"}
+
+
+def test_a_refused_undo_does_not_quote_what_another_did_in_the_round(tmp_path: Path) -> None:
+    """AB's merge changed the code that the lead described, and codings of the round with it."""
+    with a_coded_study(tmp_path / "trust.qnhs") as study:
+        lead, other, first = coder(study), coder(study, "AB"), transcript(study)
+        blind = study.run(NewRound("Pilot", (lead, other), (first,)), lead)
+        study.run(DescribeCode(code(study, "Warm"), "Liking."), lead)
+        gone = study.run(CodePassage(first, Span(3, 9), code(study, "Cold"), blind), other)
+        study.run(MergeCodes(code(study, "Cold"), code(study, "Warm")), other)
+        assert study.ask_as(other, Reader.coding, gone.coding).code == code(study, "Warm")
+        with pytest.raises(UndoClash, match="somebody has changed the same since"):
+            study.undo(lead)
