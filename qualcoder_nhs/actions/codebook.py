@@ -13,7 +13,6 @@ from qualcoder_nhs.domain.codebook_change import CodebookChange
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft
 from qualcoder_nhs.domain.codebook_import import CodebookPlan, merged
 from qualcoder_nhs.domain.coding import OPEN
-from qualcoder_nhs.domain.errors import InFrozenRound
 from qualcoder_nhs.domain.ids import CodeId, TranscriptId, new_id
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import N_
@@ -171,7 +170,10 @@ class MoveCode:
 
 @dataclass(frozen=True)
 class MergeCodes:
-    """Make one code part of another: codings, memos and children go over, the slug stays known."""
+    """Make one code part of another: codings, memos and children go over, the slug stays known.
+
+    Codings of ended rounds keep their code, which is archived then rather than deleted.
+    """
 
     gone: CodeId
     kept: CodeId
@@ -182,14 +184,14 @@ class MergeCodes:
 
         Raises:
             IllegalMove, NotApplicable, Archived: as the rules of the codebook say.
-            InFrozenRound: when codings of an ended round would have to change.
         """
         book = write.read.codebook()
-        merging = codebook_merging.merge(book, self.gone, self.kept)
-        if ended := Layers(write).frozen_with(self.gone):
-            raise InFrozenRound(name=book[self.gone].name, round=ended.name)
-        for coding in write.read.codings(codes=[self.gone]):
-            place(write, replace(coding, code=self.kept), coding)
+        frozen, codings = Layers(write).frozen, write.read.codings(codes=[self.gone])
+        staying = any(coding.layer in frozen for coding in codings)
+        merging = codebook_merging.merge(book, self.gone, self.kept, still_named=staying)
+        for coding in codings:
+            if coding.layer not in frozen:
+                place(write, replace(coding, code=self.kept), coding)
         for memo in write.read.memos_on("code", self.gone):
             write.change(memo, replace(memo, code=self.kept))
         change(write, book, merging)

@@ -12,7 +12,7 @@ from qualcoder_nhs.domain.errors import (
     NotYours,
     OutsideSample,
 )
-from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, TranscriptId
+from qualcoder_nhs.domain.ids import CoderId, CodingId, TranscriptId
 from qualcoder_nhs.domain.people import CoderRole
 from qualcoder_nhs.domain.rounds import Round
 from qualcoder_nhs.domain.span import Span
@@ -94,12 +94,10 @@ class Layers:
             name = self._write.read.transcript_names()[transcript]
             raise OutsideSample(name=name, round=one.name)
 
-    def frozen_with(self, code: CodeId) -> Round | None:
-        """An ended round in which the code stands on words."""
-        used = {coding.layer for coding in self._write.read.codings(codes=[code])}
-        return next(
-            (one for one in self._rounds.values() if one.frozen and one.layer in used), None
-        )
+    @property
+    def frozen(self) -> frozenset[str]:
+        """The layers that stay as they are."""
+        return frozenset(one.layer for one in self._rounds.values() if one.frozen)
 
     def covering(self, transcript: TranscriptId) -> Round | None:
         """A round that the transcript has a part in."""

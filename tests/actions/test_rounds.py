@@ -26,7 +26,6 @@ from qualcoder_nhs.domain.errors import (
     AlreadyThere,
     BadShare,
     Frozen,
-    InFrozenRound,
     Nameless,
     NobodyToCode,
     NoSuch,
@@ -281,18 +280,29 @@ def test_a_passage_touches_what_was_drawn(study: Study) -> None:
     assert len(inside) == 2
 
 
-def test_a_code_of_an_ended_round_is_not_merged_away(study: Study) -> None:
+def test_codings_of_an_ended_round_keep_a_code_that_is_merged(study: Study) -> None:
+    lead, one = coder(study), begin(study)
+    cold, warm = code(study, "Cold"), code(study, "Warm")
+    kept = put(study, one, "AB", name="Cold")
+    study.run(EndRound(one), lead)
+    opened = study.ask(Reader.codings, codes=[cold], layer="open")
+    study.run(MergeCodes(cold, warm), lead)
+    book = study.ask(Reader.codebook)
+    assert study.ask_as(coder(study, "AB"), Reader.coding, kept).code == cold
+    assert {study.ask(Reader.coding, each.id).code for each in opened} == {warm}
+    assert (book[cold].archived, book.by_slug["cold"].id, book[warm].aliases) == (True, cold, ())
+    assert study.faults() == []
+    study.undo(lead)
+    assert not study.ask(Reader.codebook)[cold].archived
+
+
+def test_a_code_of_an_ended_round_is_not_deleted(study: Study) -> None:
     lead, one = coder(study), begin(study)
     put(study, one, "AB", name="Money")
     study.run(EndRound(one), lead)
-    rows = all_rows(study)
-    with pytest.raises(InFrozenRound, match="Archive the code instead"):
-        study.run(MergeCodes(code(study, "Money"), code(study, "Warm")), lead)
     with pytest.raises(StillInUse):
         study.run(DeleteCode(code(study, "Money")), lead)
-    assert all_rows(study) == rows
     study.run(RenameCode(code(study, "Money"), "Funds"), lead)
-    study.run(MergeCodes(code(study, "Cold"), code(study, "Warm")), lead)
 
 
 def test_a_transcript_of_a_round_is_forgotten_but_not_removed(study: Study) -> None:

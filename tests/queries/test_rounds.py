@@ -9,11 +9,14 @@ from qualcoder_nhs.actions.codebook import DescribeCode, RenameCode
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.finishing import FinishTranscript
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
+from qualcoder_nhs.analysis.exclusive import clashes
+from qualcoder_nhs.domain.codebook import Codebook, CodeSet, SetKind
 from qualcoder_nhs.domain.coding import SETTLED
-from qualcoder_nhs.domain.ids import RoundId
+from qualcoder_nhs.domain.ids import CodeSetId, RoundId
 from qualcoder_nhs.domain.rounds import CodingState, Sample
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.codebook_tree import codebook_tree
+from qualcoder_nhs.queries.coding_page import coding_page
 from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book
 from qualcoder_nhs.queries.layers import layers, shown_layer
 from qualcoder_nhs.queries.rounds import RoundBoard, round_board, round_boards, round_wording
@@ -138,3 +141,19 @@ def test_excerpts_name_the_layer_they_are_of(study: Study, pilot: RoundId) -> No
     assert study.ask(excerpt_book, ExcerptFilter()).layer == "open"
     put(study, SETTLED, "HL")
     assert study.ask(excerpt_book, ExcerptFilter()).layer == "settled"
+
+
+def test_exclusive_sets_act_inside_one_layer(study: Study, pilot: RoundId) -> None:
+    """Money excludes Warm, which stands there in the open layer and in no round."""
+    warm, money = code(study, "Warm"), code(study, "Money")
+    group = CodeSet(CodeSetId("x"), SetKind.EXCLUSIVE, "One of", "span", "", (warm, money))
+
+    def names(layer: str) -> list[str]:
+        page = study.ask_as(coder(study), coding_page, transcript(study), layer)
+        own = [one for one in page.codings if one.coder == coder(study)]
+        book = Codebook(page.codebook.codes, (group,))
+        return [other.name for _, other in clashes(book, page.transcript, own, money, Span(20, 30))]
+
+    assert (names("open"), names(pilot)) == (["Warm"], [])
+    put(study, pilot, "HL")
+    assert names(pilot) == ["Warm"]

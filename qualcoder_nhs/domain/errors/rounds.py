@@ -48,18 +48,6 @@ class Frozen(Refusal):
 
 
 @dataclass(eq=False)
-class InFrozenRound(Refusal):
-    """Something that codings of an ended round hang on."""
-
-    name: str
-    round: str
-    sentence = N_(
-        "“{name}” stands in codings of “{round}”, which has ended and stays as it was. "
-        "Archive the code instead, so that it is offered no more."
-    )
-
-
-@dataclass(eq=False)
 class PartOfRound(Refusal):
     """A transcript that a round covers."""
 
