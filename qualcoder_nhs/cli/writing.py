@@ -125,7 +125,8 @@ def code(study: Path, transcript: str, slug: str, layer: str, coder: str | None,
         what = opened.ask(Reader.codebook).find(slug)
         within = opened.ask(Reader.layer_called, layer)
         action = CodePassage(where, Span(at["start"], at["end"]), what.id, within)
-        coded = opened.run(action, acting(opened, coder))
+        who = acting if within == OPEN else acting_known  # nobody joins a round by coding in it
+        coded = opened.run(action, who(opened, coder))
     click.echo(f"{coded.coding} {coded.span.start} {coded.span.end}")
 
 

@@ -100,6 +100,13 @@ def test_a_round_is_coded_finished_ended_and_opened(round_: Shell) -> None:
     assert round_("check", "s.qnhs").status == 0
 
 
+def test_nobody_joins_a_round_by_coding_in_it(round_: Shell) -> None:
+    answer = round_("code", "s.qnhs", "FG9", *MONEY, "money", "--coder", "ZZ", "--round", "Pilot")
+    assert (answer.status, "ZZ" in answer.err) == (2, True)
+    coders = [one["name"] for one in round_("show", "s.qnhs", "--json").json["coders"]]
+    assert coders == ["HL", "AB", "CD"]
+
+
 def test_finishing_outside_rounds_and_taking_it_back(coded: Shell) -> None:
     assert coded("finish", "s.qnhs", "FG9").out == "Finished: FG9, open\n"
     assert coded("finish", "s.qnhs", "FG9", "--reopen").out == "Reopened: FG9, open\n"
