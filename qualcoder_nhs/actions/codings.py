@@ -56,7 +56,9 @@ class CodePassage:
             self.span,
             write.now,
         )
-        Layers(write).refuse_passage(fresh)
+        layers = Layers(write)
+        layers.refuse_unknown(self.layer)
+        layers.refuse_passage(fresh)
         return place(write, fresh)
 
 

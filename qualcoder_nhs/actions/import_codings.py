@@ -83,7 +83,9 @@ class _Taking:
         for coding in write.read.codings():
             self._there[_strand(coding)].append(coding.span)
         self._coming: dict[_Strand, list[tuple[Coding, str]]] = defaultdict(list)
-        self._layers, self._layers_called = Layers(write), dict[str, str]()
+        self._layers = Layers(write)
+        called = write.read.layer_names()
+        self._layers_called = {name: layer for layer, name in called.items()}
         self._problems: list[LineProblem] = []
         self._new_coders: list[str] = []
         self._known = self._added = self._joined = 0
@@ -126,9 +128,8 @@ class _Taking:
         return coding
 
     def _layer(self, words: str) -> str:
-        if words not in self._layers_called:
-            self._layers_called[words] = self._write.read.layer_called(words)
-        return self._layers_called[words]
+        """The layer that the row names; one that the study has not stays as the table calls it."""
+        return self._layers_called.get(words, words)
 
     def _coder(self, name: str) -> CoderId:
         if not name:

@@ -54,16 +54,23 @@ class Layers:
             name = self._write.read.transcript_names()[transcript]
             raise AlreadyFinished(name=name, round=one.name)
 
+    def refuse_unknown(self, layer: str) -> None:
+        """Codings are made in a layer that there is.
+
+        Raises:
+            NoSuch: when there is none.
+        """
+        known = (OPEN, SETTLED, *self._rounds)
+        if layer not in known and layer not in self._write.read.layer_names():
+            raise NoSuch(kind="layer", name=layer)
+
     def refuse_passage(self, coding: Coding, *, for_others: bool = False) -> None:
         """A coding may come to stand where it says.
 
         Raises:
-            NoSuch: when there is no such layer.
             OutsideSample: when it touches none of the turns that were drawn.
             Refusal: as for any change.
         """
-        if coding.layer not in (OPEN, SETTLED, *self._rounds):
-            raise NoSuch(kind="layer", name=coding.layer)
         self.refuse_change(coding.layer, coding.coder, coding.transcript, for_others=for_others)
         self._refuse_undrawn(coding.layer, coding.transcript, coding.span)
 

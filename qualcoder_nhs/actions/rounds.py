@@ -62,7 +62,7 @@ class NewRound:
             NoSuch: when there is no such coder or transcript.
         """
         refuse_all_but_the_lead(write)
-        refuse_round_name(self.name, (one.name for one in write.read.rounds()))
+        refuse_round_name(self.name, write.read.layer_names().values())
         coders = tuple(dict.fromkeys(write.read.coder(coder).id for coder in self.coders))
         if not coders:
             raise NobodyToCode
@@ -153,7 +153,8 @@ class RenameRound:
         """
         refuse_all_but_the_lead(write)
         old = write.read.round(self.round)
-        refuse_round_name(self.name, (r.name for r in write.read.rounds() if r.id != old.id))
+        names = write.read.layer_names().items()
+        refuse_round_name(self.name, (name for layer, name in names if layer != old.layer))
         write.change(old, replace(old, name=self.name))
         write.detail(self.name)
 

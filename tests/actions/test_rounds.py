@@ -381,9 +381,19 @@ def taken(study: Study, who: str, *rows: tuple[str, str]) -> CodingsTaken:
 
 def test_a_table_names_layers_as_people_do(study: Study) -> None:
     one = begin(study)
-    result = taken(study, "HL", ("HL", "Pilot"), ("AB", "Pilot"), ("HL", "open"), ("HL", "nowhere"))
-    assert (result.added, [problem.line for problem in result.problems]) == (3, [5])
+    result = taken(study, "HL", ("HL", "Pilot"), ("AB", one), ("HL", "open"))
+    assert (result.added, result.problems) == (3, ())
     assert placed(study, one) == placed(study, one, "AB") == [(18, 40)]
+
+
+def test_a_layer_of_another_study_stays_what_the_table_calls_it(study: Study) -> None:
+    assert taken(study, "HL", ("HL", "Elsewhere")).added == 1
+    [made] = study.ask(Reader.codings, layer="Elsewhere")
+    study.run(MoveEnds(made.id, Span(18, 50)), coder(study))
+    put(study, "Elsewhere", span=(60, 70))
+    assert len(study.ask(Reader.codings, layer="Elsewhere")) == 2
+    with pytest.raises(AlreadyThere):
+        begin(study, "Elsewhere")
 
 
 def test_only_the_lead_brings_in_what_others_made_in_a_round(study: Study) -> None:
