@@ -63,7 +63,7 @@ def any_code(grid: Grid, places: Sequence[int] | None = None) -> Labelling:
     """One value: any of the codes. Overlapping spans of a coder are one unit, abutting ones two."""
     chosen = _chosen(grid, places)
     breaks = np.stack([_edges_of_union(grid, units, chosen) for units in grid.units], axis=1)
-    labels = grid.has[:, :, chosen].any(axis=2).astype(np.int64)
+    labels = np.asarray(grid.has[:, :, chosen].any(axis=2), dtype=np.int64)
     return Labelling(grid, (ANY_CODE,), labels, breaks)
 
 
