@@ -33,17 +33,13 @@ class Confusion:
     out evenly: with k = min(|A|, |B|) each pair of codes gets k / (|A| |B|) of the characters, each
     code of A and nothing 1 − k / |A|, and nothing and each code of B 1 − k / |B|. So each row and
     each column of a code adds up to the characters coded with it, once for every other coder. With
-    two coders, rows are the first one's; with more, all ordered pairs are added up and the table
-    is symmetric.
+    two coders these are `coders`, rows before columns; with more, all ordered pairs are added up,
+    the table is symmetric, and `coders` is None.
     """
 
     codes: tuple[str, ...]
+    coders: tuple[str, str] | None
     characters: Floats
-
-    @cached_property
-    def symmetric(self) -> "Confusion":
-        """The same whoever is the first: the mean of the table and its transpose."""
-        return Confusion(self.codes, (self.characters + self.characters.T) / 2)
 
     @cached_property
     def lift(self) -> Floats:
@@ -61,15 +57,11 @@ class Confusion:
         """
         names = (*self.codes, None)
         places = np.argwhere((self.characters > 0) & ~np.eye(len(names), dtype=bool))
-        found = [
-            Confused(
-                names[row],
-                names[column],
-                float(self.characters[row, column]),
-                self._lift(row, column),
-            )
+        found = (
+            Confused(names[row], names[column], float(characters), self._lift(row, column))
             for row, column in places.tolist()
-        ]
+            for characters in [self.characters[row, column]]
+        )
         return sorted(found, key=lambda each: (-(each.lift or 0), -each.characters))
 
     def _lift(self, row: int, column: int) -> float | None:
@@ -77,13 +69,17 @@ class Confusion:
         return None if np.isnan(lift) else lift
 
 
-def confusion(cut: Sequence[Grid], codes: Sequence[str], coders: Sequence[str]) -> Confusion:
-    """The table over all transcripts: of two coders as they are named, or of all ordered pairs."""
+def confusion(cut: Sequence[Grid]) -> Confusion:
+    """The table over all transcripts."""
+    codes = cut[0].codes if cut else ()
+    coders = list(dict.fromkeys(coder for grid in cut for coder in grid.coders))
     table = np.zeros((len(codes) + 1, len(codes) + 1))
     for grid in cut:
         for one, other in combinations(range(len(grid.coders)), 2):
             table += _of_pair(grid, one, other)
-    return Confusion(tuple(codes), table if len(coders) == 2 else table + table.T)
+    if len(coders) == 2:
+        return Confusion(codes, (coders[0], coders[1]), table)
+    return Confusion(codes, None, table + table.T)
 
 
 def _of_pair(grid: Grid, one: int, other: int) -> Floats:

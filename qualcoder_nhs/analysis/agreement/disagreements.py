@@ -44,9 +44,10 @@ def _listed(pieces: PieceKinds) -> Iterator[Disagreement]:
 
     @cache
     def split(mask: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        given = {coder for at, coder in enumerate(grid.coders) if mask >> at & 1}
-        return tuple(c for c in grid.coders if c in given), tuple(
-            c for c in grid.coders if c not in given
+        given = {coder: bool(mask >> at & 1) for at, coder in enumerate(grid.coders)}
+        return (
+            tuple(coder for coder, has in given.items() if has),
+            tuple(coder for coder, has in given.items() if not has),
         )
 
     bits = 1 << np.arange(len(grid.coders))

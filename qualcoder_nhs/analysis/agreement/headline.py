@@ -20,15 +20,17 @@ class Problem(StrEnum):
     LITTLE = "little"
     WHERE = "where"
     WHICH = "which"
+    MORE = "more"
     BOTH = "both"
     UNDEFINED = "undefined"
 
 
 WORDS = {
     Problem.NOTHING: N_("The coders agree on every character."),
-    Problem.LITTLE: N_("The coders agree on where and on which code, by the criterion."),
-    Problem.WHERE: N_("Mostly a where-problem: the same codes, but not the same passages."),
-    Problem.WHICH: N_("Mostly a which-code-problem: the same passages, but not the same codes."),
+    Problem.LITTLE: N_("What can be compared reaches the criterion."),
+    Problem.WHERE: N_("Mostly a where-problem: the coders mark different passages."),
+    Problem.WHICH: N_("Mostly a which-code-problem: the same passages are given different codes."),
+    Problem.MORE: N_("Mostly a how-many-codes-problem: to the same passages some give more codes."),
     Problem.BOTH: N_("Both a where-problem and a which-code-problem."),
     Problem.UNDEFINED: N_("There is nothing yet that could be compared."),
 }
@@ -62,9 +64,10 @@ def headline(
 
     1. Nothing differs: *nothing*, or *undefined* where neither coefficient has a value.
     2. Both reach the criterion, or one does and the other is undefined: *little*.
-    3. Only one falls short of it, the other reaching it or being undefined: *where* if it is
-       |u-alpha, *which* if it is cu-alpha.
-    4. Both fall short, or both are undefined: the characters decide. Two thirds of those that
+    3. |u-alpha alone falls short, cu-alpha reaching it or being undefined: *where*.
+    4. cu-alpha alone falls short: *which*; but *more* if less than a third of the characters that
+       differ had another code instead, so that most of them are codes one gave and another did not.
+    5. Both fall short, or both are undefined: the characters decide. Two thirds of those that
        differ being substitutions makes it *which*; two thirds being boundaries, splits and
        omissions makes it *where*; else it is *both*.
 
@@ -72,30 +75,28 @@ def headline(
     where, and without a passage that two coders marked, or a second code, none of which.
     """
     limit = TENTATIVE if criterion is None else criterion
-    problem = _problem(_short(bar_u, limit), _short(cu, limit), kinds)
+    problem = _problem(bar_u, cu, kinds, limit)
     return Headline(problem, WORDS[problem], _detail(kinds), limit)
 
 
-def _short(value: float | None, limit: float) -> bool | None:
-    """Whether it falls short of the criterion; None where it is undefined."""
-    return None if value is None else value < limit
-
-
-def _problem(where: bool | None, which: bool | None, kinds: KindShares) -> Problem:
+def _problem(bar_u: float | None, cu: float | None, kinds: KindShares, limit: float) -> Problem:
     if not kinds.total:
-        return Problem.UNDEFINED if where is None and which is None else Problem.NOTHING
-    if where == which:
-        return Problem.LITTLE if where is False else _by_characters(kinds)
+        return Problem.UNDEFINED if bar_u is None and cu is None else Problem.NOTHING
+    substituted = kinds.share(Kind.SUBSTITUTION) or 0.0
+    where, which = (value is not None and value < limit for value in (bar_u, cu))
+    if (where and which) or (bar_u is None and cu is None):
+        return _by_characters(substituted)
     if where:
         return Problem.WHERE
-    return Problem.WHICH if which else Problem.LITTLE
+    if which:
+        return Problem.MORE if 1 - substituted > CLEAR else Problem.WHICH
+    return Problem.LITTLE
 
 
-def _by_characters(kinds: KindShares) -> Problem:
-    which = (kinds.share(Kind.SUBSTITUTION)) or 0.0
-    if which >= CLEAR:
+def _by_characters(substituted: float) -> Problem:
+    if substituted >= CLEAR:
         return Problem.WHICH
-    return Problem.WHERE if 1 - which >= CLEAR else Problem.BOTH
+    return Problem.WHERE if 1 - substituted >= CLEAR else Problem.BOTH
 
 
 def _detail(kinds: KindShares) -> str | None:

@@ -19,10 +19,10 @@ Parents = Mapping[str, str | None]
 class Kind(StrEnum):
     """How two coders differ over a code, from agreement to what is furthest from it.
 
-    Exact: they do not differ. Boundary: both gave the code, and their two spans end differently. Split/merge: a span of one
-    meets several of the other. Substitution: the other gave no span of the code that meets this
-    one, and gave another code here instead, which the first did not give. Omission: the other gave
-    nothing here that the first did not give as well.
+    Exact: they do not differ. Boundary: both gave the code, and their two spans end differently.
+    Split/merge: a span of one meets several of the other. Substitution: no span of the other's
+    with the code meets this one, and the other gave a code here instead that the first did not
+    give. Omission: the other gave nothing here that the first did not give as well.
     """
 
     EXACT = "exact"

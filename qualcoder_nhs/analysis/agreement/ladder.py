@@ -61,8 +61,8 @@ def _add(grid: Grid, met: Meeting, percent: int, reached: Integers) -> None:
         _in_same_turn(grid, met),
         np.isin(met.units.code, met.others.code),
     ]
-    for counts, rung in zip(reached, rungs, strict=True):
-        counts += np.bincount(met.units.code[rung], minlength=len(counts))
+    for at, rung in enumerate(rungs):
+        reached[at] += np.bincount(met.units.code[rung], minlength=reached.shape[1])
 
 
 def _any(met: Meeting, fits: Truths) -> Truths:
