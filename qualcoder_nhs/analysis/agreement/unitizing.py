@@ -85,6 +85,8 @@ def squared_sums(cells: Floats, draws: Resampling) -> Floats:
     Where there are more columns than blocks it goes through the products of the blocks with each
     other, and costs nothing more however many columns there are.
     """
+    if not cells.shape[1]:
+        return draws.totals(np.zeros(draws.size))
     if cells.shape[1] <= draws.size:
         return np.asarray(np.square(draws.totals(cells)).sum(axis=1))
     products = draws.totals(cells @ cells.T)
