@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from qualcoder_nhs.analysis.agreement.blocks import Integers
+from qualcoder_nhs.analysis.agreement.grid import runs
 from qualcoder_nhs.analysis.agreement.kinds import Kind, PieceKinds
 from qualcoder_nhs.domain.span import Span
 
@@ -32,11 +32,7 @@ class Disagreement:
 
 def disagreements(found: Iterable[PieceKinds]) -> list[Disagreement]:
     """All of them, by transcript, place and code; each as long as coders and kind are the same."""
-    return [each for pieces in found for each in sorted(_listed(pieces), key=_place)]
-
-
-def _place(found: Disagreement) -> tuple[int, int, str]:
-    return found.span.start, found.span.end, found.code
+    return [each for pieces in found for each in _listed(pieces)]
 
 
 def _listed(pieces: PieceKinds) -> Iterator[Disagreement]:
@@ -54,21 +50,8 @@ def _listed(pieces: PieceKinds) -> Iterator[Disagreement]:
     masks = np.tensordot(bits, grid.has, axes=(0, 1))
     marks = (masks * 16 + pieces.nearest * 2 + pieces.kin) * (pieces.nearest > 0)
     edges = grid.edges.tolist()
-    for code, first, stop, mark in _runs(marks):
+    for code, first, stop, mark in runs(marks).T.tolist():
         span = Span(edges[first], edges[stop])
         kind = _KIND_OF[mark // 2 % 8]
         name, kin = grid.continuum.name, bool(mark % 2)
         yield Disagreement(name, span, grid.codes[code], *split(mark // 16), kind, kin)
-
-
-def _runs(marks: Integers) -> Iterator[tuple[int, int, int, int]]:
-    """Column, first row, row behind and mark of all that stays the same down a column, but 0."""
-    height = len(marks) + 1
-    flat = np.pad(marks, ((0, 1), (0, 0))).T.ravel()
-    changes = np.flatnonzero(np.diff(flat, prepend=0))
-    behind = np.append(changes[1:], len(flat))
-    kept = flat[changes] > 0
-    column, first = np.divmod(changes[kept], height)
-    ends = behind[kept] - column * height
-    columns = (column, first, ends, flat[changes[kept]])
-    yield from zip(*(each.tolist() for each in columns), strict=True)

@@ -90,6 +90,21 @@ def grids(blocks: Blocks, codes: Sequence[str]) -> tuple[Grid, ...]:
     )
 
 
+def runs(marks: Integers) -> Integers:
+    """Where a column of marks stays the same and is not 0: column, first row, row behind, mark.
+
+    One column of the result each, in the order of the first rows.
+    """
+    height = len(marks) + 1
+    flat = np.pad(marks, ((0, 1), (0, 0))).T.ravel()
+    changes = np.flatnonzero(np.diff(flat, prepend=0))
+    behind = np.append(changes[1:], len(flat))
+    kept = flat[changes] > 0
+    column, first = np.divmod(changes[kept], height)
+    found = np.stack([column, first, behind[kept] - column * height, flat[changes[kept]]])
+    return found[:, np.lexsort(found[[0, 2, 1]])]
+
+
 def _grid(blocks: Blocks, document: int, codes: tuple[str, ...]) -> Grid:
     continuum = blocks.continua[document]
     coders = tuple(coder for coder in blocks.coders if coder in continuum.marks)
@@ -104,9 +119,8 @@ def _grid(blocks: Blocks, document: int, codes: tuple[str, ...]) -> Grid:
 
 
 def _columns(marks: Marks, codes: Sequence[str]) -> Integers:
-    rows = [
-        (place, span.start, span.end)
-        for place, code in enumerate(codes)
-        for span in marks.get(code, ())
-    ]
-    return np.array(rows, dtype=np.int64).reshape(-1, 3).T
+    spans = [(place, span) for place, code in enumerate(codes) for span in marks.get(code, ())]
+    places = [place for place, _ in spans]
+    starts = [span.start for _, span in spans]
+    ends = [span.end for _, span in spans]
+    return np.array([places, starts, ends], dtype=np.int64)

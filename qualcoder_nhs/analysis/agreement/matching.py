@@ -123,5 +123,6 @@ def _span(units: Units, at: int) -> Span:
     return Span(int(units.start[at]), int(units.end[at]))
 
 
-def _place(match: Match) -> tuple[str, int]:
-    return match.code, min(span.start for span in (match.first, match.second) if span is not None)
+def _place(match: Match) -> tuple[str, int, bool, bool]:
+    start = min(span.start for span in (match.first, match.second) if span is not None)
+    return match.code, start, match.first is None, match.second is None

@@ -8,7 +8,7 @@ import numpy as np
 
 from qualcoder_nhs.analysis.agreement.blocks import Integers
 from qualcoder_nhs.analysis.agreement.grid import Grid
-from qualcoder_nhs.analysis.agreement.labelling import Labelling, Value
+from qualcoder_nhs.analysis.agreement.labelling import Labelling
 from qualcoder_nhs.analysis.agreement.resampling import Floats
 
 
@@ -32,18 +32,21 @@ class CodeSums:
 
 @dataclass(frozen=True)
 class ValueSums:
-    """The same of values that exclude each other, with the gaps: blocks, or blocks × values.
+    """The same of values that exclude each other, with the gaps.
 
-    `squares`, `alike` and `paired_squares` are already summed over the values.
+    `squares`, `alike` and `paired_squares` are summed over the values, one number a block. Of
+    `marked` and `paired` there is one number for each block and value that occurs in it, sorted by
+    value; `block` and `value` say which. Most sets of codes occur in few blocks.
     """
 
-    values: tuple[Value, ...]
     total: Floats
     gap: Floats
     gap_alike: Floats
     alike: Floats
     squares: Floats
     paired_squares: Floats
+    block: Integers
+    value: Integers
     marked: Floats
     paired: Floats
 
@@ -87,18 +90,24 @@ def _add_units_of_codes(grid: Grid, sums: dict[str, Floats]) -> None:
 
 def value_sums(labelled: Sequence[Labelling], blocks: int) -> ValueSums:
     """The sums of everything labelled; a value is the same value in every transcript."""
-    places = {value: at for at, value in enumerate(_values(labelled))}
-    matrices = {name: np.zeros((blocks, len(places))) for name in ("marked", "paired")}
+    values = dict.fromkeys(value for labelling in labelled for value in labelling.values)
+    places = {value: at for at, value in enumerate(values)}
     columns = ("total", "gap", "gap_alike", "alike", "squares", "paired_squares")
     sums = {name: np.zeros(blocks) for name in columns}
+    given = [np.zeros((4, 0))]
     for labelling in labelled:
         _add_pieces(labelling, sums)
-        _add_units(labelling, sums, matrices, [places[value] for value in labelling.values])
-    return ValueSums(tuple(places), **sums, **matrices)
-
-
-def _values(labelled: Iterable[Labelling]) -> dict[Value, None]:
-    return dict.fromkeys(value for labelling in labelled for value in labelling.values)
+        given.append(_add_units(labelling, sums, [places[value] for value in labelling.values]))
+    value, block, marked, paired = np.concatenate(given, axis=1)
+    keys, which = np.unique(value * max(blocks, 1) + block, return_inverse=True)
+    sorted_value, sorted_block = np.divmod(keys.astype(np.int64), max(blocks, 1))
+    return ValueSums(
+        **sums,
+        block=sorted_block,
+        value=sorted_value,
+        marked=np.bincount(which, marked).astype(np.float64),
+        paired=np.bincount(which, paired).astype(np.float64),
+    )
 
 
 def _add_pieces(labelling: Labelling, sums: dict[str, Floats]) -> None:
@@ -122,21 +131,19 @@ def _same_value(labels: Integers) -> Integers:
     return pairs
 
 
-def _add_units(
-    labelling: Labelling, sums: dict[str, Floats], matrices: dict[str, Floats], places: list[int]
-) -> None:
+def _add_units(labelling: Labelling, sums: dict[str, Floats], places: list[int]) -> Floats:
+    """Adds the squares of the units, and gives value, block, l and t of all pieces with a value."""
     grid = labelling.grid
     coders = len(grid.coders)
     label, block = labelling.labels.T.ravel(), np.tile(grid.block, coders)
     valued = (labelling.labels > 0).sum(axis=1)
     width = np.tile(grid.widths, coders)
     paired = np.tile(grid.widths * (valued - 1), coders) / grid.others
-    given = label > 0
-    where = block[given], np.array(places, dtype=np.int64)[label[given] - 1]
-    np.add.at(matrices["marked"], where, width[given])
-    np.add.at(matrices["paired"], where, paired[given])
     heads = np.flatnonzero(labelling.breaks.T.ravel())
     units = label[heads] > 0
     for name, lengths in (("squares", width), ("paired_squares", paired)):
         squares = np.add.reduceat(lengths, heads)[units] ** 2
         np.add.at(sums[name], block[heads][units], squares)
+    given = label > 0
+    value = np.array(places, dtype=np.int64)[label[given] - 1]
+    return np.stack([value, block[given], width[given], paired[given]])

@@ -105,14 +105,15 @@ def _unitized(
     if not cut:
         nothing = Figure(None, NOTHING_SAID)
         return Unitized(nothing, nothing, nothing, None, ())
-    found = tuple(overlap for grid in cut for overlap in overlaps(grid, places))
-    marked = value_sums([any_code(grid, places) for grid in cut], draws.size)
-    bar = draws.figure(bar_u_alpha(marked, draws), _why_no_bar_u(marked))
-    coverage = _share(marked.paired.sum(), marked.total.sum())
+    labelled = [by_set(grid, places) for grid in cut]
+    found = tuple(overlap for labelling in labelled for overlap in overlaps(labelling))
+    sums = value_sums(labelled, draws.size)
+    marked = value_sums([any_code(grid, places) for grid in cut], draws.size) if found else sums
+    bar = draws.figure(bar_u_alpha(marked, draws), _why_no_bar_u(sums))
+    coverage = _share(sums.paired.sum(), sums.total.sum())
     if found and not as_sets:
         refused = Figure(None, CODES_OVERLAP)
         return Unitized(refused, bar, refused, coverage, found)
-    sums = value_sums([by_set(grid, places) for grid in cut], draws.size)
     u = draws.figure(u_alpha(sums, draws), _why_no_u(sums))
     return Unitized(u, bar, draws.figure(cu_alpha(sums, draws), _why_no_cu(sums)), coverage, found)
 

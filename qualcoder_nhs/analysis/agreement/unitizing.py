@@ -31,13 +31,15 @@ from qualcoder_nhs.analysis.agreement.unit_sums import CodeSums, ValueSums
 _NOTHING = 1e-12
 """Below this share of the whole a difference of sums is rounding."""
 
+_MANY_BLOCKS = 250
+
 
 def u_alpha(sums: ValueSums, draws: Resampling) -> Floats:
     """Agreement on where units lie and on their values at once, gaps included."""
     total, gap = draws.totals(sums.total), draws.totals(sums.gap)
     observed = total - draws.totals(sums.alike + sums.gap_alike)
     squares = draws.totals(sums.squares) + gap
-    expected = total**2 - squared_sums(sums.marked, draws) - gap**2
+    expected = total**2 - squared_sums(sums, sums.marked, draws) - gap**2
     return _alpha(observed * (total**2 - squares), total, expected, total**2)
 
 
@@ -51,9 +53,9 @@ def bar_u_alpha(sums: ValueSums, draws: Resampling) -> Floats:
 
 def cu_alpha(sums: ValueSums, draws: Resampling) -> Floats:
     """Agreement on values where two coders marked something, however they cut it."""
-    paired = draws.totals(sums.paired.sum(axis=1))
+    paired = draws.totals(np.bincount(sums.block, sums.paired, draws.size))
     observed = paired - draws.totals(sums.alike)
-    expected = paired**2 - squared_sums(sums.paired, draws)
+    expected = paired**2 - squared_sums(sums, sums.paired, draws)
     own = draws.totals(sums.paired_squares)
     return _alpha(observed * (paired**2 - own), paired, expected, paired**2)
 
@@ -79,19 +81,30 @@ def k_u_alpha(sums: CodeSums, draws: Resampling) -> Floats:
     return _alpha(observed * (paired * pairable - own), paired, paired * other, pairable**2)
 
 
-def squared_sums(cells: Floats, draws: Resampling) -> Floats:
-    """The sum over columns of the squared total of each column: for the whole and each resample.
+def squared_sums(sums: ValueSums, amounts: Floats, draws: Resampling) -> Floats:
+    """The sum over values of the squared total of the value: for the whole and each resample.
 
-    Where there are more columns than blocks it goes through the products of the blocks with each
-    other, and costs nothing more however many columns there are.
+    `amounts` are the `marked` or the `paired` of the sums. Few blocks are multiplied with each
+    other once for all resamples; of many, each resample adds up what there is.
     """
-    if not cells.shape[1]:
-        return draws.totals(np.zeros(draws.size))
-    if cells.shape[1] <= draws.size:
-        return np.asarray(np.square(draws.totals(cells)).sum(axis=1))
-    products = draws.totals(cells @ cells.T)
+    if draws.size > _MANY_BLOCKS:
+        return _squared_one_by_one(sums, amounts, draws)
+    table = np.zeros((draws.size, int(sums.value.max(initial=0)) + 1))
+    table[sums.block, sums.value] = amounts
+    products = draws.totals(table @ table.T)
     resampled = np.einsum("rb,rb->r", products[1:], draws.weights.astype(np.float64))
     return np.concatenate([[products[0].sum()], resampled])
+
+
+def _squared_one_by_one(sums: ValueSums, amounts: Floats, draws: Resampling) -> Floats:
+    heads = np.flatnonzero(np.diff(sums.value, prepend=-1))
+    found = np.zeros(1 + len(draws.weights))
+    if len(heads):
+        found[0] = np.square(np.add.reduceat(amounts, heads)).sum()
+        for row, weights in enumerate(draws.weights, start=1):
+            totals = np.add.reduceat(weights[sums.block] * amounts, heads)
+            found[row] = totals @ totals
+    return found
 
 
 def _alpha(observed: Floats, scale: Floats, expected: Floats, whole: Floats) -> Floats:

@@ -40,7 +40,10 @@ def characters(units, code="cost"):
         pytest.param([("cost", 2, 9)], [("cost", 8, 9)], {B: 6}, id="one end"),
         pytest.param([("cost", 2, 20)], [("cost", 3, 6), ("cost", 6, 9)], {S: 12}, id="split"),
         pytest.param(
-            [("cost", 0, 5), ("cost", 6, 12)], [("cost", 4, 7), ("cost", 11, 15)], {S: 12}, id="chain"
+            [("cost", 0, 5), ("cost", 6, 12)],
+            [("cost", 4, 7), ("cost", 11, 15)],
+            {S: 12},
+            id="chain",
         ),
         pytest.param([("cost", 2, 9)], [("trust", 2, 9)], {X: 7}, id="another code"),
         pytest.param([("cost", 2, 9)], [("trust", 6, 12)], {X: 3, O: 4}, id="another code in part"),
@@ -144,7 +147,11 @@ def listed(units, parents=PARENTS):
 
 def test_the_list_names_who_gave_the_code_and_who_did_not():
     found = listed(
-        {"Ann": [("cost", 0, 9)], "Ben": [("cost", 0, 5)], "Cat": [("trust", 2, 7), ("blame", 30, 31)]}
+        {
+            "Ann": [("cost", 0, 9)],
+            "Ben": [("cost", 0, 5)],
+            "Cat": [("trust", 2, 7), ("blame", 30, 31)],
+        }
     )
     every = ("Ann", "Ben", "Cat")
     assert found == [

@@ -33,7 +33,6 @@ from qualcoder_nhs.analysis.agreement.unitized import (
     unitized_family,
     unitized_study,
 )
-from qualcoder_nhs.analysis.agreement.unitizing import squared_sums
 from qualcoder_nhs.domain.span import Span
 
 # Krippendorff (2019), Content Analysis, 4th ed., figure 12.11 and section 12.6; the family is that
@@ -317,9 +316,13 @@ def test_turns_add_up_to_their_transcripts(study):
     assert rows(whole, draws)[0] == approx(rows(turns, by_turn)[0], abs=1e-9, nan_ok=True)
 
 
-@given(st.integers(1, 4), st.integers(1, 9), st.integers(0, 2**32 - 1))
-@settings(max_examples=30, deadline=None)
-def test_squares_are_the_same_by_columns_and_by_products_of_blocks(size, columns, seed):
-    cells = np.random.default_rng(seed).integers(0, 9, (size, columns)).astype(float)
-    draws = Resampling(size, 1, 5)
-    assert squared_sums(cells, draws) == approx((draws.totals(cells) ** 2).sum(axis=1))
+@settings(max_examples=25, deadline=None)
+@given(studies())
+def test_many_blocks_add_up_as_few_do(study):
+    continua, coders = study
+    pieces, draws = cut(continua, coders, CODES, by_turn=True, replicates=5)
+    if pieces:
+        few = rows(pieces, draws)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(family, "_MANY_BLOCKS", 0)
+            assert rows(pieces, draws) == approx(few, abs=1e-9, nan_ok=True)
