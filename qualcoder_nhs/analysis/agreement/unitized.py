@@ -22,6 +22,7 @@ from qualcoder_nhs.analysis.agreement.unit_sums import (
     code_sums,
     value_sums,
 )
+from qualcoder_nhs.analysis.agreement.unit_totals import code_totals, value_totals
 from qualcoder_nhs.analysis.agreement.unitizing import (
     bar_u_alpha,
     cu_alpha,
@@ -90,9 +91,10 @@ def unitized_codes(cut: Sequence[Grid], draws: Resampling) -> dict[str, Unitized
         return {}
     codes = cut[0].codes
     sums = code_sums(cut, draws.size, len(codes))
+    totals = code_totals(sums, draws)
     why, why_k = _reasons_of_codes(sums)
-    u = draws.figures(u_alpha_of_codes(sums, draws), why)
-    k_u = draws.figures(k_u_alpha(sums, draws), why_k)
+    u = draws.figures(u_alpha_of_codes(totals), why)
+    k_u = draws.figures(k_u_alpha(totals), why_k)
     shares = zip(sums.paired.sum(axis=0), sums.marked.sum(axis=0), strict=True)
     coverage = [_share(paired, marked) for paired, marked in shares]
     rows = zip(codes, u, k_u, coverage, strict=True)
@@ -108,14 +110,17 @@ def _unitized(
     labelled = [by_set(grid, places) for grid in cut]
     found = tuple(overlap for labelling in labelled for overlap in overlaps(labelling))
     sums = value_sums(labelled, draws.size)
-    marked = value_sums([any_code(grid, places) for grid in cut], draws.size) if found else sums
-    bar = draws.figure(bar_u_alpha(marked, draws), _why_no_bar_u(sums))
+    totals = union = value_totals(sums, draws)
+    if found:
+        marked = [any_code(grid, places) for grid in cut]
+        union = value_totals(value_sums(marked, draws.size), draws)
+    bar = draws.figure(bar_u_alpha(union), _why_no_bar_u(sums))
     coverage = _share(sums.paired.sum(), sums.total.sum())
     if found and not as_sets:
         refused = Figure(None, CODES_OVERLAP)
         return Unitized(refused, bar, refused, coverage, found)
-    u = draws.figure(u_alpha(sums, draws), _why_no_u(sums))
-    return Unitized(u, bar, draws.figure(cu_alpha(sums, draws), _why_no_cu(sums)), coverage, found)
+    u = draws.figure(u_alpha(totals), _why_no_u(sums))
+    return Unitized(u, bar, draws.figure(cu_alpha(totals), _why_no_cu(sums)), coverage, found)
 
 
 def _why_no_u(sums: ValueSums) -> str:

@@ -19,92 +19,63 @@ Two things are ours. Transcripts are laid end to end, units never cross them, an
 in another transcript m is the number who read that one: l, q, t and Q are added up. And a unit that
 reaches over several turns counts, where turns are resampled, in the turn in which it begins.
 
-Each function gives one value for the whole and one for each resample, first the whole; it is not a
-number where the coefficient is undefined.
+Each function takes totals and gives one value for the whole and one for each resample, first the
+whole; it is not a number where the coefficient is undefined.
 """
 
 import numpy as np
 
-from qualcoder_nhs.analysis.agreement.resampling import Floats, Resampling
-from qualcoder_nhs.analysis.agreement.unit_sums import CodeSums, ValueSums
+from qualcoder_nhs.analysis.agreement.resampling import Floats
+from qualcoder_nhs.analysis.agreement.unit_sums import CodeSums
+from qualcoder_nhs.analysis.agreement.unit_totals import ValueTotals
 
 _NOTHING = 1e-12
 """Below this share of the whole a difference of sums is rounding."""
 
-_MANY_BLOCKS = 250
 
-
-def u_alpha(sums: ValueSums, draws: Resampling) -> Floats:
+def u_alpha(of: ValueTotals) -> Floats:
     """Agreement on where units lie and on their values at once, gaps included."""
-    total, gap = draws.totals(sums.total), draws.totals(sums.gap)
-    observed = total - draws.totals(sums.alike + sums.gap_alike)
-    squares = draws.totals(sums.squares) + gap
-    expected = total**2 - squared_sums(sums, sums.marked, draws) - gap**2
-    return _alpha(observed * (total**2 - squares), total, expected, total**2)
+    observed = of.total - of.alike - of.gap_alike
+    own = of.squares + of.gap
+    expected = of.total**2 - of.marked_squared - of.gap**2
+    return _alpha(observed * (of.total**2 - own), of.total, expected, of.total**2)
 
 
-def bar_u_alpha(sums: ValueSums, draws: Resampling) -> Floats:
+def bar_u_alpha(of: ValueTotals) -> Floats:
     """Agreement on where units lie, whatever their values: marked or not marked."""
-    total, gap = draws.totals(sums.total), draws.totals(sums.gap)
-    observed = gap - draws.totals(sums.gap_alike)
-    squares = draws.totals(sums.squares) + gap
-    return _alpha(observed * (total**2 - squares), total, gap * (total - gap), total**2)
+    observed = of.gap - of.gap_alike
+    own = of.squares + of.gap
+    expected = of.gap * (of.total - of.gap)
+    return _alpha(observed * (of.total**2 - own), of.total, expected, of.total**2)
 
 
-def cu_alpha(sums: ValueSums, draws: Resampling) -> Floats:
+def cu_alpha(of: ValueTotals) -> Floats:
     """Agreement on values where two coders marked something, however they cut it."""
-    paired = draws.totals(np.bincount(sums.block, sums.paired, draws.size))
-    observed = paired - draws.totals(sums.alike)
-    expected = paired**2 - squared_sums(sums, sums.paired, draws)
-    own = draws.totals(sums.paired_squares)
-    return _alpha(observed * (paired**2 - own), paired, expected, paired**2)
+    observed = of.paired - of.alike
+    expected = of.paired**2 - of.paired_squared
+    own = of.paired_squares
+    return _alpha(observed * (of.paired**2 - own), of.paired, expected, of.paired**2)
 
 
-def u_alpha_of_codes(sums: CodeSums, draws: Resampling) -> Floats:
+def u_alpha_of_codes(of: CodeSums) -> Floats:
     """u-alpha of each code against everything else, where it is |u-alpha as well: rows × codes."""
-    total, marked = draws.totals(sums.total)[:, None], draws.totals(sums.marked)
-    observed = marked - draws.totals(sums.alike)
-    squares = draws.totals(sums.squares) + (total - marked)
-    return _alpha(observed * (total**2 - squares), total, marked * (total - marked), total**2)
+    total = of.total[:, None]
+    gap = total - of.marked
+    observed = of.marked - of.alike
+    own = of.squares + gap
+    return _alpha(observed * (total**2 - own), total, of.marked * gap, total**2)
 
 
-def k_u_alpha(sums: CodeSums, draws: Resampling) -> Floats:
+def k_u_alpha(of: CodeSums) -> Floats:
     """(k)u-alpha of each code k: is k chosen alike where two coders marked anything? Rows × codes.
 
     Multiplied out, it depends on the other values through t.. alone, so they may overlap each
     other and k: what is compared is always k with what was marked without k.
     """
-    pairable, paired = draws.totals(sums.pairable)[:, None], draws.totals(sums.paired)
-    observed = paired - draws.totals(sums.alike)
-    own = draws.totals(sums.paired_squares)
-    other = pairable - paired
-    return _alpha(observed * (paired * pairable - own), paired, paired * other, pairable**2)
-
-
-def squared_sums(sums: ValueSums, amounts: Floats, draws: Resampling) -> Floats:
-    """The sum over values of the squared total of the value: for the whole and each resample.
-
-    `amounts` are the `marked` or the `paired` of the sums. Few blocks are multiplied with each
-    other once for all resamples; of many, each resample adds up what there is.
-    """
-    if draws.size > _MANY_BLOCKS:
-        return _squared_one_by_one(sums, amounts, draws)
-    table = np.zeros((draws.size, int(sums.value.max(initial=0)) + 1))
-    table[sums.block, sums.value] = amounts
-    products = draws.totals(table @ table.T)
-    resampled = np.einsum("rb,rb->r", products[1:], draws.weights.astype(np.float64))
-    return np.concatenate([[products[0].sum()], resampled])
-
-
-def _squared_one_by_one(sums: ValueSums, amounts: Floats, draws: Resampling) -> Floats:
-    heads = np.flatnonzero(np.diff(sums.value, prepend=-1))
-    found = np.zeros(1 + len(draws.weights))
-    if len(heads):
-        found[0] = np.square(np.add.reduceat(amounts, heads)).sum()
-        for row, weights in enumerate(draws.weights, start=1):
-            totals = np.add.reduceat(weights[sums.block] * amounts, heads)
-            found[row] = totals @ totals
-    return found
+    pairable = of.pairable[:, None]
+    observed = of.paired - of.alike
+    own, expected = of.paired_squares, of.paired * (pairable - of.paired)
+    return _alpha(observed * (of.paired * pairable - own), of.paired, expected, pairable**2)
 
 
 def _alpha(observed: Floats, scale: Floats, expected: Floats, whole: Floats) -> Floats:

@@ -3,10 +3,10 @@
 from itertools import permutations
 
 import numpy as np
+import pytest
 from coded_talk import coded, cut
 from continuum_strategies import CODES, carries, studies
 from hypothesis import given, settings
-from pytest import approx
 
 from qualcoder_nhs.analysis.agreement.confusion import Confused, confusion
 
@@ -47,8 +47,8 @@ def test_the_ranking_goes_by_lift():
     )
     # 12 characters in all; Ben's trust is 4 of them, Ann's blame 2, Ann's cost 10.
     assert found.ranked() == [
-        Confused("blame", "trust", 2, approx(2 * 12 / (2 * 4))),
-        Confused("cost", "trust", 2, approx(2 * 12 / (10 * 4))),
+        Confused("blame", "trust", 2, pytest.approx(2 * 12 / (2 * 4))),
+        Confused("cost", "trust", 2, pytest.approx(2 * 12 / (10 * 4))),
     ]
 
 
@@ -96,6 +96,6 @@ def test_every_coded_character_is_in_the_table(study):
                 rows += [code in own for code in CODES]
                 columns += [code in their for code in CODES]
     if grids:
-        assert found.characters == approx(wanted, abs=1e-9)
-        assert found.characters.sum(axis=1)[:-1] == approx(rows, abs=1e-9)
-        assert found.characters.sum(axis=0)[:-1] == approx(columns, abs=1e-9)
+        assert found.characters == pytest.approx(wanted, abs=1e-9)
+        assert found.characters.sum(axis=1)[:-1] == pytest.approx(rows, abs=1e-9)
+        assert found.characters.sum(axis=0)[:-1] == pytest.approx(columns, abs=1e-9)

@@ -19,7 +19,7 @@ from qualcoder_nhs.analysis.agreement.kinds import (
 from qualcoder_nhs.domain.span import Span
 
 PARENTS = {"cost": "money", "trust": "money", "blame": None}
-B, S, X, O = DIFFERENCES
+BOUND, SPLIT, OTHER, OMIT = DIFFERENCES
 
 
 def shares(units, codes=CODES, parents=PARENTS):
@@ -36,24 +36,27 @@ def characters(units, code="cost"):
     ("ann", "ben", "kinds"),
     [
         pytest.param([("cost", 2, 9)], [("cost", 2, 9)], {}, id="exact"),
-        pytest.param([("cost", 2, 9)], [("cost", 4, 12)], {B: 5}, id="two ends"),
-        pytest.param([("cost", 2, 9)], [("cost", 8, 9)], {B: 6}, id="one end"),
-        pytest.param([("cost", 2, 20)], [("cost", 3, 6), ("cost", 6, 9)], {S: 12}, id="split"),
+        pytest.param([("cost", 2, 9)], [("cost", 4, 12)], {BOUND: 5}, id="two ends"),
+        pytest.param([("cost", 2, 9)], [("cost", 8, 9)], {BOUND: 6}, id="one end"),
+        pytest.param([("cost", 2, 20)], [("cost", 3, 6), ("cost", 6, 9)], {SPLIT: 12}, id="split"),
         pytest.param(
             [("cost", 0, 5), ("cost", 6, 12)],
             [("cost", 4, 7), ("cost", 11, 15)],
-            {S: 12},
+            {SPLIT: 12},
             id="chain",
         ),
-        pytest.param([("cost", 2, 9)], [("trust", 2, 9)], {X: 7}, id="another code"),
-        pytest.param([("cost", 2, 9)], [("trust", 6, 12)], {X: 3, O: 4}, id="another code in part"),
-        pytest.param([("cost", 2, 9)], [], {O: 7}, id="nothing"),
-        pytest.param([("cost", 2, 9)], [("cost", 9, 12)], {O: 10}, id="abutting is not meeting"),
+        pytest.param([("cost", 2, 9)], [("trust", 2, 9)], {OTHER: 7}, id="another code"),
+        pytest.param([("cost", 2, 9)], [("trust", 6, 12)], {OTHER: 3, OMIT: 4}, id="in part"),
+        pytest.param([("cost", 2, 9)], [], {OMIT: 7}, id="nothing"),
+        pytest.param([("cost", 2, 9)], [("cost", 9, 12)], {OMIT: 10}, id="abutting is not meeting"),
         pytest.param(
-            [("cost", 2, 9), ("trust", 2, 9)], [("trust", 2, 9)], {O: 7}, id="one code fewer"
+            [("cost", 2, 9), ("trust", 2, 9)], [("trust", 2, 9)], {OMIT: 7}, id="one code fewer"
         ),
         pytest.param(
-            [("cost", 2, 9)], [("cost", 4, 9), ("trust", 2, 4)], {B: 2}, id="the code comes first"
+            [("cost", 2, 9)],
+            [("cost", 4, 9), ("trust", 2, 4)],
+            {BOUND: 2},
+            id="code first",
         ),
     ],
 )
@@ -66,7 +69,7 @@ def test_a_substitution_stays_in_the_family_or_not():
     found = shares({"Ann": [("cost", 0, 9)], "Ben": [("trust", 0, 4), ("blame", 4, 9)]})
     assert (found["cost"].same_family, found["trust"].same_family) == (4, 4)
     assert (found["blame"].total, found["blame"].same_family) == (5, 0)
-    assert overall(found.values()).characters == {B: 0, S: 0, X: 18, O: 0}
+    assert overall(found.values()).characters == {BOUND: 0, SPLIT: 0, OTHER: 18, OMIT: 0}
 
 
 def test_kin_are_siblings_and_parent_and_child_but_not_two_roots():
@@ -98,13 +101,13 @@ def kind_at(one, first, second, code, at):
     met = [other for other in one.spans(second, code) if other.overlaps(span)]
     if met:
         back = [other for other in one.spans(first, code) if any(m.overlaps(other) for m in met)]
-        return B if len(met) == len(back) == 1 else S
+        return BOUND if len(met) == len(back) == 1 else SPLIT
     instead = [
         other
         for other in CODES
         if carries(one, second, other, at) and not carries(one, first, other, at)
     ]
-    return X if instead else O
+    return OTHER if instead else OMIT
 
 
 def differing(one, first, second, code):
@@ -129,7 +132,7 @@ def test_kinds_are_those_of_the_characters_and_make_up_all_that_differs(study):
                 for at in differing(one, first, second, code):
                     wanted[kind_at(one, first, second, code, at)] += 1
         assert mine.characters == wanted
-        assert mine.same_family <= mine.characters[X]
+        assert mine.same_family <= mine.characters[OTHER]
         assert mine.total == sum(
             carries(one, a, code, at) != carries(one, b, code, at)
             for one in continua
@@ -155,11 +158,11 @@ def test_the_list_names_who_gave_the_code_and_who_did_not():
     )
     every = ("Ann", "Ben", "Cat")
     assert found == [
-        Disagreement("talk", Span(0, 2), "cost", every[:2], every[2:], O, False),
-        Disagreement("talk", Span(2, 5), "cost", every[:2], every[2:], X, True),
-        Disagreement("talk", Span(2, 7), "trust", every[2:], every[:2], X, True),
-        Disagreement("talk", Span(5, 9), "cost", every[:1], every[1:], B, False),
-        Disagreement("talk", Span(30, 31), "blame", every[2:], every[:2], O, False),
+        Disagreement("talk", Span(0, 2), "cost", every[:2], every[2:], OMIT, False),
+        Disagreement("talk", Span(2, 5), "cost", every[:2], every[2:], OTHER, True),
+        Disagreement("talk", Span(2, 7), "trust", every[2:], every[:2], OTHER, True),
+        Disagreement("talk", Span(5, 9), "cost", every[:1], every[1:], BOUND, False),
+        Disagreement("talk", Span(30, 31), "blame", every[2:], every[:2], OMIT, False),
     ]
 
 

@@ -1,4 +1,4 @@
-"""Each rung of the ladder is easier than the one before, and counts what a look at all spans does."""
+"""Each rung is easier than the one before, and counts what a look at all spans does."""
 
 from itertools import permutations
 
@@ -7,7 +7,6 @@ from coded_talk import coded, cut
 from continuum_strategies import CODES, studies
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pytest import approx
 
 from qualcoder_nhs.analysis.agreement.ladder import Ladder, ladders
 from qualcoder_nhs.domain.span import Span
@@ -49,8 +48,8 @@ def test_a_shift_by_20_of_200_agrees_at_80_percent_and_not_at_90():
 def test_both_directions_count():
     found = rungs([("cost", 0, 20)], [("cost", 0, 20), ("cost", 30, 40), ("cost", 300, 310)])
     assert found.spans == 4
-    assert found.exact == found.overlap == approx(2 / 4)
-    assert found.turn == approx(3 / 4)
+    assert found.exact == found.overlap == pytest.approx(2 / 4)
+    assert found.turn == pytest.approx(3 / 4)
     assert found.document == 1
 
 

@@ -6,7 +6,6 @@ import pytest
 from coded_talk import coded, cut
 from continuum_strategies import CODES, studies
 from hypothesis import given, settings
-from pytest import approx
 
 from qualcoder_nhs.analysis.agreement.kinds import Kind
 from qualcoder_nhs.analysis.agreement.matching import best_pairs, matches, overlap
@@ -27,7 +26,7 @@ def test_two_spans_that_meet_say_how_their_ends_lie():
     (found,) = matched([("cost", 100, 300)], [("cost", 120, 320)])
     assert found.kind is Kind.BOUNDARY
     assert found.offsets == (20, 20)
-    assert found.iou == approx(180 / 220)
+    assert found.iou == pytest.approx(180 / 220)
 
 
 def test_the_same_span_is_exact_beside_a_code_that_is_not():
@@ -93,7 +92,7 @@ def test_the_partners_are_the_best_of_all_assignments(study):
         assert set(found) <= set(edges)
         if len(edges) <= 12:
             best = max(sum(fit[edge] for edge in each) for each in assignments(edges))
-            assert sum(fit[pair] for pair in found) == approx(best)
+            assert sum(fit[pair] for pair in found) == pytest.approx(best)
 
 
 @settings(max_examples=60, deadline=None)

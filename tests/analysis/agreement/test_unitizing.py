@@ -8,9 +8,8 @@ from coded_talk import coded
 from continuum_strategies import CODES, studies
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pytest import approx
 
-from qualcoder_nhs.analysis.agreement import unitizing as family
+from qualcoder_nhs.analysis.agreement import unit_totals
 from qualcoder_nhs.analysis.agreement.blocks import blocks
 from qualcoder_nhs.analysis.agreement.continuum import merged
 from qualcoder_nhs.analysis.agreement.figure import (
@@ -24,6 +23,7 @@ from qualcoder_nhs.analysis.agreement.grid import grids
 from qualcoder_nhs.analysis.agreement.labelling import Overlap, any_code, by_set
 from qualcoder_nhs.analysis.agreement.resampling import Resampling
 from qualcoder_nhs.analysis.agreement.unit_sums import code_sums, value_sums
+from qualcoder_nhs.analysis.agreement.unit_totals import code_totals, value_totals
 from qualcoder_nhs.analysis.agreement.unitized import (
     CODES_OVERLAP,
     NEVER_MET,
@@ -32,6 +32,13 @@ from qualcoder_nhs.analysis.agreement.unitized import (
     unitized_codes,
     unitized_family,
     unitized_study,
+)
+from qualcoder_nhs.analysis.agreement.unitizing import (
+    bar_u_alpha,
+    cu_alpha,
+    k_u_alpha,
+    u_alpha,
+    u_alpha_of_codes,
 )
 from qualcoder_nhs.domain.span import Span
 
@@ -62,14 +69,14 @@ def study_figures(talk, codes="1234567"):
 @pytest.mark.parametrize("turns", [None, (Span(0, 10), Span(10, 35), Span(35, 60))])
 def test_the_published_example(turns):
     found, by_code = study_figures(coded(60, FIGURE_12_11, turns))
-    assert found.u_alpha.value == approx(0.510, abs=0.0005)
-    assert found.bar_u_alpha.value == approx(0.413, abs=0.001)
-    assert found.cu_alpha.value == approx(0.724, abs=0.0005)
+    assert found.u_alpha.value == pytest.approx(0.510, abs=0.0005)
+    assert found.bar_u_alpha.value == pytest.approx(0.413, abs=0.001)
+    assert found.cu_alpha.value == pytest.approx(0.724, abs=0.0005)
     assert [by_code[code].k_u_alpha.value for code in "156"] == [1, 1, 1]
-    assert [by_code[code].k_u_alpha.value for code in "234"] == approx([0, 0, 0])
+    assert [by_code[code].k_u_alpha.value for code in "234"] == pytest.approx([0, 0, 0])
     assert by_code["7"].k_u_alpha.value is None
     assert by_code["7"].k_u_alpha.why == NEVER_MET_HERE
-    assert by_code["5"].coverage == approx(0.44, abs=0.005)
+    assert by_code["5"].coverage == pytest.approx(0.44, abs=0.005)
     assert by_code["7"].coverage == 0
     assert found.overlaps == ()
 
@@ -80,8 +87,8 @@ def test_abutting_units_that_are_made_one_give_other_values():
         for coder in ("Alex", "Suzan")
     }
     found, _ = study_figures(coded(60, whole))
-    assert found.u_alpha.value == approx(0.5125, abs=0.00005)
-    assert found.cu_alpha.value == approx(0.7313, abs=0.00005)
+    assert found.u_alpha.value == pytest.approx(0.5125, abs=0.00005)
+    assert found.cu_alpha.value == pytest.approx(0.7313, abs=0.00005)
 
 
 def test_one_code_has_no_which_but_a_where():
@@ -89,7 +96,7 @@ def test_one_code_has_no_which_but_a_where():
     assert found.u_alpha == found.bar_u_alpha == by_code["A"].u_alpha
     assert (found.cu_alpha.value, found.cu_alpha.why) == (None, ONE_VALUE)
     assert by_code["A"].k_u_alpha.why == ONE_VALUE
-    assert by_code["A"].coverage == approx(12 / 20)
+    assert by_code["A"].coverage == pytest.approx(12 / 20)
 
 
 @pytest.mark.parametrize(
@@ -235,7 +242,7 @@ class Counted:
 
 def same(figure, wanted):
     if figure.value is not None:
-        assert figure.value == approx(wanted(), abs=1e-9)
+        assert figure.value == pytest.approx(wanted(), abs=1e-9)
 
 
 @settings(max_examples=60, deadline=None)
@@ -291,17 +298,18 @@ def test_a_resample_is_the_study_with_the_transcripts_that_were_drawn(study):
     for row, weights in enumerate(draws.weights, start=1):
         drawn = [one for one, times in zip(kept, weights, strict=True) for _ in range(times)]
         again, whole = cut(drawn, coders, CODES)
-        assert rows(pieces, draws)[row] == approx(rows(again, whole)[0], abs=1e-9, nan_ok=True)
+        assert rows(pieces, draws)[row] == pytest.approx(
+            rows(again, whole)[0], abs=1e-9, nan_ok=True
+        )
 
 
 def rows(pieces, draws):
     """Every coefficient, a column each."""
-    values = value_sums([by_set(one) for one in pieces], draws.size)
-    union = value_sums([any_code(one) for one in pieces], draws.size)
-    codes = code_sums(pieces, draws.size, len(CODES))
-    single = (family.u_alpha(values, draws), family.cu_alpha(values, draws))
-    columns = (*single, family.bar_u_alpha(union, draws))
-    tables = (family.u_alpha_of_codes(codes, draws), family.k_u_alpha(codes, draws))
+    values = value_totals(value_sums([by_set(one) for one in pieces], draws.size), draws)
+    union = value_totals(value_sums([any_code(one) for one in pieces], draws.size), draws)
+    codes = code_totals(code_sums(pieces, draws.size, len(CODES)), draws)
+    columns = (u_alpha(values), cu_alpha(values), bar_u_alpha(union))
+    tables = (u_alpha_of_codes(codes), k_u_alpha(codes))
     return np.concatenate([np.stack(columns, axis=1), *tables], axis=1)
 
 
@@ -313,7 +321,7 @@ def test_turns_add_up_to_their_transcripts(study):
     if not whole:
         return
     turns, by_turn = cut(continua, coders, CODES, by_turn=True)
-    assert rows(whole, draws)[0] == approx(rows(turns, by_turn)[0], abs=1e-9, nan_ok=True)
+    assert rows(whole, draws)[0] == pytest.approx(rows(turns, by_turn)[0], abs=1e-9, nan_ok=True)
 
 
 @settings(max_examples=25, deadline=None)
@@ -324,5 +332,5 @@ def test_many_blocks_add_up_as_few_do(study):
     if pieces:
         few = rows(pieces, draws)
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(family, "_MANY_BLOCKS", 0)
-            assert rows(pieces, draws) == approx(few, abs=1e-9, nan_ok=True)
+            patch.setattr(unit_totals, "MANY_BLOCKS", 0)
+            assert rows(pieces, draws) == pytest.approx(few, abs=1e-9, nan_ok=True)
