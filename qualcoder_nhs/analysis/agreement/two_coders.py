@@ -1,0 +1,126 @@
+"""Coefficients of two coders on tables of what the one said against what the other said.
+
+A table has the first coder's categories in its rows and the second's in its columns: (…, q, q), any
+number of tables at once. For one code q is 2, given before not given, so that the cells are both,
+first only, second only, neither. q is the number of categories that were declared, used or not. A
+coefficient that is undefined is not a number.
+"""
+
+import numpy as np
+
+from qualcoder_nhs.analysis.agreement.resampling import Floats
+
+
+def share(part: Floats, whole: Floats) -> Floats:
+    """The part of the whole; not a number where the whole is nothing."""
+    empty = np.isclose(whole, 0, rtol=0, atol=1e-12)
+    return np.where(empty, np.nan, part / np.where(empty, 1, whole))
+
+
+def beyond_chance(observed: Floats, expected: Floats) -> Floats:
+    """(Po - Pe) / (1 - Pe): the form all kappas share."""
+    return share(observed - expected, 1 - expected)
+
+
+def margins(tables: Floats) -> tuple[Floats, Floats]:
+    """The share of each category, for the first coder and for the second: (…, q) each."""
+    total = tables.sum(axis=(-2, -1))[..., None]
+    return share(tables.sum(axis=-1), total), share(tables.sum(axis=-2), total)
+
+
+def _mean_margin(tables: Floats) -> Floats:
+    first, second = margins(tables)
+    return (first + second) / 2
+
+
+def percent_agreement(tables: Floats) -> Floats:
+    """Po, the share on which both say the same; never to be shown alone."""
+    alike = np.asarray(np.trace(tables, axis1=-2, axis2=-1))
+    return share(alike, tables.sum(axis=(-2, -1)))
+
+
+def chance_by_coder(tables: Floats) -> Floats:
+    """Pe of Cohen (1960): each coder keeps to the shares of their own."""
+    first, second = margins(tables)
+    return np.asarray((first * second).sum(axis=-1))
+
+
+def cohen_kappa(tables: Floats) -> Floats:
+    """Cohen (1960), A coefficient of agreement for nominal scales."""
+    return beyond_chance(percent_agreement(tables), chance_by_coder(tables))
+
+
+def kappa_max(tables: Floats) -> Floats:
+    """The greatest kappa the margins allow (Cohen 1960): it explains a low kappa."""
+    reachable = np.minimum(*margins(tables)).sum(axis=-1)
+    return beyond_chance(reachable, chance_by_coder(tables))
+
+
+def pooled_kappa(tables: Floats) -> Floats:
+    """De Vries, Elliott, Kanouse & Teleki (2008): Po and Pe averaged over codes before the ratio.
+
+    Codes stand on the third last axis: (…, codes, q, q).
+    """
+    observed = percent_agreement(tables).mean(axis=-1)
+    return beyond_chance(observed, chance_by_coder(tables).mean(axis=-1))
+
+
+def scott_pi(tables: Floats) -> Floats:
+    """Scott (1955): both coders draw from the mean of their shares."""
+    expected = (_mean_margin(tables) ** 2).sum(axis=-1)
+    return beyond_chance(percent_agreement(tables), expected)
+
+
+def krippendorff_alpha(tables: Floats) -> Floats:
+    """Krippendorff (2004, 2011), nominal, for two coders who judged the same."""
+    values = tables.sum(axis=-1) + tables.sum(axis=-2)
+    total = values.sum(axis=-1)
+    observed = total - 2 * np.trace(tables, axis1=-2, axis2=-1)
+    return 1 - share((total - 1) * observed, total**2 - (values**2).sum(axis=-1))
+
+
+def gwet_ac1(tables: Floats) -> Floats:
+    """Gwet (2008): chance is guessing at what is hard; high wherever a code is rare."""
+    mean = _mean_margin(tables)
+    expected = (mean * (1 - mean)).sum(axis=-1) / (tables.shape[-1] - 1)
+    return beyond_chance(percent_agreement(tables), expected)
+
+
+def brennan_prediger(tables: Floats) -> Floats:
+    """Brennan & Prediger (1981): Pe = 1/q; PABAK of Byrt, Bishop & Carlin (1993) where q is 2."""
+    return beyond_chance(percent_agreement(tables), np.asarray(1 / tables.shape[-1]))
+
+
+def specific_agreement(tables: Floats, category: int) -> Floats:
+    """Cicchetti & Feinstein (1990): the share of all use of a category that is shared use.
+
+    Positive agreement for given, also known as Dice or F1; negative for not given.
+    """
+    shared = tables[..., category, category]
+    used = tables[..., category, :].sum(axis=-1) + tables[..., :, category].sum(axis=-1)
+    return share(2 * shared, used)
+
+
+def positive_agreement(tables: Floats) -> Floats:
+    """2 both / (2 both + first only + second only)."""
+    return specific_agreement(tables, 0)
+
+
+def negative_agreement(tables: Floats) -> Floats:
+    """2 neither / (2 neither + first only + second only)."""
+    return specific_agreement(tables, 1)
+
+
+def jaccard(tables: Floats) -> Floats:
+    """What both gave the code of what either gave it."""
+    return share(tables[..., 0, 0], tables.sum(axis=(-2, -1)) - tables[..., 1, 1])
+
+
+def prevalence_index(tables: Floats) -> Floats:
+    """(both - neither) / all (Byrt et al. 1993): far from 0, kappa is low for little."""
+    return share(tables[..., 0, 0] - tables[..., 1, 1], tables.sum(axis=(-2, -1)))
+
+
+def bias_index(tables: Floats) -> Floats:
+    """(first only - second only) / all (Byrt et al. 1993): who gives the code more freely."""
+    return share(tables[..., 0, 1] - tables[..., 1, 0], tables.sum(axis=(-2, -1)))
