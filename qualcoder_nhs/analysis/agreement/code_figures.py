@@ -75,8 +75,9 @@ class CodeFigures:
 
 def code_figures(cells: Cells, resampling: Resampling) -> tuple[CodeFigures, ...]:
     """All codes at once, on the same resamples."""
-    together = _together(cells, resampling)
-    pairs = _pairs(cells, resampling)
+    tables = resampling.totals(cells.tables)
+    together = _together(cells, resampling, tables)
+    pairs = _pairs(cells, resampling, tables)
     marked = cells.marked.sum(axis=0).astype(int)
     documents = (cells.by_document(cells.marked).sum(axis=-1) > 0).sum(axis=0)
     return tuple(
@@ -105,19 +106,18 @@ def _applications(cells: Cells, code: str) -> dict[str, int]:
     }
 
 
-def _together(cells: Cells, resampling: Resampling) -> dict[str, list[Figure]]:
+def _together(cells: Cells, resampling: Resampling, tables: Floats) -> dict[str, list[Figure]]:
     weights = resampling.totals(cells.weights)
     given = resampling.totals(cells.given)
     values = {name: of(cells.profiles, weights) for name, of in OF_ALL.items()}
     values["conger"] = many_coders.conger_kappa(cells.profiles, weights, given)
-    values["light"] = many_coders.light_kappa(resampling.totals(cells.tables))
+    values["light"] = many_coders.light_kappa(tables)
     why = [_why(cells, *sums) for sums in given[0].sum(axis=1).tolist()]
     return {name: resampling.figures(value, why) for name, value in values.items()}
 
 
-def _pairs(cells: Cells, resampling: Resampling) -> list[tuple[PairFigures, ...]]:
+def _pairs(cells: Cells, resampling: Resampling, tables: Floats) -> list[tuple[PairFigures, ...]]:
     """For every code, the figures of each pair."""
-    tables = resampling.totals(cells.tables)
     shape = tables.shape[1:3]
     flat = tables.reshape(len(tables), -1, 2, 2)
     whole = flat[0].astype(int).tolist()

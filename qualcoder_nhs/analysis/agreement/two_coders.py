@@ -17,6 +17,23 @@ def share(part: Floats, whole: Floats) -> Floats:
     return np.where(empty, np.nan, part / np.where(empty, 1, whole))
 
 
+def total(tables: Floats) -> Floats:
+    """Everything in each table."""
+    return np.asarray(np.einsum("...ij->...", tables))
+
+
+def _rows(tables: Floats) -> Floats:
+    return np.asarray(np.einsum("...ij->...i", tables))
+
+
+def _columns(tables: Floats) -> Floats:
+    return np.asarray(np.einsum("...ij->...j", tables))
+
+
+def _alike(tables: Floats) -> Floats:
+    return np.asarray(np.einsum("...ii->...", tables))
+
+
 def beyond_chance(observed: Floats, expected: Floats) -> Floats:
     """(Po - Pe) / (1 - Pe): the form all kappas share."""
     return share(observed - expected, 1 - expected)
@@ -24,8 +41,13 @@ def beyond_chance(observed: Floats, expected: Floats) -> Floats:
 
 def margins(tables: Floats) -> tuple[Floats, Floats]:
     """The share of each category, for the first coder and for the second: (…, q) each."""
-    total = tables.sum(axis=(-2, -1))[..., None]
-    return share(tables.sum(axis=-1), total), share(tables.sum(axis=-2), total)
+    whole = total(tables)[..., None]
+    return share(_rows(tables), whole), share(_columns(tables), whole)
+
+
+def _product(one: Floats, other: Floats) -> Floats:
+    """One times the other, over the categories."""
+    return np.asarray(np.einsum("...i,...i->...", one, other))
 
 
 def _mean_margin(tables: Floats) -> Floats:
@@ -35,14 +57,13 @@ def _mean_margin(tables: Floats) -> Floats:
 
 def percent_agreement(tables: Floats) -> Floats:
     """Po, the share on which both say the same; never to be shown alone."""
-    alike = np.asarray(np.trace(tables, axis1=-2, axis2=-1))
-    return share(alike, tables.sum(axis=(-2, -1)))
+    return share(_alike(tables), total(tables))
 
 
 def chance_by_coder(tables: Floats) -> Floats:
     """Pe of Cohen (1960): each coder keeps to the shares of their own."""
     first, second = margins(tables)
-    return np.asarray((first * second).sum(axis=-1))
+    return _product(first, second)
 
 
 def cohen_kappa(tables: Floats) -> Floats:
@@ -52,7 +73,7 @@ def cohen_kappa(tables: Floats) -> Floats:
 
 def kappa_max(tables: Floats) -> Floats:
     """The greatest kappa the margins allow (Cohen 1960): it explains a low kappa."""
-    reachable = np.minimum(*margins(tables)).sum(axis=-1)
+    reachable = np.einsum("...i->...", np.minimum(*margins(tables)))
     return beyond_chance(reachable, chance_by_coder(tables))
 
 
@@ -67,22 +88,23 @@ def pooled_kappa(tables: Floats) -> Floats:
 
 def scott_pi(tables: Floats) -> Floats:
     """Scott (1955): both coders draw from the mean of their shares."""
-    expected = (_mean_margin(tables) ** 2).sum(axis=-1)
+    mean = _mean_margin(tables)
+    expected = _product(mean, mean)
     return beyond_chance(percent_agreement(tables), expected)
 
 
 def krippendorff_alpha(tables: Floats) -> Floats:
     """Krippendorff (2004, 2011), nominal, for two coders who judged the same."""
-    values = tables.sum(axis=-1) + tables.sum(axis=-2)
-    total = values.sum(axis=-1)
-    observed = total - 2 * np.trace(tables, axis1=-2, axis2=-1)
-    return 1 - share((total - 1) * observed, total**2 - (values**2).sum(axis=-1))
+    values = _rows(tables) + _columns(tables)
+    number = 2 * total(tables)
+    expected = number**2 - _product(values, values)
+    return 1 - share((number - 1) * (number - 2 * _alike(tables)), expected)
 
 
 def gwet_ac1(tables: Floats) -> Floats:
     """Gwet (2008): chance is guessing at what is hard; high wherever a code is rare."""
     mean = _mean_margin(tables)
-    expected = (mean * (1 - mean)).sum(axis=-1) / (tables.shape[-1] - 1)
+    expected = _product(mean, 1 - mean) / (tables.shape[-1] - 1)
     return beyond_chance(percent_agreement(tables), expected)
 
 
@@ -97,7 +119,7 @@ def specific_agreement(tables: Floats, category: int) -> Floats:
     Positive agreement for given, also known as Dice or F1; negative for not given.
     """
     shared = tables[..., category, category]
-    used = tables[..., category, :].sum(axis=-1) + tables[..., :, category].sum(axis=-1)
+    used = _rows(tables)[..., category] + _columns(tables)[..., category]
     return share(2 * shared, used)
 
 
@@ -113,14 +135,14 @@ def negative_agreement(tables: Floats) -> Floats:
 
 def jaccard(tables: Floats) -> Floats:
     """What both gave the code of what either gave it."""
-    return share(tables[..., 0, 0], tables.sum(axis=(-2, -1)) - tables[..., 1, 1])
+    return share(tables[..., 0, 0], total(tables) - tables[..., 1, 1])
 
 
 def prevalence_index(tables: Floats) -> Floats:
     """(both - neither) / all (Byrt et al. 1993): far from 0, kappa is low for little."""
-    return share(tables[..., 0, 0] - tables[..., 1, 1], tables.sum(axis=(-2, -1)))
+    return share(tables[..., 0, 0] - tables[..., 1, 1], total(tables))
 
 
 def bias_index(tables: Floats) -> Floats:
     """(first only - second only) / all (Byrt et al. 1993): who gives the code more freely."""
-    return share(tables[..., 0, 1] - tables[..., 1, 0], tables.sum(axis=(-2, -1)))
+    return share(tables[..., 0, 1] - tables[..., 1, 0], total(tables))
