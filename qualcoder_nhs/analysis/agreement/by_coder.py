@@ -6,9 +6,9 @@ import numpy as np
 
 from qualcoder_nhs.analysis.agreement.cells import Cells
 from qualcoder_nhs.analysis.agreement.figure import NOTHING_CODED, NOWHERE_DEFINED, Figure
-from qualcoder_nhs.analysis.agreement.many_coders import mean_defined
+from qualcoder_nhs.analysis.agreement.ratios import mean_defined, share
 from qualcoder_nhs.analysis.agreement.resampling import Floats, Resampling
-from qualcoder_nhs.analysis.agreement.two_coders import pooled_kappa, share
+from qualcoder_nhs.analysis.agreement.two_coders import pooled_kappa
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ import numpy as np
 
 from qualcoder_nhs.analysis.agreement.blocks import Integers
 from qualcoder_nhs.analysis.agreement.figure import ALL_ALIKE, NOTHING_CODED, ONE_CODER, Figure
+from qualcoder_nhs.analysis.agreement.ratios import share
 from qualcoder_nhs.analysis.agreement.resampling import Floats, Resampling
 from qualcoder_nhs.analysis.agreement.states import UNREAD, States
-from qualcoder_nhs.analysis.agreement.two_coders import share
 
 Distance = Callable[[Floats, Floats, Floats], Floats]
 """How far two sets lie apart, by the number of codes in both, in the one and in the other."""

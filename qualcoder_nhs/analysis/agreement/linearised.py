@@ -2,12 +2,13 @@
 
 With characters as units they are wrong by an order of magnitude. The coders are taken as fixed;
 units are what another sample would have others of. `profiles` and `weights` are those of
-`many_coders` for one sample: how many units have each profile.
+`many_coders` for one sample: how many units have each profile. Undefined is not a number.
 """
 
 import numpy as np
 
 from qualcoder_nhs.analysis.agreement import many_coders, two_coders
+from qualcoder_nhs.analysis.agreement.ratios import beyond_chance, share
 from qualcoder_nhs.analysis.agreement.resampling import Floats
 
 
@@ -44,14 +45,14 @@ def alpha_error(profiles: Floats, weights: Floats) -> float:
     alike = (profiles * (profiles - 1)).sum(axis=1) / (mean * (judges - 1))
     alike = alike - weights @ alike / n * surplus
     chance = profiles @ shares / mean - expected * surplus
-    return _spread((alike - expected) / (1 - expected), chance, expected, weights, 1)
+    return _spread(_beyond(alike, expected), chance, expected, weights, 1)
 
 
 def kappa_error(table: Floats) -> float:
     """The standard error of Cohen's kappa (Fleiss, Cohen & Everitt 1969), for large n."""
     first, second = two_coders.margins(table)
     expected = float(two_coders.chance_by_coder(table))
-    alike = (np.eye(len(table)) - expected) / (1 - expected)
+    alike = _beyond(np.eye(len(table)), expected)
     chance = (second[:, None] + first[None, :]) / 2
     return _spread(alike.ravel(), chance.ravel(), expected, table.ravel(), 0)
 
@@ -61,14 +62,18 @@ def _error(profiles: Floats, weights: Floats, chance: Floats, expected: float, s
     pairs = judges * (judges - 1)
     compared = pairs > 0
     alike = (profiles * (profiles - 1)).sum(axis=1) / np.where(compared, pairs, 1)
-    more = weights[judges > 0].sum() / weights[compared].sum()
-    kappas = more * (alike - expected * compared) / (1 - expected)
+    more = share(weights @ (judges > 0), weights @ compared)
+    kappas = more * _beyond(alike, expected) * compared
     return _spread(kappas, chance, expected, weights * (judges > 0), spare)
 
 
 def _spread(kappas: Floats, chance: Floats, expected: float, weights: Floats, spare: int) -> float:
     """The spread of what each unit adds to the coefficient, its part in chance included."""
     n = weights.sum()
-    kappa = weights @ kappas / n
-    parts = kappas - 2 * (1 - kappa) * (chance - expected) / (1 - expected)
-    return float(np.sqrt(weights @ (parts - kappa) ** 2 / (n * (n - spare))))
+    kappa = share(weights @ kappas, n)
+    parts = kappas - 2 * (1 - kappa) * _beyond(chance, expected)
+    return float(np.sqrt(share(weights @ (parts - kappa) ** 2, n * (n - spare))))
+
+
+def _beyond(observed: Floats, expected: float) -> Floats:
+    return beyond_chance(observed, np.asarray(expected))

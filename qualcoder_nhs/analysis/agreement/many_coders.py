@@ -8,8 +8,9 @@ coders judged say nothing of agreement. A coefficient that is undefined is not a
 
 import numpy as np
 
+from qualcoder_nhs.analysis.agreement.ratios import beyond_chance, mean_defined, share
 from qualcoder_nhs.analysis.agreement.resampling import Floats
-from qualcoder_nhs.analysis.agreement.two_coders import beyond_chance, cohen_kappa, share
+from qualcoder_nhs.analysis.agreement.two_coders import cohen_kappa
 
 
 def percent_agreement(profiles: Floats, weights: Floats) -> Floats:
@@ -81,10 +82,3 @@ def light_kappa(tables: Floats) -> Floats:
     Pairs without a kappa are left out of the mean.
     """
     return mean_defined(cohen_kappa(tables))
-
-
-def mean_defined(values: Floats, weights: Floats | None = None) -> Floats:
-    """The mean over the last axis of what is defined; not a number where nothing is."""
-    defined = ~np.isnan(values)
-    counted = defined * (1.0 if weights is None else weights)
-    return share((np.where(defined, values, 0) * counted).sum(axis=-1), counted.sum(axis=-1))

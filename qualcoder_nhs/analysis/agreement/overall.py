@@ -6,7 +6,8 @@ import numpy as np
 
 from qualcoder_nhs.analysis.agreement.cells import Cells
 from qualcoder_nhs.analysis.agreement.figure import NOWHERE_DEFINED, Figure
-from qualcoder_nhs.analysis.agreement.many_coders import krippendorff_alpha, mean_defined
+from qualcoder_nhs.analysis.agreement.many_coders import krippendorff_alpha
+from qualcoder_nhs.analysis.agreement.ratios import mean_defined
 from qualcoder_nhs.analysis.agreement.resampling import Resampling
 from qualcoder_nhs.analysis.agreement.two_coders import pooled_kappa
 

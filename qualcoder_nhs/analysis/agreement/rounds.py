@@ -8,7 +8,8 @@ import numpy as np
 from qualcoder_nhs.analysis.agreement.blocks import Blocks, Integers
 from qualcoder_nhs.analysis.agreement.cells import Cells
 from qualcoder_nhs.analysis.agreement.figure import Figure
-from qualcoder_nhs.analysis.agreement.many_coders import krippendorff_alpha, mean_defined
+from qualcoder_nhs.analysis.agreement.many_coders import krippendorff_alpha
+from qualcoder_nhs.analysis.agreement.ratios import mean_defined
 from qualcoder_nhs.analysis.agreement.resampling import Floats, Resampling
 
 _Key = tuple[str, int]

@@ -8,13 +8,8 @@ coefficient that is undefined is not a number.
 
 import numpy as np
 
+from qualcoder_nhs.analysis.agreement.ratios import beyond_chance, share
 from qualcoder_nhs.analysis.agreement.resampling import Floats
-
-
-def share(part: Floats, whole: Floats) -> Floats:
-    """The part of the whole; not a number where the whole is nothing."""
-    empty = np.isclose(whole, 0, rtol=0, atol=1e-12)
-    return np.where(empty, np.nan, part / np.where(empty, 1, whole))
 
 
 def total(tables: Floats) -> Floats:
@@ -32,11 +27,6 @@ def _columns(tables: Floats) -> Floats:
 
 def _alike(tables: Floats) -> Floats:
     return np.asarray(np.einsum("...ii->...", tables))
-
-
-def beyond_chance(observed: Floats, expected: Floats) -> Floats:
-    """(Po - Pe) / (1 - Pe): the form all kappas share."""
-    return share(observed - expected, 1 - expected)
 
 
 def margins(tables: Floats) -> tuple[Floats, Floats]:
