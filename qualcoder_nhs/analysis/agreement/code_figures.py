@@ -7,7 +7,14 @@ import numpy as np
 
 from qualcoder_nhs.analysis.agreement import many_coders, two_coders
 from qualcoder_nhs.analysis.agreement.cells import Cells
-from qualcoder_nhs.analysis.agreement.figure import NOTHING_SAID, ONE_CODER, Figure, undefined
+from qualcoder_nhs.analysis.agreement.figure import (
+    NO_PAIR,
+    NO_TRANSCRIPT,
+    ONE_CODER,
+    Figure,
+    undefined,
+)
+from qualcoder_nhs.analysis.agreement.ratios import mean_defined
 from qualcoder_nhs.analysis.agreement.resampling import Floats, Resampling
 
 OF_PAIRS: Mapping[str, Callable[[Floats], Floats]] = {
@@ -56,7 +63,8 @@ class CodeFigures:
     """One code and all coders; `figures` has the names of `OF_ALL`, `light` and `conger`.
 
     `applications` are spans and `marked` is what they cover, for each coder, in `documents`
-    transcripts altogether.
+    transcripts altogether. The figures are of all transcripts put together; `macro_alpha` is the
+    mean over the `defined` transcripts that have an alpha of their own.
     """
 
     code: str
@@ -64,6 +72,8 @@ class CodeFigures:
     marked: Mapping[str, int]
     documents: int
     figures: Mapping[str, Figure]
+    macro_alpha: Figure
+    defined: int
     pairs: tuple[PairFigures, ...]
 
     @property
@@ -80,13 +90,16 @@ def code_figures(cells: Cells, resampling: Resampling) -> tuple[CodeFigures, ...
     pairs = _pairs(cells, resampling, tables)
     marked = cells.marked.sum(axis=0).astype(int)
     documents = (cells.by_document(cells.marked).sum(axis=-1) > 0).sum(axis=0)
+    alphas = alpha_by_document(cells)
     return tuple(
         CodeFigures(
             code,
             _applications(cells, code),
             dict(zip(cells.blocks.coders, marked[at].tolist(), strict=True)),
             int(documents[at]),
-            {name: figures[at] for name, figures in together.items()},
+            _at(together, at),
+            _macro(alphas[:, at], together["alpha"][at]),
+            int((~np.isnan(alphas[:, at])).sum()),
             pairs[at],
         )
         for at, code in enumerate(cells.codes)
@@ -112,8 +125,14 @@ def _together(cells: Cells, resampling: Resampling, tables: Floats) -> dict[str,
     values = {name: of(cells.profiles, weights) for name, of in OF_ALL.items()}
     values["conger"] = many_coders.conger_kappa(cells.profiles, weights, given)
     values["light"] = many_coders.light_kappa(tables)
-    why = [_why(cells, *sums) for sums in given[0].sum(axis=1).tolist()]
+    sums = given[0].sum(axis=1).tolist()
+    why = [_why(cells, marked, unmarked, NO_PAIR) for marked, unmarked in sums]
     return {name: resampling.figures(value, why) for name, value in values.items()}
+
+
+def _macro(alphas: Floats, pooled: Figure) -> Figure:
+    why = NO_TRANSCRIPT if pooled.value is not None else pooled.why
+    return Figure.of(float(mean_defined(alphas)), why)
 
 
 def _pairs(cells: Cells, resampling: Resampling, tables: Floats) -> list[tuple[PairFigures, ...]]:
@@ -135,7 +154,7 @@ def _at(figures: Mapping[str, list[Figure]], place: int) -> dict[str, Figure]:
     return {name: listed[place] for name, listed in figures.items()}
 
 
-def _why(cells: Cells, marked: float, unmarked: float) -> str:
+def _why(cells: Cells, marked: float, unmarked: float, otherwise: str = "") -> str:
     if not len(cells.blocks):
         return ONE_CODER
-    return undefined(marked, unmarked) or NOTHING_SAID
+    return undefined(marked, unmarked) or otherwise

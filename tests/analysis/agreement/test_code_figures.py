@@ -20,6 +20,8 @@ from qualcoder_nhs.analysis.agreement.continuum import Continuum
 from qualcoder_nhs.analysis.agreement.figure import (
     ALWAYS_APPLIED,
     NEVER_APPLIED,
+    NO_PAIR,
+    NO_TRANSCRIPT,
     NOTHING_SAID,
     ONE_CODER,
     Figure,
@@ -86,7 +88,7 @@ def test_every_pair_as_its_characters_say(study, by_turn):
             assert values == {name: about(value) for name, value in pair_values(table).items()}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(studies(), st.booleans())
 def test_all_coders_as_the_characters_say(study, by_turn):
     continua, coders = study
@@ -97,6 +99,21 @@ def test_all_coders_as_the_characters_say(study, by_turn):
         if units:
             assert values["percent_agreement"] == about(brute.percent(units))
             assert values["brennan_prediger"] == about(2 * brute.percent(units) - 1)
+
+
+@settings(max_examples=40, deadline=None)
+@given(studies(), st.sampled_from([0, 20]))
+def test_what_has_no_value_has_a_reason_and_no_interval(study, replicates):
+    continua, coders = study
+    for found in figures_of(continua, coders, replicates=replicates):
+        pairs = [figure for pair in found.pairs for figure in pair.figures.values()]
+        for figure in [*found.figures.values(), *pairs, found.macro_alpha]:
+            assert (figure.low is None) == (figure.high is None)
+            if figure.value is None:
+                assert figure.why
+                assert figure.low is None
+            elif replicates and figure is not found.macro_alpha:
+                assert (figure.low is None) == bool(figure.why)
 
 
 @settings(max_examples=40, deadline=None)
@@ -171,6 +188,19 @@ def test_what_is_counted_beside_the_figures():
     assert figures_of([many] * 2, ("Ann", "Ben"))[0].few
 
 
+def test_the_mean_over_transcripts_leaves_out_what_is_undefined_and_says_of_how_many_it_is():
+    continua = [
+        talk("FG1", Ann={"cost": [(0, 50)]}, Ben={"cost": [(0, 50)]}),
+        talk("FG2", Ann={"cost": [(0, 50)]}, Ben={"cost": [(0, 60)]}),
+        talk("FG3", Ann={}, Ben={}),
+    ]
+    cost, trust, *_ = figures_of(continua, ("Ann", "Ben"))
+    other = 1 - 199 * 20 / (2 * 110 * 90)
+    assert (cost.macro_alpha, cost.defined) == (Figure(about((1 + other) / 2)), 2)
+    assert cost.figures["alpha"].value != about((1 + other) / 2)
+    assert (trust.macro_alpha, trust.defined) == (Figure(None, NEVER_APPLIED), 0)
+
+
 def test_without_a_value_there_is_a_reason():
     whole = {"cost": [(0, 100)]}
     cost, trust, *_ = figures_of([talk(Ann=whole, Ben=whole)], ("Ann", "Ben"))
@@ -184,6 +214,15 @@ def test_without_a_value_there_is_a_reason():
     assert alone.figures["alpha"] == alone.pairs[0].figures["kappa"] == Figure(None, ONE_CODER)
     nobody = figures_of([talk(Ann=whole)], ("Ann",))[0]
     assert (nobody.pairs, nobody.figures["light"].why) == ((), ONE_CODER)
+
+
+def test_what_is_defined_only_for_all_together_says_so():
+    every, none = {"cost": [(0, 100)]}, {}
+    continua = [talk("a", Ann=every, Ben=every), talk("b", Ben=none, Cat=none)]
+    cost = figures_of(continua, ("Ann", "Ben", "Cat"))[0]
+    assert cost.figures["alpha"] == Figure(1.0)
+    assert cost.figures["light"] == Figure(None, NO_PAIR)
+    assert cost.macro_alpha == Figure(None, NO_TRANSCRIPT)
 
 
 def test_two_coders_who_read_nothing_in_common_have_nothing_to_compare():
