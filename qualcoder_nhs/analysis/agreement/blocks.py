@@ -55,6 +55,11 @@ class Blocks:
         """The transcript each block is part of, by its place in `continua`."""
         return np.array([document for document, _ in self._spans], dtype=np.int64)
 
+    @property
+    def keys(self) -> list[tuple[str, int]]:
+        """What each block is known by elsewhere: its transcript's name, and where it begins."""
+        return [(self.continua[document].name, span.start) for document, span in self._spans]
+
     @cached_property
     def lengths(self) -> Integers:
         """How long each block is."""

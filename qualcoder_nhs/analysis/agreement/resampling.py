@@ -53,7 +53,8 @@ class Resampling:
         flat = cells.reshape(self.size, math.prod(shape)).astype(np.float64)
         some = (self.weights[at : at + _AT_ONCE] for at in range(0, len(self.weights), _AT_ONCE))
         resampled = [weights.astype(np.float64) @ flat for weights in some]
-        return np.concatenate([flat.sum(axis=0, keepdims=True), *resampled]).reshape(-1, *shape)
+        sums = np.concatenate([flat.sum(axis=0, keepdims=True), *resampled])
+        return sums.reshape(len(sums), *shape)
 
     def figure(self, values: Floats, why: str | None = None) -> Figure:
         """The figure of a value and its resamples; `why` holds where there is no value."""
