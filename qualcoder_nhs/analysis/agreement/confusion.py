@@ -53,10 +53,12 @@ class Confusion:
     def ranked(self) -> list[Confused]:
         """All that was confused, the greatest lift first, then the most characters.
 
-        What was confused with nothing is in the list, too; agreement is not.
+        What was confused with nothing is in the list, too; agreement is not. Of a symmetric table
+        each two codes are there once.
         """
         names = (*self.codes, None)
-        places = np.argwhere((self.characters > 0) & ~np.eye(len(names), dtype=bool))
+        differing = self.characters - np.diag(np.diag(self.characters))
+        places = np.argwhere((np.triu(differing) if self.coders is None else differing) > 0)
         found = (
             Confused(names[row], names[column], float(characters), self._lift(row, column))
             for row, column in places.tolist()

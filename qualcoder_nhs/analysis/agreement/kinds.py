@@ -9,11 +9,9 @@ import numpy as np
 
 from qualcoder_nhs.analysis.agreement.blocks import Integers, Truths
 from qualcoder_nhs.analysis.agreement.grid import Grid
+from qualcoder_nhs.analysis.agreement.hierarchy import Parents
 from qualcoder_nhs.analysis.agreement.meeting import meeting
 from qualcoder_nhs.analysis.agreement.resampling import Floats
-
-Parents = Mapping[str, str | None]
-"""Of each code the code right above it; None, or left out, where it has none."""
 
 
 class Kind(StrEnum):

@@ -31,6 +31,9 @@ class Ladder:
     document: float | None
 
 
+NO_LADDER = Ladder(0, None, None, None, None, None)
+
+
 def ladders(cut: Sequence[Grid], percent: int = PERCENT) -> dict[str, Ladder]:
     """The ladder of every code of the grids, over all transcripts and pairs, both directions.
 

@@ -18,7 +18,7 @@ from qualcoder_nhs.analysis.agreement.kinds import (
 )
 from qualcoder_nhs.domain.span import Span
 
-PARENTS = {"cost": "money", "trust": "money", "blame": None}
+PARENTS = {"cost": "money", "trust": "money"}
 BOUND, SPLIT, OTHER, OMIT = DIFFERENCES
 
 
