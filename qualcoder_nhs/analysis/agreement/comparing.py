@@ -1,7 +1,7 @@
 """Makes a comparison: every figure of every code, together, up the tree and by transcript."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from qualcoder_nhs.analysis.agreement.blocks import Blocks, blocks
@@ -134,8 +134,9 @@ def _sets(held: States, draws: Resampling) -> SetFigures:
 def _by_transcript(
     talk: Sequence[Continuum], counted: Sequence[Continuum] | None, plan: Plan
 ) -> Iterator[tuple[str, Overall]]:
+    alone = replace(plan, replicates=plan.each_replicates)
     for at, one in enumerate(talk):
-        sheet = _sheet([one], None if counted is None else [counted[at]], plan)
+        sheet = _sheet([one], None if counted is None else [counted[at]], alone)
         if sheet.cut.continua:
             yield one.name, _overall(sheet)
 

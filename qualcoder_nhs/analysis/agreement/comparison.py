@@ -24,7 +24,9 @@ class Plan:
     """What is compared, and how: chosen before anything is counted.
 
     `codes` are in the order of the codebook, with the parents whose families are of interest.
-    `parents` knows the whole codebook: what lies below a code counts to it, chosen or not.
+    `parents` knows the whole codebook: what lies below a code counts to it, chosen or not. Figures
+    of single transcripts have intervals, which only their turns could be drawn for, where
+    `each_replicates` says how many.
     """
 
     coders: tuple[str, ...]
@@ -33,6 +35,7 @@ class Plan:
     unit: str = CHARACTER
     seed: int = 1
     replicates: int = REPLICATES
+    each_replicates: int = 0
     criterion: float | None = None
 
     def children(self, code: str) -> list[int]:
