@@ -11,10 +11,10 @@ from qualcoder_nhs.analysis.agreement.continuum import Continuum, Marks
 
 
 @dataclass(frozen=True)
-class Units:
+class SpanColumns:
     """The spans of one coder as columns, by code and then by place.
 
-    `code` is the place of the code among the codes of the grid; a unit fills the pieces of the grid
+    `code` is the place of the code among the codes of the grid; a span fills the pieces of the grid
     from `first` up to, and without, `stop`.
     """
 
@@ -26,7 +26,7 @@ class Units:
 
     @property
     def lengths(self) -> Integers:
-        """How many characters each unit has."""
+        """How many characters each span has."""
         return self.end - self.start
 
 
@@ -44,7 +44,7 @@ class Grid:
     codes: tuple[str, ...]
     edges: Integers
     block: Integers
-    units: tuple[Units, ...]
+    units: tuple[SpanColumns, ...]
 
     @cached_property
     def widths(self) -> Integers:
@@ -114,7 +114,7 @@ def _grid(blocks: Blocks, document: int, codes: tuple[str, ...]) -> Grid:
     ends = [0, continuum.length]
     edges = np.unique(np.concatenate([ends, cuts, *(rows[1:].ravel() for rows in spans)]))
     block = own[np.searchsorted(cuts, edges[:-1], side="right") - 1]
-    units = tuple(Units(*rows, *np.searchsorted(edges, rows[1:])) for rows in spans)
+    units = tuple(SpanColumns(*rows, *np.searchsorted(edges, rows[1:])) for rows in spans)
     return Grid(continuum, coders, codes, edges, block, units)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from qualcoder_nhs.analysis.agreement.blocks import Integers, Truths
-from qualcoder_nhs.analysis.agreement.grid import Grid, Units, runs
+from qualcoder_nhs.analysis.agreement.grid import Grid, SpanColumns, runs
 from qualcoder_nhs.domain.span import Span
 
 Value = int
@@ -116,7 +116,7 @@ def _among(grid: Grid, chosen: Integers) -> Truths:
     return among
 
 
-def _edges_of(grid: Grid, units: Units, chosen: Integers) -> Truths:
+def _edges_of(grid: Grid, units: SpanColumns, chosen: Integers) -> Truths:
     """Whether a unit of one of the chosen codes begins or ends where the piece begins."""
     edge = np.zeros(len(grid.edges), dtype=bool)
     among = _among(grid, chosen)[units.code]
@@ -126,7 +126,7 @@ def _edges_of(grid: Grid, units: Units, chosen: Integers) -> Truths:
     return edge[:-1]
 
 
-def _edges_of_union(grid: Grid, units: Units, chosen: Integers) -> Truths:
+def _edges_of_union(grid: Grid, units: SpanColumns, chosen: Integers) -> Truths:
     """The same without the edges over which another such span of the coder reaches."""
     among = _among(grid, chosen)[units.code]
     over = np.zeros(len(grid.edges) + 1, dtype=np.int64)

@@ -1,4 +1,4 @@
-"""How near a coder's spans come to a span of the other with the same code: exact, 90 %, any, …"""
+"""How near a coder's spans come to a span of the other with the same code: exact, 90 %, any overlap."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from itertools import permutations
 import numpy as np
 
 from qualcoder_nhs.analysis.agreement.blocks import Integers, Truths
-from qualcoder_nhs.analysis.agreement.grid import Grid, Units
+from qualcoder_nhs.analysis.agreement.grid import Grid, SpanColumns
 from qualcoder_nhs.analysis.agreement.meeting import Meeting, meeting
 
 PERCENT = 90
@@ -83,7 +83,7 @@ def _in_same_turn(grid: Grid, met: Meeting) -> Truths:
     return np.asarray(begun > ended)
 
 
-def _turns(grid: Grid, units: Units) -> tuple[Integers, Integers]:
+def _turns(grid: Grid, units: SpanColumns) -> tuple[Integers, Integers]:
     """The first and the last turn of each unit, with the codes one behind the other."""
     starts = np.array([turn.start for turn in grid.continuum.turns], dtype=np.int64)
     base = units.code * (len(starts) + 1)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from qualcoder_nhs.analysis.agreement.blocks import Truths
-from qualcoder_nhs.analysis.agreement.grid import Grid, Units
+from qualcoder_nhs.analysis.agreement.grid import Grid, SpanColumns
 from qualcoder_nhs.analysis.agreement.kinds import Kind
 from qualcoder_nhs.analysis.agreement.meeting import Meeting, meeting
 from qualcoder_nhs.analysis.agreement.resampling import Floats
@@ -119,7 +119,7 @@ def _match(grid: Grid, code: int, kind: Kind, first: Span | None, second: Span |
     return Match(grid.continuum.name, grid.codes[code], kind, first, second)
 
 
-def _span(units: Units, at: int) -> Span:
+def _span(units: SpanColumns, at: int) -> Span:
     return Span(int(units.start[at]), int(units.end[at]))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from qualcoder_nhs.analysis.agreement.blocks import Integers, Truths
-from qualcoder_nhs.analysis.agreement.grid import Grid, Units
+from qualcoder_nhs.analysis.agreement.grid import Grid, SpanColumns
 
 
 @dataclass(frozen=True)
@@ -16,8 +16,8 @@ class Meeting:
     of one coder and code never overlap.
     """
 
-    units: Units
-    others: Units
+    units: SpanColumns
+    others: SpanColumns
     first: Integers
     stop: Integers
     back: Integers
@@ -62,7 +62,7 @@ def meeting(grid: Grid, one: int, other: int) -> Meeting:
     return Meeting(units, others, first, stop, stop_back - first_back)
 
 
-def _keys(grid: Grid, units: Units) -> tuple[Integers, Integers]:
+def _keys(grid: Grid, units: SpanColumns) -> tuple[Integers, Integers]:
     """Starts and ends with the codes one behind the other, so that none reaches the next."""
     base = units.code * (grid.continuum.length + 1)
     return base + units.start, base + units.end

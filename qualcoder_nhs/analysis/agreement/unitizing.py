@@ -1,4 +1,4 @@
-"""The unitizing family: do coders mark the same passages, and do they give them the same code?
+"""The unitizing family: whether coders mark the same passages, and give them the same code.
 
 Krippendorff, Mathet, Bouvry & Widlöcher (2016), On the reliability of unitizing textual continua:
 further developments, Quality & Quantity 50:2347–2364; Krippendorff (2019), Content Analysis, 4th

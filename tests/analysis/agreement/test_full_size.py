@@ -7,10 +7,16 @@ import numpy as np
 from qualcoder_nhs.analysis.agreement.blocks import blocks
 from qualcoder_nhs.analysis.agreement.cells import cells
 from qualcoder_nhs.analysis.agreement.code_figures import code_figures
+from qualcoder_nhs.analysis.agreement.confusion import confusion
 from qualcoder_nhs.analysis.agreement.continuum import Continuum, merged
+from qualcoder_nhs.analysis.agreement.disagreements import disagreements
+from qualcoder_nhs.analysis.agreement.grid import grids
+from qualcoder_nhs.analysis.agreement.kinds import kind_shares, piece_kinds
 from qualcoder_nhs.analysis.agreement.label_sets import masi_distance, set_alpha
+from qualcoder_nhs.analysis.agreement.ladder import ladders
 from qualcoder_nhs.analysis.agreement.resampling import Resampling
 from qualcoder_nhs.analysis.agreement.states import states
+from qualcoder_nhs.analysis.agreement.unitized import unitized_codes, unitized_study
 from qualcoder_nhs.domain.span import Span
 
 LENGTH = 60_000
@@ -34,9 +40,13 @@ def transcript(draws, name):
     return Continuum(name, LENGTH, turns, marks)
 
 
-def test_twenty_transcripts_three_coders_and_thirty_codes():
+def study():
     draws = np.random.default_rng(1)
-    continua = [transcript(draws, str(at)) for at in range(20)]
+    return [transcript(draws, str(at)) for at in range(20)]
+
+
+def test_twenty_transcripts_three_coders_and_thirty_codes():
+    continua = study()
     began = time.perf_counter()
     cut = blocks(continua, CODERS)
     drawn = Resampling(len(cut), seed=1)
@@ -46,3 +56,20 @@ def test_twenty_transcripts_three_coders_and_thirty_codes():
     assert len(found) == 30
     assert all(code.figures["alpha"].low < code.figures["alpha"].high for code in found)
     assert together.low < together.value < together.high
+
+
+def test_the_unitizing_family_and_the_kinds_of_such_a_study():
+    continua = study()
+    began = time.perf_counter()
+    cut = blocks(continua, CODERS)
+    drawn = Resampling(len(cut), seed=1)
+    pieces = grids(cut, CODES)
+    together = unitized_study(pieces, drawn).cu_alpha
+    by_code = unitized_codes(pieces, drawn)
+    found = [piece_kinds(grid, {}) for grid in pieces]
+    steps, listed, table = ladders(pieces), disagreements(found), confusion(pieces)
+    assert time.perf_counter() - began < GENEROUS
+    assert together.low < together.value < together.high
+    assert len(by_code) == len(steps) == len(kind_shares(found)) == 30
+    assert len(listed) > 10_000
+    assert table.characters.sum() > 1_000_000

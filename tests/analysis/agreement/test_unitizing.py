@@ -9,7 +9,7 @@ from continuum_strategies import CODES, studies
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from qualcoder_nhs.analysis.agreement import unit_totals
+from qualcoder_nhs.analysis.agreement import labelling, unit_totals
 from qualcoder_nhs.analysis.agreement.blocks import blocks
 from qualcoder_nhs.analysis.agreement.continuum import merged
 from qualcoder_nhs.analysis.agreement.figure import (
@@ -20,7 +20,7 @@ from qualcoder_nhs.analysis.agreement.figure import (
     NOTHING_SAID,
 )
 from qualcoder_nhs.analysis.agreement.grid import grids
-from qualcoder_nhs.analysis.agreement.labelling import Overlap, any_code, by_set
+from qualcoder_nhs.analysis.agreement.labelling import Overlap, any_code, by_set, overlaps
 from qualcoder_nhs.analysis.agreement.resampling import Resampling
 from qualcoder_nhs.analysis.agreement.unit_sums import code_sums, value_sums
 from qualcoder_nhs.analysis.agreement.unit_totals import code_totals, value_totals
@@ -334,3 +334,36 @@ def test_many_blocks_add_up_as_few_do(study):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(unit_totals, "MANY_BLOCKS", 0)
             assert rows(pieces, draws) == pytest.approx(few, abs=1e-9, nan_ok=True)
+
+
+@settings(max_examples=25, deadline=None)
+@given(studies())
+def test_many_codes_are_numbered_as_few_are(study):
+    continua, coders = study
+    pieces, draws = cut(continua, coders, CODES)
+    wanted = [overlaps(by_set(one)) for one in pieces]
+    if pieces:
+        few = rows(pieces, draws)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(labelling, "_AT_ONCE", 2)
+            assert rows(pieces, draws) == pytest.approx(few, abs=1e-9, nan_ok=True)
+            assert [overlaps(by_set(one)) for one in pieces] == wanted
+
+
+@settings(max_examples=40, deadline=None)
+@given(studies())
+def test_overlaps_are_the_characters_with_several_codes_of_one_coder(study):
+    continua, coders = study
+    for one in cut(continua, coders, CODES)[0]:
+        found = {
+            (each.coder, at): set(each.codes)
+            for each in overlaps(by_set(one))
+            for at in range(each.span.start, each.span.end)
+        }
+        wanted = {
+            (coder, at): value
+            for coder in one.coders
+            for at, value in enumerate(sets_of_codes(one.continuum, coder)[0])
+            if len(value) > 1
+        }
+        assert found == wanted
