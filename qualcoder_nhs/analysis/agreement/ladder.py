@@ -1,4 +1,4 @@
-"""How near a coder's spans come to a span of the other with the same code: exact, 90 %, any overlap."""
+"""How near each span comes to one of another coder with the same code, from exact to anywhere."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
