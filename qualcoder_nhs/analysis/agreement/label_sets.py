@@ -94,7 +94,7 @@ def _crossed(
     between = np.zeros((blocks, blocks))
     for rows, apart in _rows(members, distance):
         between += frequencies[:, rows] @ (apart @ frequencies.T)
-    drawn = resampling.totals(np.eye(blocks))
+    drawn = np.concatenate([np.ones((1, blocks)), resampling.weights])
     return np.asarray(((drawn @ between) * drawn).sum(axis=1))
 
 
