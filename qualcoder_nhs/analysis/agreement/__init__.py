@@ -1,1 +1,1 @@
-"""How far coders agree: sections of the text, coefficients over them, and the kinds of disagreement."""
+"""How far coders agree: sections of the text, coefficients over them, kinds of disagreement."""

@@ -1,4 +1,4 @@
-"""What agreement is counted on: the words of one transcript end to end, and what each coder marked."""
+"""What agreement is counted on: what was said, end to end, and what each coder marked there."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
