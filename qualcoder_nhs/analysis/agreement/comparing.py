@@ -53,6 +53,7 @@ def compare(
     return Comparison(
         plan,
         sheet.cut,
+        sheet.counted,
         tuple(one.name for one in talk if id(one) not in kept),
         _overall(sheet),
         _sets(sheet.states.coded(), sheet.draws),

@@ -1,5 +1,10 @@
 """Every refusal the program can make: typed, with fields, a culprit and one sentence."""
 
+from qualcoder_nhs.domain.errors.agreement import (
+    NotIndependent,
+    StillApart,
+    TooFewCoders,
+)
 from qualcoder_nhs.domain.errors.codes import (
     Archived,
     IllegalMove,
@@ -92,6 +97,7 @@ __all__ = [
     "NotApplicable",
     "NotFinished",
     "NotInRound",
+    "NotIndependent",
     "NotMade",
     "NotWritten",
     "NotYours",
@@ -105,7 +111,9 @@ __all__ = [
     "PartOfRound",
     "ReadOnly",
     "Refusal",
+    "StillApart",
     "StillInUse",
+    "TooFewCoders",
     "TooLongForCell",
     "UndoClash",
     "UnknownSuffix",
