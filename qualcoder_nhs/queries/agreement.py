@@ -1,6 +1,6 @@
 """What a comparison of coders is made of: drawn from the study, with all that stays out of it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -17,8 +17,8 @@ from qualcoder_nhs.analysis.agreement.resampling import REPLICATES
 from qualcoder_nhs.analysis.agreement.talk import Talk, talk_of
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.counted_codes import CountedCodes
-from qualcoder_nhs.domain.ids import TranscriptId
-from qualcoder_nhs.domain.people import Coder, Function
+from qualcoder_nhs.domain.ids import CoderId, TranscriptId
+from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.rounds import Unit
 from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.i18n import _, ngettext
@@ -120,22 +120,43 @@ class _Drawing:
     def reading(self) -> Reading:
         return Reading(self.read, self.scope, self.codings, everything=self.wish.everything)
 
-    def _by_coder(self, one: Transcript) -> dict[str, list[Coding]]:
-        readers = {coder.id: coder.name for coder in self.scope.coders}
-        found: dict[str, list[Coding]] = {
-            coder.name: [] for coder in self.scope.coders if self.reading.has(coder, one.id)
+    @cached_property
+    def read_codings(self) -> dict[tuple[CoderId, TranscriptId], list[Coding]]:
+        """The codings of everybody in what they have read: a key for each of these pairs."""
+        found: dict[tuple[CoderId, TranscriptId], list[Coding]] = {
+            (coder.id, one.id): []
+            for one in self.transcripts
+            for coder in self.scope.coders
+            if self.reading.has(coder, one.id)
         }
         for coding in self.codings:
-            if coding.transcript == one.id and readers[coding.coder] in found:
-                found[readers[coding.coder]].append(coding)
+            if (coding.coder, coding.transcript) in found:
+                found[coding.coder, coding.transcript].append(coding)
         return found
 
+    def _by_coder(self, one: Transcript) -> dict[str, list[Coding]]:
+        return {
+            coder.name: self.read_codings[coder.id, one.id]
+            for coder in self.scope.coders
+            if (coder.id, one.id) in self.read_codings
+        }
+
+    @cached_property
+    def unheard(self) -> list[Coding]:
+        """Codings that lie wholly on what is not counted."""
+        return [
+            coding
+            for each in self.read_codings.values()
+            for coding in each
+            if not self.talks[coding.transcript].heard(coding.span)
+        ]
+
     def _counted(self) -> Iterator[Coding]:
-        wanted = set(self._slugs)
-        for coding in self.codings:
-            heard = self.talks[coding.transcript].heard(coding.span)
-            if self.codes.slugs[coding.code] in wanted and heard:
-                yield coding
+        wanted, unheard = set(self._slugs), {coding.id for coding in self.unheard}
+        for each in self.read_codings.values():
+            for coding in each:
+                if self.codes.slugs[coding.code] in wanted and coding.id not in unheard:
+                    yield coding
 
     @cached_property
     def _slugs(self) -> tuple[str, ...]:
@@ -178,20 +199,13 @@ class _Drawing:
         )
 
     def _unheard(self) -> Iterator[Excluded]:
-        """Codings that lie wholly on what is not counted."""
+        names = {coder.id: coder.name for coder in self.scope.coders}
+        counts = Counter((coding.coder, coding.transcript) for coding in self.unheard)
         for one in self.transcripts:
-            talk = self.talks[one.id]
-            for coder in self.scope.coders:
-                if count := sum(1 for each in self._read(coder, one) if not talk.heard(each.span)):
+            for coder, name in names.items():
+                if count := counts[coder, one.id]:
                     words = ngettext("{n} coding", "{n} codings", count)
-                    what = f"{coder.name}, {one.name}: {words}"
-                    yield Excluded(what, self._why_unheard(one))
-
-    def _read(self, coder: Coder, one: Transcript) -> Iterator[Coding]:
-        if self.reading.has(coder, one.id):
-            for coding in self.codings:
-                if coding.coder == coder.id and coding.transcript == one.id:
-                    yield coding
+                    yield Excluded(f"{name}, {one.name}: {words}", self._why_unheard(one))
 
     def _why_unheard(self, one: Transcript) -> str:
         if self.scope.turns(one.id) is not None:
