@@ -1,0 +1,51 @@
+"""What the report page of the Agreement desk shows, counted whole before the window sees it."""
+
+from dataclasses import dataclass, field
+
+from qualcoder_nhs.analysis.agreement.code_rows import CodeRow, code_rows
+from qualcoder_nhs.analysis.agreement.report import AgreementReport, agreement_report
+from qualcoder_nhs.domain.errors import Refusal
+from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
+from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.task import Progress
+
+
+@dataclass(frozen=True)
+class AgreementPage:
+    """The report with its rows by code, or the sentence that says why there is none."""
+
+    wish: AgreementWish
+    report: AgreementReport | None = None
+    own: tuple[CodeRow, ...] = ()
+    rolled_up: tuple[CodeRow, ...] = ()
+    refused: str = ""
+
+
+@dataclass
+class ReadAgreement:
+    """Compare coders as wished, for the page; a refusal is an outcome like any other."""
+
+    wish: AgreementWish
+    title: str = field(default_factory=lambda: _("Agreement"))
+
+    def run(self, study: Study, coder: CoderId, progress: Progress) -> AgreementPage:
+        """The page, as this coder may see it."""
+        progress(0, 3, _("Reading the codings"))
+        try:
+            material = study.ask_as(coder, agreement_material, self.wish)
+        except Refusal as refusal:
+            return AgreementPage(self.wish, refused=str(refusal))
+        progress(1, 3, _("Counting agreement"))
+        report = agreement_report(material)
+        progress(2, 3, _("Counting agreement"))
+        _count_now(report)
+        own, above = code_rows(report, rolled_up=False), code_rows(report, rolled_up=True)
+        return AgreementPage(self.wish, report, own, above)
+
+
+def _count_now(report: AgreementReport) -> None:
+    """What a report counts when it is asked is asked here, away from the window."""
+    for each in (report.coders, report.levels, report.disagreements, report.excluded):
+        len(each)
