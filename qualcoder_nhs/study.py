@@ -19,6 +19,7 @@ from qualcoder_nhs.storage.backups import Backup, backups_of
 from qualcoder_nhs.storage.holder import Holder
 from qualcoder_nhs.storage.places import Place, place_of
 from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.storage.sight import sight_of
 from qualcoder_nhs.storage.writer import Writer
 
 P = ParamSpec("P")
@@ -180,14 +181,31 @@ class Study:
     def ask(
         self, query: Callable[Concatenate[Reader, P], T], *args: P.args, **options: P.kwargs
     ) -> T:
-        """What the query finds in the study as it is now.
+        """What the query finds in the study as it is now, as nobody in particular sees it.
+
+        That is without the codings and memos of blind rounds that are not opened yet.
+
+        Raises:
+            Refusal: as the query says.
+            Unreadable: when the file is damaged or out of reach by now.
+        """
+        return self.ask_as(None, query, *args, **options)
+
+    def ask_as(
+        self,
+        asker: CoderId | None,
+        query: Callable[Concatenate[Reader, P], T],
+        *args: P.args,
+        **options: P.kwargs,
+    ) -> T:
+        """What the query finds, as this coder sees the study: their own of blind rounds.
 
         Raises:
             Refusal: as the query says.
             Unreadable: when the file is damaged or out of reach by now.
         """
         with self._view() as connection:
-            return query(Reader(connection), *args, **options)
+            return query(Reader(connection, sight_of(connection, asker)), *args, **options)
 
     def undo(self, coder: CoderId) -> Changes:
         """Take this coder's newest standing step back.

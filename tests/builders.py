@@ -7,11 +7,14 @@ from sqlalchemy import select
 
 from qualcoder_nhs.actions.codebook import AddCode, ArchiveCode
 from qualcoder_nhs.actions.codings import CodePassage
+from qualcoder_nhs.actions.finishing import FinishTranscript
 from qualcoder_nhs.actions.memos import WriteMemo
 from qualcoder_nhs.actions.people import AddCoder
+from qualcoder_nhs.actions.rounds import EndRound, NewRound
 from qualcoder_nhs.actions.transcripts import AddTranscript
 from qualcoder_nhs.domain.casting import Part, proposed
 from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, TranscriptId
+from qualcoder_nhs.domain.rounds import Sample
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.storage.reader import Reader
@@ -75,6 +78,23 @@ def a_coded_study(path: Path) -> Study:
     study.run(WriteMemo("A theme?", code=warm), other)
     study.run(WriteMemo("Tense", transcript=first, span=Span(0, 5)), other)
     study.run(WriteMemo("To do"), lead)
+    return study
+
+
+def a_study_with_rounds(path: Path) -> Study:
+    """A coded study with three rounds of FG1: one has ended, one runs, one runs blind."""
+    study = a_coded_study(path)
+    lead, other = coder(study), coder(study, "AB")
+    first, both = transcript(study), (lead, other)
+    ended = study.run(NewRound("Warm-up", both, (first,), blind=False), lead)
+    study.run(CodePassage(first, Span(18, 40), code(study, "Money"), ended), other)
+    study.run(FinishTranscript(first, ended), other)
+    study.run(EndRound(ended), lead)
+    running = study.run(NewRound("Together", both, (first,), blind=False), lead)
+    study.run(CodePassage(first, Span(18, 30), code(study, "Warm"), running), lead)
+    blind = study.run(NewRound("Pilot", both, (first,), sample=Sample(0.5, 7)), lead)
+    study.run(CodePassage(first, Span(0, 60), code(study, "Cold"), blind), other)
+    study.run(FinishTranscript(first), lead)
     return study
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.actions.codings import Coded, CodePassage, place
+from qualcoder_nhs.actions.layers import Layers
 from qualcoder_nhs.domain import codebook_merging, codebook_rules
 from qualcoder_nhs.domain.codebook import Applicable, Code, Codebook
 from qualcoder_nhs.domain.codebook_change import CodebookChange
@@ -169,7 +170,10 @@ class MoveCode:
 
 @dataclass(frozen=True)
 class MergeCodes:
-    """Make one code part of another: codings, memos and children go over, the slug stays known."""
+    """Make one code part of another: codings, memos and children go over, the slug stays known.
+
+    Codings of ended rounds keep their code, which is archived then rather than deleted.
+    """
 
     gone: CodeId
     kept: CodeId
@@ -182,9 +186,12 @@ class MergeCodes:
             IllegalMove, NotApplicable, Archived: as the rules of the codebook say.
         """
         book = write.read.codebook()
-        merging = codebook_merging.merge(book, self.gone, self.kept)
-        for coding in write.read.codings(codes=[self.gone]):
-            place(write, replace(coding, code=self.kept), coding)
+        frozen, codings = Layers(write).frozen, write.read.codings(codes=[self.gone])
+        staying = any(coding.layer in frozen for coding in codings)
+        merging = codebook_merging.merge(book, self.gone, self.kept, still_named=staying)
+        for coding in codings:
+            if coding.layer not in frozen:
+                place(write, replace(coding, code=self.kept), coding)
         for memo in write.read.memos_on("code", self.gone):
             write.change(memo, replace(memo, code=self.kept))
         change(write, book, merging)

@@ -6,6 +6,7 @@ from functools import reduce
 from typing import ClassVar
 
 from qualcoder_nhs.actions.action import Writer
+from qualcoder_nhs.actions.layers import Layers, changeable
 from qualcoder_nhs.domain.codebook import Applicable, Code
 from qualcoder_nhs.domain.coding import OPEN, Coding, Flag
 from qualcoder_nhs.domain.errors import Archived, EmptyPassage, NotApplicable, OutsideText
@@ -39,7 +40,8 @@ class CodePassage:
         Raises:
             EmptyPassage, OutsideText: when the span is no passage.
             NotApplicable, Archived: when the code is not put on words, or no more.
-            NoSuch: when the transcript or the code is gone.
+            NoSuch: when the transcript or the code is gone, or there is no such layer.
+            Refusal: as the layer says.
         """
         code = write.read.code(self.code)
         refuse_unapplicable(code)
@@ -54,6 +56,9 @@ class CodePassage:
             self.span,
             write.now,
         )
+        layers = Layers(write)
+        layers.refuse_unknown(self.layer)
+        layers.refuse_passage(fresh)
         return place(write, fresh)
 
 
@@ -69,8 +74,9 @@ class RemoveCodings:
 
         Raises:
             NoSuch: when one is gone already.
+            Refusal: as its layer says.
         """
-        found = [write.read.coding(coding) for coding in dict.fromkeys(self.codings)]
+        found = changeable(write, self.codings)
         write.detail(_names(write, found))
         for coding in found:
             write.remove(*write.read.memos_on("coding", coding.id))
@@ -91,11 +97,14 @@ class MoveEnds:
         Raises:
             EmptyPassage, OutsideText: when the span is no passage.
             NoSuch: when the coding is gone.
+            Refusal: as its layer says.
         """
-        old = write.read.coding(self.coding)
+        [old] = changeable(write, [self.coding])
         refuse_no_passage(write, old.transcript, self.span)
+        moved = replace(old, span=self.span)
+        Layers(write).refuse_passage(moved)
         write.detail(_names(write, [old]))
-        return place(write, replace(old, span=self.span), old)
+        return place(write, moved, old)
 
 
 @dataclass(frozen=True)
@@ -112,10 +121,11 @@ class ChangeCode:
         Raises:
             NotApplicable, Archived: when the code is not put on words, or no more.
             NoSuch: when the coding or the code is gone.
+            Refusal: as the coding's layer says.
         """
         code = write.read.code(self.code)
         refuse_unapplicable(code)
-        old = write.read.coding(self.coding)
+        [old] = changeable(write, [self.coding])
         write.detail(code.name)
         return place(write, replace(old, code=self.code), old)
 
@@ -133,8 +143,9 @@ class SetFlags:
 
         Raises:
             NoSuch: when the coding is gone.
+            Refusal: as its layer says.
         """
-        old = write.read.coding(self.coding)
+        [old] = changeable(write, [self.coding])
         write.detail(_names(write, [old]))
         write.change(old, replace(old, flags=in_order(self.flags)))
 

@@ -8,6 +8,7 @@ from typing import ClassVar, NamedTuple
 
 from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.actions.codings import in_order, place, refuse_outside, refuse_unapplicable
+from qualcoder_nhs.actions.layers import Layers
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.coding import Coding, Memo
 from qualcoder_nhs.domain.coding_draft import CodingDraft
@@ -82,6 +83,9 @@ class _Taking:
         for coding in write.read.codings():
             self._there[_strand(coding)].append(coding.span)
         self._coming: dict[_Strand, list[tuple[Coding, str]]] = defaultdict(list)
+        self._layers = Layers(write)
+        called = write.read.layer_names()
+        self._layers_called = {name: layer for layer, name in called.items()}
         self._problems: list[LineProblem] = []
         self._new_coders: list[str] = []
         self._known = self._added = self._joined = 0
@@ -107,16 +111,25 @@ class _Taking:
         refuse_unapplicable(code)
         span = Span(row.start, row.end)
         refuse_outside(span, transcript.name, transcript.characters)
-        return Coding(
+        layer = self._layer(row.layer)
+        if row.coder and row.coder not in self._coders:
+            self._layers.refuse_newcomer(layer, row.coder)
+        coding = Coding(
             CodingId(new_id()),
             transcript.id,
             self._coder(row.coder),
             code.id,
-            row.layer,
+            layer,
             span,
             self._write.now,
             in_order(row.flags),
         )
+        self._layers.refuse_passage(coding, for_others=True)
+        return coding
+
+    def _layer(self, words: str) -> str:
+        """The layer that the row names; one that the study has not stays as the table calls it."""
+        return self._layers_called.get(words, words)
 
     def _coder(self, name: str) -> CoderId:
         if not name:

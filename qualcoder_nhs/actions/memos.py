@@ -65,7 +65,7 @@ class WriteMemo:
         if self.code is not None:
             write.read.code(self.code)
         if self.coding is not None:
-            write.read.coding(self.coding)
+            write.seen.coding(self.coding)
         if self.participant is not None and self.participant not in write.read.participants():
             raise NoSuch(kind="participant", name=self.participant)
 
@@ -84,7 +84,7 @@ class ChangeMemo:
         Raises:
             NoSuch: when it is gone.
         """
-        old = write.read.memo(self.memo)
+        old = write.seen.memo(self.memo)
         if self.text.strip():
             write.change(old, replace(old, text=self.text, changed=write.now))
         else:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from qualcoder_nhs.actions.action import Writer
+from qualcoder_nhs.actions.layers import Layers
 from qualcoder_nhs.domain.casting import Part
-from qualcoder_nhs.domain.errors import AlreadyThere, NoSuch
+from qualcoder_nhs.domain.errors import AlreadyThere, NoSuch, PartOfRound
 from qualcoder_nhs.domain.ids import GroupId, ParticipantId, SpeakerId, TranscriptId, new_id
 from qualcoder_nhs.domain.naming import refuse_nameless
 from qualcoder_nhs.domain.people import Group, Participant, Speaker
@@ -122,8 +123,12 @@ class RemoveTranscript:
 
         Raises:
             NoSuch: when it is gone.
+            PartOfRound: when a round covers it.
         """
         old = write.read.transcript(self.transcript)
+        if covering := Layers(write).covering(old.id):
+            raise PartOfRound(name=old.name, round=covering.name)
+        write.remove(*(one for one in write.read.finishes() if one.transcript == old.id))
         write.remove(*write.read.memos(transcript=old.id))
         write.remove(*write.read.codings(transcript=old.id))
         speakers = write.read.speakers(old.id)

@@ -20,8 +20,8 @@ def clashes(
 ) -> list[tuple[CodeSet, Code]]:
     """The codes already used where this one would go that a set says exclude it, each once.
 
-    `codings` are one coder's. A set for speakers' turns looks at every turn the span touches, any
-    other at the span itself.
+    `codings` are one coder's in one layer. A set for speakers' turns looks at every turn the span
+    touches, any other at the span itself.
     """
     turns = [turn.words for turn in transcript.turns_in(span)]
     here = list(codings)

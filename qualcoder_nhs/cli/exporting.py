@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from qualcoder_nhs.cli.output import progress_bar
-from qualcoder_nhs.cli.reading import study_argument
-from qualcoder_nhs.cli.studies import acting, to_read
+from qualcoder_nhs.cli.reading import as_option, study_argument
+from qualcoder_nhs.cli.studies import acting, acting_known, to_read
 from qualcoder_nhs.domain.errors import Refusal
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.study import Study
@@ -21,20 +21,15 @@ from qualcoder_nhs.tasks.export import EXPORTS, Exported, Wish, export_file, not
 @click.option("--transcript", metavar="NAME", help="Only from this transcript.")
 @click.option("--coder", metavar="NAME", help="Only by this coder.")
 @click.option("--context", default=0, type=click.IntRange(0, 3), help="Turns before and after.")
+@as_option
 def export(
-    study: Path,
-    what: str,
-    out: Path,
-    code: str | None,
-    transcript: str | None,
-    coder: str | None,
-    context: int,
+    study: Path, what: str, out: Path, context: int, asker: str | None, **wanted: str | None
 ) -> None:
     """Write excerpts, codings or the codebook; the suffix of OUT picks the format."""
-    if what == "codebook" and (code or transcript or coder or context):
+    if what == "codebook" and (context or any(wanted.values())):
         raise click.UsageError(_("The codebook is exported whole; nothing of it can be chosen."))
-    wish = Wish(code=code, transcript=transcript, coder=coder, context=context)
     with to_read(study) as opened, progress_bar(_("Export")) as progress:
+        wish = Wish(**wanted, context=context, asker=acting_known(opened, asker))
         exported = export_file(opened, what, out, wish, progress)
     click.echo(exported.words)
     if exported.transcripts:

@@ -9,6 +9,8 @@ COMMAND_NAMES = (
     "code",
     "export",
     "report",
+    "round",
+    "finish",
     "undo",
     "redo",
     "history",

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from qualcoder_nhs.cli.output import FAILED, json_out
-from qualcoder_nhs.cli.studies import to_read
+from qualcoder_nhs.cli.studies import acting_known, to_read
 from qualcoder_nhs.domain.coding_draft import draft_of
 from qualcoder_nhs.domain.excerpts import Excerpt
 from qualcoder_nhs.exporters.codings_csv import write_codings
@@ -22,14 +22,22 @@ Json = dict[str, Any]
 study_argument = click.argument("study", type=click.Path(path_type=Path))
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 
+as_option = click.option(
+    "--as",
+    "asker",
+    metavar="NAME",
+    help="Who asks; the study's first coder otherwise. Of a blind round one sees one's own only.",
+)
+
 
 @click.command()
 @study_argument
+@as_option
 @json_option
-def show(study: Path, as_json: bool) -> None:  # noqa: FBT001
+def show(study: Path, asker: str | None, as_json: bool) -> None:  # noqa: FBT001
     """Transcripts, speakers, codes, coders and counts."""
     with to_read(study) as opened:
-        found = opened.ask(overview)
+        found = opened.ask_as(acting_known(opened, asker), overview)
     if as_json:
         json_out(_overview_json(found))
     else:
@@ -109,14 +117,21 @@ def turns(study: Path, transcript: str, as_json: bool) -> None:  # noqa: FBT001
 @click.option("--code", metavar="SLUG", help="Only this code's, without its descendants.")
 @click.option("--transcript", metavar="NAME", help="Only in this transcript.")
 @click.option("--layer", metavar="L", help="Only this layer; all layers unless one is named.")
+@as_option
 @json_option
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table that `import` takes back.")
-def codings(study: Path, as_json: bool, as_csv: bool, **wanted: str | None) -> None:  # noqa: FBT001
+def codings(
+    study: Path,
+    asker: str | None,
+    as_json: bool,  # noqa: FBT001
+    as_csv: bool,  # noqa: FBT001
+    **wanted: str | None,
+) -> None:
     """The codings, with their words."""
     if as_json and as_csv:
         raise click.UsageError(_("Choose one of --json and --csv."))
     with to_read(study) as opened:
-        found = opened.ask(coding_list, **wanted)
+        found = opened.ask_as(acting_known(opened, asker), coding_list, **wanted)
     if as_json:
         json_out({"codings": [_coding_json(excerpt) for excerpt in found]})
     elif as_csv:
@@ -136,7 +151,7 @@ def _coding_json(excerpt: Excerpt) -> Json:
         "coder": excerpt.coder,
         "code": excerpt.code.slug,
         "path": excerpt.path,
-        "layer": coding.layer,
+        "layer": excerpt.layer,
         "start": coding.span.start,
         "end": coding.span.end,
         "text": excerpt.text,
@@ -149,11 +164,12 @@ def _coding_json(excerpt: Excerpt) -> Json:
 
 @click.command()
 @study_argument
+@as_option
 @json_option
-def history(study: Path, as_json: bool) -> None:  # noqa: FBT001
+def history(study: Path, asker: str | None, as_json: bool) -> None:  # noqa: FBT001
     """Every step, newest first."""
     with to_read(study) as opened:
-        steps = opened.ask(Reader.history)
+        steps = opened.ask_as(acting_known(opened, asker), Reader.history)
         names = {coder.id: coder.name for coder in opened.ask(Reader.coders)}
     told = [
         {

@@ -50,6 +50,15 @@ def acting(study: Study, name: str | None) -> CoderId:
     return study.run(AddCoder(name, id=newcomer), newcomer)
 
 
+def acting_known(study: Study, name: str | None) -> CoderId:
+    """Who acts, or asks, where nobody may be added: the coder named, else the study's first.
+
+    Raises:
+        NoSuch: when nobody has the name.
+    """
+    return study.ask(Reader.coder, name).id if name else acting(study, None)
+
+
 def own_name() -> str:
     """The system's user name, or a plain one where it has none."""
     try:

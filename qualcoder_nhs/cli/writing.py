@@ -10,8 +10,9 @@ from qualcoder_nhs.actions.codebook import ImportCodebook
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.cli.output import FAILED, json_out, progress_bar, refusals
 from qualcoder_nhs.cli.reading import json_option, study_argument
-from qualcoder_nhs.cli.studies import acting, own_name, to_write
+from qualcoder_nhs.cli.studies import acting, acting_known, own_name, to_write
 from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
@@ -108,14 +109,24 @@ def _print_report(report: ImportReport) -> None:
 @click.argument("start", type=int)
 @click.argument("end", type=int)
 @click.argument("slug")
+@click.option(
+    "--layer",
+    "--round",
+    "layer",
+    default=OPEN,
+    metavar="L",
+    help="In a round; else in the open layer.",
+)
 @coder_option
-def code(study: Path, transcript: str, start: int, end: int, slug: str, coder: str | None) -> None:
+def code(study: Path, transcript: str, slug: str, layer: str, coder: str | None, **at: int) -> None:
     """Put a code on the characters from START up to END, taken as given."""
     with to_write(study) as opened:
         where = opened.ask(Reader.transcript_called, transcript)
         what = opened.ask(Reader.codebook).find(slug)
-        action = CodePassage(where, Span(start, end), what.id)
-        coded = opened.run(action, acting(opened, coder))
+        within = opened.ask(Reader.layer_called, layer)
+        action = CodePassage(where, Span(at["start"], at["end"]), what.id, within)
+        who = acting if within == OPEN else acting_known  # nobody joins a round by coding in it
+        coded = opened.run(action, who(opened, coder))
     click.echo(f"{coded.coding} {coded.span.start} {coded.span.end}")
 
 
@@ -123,14 +134,10 @@ def _step_back(
     words: str, step: Callable[[Study, CoderId], Changes], study: Path, coder: str | None
 ) -> None:
     with to_write(study) as opened:
-        changes = step(opened, acting_known(opened, coder))
-        told = next(one for one in opened.ask(Reader.history, 1) if one.id == changes.step)
+        who = acting_known(opened, coder)
+        changes = step(opened, who)
+        told = next(one for one in opened.ask_as(who, Reader.history, 1) if one.id == changes.step)
     click.echo(words.format(step=told.words))
-
-
-def acting_known(study: Study, name: str | None) -> CoderId:
-    """Who acts where nobody may be added: there is nothing of a new coder to undo."""
-    return study.ask(Reader.coder, name).id if name else acting(study, None)
 
 
 @click.command()

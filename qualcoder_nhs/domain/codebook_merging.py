@@ -10,12 +10,15 @@ from qualcoder_nhs.domain.errors import Archived, IllegalMove, NotApplicable, Re
 from qualcoder_nhs.domain.ids import CodeId
 
 
-def merge(codebook: Codebook, gone: CodeId, kept: CodeId) -> CodebookChange:
+def merge(
+    codebook: Codebook, gone: CodeId, kept: CodeId, *, still_named: bool = False
+) -> CodebookChange:
     """`gone` becomes part of `kept`, which answers to both slugs from now on.
 
     The children of `gone` come last beneath `kept`; where `kept` lay beneath `gone` it takes the
     place of `gone` first. In sets `kept` stands for both. Names and words on the card of `kept`
-    stay. The codings of `gone` must be given `kept` before the change is written.
+    stay. The codings of `gone` must be given `kept` before the change is written; where some must
+    keep it, `still_named`, it is emptied and archived in its place, and keeps its slug.
 
     Raises:
         NoSuch: when the codebook has not both.
@@ -27,11 +30,15 @@ def merge(codebook: Codebook, gone: CodeId, kept: CodeId) -> CodebookChange:
     _refuse_unfit(leaving, staying)
     if gone in {above.id for above in codebook.ancestors(kept)}:
         staying = replace(staying, parent=leaving.parent, position=leaving.position)
-    staying = replace(staying, aliases=_once((*staying.aliases, leaving.slug, *leaving.aliases)))
+    if not still_named:
+        slugs = (*staying.aliases, leaving.slug, *leaving.aliases)
+        staying = replace(staying, aliases=_once(slugs))
     orphans = [child for child in codebook.children(gone) if child.id != kept]
     first = end_of(codebook, kept)
     moved = [replace(each, parent=kept, position=first + n) for n, each in enumerate(orphans)]
-    after = CodebookChange(codes=(staying, *moved), removed=(gone,)).applied(codebook)
+    emptied = (replace(leaving, archived=True),) if still_named else ()
+    change = CodebookChange((*emptied, staying, *moved), () if still_named else (gone,))
+    after = change.applied(codebook)
     sets = sets_with(codebook.sets, {gone: kept})
     return difference(codebook, regarding_children(codebook, replace(after, sets=sets)))
 

@@ -17,6 +17,9 @@ from qualcoder_nhs.domain.span import Span
 OPEN = "open"
 """The layer of everyday coding, outside any round."""
 
+SETTLED = "settled"
+"""The layer of what was agreed after discussion. Every other layer is a round, by its id."""
+
 
 class Flag(StrEnum):
     """A mark on a coding; never counted as a code."""

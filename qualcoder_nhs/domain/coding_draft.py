@@ -38,5 +38,5 @@ def draft_of(excerpt: Excerpt) -> CodingDraft:
         end=coding.span.end,
         memo=excerpt.memo or "",
         flags=coding.flags,
-        layer=coding.layer,
+        layer=excerpt.layer,
     )

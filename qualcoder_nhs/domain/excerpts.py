@@ -43,6 +43,7 @@ class Excerpt:
 
     `said` has one piece a turn, in order; `before` and `after` are whole turns around it.
     `text` is the passage as it stands, `words` what was said in it, without labels and time marks.
+    `round` is the name of the round it was made in, if any.
     """
 
     coding: Coding
@@ -56,6 +57,12 @@ class Excerpt:
     before: tuple[Said, ...] = ()
     after: tuple[Said, ...] = ()
     memo: str | None = None
+    round: str | None = None
+
+    @property
+    def layer(self) -> str:
+        """What the layer it was made in is called: a round by its name."""
+        return self.round or self.coding.layer
 
     @property
     def turns(self) -> tuple[int, ...]:

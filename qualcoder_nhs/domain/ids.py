@@ -14,6 +14,9 @@ CodeSetId = NewType("CodeSetId", str)
 CodingId = NewType("CodingId", str)
 MemoId = NewType("MemoId", str)
 ExportId = NewType("ExportId", str)
+RoundId = NewType("RoundId", str)
+VersionId = NewType("VersionId", str)
+FinishId = NewType("FinishId", str)
 
 
 def new_id() -> str:

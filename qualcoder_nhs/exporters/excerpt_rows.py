@@ -63,7 +63,7 @@ def row(excerpt: Excerpt, options: ExcerptOptions) -> ExcerptRow:
         flags=_several(flag.value for flag in coding.flags),
         coder=excerpt.coder,
         date=day(coding.made),
-        layer=coding.layer,
+        layer=excerpt.layer,
         reference=excerpt.reference if options.references else "",
         attribution=excerpt.attribution,
     )

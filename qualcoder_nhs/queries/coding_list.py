@@ -13,7 +13,7 @@ def coding_list(
     transcript: str | None = None,
     layer: str | None = None,
 ) -> list[Excerpt]:
-    """The codings that fit every name given, by transcript, then place.
+    """The codings that fit every name given, by transcript, then place; of all layers, or of one.
 
     Raises:
         NoSuch, Ambiguous: when a name means nothing, or several things.
@@ -23,6 +23,6 @@ def coding_list(
         transcript=read.transcript_called(transcript) if transcript else None,
         codes=[codebook.find(code).id] if code else None,
         coder=read.coder(coder).id if coder else None,
-        layer=layer,
+        layer=read.layer_called(layer) if layer else None,
     )
     return list(cut_all(read, wanted, codebook))

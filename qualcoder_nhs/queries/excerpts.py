@@ -2,17 +2,18 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from qualcoder_nhs.domain.codebook import Codebook
-from qualcoder_nhs.domain.coding import OPEN, Coding, Flag
+from qualcoder_nhs.domain.coding import Coding, Flag
 from qualcoder_nhs.domain.excerpts import Excerpt, ExcerptBook, LeftOut, Section, Spread
 from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, GroupId, ParticipantId, TranscriptId
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.coding_page import coding_memos
 from qualcoder_nhs.queries.cutting import Cutter
+from qualcoder_nhs.queries.layers import shown_layer
 from qualcoder_nhs.queries.voices import all_voices
 from qualcoder_nhs.storage.reader import Reader
 
@@ -23,6 +24,7 @@ class ExcerptFilter:
 
     `codes` take their descendants along unless `descendants` is off. `labels` and `roles` keep an
     excerpt in which any such voice speaks. `context` whole turns are added before and after.
+    `layer` is the settled one where it exists and the open one otherwise, unless another is named.
     `scope` says the choice in words.
     """
 
@@ -34,7 +36,7 @@ class ExcerptFilter:
     roles: frozenset[str] = frozenset()
     flags: frozenset[Flag] = frozenset()
     without: frozenset[Flag] = frozenset()
-    layer: str = OPEN
+    layer: str | None = None
     context: int = 0
     scope: str = ""
 
@@ -72,6 +74,8 @@ def excerpt_book(read: Reader, wanted: ExcerptFilter, coder: str = "") -> Excerp
     `coder` is who asks, for the title page.
     """
     codebook = read.codebook()
+    layer = wanted.layer or shown_layer(read)
+    wanted = replace(wanted, layer=layer)
     codings = read.codings(codes=_wanted_codes(codebook, wanted))
     kept: list[Excerpt] = []
     reasons: Counter[str] = Counter()
@@ -85,7 +89,7 @@ def excerpt_book(read: Reader, wanted: ExcerptFilter, coder: str = "") -> Excerp
         study=read.study().name,
         coder=coder,
         made=datetime.now(UTC),
-        layer=wanted.layer,
+        layer=read.layer_names().get(layer, layer),
         scope=wanted.scope,
         sections=tuple(_sections(codebook, kept, count)),
         spread=count.spread(kept),
@@ -99,6 +103,7 @@ def cut_all(
 ) -> Iterator[Excerpt]:
     """Every coding with its words, cut from the text, by transcript and place."""
     names = {coder.id: coder.name for coder in read.coders()}
+    rounds = read.layer_names()
     groups = read.groups()
     memos: dict[CodingId, str] = coding_memos(read)
     voices = all_voices(read)
@@ -122,6 +127,7 @@ def cut_all(
             before=before,
             after=after,
             memo=memos.get(coding.id),
+            round=rounds.get(coding.layer),
         )
 
 

@@ -71,6 +71,8 @@ def _all_of_it(connection: Connection, transcript: TranscriptId) -> dict[str, se
         "codings": its_codings,
         "participants": people,
         "groups": _groups(connection, transcript),
+        "round_transcripts": ever("round_transcripts", "transcript", itself),
+        "finishes": ever("finishes", "transcript", itself),
         "memos": ever("memos", "transcript", itself)
         | ever("memos", "coding", its_codings)
         | ever("memos", "participant", people),

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, and_, exists, not_, select, text
 from sqlalchemy.exc import DBAPIError
 
 from qualcoder_nhs.i18n import _
@@ -12,6 +12,9 @@ from qualcoder_nhs.storage.schema import (
     JOURNALLED,
     codings,
     memos,
+    round_coders,
+    round_transcripts,
+    rounds,
     row_changes,
     steps,
     transcripts,
@@ -23,7 +26,7 @@ _TEXTS = select(transcripts.c.id, transcripts.c.name, transcripts.c.text)
 
 def faults(connection: Connection) -> Iterator[str]:
     """A sentence for everything that is wrong; nothing for a whole file."""
-    for check in (_pages, _outside, _misindexed, _unjournalled):
+    for check in (_pages, _outside, _strayed, _misindexed, _unjournalled):
         try:
             yield from check(connection)
         except (DBAPIError, UnicodeDecodeError) as error:
@@ -59,6 +62,21 @@ def _outside(connection: Connection) -> Iterator[str]:
             if not 0 <= row.start <= least <= row.end <= length:
                 words = _("The {what} {row} lies outside “{name}”.")
                 yield words.format(what=what, row=row.id, name=name)
+
+
+def _strayed(connection: Connection) -> Iterator[str]:
+    """Codings of a round by somebody, or in a transcript, that has no part in it."""
+    coder = exists().where(
+        round_coders.c.round == rounds.c.id, round_coders.c.coder == codings.c.coder
+    )
+    transcript = exists().where(
+        round_transcripts.c.round == rounds.c.id,
+        round_transcripts.c.transcript == codings.c.transcript,
+    )
+    strayed = select(codings.c.id, rounds.c.name).join(rounds, rounds.c.id == codings.c.layer)
+    for row in connection.execute(strayed.where(not_(and_(coder, transcript)))):
+        words = _("The coding {row} has no part in “{round}”, in which it stands.")
+        yield words.format(row=row.id, round=row.name)
 
 
 def _misindexed(connection: Connection) -> Iterator[str]:

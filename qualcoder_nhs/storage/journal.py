@@ -19,6 +19,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.sql.elements import ColumnElement
 
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
@@ -216,9 +217,13 @@ def step_from(row: RowMapping | Row) -> Step:
     )
 
 
-def history(connection: Connection, limit: int | None = None) -> list[Step]:
-    """The steps, newest first."""
-    newest = select(steps).order_by(steps.c.id.desc()).limit(limit)
+def history(
+    connection: Connection,
+    limit: int | None = None,
+    wanted: Iterable[ColumnElement[bool]] = (),
+) -> list[Step]:
+    """The steps that fulfil these conditions, newest first."""
+    newest = select(steps).where(*wanted).order_by(steps.c.id.desc()).limit(limit)
     return [step_from(row) for row in connection.execute(newest).mappings()]
 
 

@@ -120,7 +120,7 @@ codings = _table(
     _of("transcript", "transcripts"),
     _of("coder", "coders"),
     _of("code", "codes"),
-    _text("layer"),
+    _text("layer", index=True),
     _number("start"),
     _number("end"),
     _text("made"),
@@ -152,6 +152,53 @@ exports = _table(
     _text("transcripts"),
 )
 
+codebook_versions = _table(
+    "codebook_versions",
+    Column("number", Integer, nullable=False, unique=True),
+    _text("codebook"),
+    _text("made"),
+    _of("made_by", "coders"),
+)
+
+rounds = _table(
+    "rounds",
+    _text("name", unique=True),
+    _of("version", "codebook_versions"),
+    _text("unit"),
+    _text("measure"),
+    Column("at_least", REAL, nullable=False),
+    _number("blind"),
+    Column("share", REAL),
+    Column("seed", Integer),
+    _text("made"),
+    _of("made_by", "coders"),
+    Column("opened", Text),
+    Column("ended", Text),
+)
+
+round_coders = _table(
+    "round_coders", _of("round", "rounds"), _of("coder", "coders"), _number("position")
+)
+
+# `turns` lists the numbers of the turns that are coded, nothing where all are.
+round_transcripts = _table(
+    "round_transcripts",
+    _of("round", "rounds"),
+    _of("transcript", "transcripts"),
+    _number("position"),
+    Column("turns", Text),
+)
+
+# `layer` as in codings: coders also say outside any round that they are done.
+finishes = _table(
+    "finishes",
+    _text("layer"),
+    _of("coder", "coders"),
+    _of("transcript", "transcripts"),
+    _text("at"),
+    UniqueConstraint("layer", "coder", "transcript"),
+)
+
 JOURNALLED = {
     table.name: table
     for table in (
@@ -169,6 +216,11 @@ JOURNALLED = {
         codings,
         memos,
         exports,
+        codebook_versions,
+        rounds,
+        round_coders,
+        round_transcripts,
+        finishes,
     )
 }
 """Every table whose rows only change through the writer, parents before children."""

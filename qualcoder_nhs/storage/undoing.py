@@ -13,8 +13,17 @@ from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.study import Direction, Step
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage.journal import RowChange, apply, changes_in, record, step_from
-from qualcoder_nhs.storage.rows import Row
-from qualcoder_nhs.storage.schema import JOURNALLED, coders, row_changes, steps
+from qualcoder_nhs.storage.rows import Row, round_from
+from qualcoder_nhs.storage.schema import (
+    JOURNALLED,
+    coders,
+    codings,
+    finishes,
+    rounds,
+    row_changes,
+    steps,
+)
+from qualcoder_nhs.storage.sight import sight_of
 
 _CHUNK = 500  # ids in one IN (…): SQLite takes 999 parameters on old builds
 
@@ -110,6 +119,7 @@ def redo(connection: Connection, coder: CoderId) -> Changes:
 def _reverse(connection: Connection, step: Step, coder: CoderId) -> Changes:
     changes = [change.reversed() for change in reversed(changes_in(connection, step.id))]
     _refuse_clash(connection, step, changes)
+    _refuse_layers(connection, step, changes)
     try:
         apply(connection, changes)
     except IntegrityError as error:
@@ -126,6 +136,20 @@ def _refuse_clash(connection: Connection, step: Step, changes: Sequence[RowChang
         for row, now in _now(connection, table, list(expected)):
             if not _is(now, expected[row]):
                 raise UndoClash(step=step.words, why=_blame(connection, step, row))
+
+
+def _refuse_layers(connection: Connection, step: Step, changes: Sequence[RowChange]) -> None:
+    """No key ties a coding to its round: an ended one keeps them, and none goes from under them."""
+    images = (i for c in changes if c.table == codings.name for i in (c.before, c.after) if i)
+    layers = {image["layer"] for image in images}
+    for row in connection.execute(select(rounds).where(rounds.c.id.in_(layers))).mappings():
+        if round_from({**row}, (), ()).frozen:
+            why = _("“{round}” has ended, and its codings stay as they were made")
+            raise UndoClash(step=step.words, why=why.format(round=row["name"]))
+    gone = [c.row for c in changes if c.table == rounds.name and c.after is None]
+    for table in (codings, finishes):
+        if connection.scalar(select(table.c.id).where(table.c.layer.in_(gone)).limit(1)):
+            raise UndoClash(step=step.words, why=_("something else hangs on it by now"))
 
 
 def _is(now: Row | None, image: Row | None) -> bool:
@@ -148,6 +172,11 @@ def _blame(connection: Connection, step: Step, row: str) -> str:
     later = connection.execute(query).mappings().first()
     if later is None:
         return _("what it touched is no longer there")
+    shown = select(steps.c.id).where(
+        steps.c.id == later["id"], *sight_of(connection, step.coder).of_steps()
+    )
+    if connection.scalar(shown) is None:
+        return _("somebody has changed the same since")
     words = _("“{later}” by {who} has changed the same since")
     return words.format(later=step_from(later).words, who=later["name"] or _("somebody"))
 

@@ -12,12 +12,14 @@ from qualcoder_nhs.storage.forgetting import Purged, mark, purge
 from qualcoder_nhs.storage.journal import RowChange
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.storage.rows import Placed, Row, rows_of
+from qualcoder_nhs.storage.sight import EVERYTHING, sight_of
 
 
 class Writer:
     """What an action writes through, within one transaction.
 
-    `read` sees what was written so far. `coder` is who acts, `now` the time of the step.
+    `read` sees what was written so far, and all of it, since rules must hold for everybody's work;
+    `seen` sees what the coder may see. `coder` is who acts, `now` the time of the step.
     """
 
     def __init__(self, connection: Connection, coder: CoderId) -> None:
@@ -28,7 +30,12 @@ class Writer:
         self.forgot: TranscriptId | None = None
         self.coder = coder
         self.now = datetime.now(UTC)
-        self.read = Reader(connection)
+        self.read = Reader(connection, EVERYTHING)
+
+    @property
+    def seen(self) -> Reader:
+        """The study as whoever acts is shown it: what they name must be in it."""
+        return Reader(self._connection, sight_of(self._connection, self.coder))
 
     def add(self, *values: object) -> None:
         """Keep new values; those that others name must come first."""

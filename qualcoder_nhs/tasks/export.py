@@ -25,12 +25,16 @@ from qualcoder_nhs.tasks.task import Progress
 
 @dataclass(frozen=True)
 class Wish:
-    """What is wanted of an export, in names; None means all."""
+    """What is wanted of an export, in names; None means all.
+
+    `asker` is who wants it: blind rounds show them their own codings, and nobody's to None.
+    """
 
     code: str | None = None
     transcript: str | None = None
     coder: str | None = None
     context: int = 0
+    asker: CoderId | None = None
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,8 @@ def excerpt_filter(read: Reader, wish: Wish) -> ExcerptFilter:
 
 def _excerpts(study: Study, out: Path, wish: Wish, progress: Progress) -> Exported:
     wanted = study.ask(excerpt_filter, wish)
-    return write_book(study.ask(excerpt_book, wanted, ""), out, EVERYTHING, progress)
+    book = study.ask_as(wish.asker, excerpt_book, wanted, "")
+    return write_book(book, out, EVERYTHING, progress)
 
 
 def write_book(
@@ -88,7 +93,8 @@ def write_book(
 
 
 def _codings(study: Study, out: Path, wish: Wish, _progress: Progress) -> Exported:
-    found = study.ask(coding_list, coder=wish.coder, transcript=wish.transcript)
+    named = {"coder": wish.coder, "transcript": wish.transcript}
+    found = study.ask_as(wish.asker, coding_list, **named)
     if wish.code:
         codebook = study.ask(Reader.codebook)
         beneath = codebook.descendants(codebook.find(wish.code).id)
@@ -128,7 +134,7 @@ class WriteExcerpts:
     def run(self, study: Study, coder: CoderId, progress: Progress) -> str:
         """Write them; a sentence that says how many of how many."""
         name = study.ask(Reader.coder, coder).name
-        book = study.ask(excerpt_book, self.wanted, name)
+        book = study.ask_as(coder, excerpt_book, self.wanted, name)
         return _written(
             study, coder, "excerpts", self.out, write_book(book, self.out, self.options, progress)
         )
@@ -144,7 +150,7 @@ class WriteFile:
 
     def run(self, study: Study, coder: CoderId, progress: Progress) -> str:
         """Write it; a sentence that says how much."""
-        exported = export_file(study, self.what, self.out, Wish(), progress)
+        exported = export_file(study, self.what, self.out, Wish(asker=coder), progress)
         return _written(study, coder, self.what, self.out, exported)
 
 

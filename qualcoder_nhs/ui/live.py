@@ -61,10 +61,12 @@ class Live(QObject):
         *args: P.args,
         **options: P.kwargs,
     ) -> Future[T]:
-        """Ask for something; a query asked after an action sees what it did."""
-        return self._submit(
-            self._worker, lambda: self.study.ask(query, *args, **options), then, owner
-        )
+        """Ask for something as the coder; a query asked after an action sees what it did."""
+
+        def work() -> T:
+            return self.study.ask_as(self.coder, query, *args, **options)
+
+        return self._submit(self._worker, work, then, owner)
 
     def undo(self) -> None:
         """Take the coder's newest standing step back."""

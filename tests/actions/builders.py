@@ -10,7 +10,16 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from qualcoder_nhs import actions
-from qualcoder_nhs.actions import codebook, codings, exports, memos, people, transcripts
+from qualcoder_nhs.actions import (
+    codebook,
+    codings,
+    exports,
+    finishing,
+    memos,
+    people,
+    rounds,
+    transcripts,
+)
 from qualcoder_nhs.actions import import_codings as import_codings_room
 from qualcoder_nhs.actions.action import Action
 from qualcoder_nhs.domain.codebook import Applicable, Code, SetKind
@@ -19,6 +28,7 @@ from qualcoder_nhs.domain.coding import Coding, Flag, Memo
 from qualcoder_nhs.domain.coding_draft import CodingDraft
 from qualcoder_nhs.domain.ids import CoderId, ParticipantId
 from qualcoder_nhs.domain.people import CoderRole, Function, Speaker
+from qualcoder_nhs.domain.rounds import Criterion, Finish, Measure, Round, Sample, Unit
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.storage.reader import Reader
@@ -38,6 +48,8 @@ class Known:
     coders: list[CoderId]
     participants: list[ParticipantId]
     speakers: list[Speaker]
+    rounds: list[Round]
+    finishes: list[Finish]
 
 
 def known_in(read: Reader) -> Known:
@@ -51,6 +63,8 @@ def known_in(read: Reader) -> Known:
         [coder.id for coder in read.coders()],
         list(read.participants()),
         read.speakers(),
+        read.rounds(),
+        read.finishes(),
     )
 
 
@@ -106,7 +120,7 @@ Builder = Callable[[Dice], Action[Any]]
 
 def code_passage(dice: Dice) -> Action[Any]:
     transcript = dice.one(dice.known.transcripts)
-    layer = dice.one(("open", "open", "settled"))
+    layer = dice.one(("open", "open", "settled", *(one.layer for one in dice.known.rounds)))
     return codings.CodePassage(transcript.id, dice.span(transcript), dice.applicable().id, layer)
 
 
@@ -263,6 +277,36 @@ def import_codings(dice: Dice) -> Action[Any]:
     return import_codings_room.ImportCodings((*rows, rows[0]), "codings")
 
 
+def new_round(dice: Dice) -> Action[Any]:
+    return rounds.NewRound(
+        dice.name(),
+        tuple(dice.some(dice.known.coders) or dice.known.coders[:1]),
+        tuple(one.id for one in dice.some(dice.known.transcripts)),
+        dice.one(list(Unit)),
+        Criterion(dice.one(list(Measure)), dice.one((0.5, 0.8, 1))),
+        dice.draw(st.booleans()),
+        dice.one((None, Sample(0.5, 7), Sample(1, -3))),
+    )
+
+
+def rename_round(dice: Dice) -> Action[Any]:
+    return rounds.RenameRound(dice.one(dice.known.rounds).id, dice.name())
+
+
+def end_round(dice: Dice) -> Action[Any]:
+    return rounds.EndRound(dice.one(dice.known.rounds).id)
+
+
+def finish_transcript(dice: Dice) -> Action[Any]:
+    layer = dice.one(("open", *(one.layer for one in dice.known.rounds)))
+    return finishing.FinishTranscript(dice.one(dice.known.transcripts).id, layer)
+
+
+def reopen_transcript(dice: Dice) -> Action[Any]:
+    finish = dice.one(dice.known.finishes)
+    return finishing.ReopenTranscript(finish.transcript, finish.layer)
+
+
 BUILDERS: dict[type, Builder] = {
     codings.CodePassage: code_passage,
     codings.RemoveCodings: remove_codings,
@@ -280,6 +324,11 @@ BUILDERS: dict[type, Builder] = {
     transcripts.AddTranscript: add_transcript,
     transcripts.RenameTranscript: rename_transcript,
     transcripts.RemoveTranscript: remove_transcript,
+    rounds.NewRound: new_round,
+    rounds.RenameRound: rename_round,
+    rounds.EndRound: end_round,
+    finishing.FinishTranscript: finish_transcript,
+    finishing.ReopenTranscript: reopen_transcript,
     codebook.AddCode: add_code,
     codebook.CodeNewIdea: code_new_idea,
     codebook.RenameCode: rename_code,
@@ -294,8 +343,8 @@ BUILDERS: dict[type, Builder] = {
     codebook.ImportCodebook: import_codebook,
 }
 
-WITHOUT_UNDO = {transcripts.ForgetTranscript, exports.NoteExport}
-"""What was forgotten, and what has left the house; each has tests of its own."""
+WITHOUT_UNDO = {transcripts.ForgetTranscript, exports.NoteExport, rounds.OpenRound}
+"""What was forgotten, has left the house, or was seen; each has tests of its own."""
 
 
 def every_action() -> list[type]:

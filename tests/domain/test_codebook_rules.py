@@ -166,6 +166,14 @@ def test_a_merged_slug_is_an_alias_and_children_and_sets_follow(book: Codebook) 
     assert names(again, BOND) == ["Skill"]
 
 
+def test_a_merged_code_that_is_still_named_is_emptied_and_archived(book: Codebook) -> None:
+    change = merge(book, gone=BASIS, kept=TONE, still_named=True)
+    after = change.applied(book)
+    assert (change.removed, after[BASIS].archived, after.children(BASIS)) == ((), True, ())
+    assert names(after, TONE) == ["Bond", "Skill"]
+    assert after.by_slug["tru-basis"].id == BASIS
+
+
 def test_merged_members_stand_once_and_a_set_of_one_goes(book: Codebook) -> None:
     assert merge(book, gone=SKILL, kept=BOND).applied(book).sets == ()
     wider = replace(TONE_SET, members=(BOND, SKILL, TONE))
@@ -222,6 +230,7 @@ STEPS: tuple[Step, ...] = (
     lambda book, one, other, new: move(book, one, None, before=other),
     lambda book, one, other, new: move(book, one, book[other].parent, before=other),
     lambda book, one, other, new: merge(book, one, other),
+    lambda book, one, other, new: merge(book, one, other, still_named=True),
     lambda book, one, other, new: archive(book, one),
     lambda book, one, other, new: bring_back(book, one),
     lambda book, one, other, new: rename(book, one, book[other].name),

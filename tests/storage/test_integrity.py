@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from qualcoder_nhs.actions.codings import CodePassage
+from qualcoder_nhs.actions.people import AddCoder
+from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.study import Study
+from tests.builders import a_study_with_rounds, code, coder, transcript
 
 
 @pytest.mark.parametrize(
@@ -40,3 +44,23 @@ def test_what_was_changed_behind_our_back_is_found(closed: Path, statement: str,
 
 def test_a_whole_study_has_no_faults(study: Study) -> None:
     assert study.faults() == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE codings SET layer = (SELECT id FROM rounds WHERE name = 'Pilot')",
+        "DELETE FROM round_coders",
+        "UPDATE round_transcripts SET transcript = (SELECT id FROM transcripts WHERE name = 'FG2')",
+    ],
+)
+def test_codings_that_strayed_into_a_round_are_found(path: Path, statement: str) -> None:
+    with a_study_with_rounds(path) as study:
+        assert study.faults() == []
+        third = study.run(AddCoder("CD"), coder(study))
+        span, warm = Span(0, 4), code(study, "Warm")
+        study.run(CodePassage(transcript(study), span, warm), third)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(statement)
+    with Study.read(path) as study:
+        assert any("has no part in “" in fault for fault in study.faults())

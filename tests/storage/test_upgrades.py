@@ -12,6 +12,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, text
 
 from qualcoder_nhs.actions.codings import CodePassage
+from qualcoder_nhs.actions.rounds import NewRound
 from qualcoder_nhs.domain.errors import (
     DiskTrouble,
     FromTheFuture,
@@ -30,8 +31,8 @@ from tests.builders import all_rows, code, coder, transcript
 REVISION = '''"""A later storey."""
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -50,7 +51,7 @@ def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Later:
         folder = tmp_path / "migrations"
         shutil.copytree(upgrades._folder(), folder)
         changes = "\n".join(f"    op.execute({statement!r})" for statement in statements)
-        revision = folder / "versions" / "r0002_later.py"
+        revision = folder / "versions" / "r9999_later.py"
         revision.write_text(REVISION.format(changes=changes or "    pass"))
         monkeypatch.setattr(upgrades, "_folder", lambda: folder)
 
@@ -196,3 +197,40 @@ def test_an_older_backup_is_restored_and_then_upgraded(closed: Path, later: Late
     Study.restore(closed, older)
     with Study.open(closed) as study:
         assert study.faults() == []
+
+
+def as_first_storey(path: Path) -> None:
+    """Make the file what the first revision made: without rounds, and nothing said of them."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for table in ("finishes", "round_transcripts", "round_coders", "rounds"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("DROP TABLE codebook_versions")
+        connection.execute("DROP INDEX ix_codings_layer")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+
+
+def test_a_study_from_before_rounds_is_upgraded_whole(closed: Path) -> None:
+    with Study.read(closed) as study:
+        rows = all_rows(study)
+    as_first_storey(closed)
+    before = content(closed)
+    with pytest.raises(NotAStudy, match="older version"):
+        Study.read(closed)
+    with Study.open(closed) as study:
+        assert content(study.backups[-1].path) == before
+        assert all_rows(study) == rows
+        assert study.faults() == []
+        lead = coder(study)
+        one = study.run(NewRound("Pilot", (lead,)), lead)
+        study.run(CodePassage(transcript(study), Span(0, 5), code(study, "Money"), one), lead)
+        assert study.faults() == []
+
+
+def test_a_layer_that_came_with_a_table_before_rounds_stays_readable(closed: Path) -> None:
+    as_first_storey(closed)
+    with closing(sqlite3.connect(closed)) as connection, connection:
+        connection.execute("UPDATE codings SET layer = 'pilot'")
+    with Study.open(closed) as study:
+        assert study.ask(Reader.layer_names) == {"open": "open", "pilot": "pilot"}
+        assert study.ask(Reader.layer_called, "pilot") == "pilot"
+        assert len(study.ask(Reader.codings, layer="pilot")) == 3

@@ -1,0 +1,209 @@
+"""Rounds: begin, rename, open and end one, all of which is the lead's."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from qualcoder_nhs.actions.action import Writer
+from qualcoder_nhs.actions.layers import lead
+from qualcoder_nhs.domain.codebook_version import CodebookVersion
+from qualcoder_nhs.domain.errors import (
+    AlreadyEnded,
+    AlreadyOpened,
+    BadShare,
+    NobodyToCode,
+    NoSuch,
+    NothingToCode,
+    OnlyTheLead,
+)
+from qualcoder_nhs.domain.ids import (
+    CoderId,
+    RoundId,
+    TranscriptId,
+    VersionId,
+    new_id,
+)
+from qualcoder_nhs.domain.rounds import (
+    Criterion,
+    Portion,
+    Round,
+    Sample,
+    Unit,
+    refuse_round_name,
+    turns_to_code,
+)
+from qualcoder_nhs.domain.sampling import drawn
+from qualcoder_nhs.i18n import N_
+
+
+@dataclass(frozen=True)
+class NewRound:
+    """Begin a round: everything is declared now, and the codebook is frozen for it.
+
+    All transcripts where none is named. A sample is drawn from the turns participants speak.
+    """
+
+    name: str
+    coders: tuple[CoderId, ...]
+    transcripts: tuple[TranscriptId, ...] = ()
+    unit: Unit = Unit.CHARACTER
+    criterion: Criterion = field(default_factory=Criterion)
+    blind: bool = True
+    sample: Sample | None = None
+    label: ClassVar[str] = N_("Begin round {}")
+
+    def apply(self, write: Writer) -> RoundId:
+        """Begin it.
+
+        Raises:
+            OnlyTheLead: when somebody else would.
+            Nameless, AlreadyThere: as names of rounds go.
+            NobodyToCode, NothingToCode, BadShare: when there is nothing of the kind.
+            NoSuch: when there is no such coder or transcript.
+        """
+        refuse_all_but_the_lead(write)
+        refuse_round_name(self.name, write.read.layer_names().values())
+        coders = tuple(dict.fromkeys(write.read.coder(coder).id for coder in self.coders))
+        if not coders:
+            raise NobodyToCode
+        portions = self._portions(write)
+        fresh = Round(
+            id=RoundId(new_id()),
+            name=self.name,
+            version=frozen_codebook(write),
+            coders=coders,
+            portions=portions,
+            unit=self.unit,
+            criterion=self.criterion,
+            blind=self.blind,
+            made=write.now,
+            made_by=write.coder,
+            sample=self.sample,
+            opened=None if self.blind else write.now,
+        )
+        write.add(fresh)
+        write.detail(self.name)
+        return fresh.id
+
+    def _portions(self, write: Writer) -> tuple[Portion, ...]:
+        names = write.read.transcript_names()
+        for unknown in set(self.transcripts) - names.keys():
+            raise NoSuch(kind="transcript", name=unknown)
+        wanted = [one for one in names if not self.transcripts or one in self.transcripts]
+        portions = (
+            tuple(map(Portion, wanted)) if self.sample is None else self._drawn(write, wanted)
+        )
+        if not portions:
+            raise NothingToCode
+        return portions
+
+    def _drawn(self, write: Writer, wanted: Iterable[TranscriptId]) -> tuple[Portion, ...]:
+        """By name, so that the same files give the same turns in another study."""
+        if self.sample is None or not 0 < self.sample.share <= 1:
+            raise BadShare(share=self.sample.share if self.sample else 0)
+        names = write.read.transcript_names()
+        turns = {
+            names[one]: turns_to_code(write.read.turns(one), write.read.speakers(one))
+            for one in wanted
+        }
+        found = drawn(turns, self.sample.share, self.sample.seed)
+        return tuple(Portion(one, found[names[one]]) for one in wanted if found[names[one]])
+
+
+def frozen_codebook(write: Writer) -> VersionId:
+    """The newest version where the codebook is still what it was then; else a new one."""
+    book, versions = write.read.codebook(), write.read.versions()
+    now = (frozenset(book.codes), frozenset(book.sets))
+    if versions:
+        newest = versions[-1]
+        if now == (frozenset(newest.codebook.codes), frozenset(newest.codebook.sets)):
+            return newest.id
+    number = versions[-1].number + 1 if versions else 1
+    version = CodebookVersion(VersionId(new_id()), number, book, write.now, write.coder)
+    write.add(version)
+    return version.id
+
+
+def refuse_all_but_the_lead(write: Writer) -> None:
+    """Rounds are the lead's.
+
+    Raises:
+        OnlyTheLead: when somebody else acts.
+    """
+    who = lead(write)
+    if who is not None:
+        raise OnlyTheLead(lead=who)
+
+
+@dataclass(frozen=True)
+class RenameRound:
+    """Give a round another name; its layer stays."""
+
+    round: RoundId
+    name: str
+    label: ClassVar[str] = N_("Rename round to {}")
+
+    def apply(self, write: Writer) -> None:
+        """Rename it.
+
+        Raises:
+            OnlyTheLead: when somebody else would.
+            Nameless, AlreadyThere: as names of rounds go.
+            NoSuch: when it is gone.
+        """
+        refuse_all_but_the_lead(write)
+        old = write.read.round(self.round)
+        names = write.read.layer_names().items()
+        refuse_round_name(self.name, (name for layer, name in names if layer != old.layer))
+        write.change(old, replace(old, name=self.name))
+        write.detail(self.name)
+
+
+@dataclass(frozen=True)
+class OpenRound:
+    """Show everybody all codings of a blind round, which stay as they are from now on.
+
+    What was seen cannot be unseen: this step is not undone.
+    """
+
+    round: RoundId
+    label: ClassVar[str] = N_("Open round {}")
+
+    def apply(self, write: Writer) -> None:
+        """Open it.
+
+        Raises:
+            OnlyTheLead: when somebody else would.
+            AlreadyOpened: when it is open.
+            NoSuch: when it is gone.
+        """
+        refuse_all_but_the_lead(write)
+        old = write.read.round(self.round)
+        if old.opened is not None:
+            raise AlreadyOpened(round=old.name)
+        write.change(old, replace(old, opened=write.now))
+        write.detail(old.name)
+        write.seal()
+
+
+@dataclass(frozen=True)
+class EndRound:
+    """Freeze the codings of a round; a blind one stays unseen until it is opened."""
+
+    round: RoundId
+    label: ClassVar[str] = N_("End round {}")
+
+    def apply(self, write: Writer) -> None:
+        """End it.
+
+        Raises:
+            OnlyTheLead: when somebody else would.
+            AlreadyEnded: when it has ended.
+            NoSuch: when it is gone.
+        """
+        refuse_all_but_the_lead(write)
+        old = write.read.round(self.round)
+        if old.ended is not None:
+            raise AlreadyEnded(round=old.name)
+        write.change(old, replace(old, ended=write.now))
+        write.detail(old.name)

@@ -1,0 +1,1 @@
+"""How far coders agree: sections of the text, coefficients over them, kinds of disagreement."""

@@ -1,0 +1,277 @@
+"""Commands about rounds: begin, open, end and list them; say that a transcript is done."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from qualcoder_nhs.actions.finishing import FinishTranscript, ReopenTranscript
+from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
+from qualcoder_nhs.cli.output import json_out
+from qualcoder_nhs.cli.reading import as_option, json_option, study_argument
+from qualcoder_nhs.cli.studies import acting, acting_known, to_read, to_write
+from qualcoder_nhs.domain.coding import OPEN
+from qualcoder_nhs.domain.errors import InSeveralRounds
+from qualcoder_nhs.domain.ids import CoderId, RoundId, TranscriptId
+from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
+from qualcoder_nhs.i18n import _, ngettext
+from qualcoder_nhs.queries.rounds import (
+    RoundBoard,
+    RoundWording,
+    round_board,
+    round_boards,
+    round_wording,
+)
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.study import Study
+
+Json = dict[str, Any]
+
+UNITS = [unit.value for unit in Unit]
+MEASURES = [measure.value for measure in Measure]
+
+lead_option = click.option(
+    "--coder", metavar="NAME", help="Who acts; the study's first coder, who leads it, otherwise."
+)
+
+
+class Share(click.ParamType[float]):
+    """A share, written `20%` or `0.2`."""
+
+    name = "share"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        words = str(value).strip()
+        try:
+            return float(words[:-1]) / 100 if words.endswith("%") else float(words)
+        except ValueError:
+            self.fail(_("“{words}” is no share; write 20% or 0.2.").format(words=words), param, ctx)
+
+
+@click.group("round")
+@study_argument
+@click.pass_context
+def round_(context: click.Context, study: Path) -> None:
+    """Rounds of independent coding: begin, list, end and open them."""
+    context.obj = study
+
+
+@round_.command("new")
+@click.argument("name")
+@click.option("--coders", multiple=True, required=True, metavar="A,B", help="Who codes in it.")
+@click.option("--transcripts", multiple=True, metavar="A,B", help="All where none is named.")
+@click.option("--sample", type=Share(), metavar="SHARE", help="Only this share of turns: 20%.")
+@click.option("--seed", type=int, default=1, show_default=True, help="What the sample is drawn by.")
+@click.option("--unit", type=click.Choice(UNITS), default="character", show_default=True)
+@click.option("--measure", type=click.Choice(MEASURES), default="alpha", show_default=True)
+@click.option("--criterion", type=float, default=0.667, show_default=True, help="What is enough.")
+@click.option("--blind/--open", "blind", default=True, help="Apart (the default), or seen by all.")
+@lead_option
+@click.pass_obj
+def new(study: Path, /, name: str, coder: str | None, **declared: Any) -> None:
+    """Begin a round: what is declared now stays, and the codebook is frozen for it."""
+    with to_write(study) as opened:
+        lead = acting_known(opened, coder)
+        made = opened.run(_declared(opened, name, declared), lead)
+        board = opened.ask_as(lead, round_board, made)
+    _print_board(board)
+
+
+def _declared(study: Study, name: str, said: Json) -> NewRound:
+    names = study.ask(Reader.transcript_names).values()
+    transcripts = _listed(said["transcripts"], names)
+    known = {coder.name for coder in study.ask(Reader.coders)}
+    share = said["sample"]
+    return NewRound(
+        name,
+        tuple(acting(study, who) for who in _listed(said["coders"], known)),
+        tuple(study.ask(Reader.transcript_called, one) for one in transcripts),
+        Unit(said["unit"]),
+        Criterion(Measure(said["measure"]), said["criterion"]),
+        said["blind"],
+        None if share is None else Sample(share, said["seed"]),
+    )
+
+
+def _listed(values: Iterable[str], known: Iterable[str]) -> list[str]:
+    """Names one by one; a comma parts them unless it belongs to a name."""
+    there = set(known)
+    return [
+        part.strip()
+        for value in values
+        for part in ([value] if value in there else value.split(","))
+        if part.strip()
+    ]
+
+
+@round_.command("open")
+@click.argument("name")
+@lead_option
+@click.pass_obj
+def open_(study: Path, name: str, coder: str | None) -> None:
+    """Show everybody all codings of a blind round; this cannot be undone."""
+    _change(study, name, coder, OpenRound)
+
+
+@round_.command("end")
+@click.argument("name")
+@lead_option
+@click.pass_obj
+def end(study: Path, name: str, coder: str | None) -> None:
+    """Freeze the codings of a round; a blind one stays unseen until it is opened."""
+    _change(study, name, coder, EndRound)
+
+
+def _change(
+    study: Path,
+    name: str,
+    coder: str | None,
+    action: Callable[[RoundId], OpenRound | EndRound],
+) -> None:
+    with to_write(study) as opened:
+        lead = acting_known(opened, coder)
+        one = opened.ask(Reader.round, name)
+        opened.run(action(one.id), lead)
+        _print_board(opened.ask_as(lead, round_board, one.id))
+
+
+@round_.command("list")
+@as_option
+@json_option
+@click.pass_obj
+def list_(study: Path, asker: str | None, as_json: bool) -> None:  # noqa: FBT001
+    """All rounds, with who has come how far with what."""
+    with to_read(study) as opened:
+        boards = opened.ask_as(acting_known(opened, asker), round_boards)
+    if as_json:
+        json_out({"rounds": [_board_json(board) for board in boards]})
+        return
+    for board in boards:
+        _print_board(board)
+
+
+def _board_json(board: RoundBoard) -> Json:
+    one, names = board.round, {coder.id: coder.name for coder in board.coders}
+    return {
+        "id": one.id,
+        "name": one.name,
+        "state": "running" if not one.frozen else "ended",
+        "blind": one.blind,
+        "open": not one.veiled,
+        "codebook_version": board.version,
+        "unit": one.unit.value,
+        "criterion": {"measure": one.criterion.measure.value, "at_least": one.criterion.at_least},
+        "sample": {"share": one.sample.share, "seed": one.sample.seed} if one.sample else None,
+        "made": one.made.isoformat(),
+        "opened": one.opened.isoformat() if one.opened else None,
+        "ended": one.ended.isoformat() if one.ended else None,
+        "coders": list(names.values()),
+        "transcripts": [
+            {"name": board.transcripts[portion.transcript], "turns": portion.turns}
+            for portion in one.portions
+        ],
+        "board": [
+            {
+                "coder": names[cell.coder],
+                "transcript": board.transcripts[cell.transcript],
+                "state": cell.state.value if cell.state else None,
+                "touched": cell.touched,
+                "to_code": cell.to_code,
+            }
+            for cell in board.cells.values()
+        ],
+    }
+
+
+def _print_board(board: RoundBoard) -> None:
+    one, names = board.round, {coder.id: coder.name for coder in board.coders}
+    apart = _("blind") if one.blind else _("open")
+    click.echo(f"{one.name}: {one.state}, {apart}, codebook version {board.version}")
+    enough = f"{one.criterion.measure.value} >= {one.criterion.at_least:g}"
+    drawn = f", {one.sample.share:.0%} of turns, seed {one.sample.seed}" if one.sample else ""
+    click.echo(f"  unit {one.unit.value}, {enough}{drawn}")
+    for cell in board.cells.values():
+        told = "–" if cell.touched is None else str(cell.touched)
+        state = cell.state.value if cell.state else _("not told while the round is blind")
+        where = board.transcripts[cell.transcript]
+        click.echo(f"  {names[cell.coder]}  {where}: {state}, {told} of {cell.to_code} turns")
+
+
+@round_.command("codebook")
+@click.argument("name")
+@as_option
+@json_option
+@click.pass_obj
+def codebook(study: Path, name: str, asker: str | None, as_json: bool) -> None:  # noqa: FBT001
+    """What became of the codebook since the round froze it."""
+    with to_read(study) as opened:
+        found = opened.ask_as(acting_known(opened, asker), round_wording, name)
+    if as_json:
+        json_out(_wording_json(found))
+        return
+    for one in found.differences:
+        click.echo(one.words)
+    click.echo(
+        ngettext(
+            "{n} coding of the round was made under an older wording.",
+            "{n} codings of the round were made under an older wording.",
+            found.codings,
+        )
+    )
+
+
+def _wording_json(found: RoundWording) -> Json:
+    known = found.version.codebook.by_id
+    return {
+        "version": found.version.number,
+        "differences": [
+            {"code": one.name, "became": one.became.value, "words": one.words}
+            for one in found.differences
+        ],
+        "older_wording": {known[code].slug: count for code, count in found.outdated.items()},
+        "codings": found.codings,
+    }
+
+
+@click.command()
+@study_argument
+@click.argument("transcript")
+@click.option("--coder", metavar="NAME", help="Who has finished; the first coder otherwise.")
+@click.option("--round", "--layer", "layer", metavar="NAME", help="In which round; or `open`.")
+@click.option("--reopen", is_flag=True, help="Take it back, to go on.")
+def finish(
+    study: Path,
+    transcript: str,
+    coder: str | None,
+    layer: str | None,
+    reopen: bool,  # noqa: FBT001
+) -> None:
+    """Say that a coder is done with a transcript: only then does it enter a comparison."""
+    with to_write(study) as opened:
+        who = acting_known(opened, coder)
+        what = opened.ask(Reader.transcript_called, transcript)
+        where = opened.ask(Reader.layer_called, layer) if layer else _only(opened, who, what)
+        action = ReopenTranscript if reopen else FinishTranscript
+        opened.run(action(what, where), who)
+        named = opened.ask(Reader.layer_names)[where]
+    told = _("Reopened: {what}, {layer}") if reopen else _("Finished: {what}, {layer}")
+    click.echo(told.format(what=transcript, layer=named))
+
+
+def _only(study: Study, coder: CoderId, transcript: TranscriptId) -> str:
+    """The one running round in which the coder codes the transcript; outside any, the open layer.
+
+    Raises:
+        InSeveralRounds: when there are several.
+    """
+    running = [
+        one
+        for one in study.ask(Reader.rounds)
+        if not one.frozen and coder in one.coders and one.portion(transcript)
+    ]
+    if len(running) > 1:
+        raise InSeveralRounds(rounds=", ".join(one.name for one in running))
+    return running[0].layer if running else OPEN

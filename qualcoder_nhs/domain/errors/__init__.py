@@ -1,0 +1,113 @@
+"""Every refusal the program can make: typed, with fields, a culprit and one sentence."""
+
+from qualcoder_nhs.domain.errors.codes import (
+    Archived,
+    IllegalMove,
+    NotAColour,
+    StillInUse,
+)
+from qualcoder_nhs.domain.errors.files import (
+    BadFile,
+    NoSuchFormat,
+    NotWritten,
+    TooLongForCell,
+    UnknownSuffix,
+)
+from qualcoder_nhs.domain.errors.names import (
+    AlreadyThere,
+    Ambiguous,
+    Nameless,
+    NoSuch,
+    NoSuchFile,
+)
+from qualcoder_nhs.domain.errors.passages import (
+    BadSpan,
+    EmptyMemo,
+    EmptyPassage,
+    NotApplicable,
+    OutsideText,
+)
+from qualcoder_nhs.domain.errors.refusal import (
+    Culprit,
+    Refusal,
+)
+from qualcoder_nhs.domain.errors.rounds import (
+    AlreadyEnded,
+    AlreadyFinished,
+    AlreadyOpened,
+    BadShare,
+    Frozen,
+    InSeveralRounds,
+    NobodyToCode,
+    NotFinished,
+    NothingToCode,
+    NotInRound,
+    NotYours,
+    OnlyTheLead,
+    OutsideSample,
+    PartOfRound,
+)
+from qualcoder_nhs.domain.errors.studies import (
+    DiskTrouble,
+    FromTheFuture,
+    Held,
+    NotAStudy,
+    NotMade,
+    OldSQLite,
+    ReadOnly,
+    Unreadable,
+)
+from qualcoder_nhs.domain.errors.undoing import (
+    NothingToRedo,
+    NothingToUndo,
+    UndoClash,
+)
+
+__all__ = [
+    "AlreadyEnded",
+    "AlreadyFinished",
+    "AlreadyOpened",
+    "AlreadyThere",
+    "Ambiguous",
+    "Archived",
+    "BadFile",
+    "BadShare",
+    "BadSpan",
+    "Culprit",
+    "DiskTrouble",
+    "EmptyMemo",
+    "EmptyPassage",
+    "FromTheFuture",
+    "Frozen",
+    "Held",
+    "IllegalMove",
+    "InSeveralRounds",
+    "Nameless",
+    "NoSuch",
+    "NoSuchFile",
+    "NoSuchFormat",
+    "NobodyToCode",
+    "NotAColour",
+    "NotAStudy",
+    "NotApplicable",
+    "NotFinished",
+    "NotInRound",
+    "NotMade",
+    "NotWritten",
+    "NotYours",
+    "NothingToCode",
+    "NothingToRedo",
+    "NothingToUndo",
+    "OldSQLite",
+    "OnlyTheLead",
+    "OutsideSample",
+    "OutsideText",
+    "PartOfRound",
+    "ReadOnly",
+    "Refusal",
+    "StillInUse",
+    "TooLongForCell",
+    "UndoClash",
+    "UnknownSuffix",
+    "Unreadable",
+]

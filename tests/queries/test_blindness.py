@@ -1,0 +1,315 @@
+"""While a round is blind, no answer to anybody hangs on what another has coded or noted in it.
+
+Two copies of a study: in one of them AB has worked in the blind round. Whoever else asks must be
+told the very same of both, by every query and every read there is.
+"""
+
+import importlib
+import inspect
+import pkgutil
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qualcoder_nhs import queries
+from qualcoder_nhs.actions.codebook import DescribeCode, MergeCodes
+from qualcoder_nhs.actions.codings import (
+    ChangeCode,
+    CodePassage,
+    MoveEnds,
+    RemoveCodings,
+    SetFlags,
+)
+from qualcoder_nhs.actions.memos import ChangeMemo, WriteMemo
+from qualcoder_nhs.actions.people import AddCoder
+from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
+from qualcoder_nhs.domain.coding import Flag
+from qualcoder_nhs.domain.errors import NoSuch, Refusal, UndoClash
+from qualcoder_nhs.domain.excerpts import ExcerptBook
+from qualcoder_nhs.domain.ids import CoderId, RoundId
+from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.queries.coding_list import coding_list
+from qualcoder_nhs.queries.excerpts import ExcerptFilter
+from qualcoder_nhs.queries.rounds import round_board
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.study import Study
+from tests.builders import a_coded_study, code, coder, transcript
+
+BEAST = "Zebra"
+ASKERS = ("HL", "CD", None)
+"""The lead, who codes too; another coder of the round; nobody in particular."""
+
+
+def worked(study: Study, blind: RoundId) -> None:
+    """All that a coder may do in a round, as AB."""
+    other, first = coder(study, "AB"), transcript(study)
+    warm, cold = code(study, "Warm"), code(study, "Cold")
+    kept = study.run(CodePassage(first, Span(20, 30), warm, blind), other).coding
+    gone = study.run(CodePassage(first, Span(40, 50), warm, blind), other).coding
+    study.run(MoveEnds(kept, Span(20, 33)), other)
+    study.run(ChangeCode(kept, cold), other)
+    study.run(SetFlags(kept, frozenset({Flag.STRONG})), other)
+    memo = study.run(WriteMemo(BEAST, coding=kept), other)
+    study.run(ChangeMemo(memo, BEAST * 2), other)
+    study.run(WriteMemo(BEAST, transcript=first, span=Span(3, 9)), other)
+    study.run(WriteMemo(BEAST, transcript=first), other)
+    study.run(WriteMemo(BEAST, code=warm), other)
+    study.run(RemoveCodings((gone,)), other)
+    study.undo(other)
+    study.redo(other)
+    study.run(CodePassage(first, Span(50, 52), warm, blind), other)
+    study.undo(other)
+
+
+class Pair:
+    """The study without AB's work in the blind round, and the one with it."""
+
+    def __init__(self, before: Study, after: Study, blind: RoundId) -> None:
+        self.before, self.after, self.blind = before, after, blind
+        self.args = arguments(after, blind)
+
+    def told(self, who: str | None, query: Callable[..., Any], *args: Any, **named: Any) -> tuple:
+        return tuple(
+            answer(study, coder(study, who) if who else None, query, *args, **named)
+            for study in (self.before, self.after)
+        )
+
+
+def answer(
+    study: Study, asker: CoderId | None, query: Callable[..., Any], *args: Any, **named: Any
+) -> str:
+    """What is told, to be compared; a refusal is told too, and the hour of asking is not."""
+    try:
+        found = study.ask_as(asker, query, *args, **named)
+    except Refusal as refusal:
+        return str(refusal)
+    if isinstance(found, ExcerptBook):
+        found = replace(found, made=found.made.replace(2026, 1, 1, 0, 0, 0, 0))
+    return repr(found)
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
+    folder = tmp_path_factory.mktemp("blind")
+    with a_coded_study(folder / "before.qnhs") as study:
+        lead = coder(study)
+        third = study.run(AddCoder("CD"), lead)
+        who = (lead, coder(study, "AB"), third)
+        blind = study.run(NewRound("Pilot", who, (transcript(study),)), lead)
+        study.run(CodePassage(transcript(study), Span(5, 9), code(study, "Warm"), blind), third)
+    shutil.copyfile(folder / "before.qnhs", folder / "after.qnhs")
+    with Study.open(folder / "after.qnhs") as after, Study.open(folder / "before.qnhs") as before:
+        worked(after, blind)
+        yield Pair(before, after, blind)
+
+
+PLAIN = [
+    "coding_list",
+    "excerpt_choices",
+    "layers",
+    "shown_layer",
+    "memo_list",
+    "overview",
+    "round_boards",
+    "listed_steps",
+    "study_card",
+    "all_voices",
+    "study",
+    "exports",
+    "coders",
+    "groups",
+    "participants",
+    "speakers",
+    "transcripts",
+    "transcript_summaries",
+    "label_counts",
+    "transcript_names",
+    "removed_transcripts",
+    "next_position",
+    "codebook",
+    "memos",
+    "rounds",
+    "versions",
+    "layer_names",
+    "has_settled",
+    "finishes",
+]
+"""The queries and reads that are asked with nothing."""
+
+
+def arguments(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
+    """What each query and each read is asked with; none may be missing here."""
+    plain: dict[str, list[tuple[Any, ...]]] = {name: [()] for name in PLAIN}
+    return plain | of_queries(study, blind) | of_reads(study, blind)
+
+
+def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
+    first, other = transcript(study), coder(study, "AB")
+    secret = study.ask_as(other, Reader.codings, coder=other, layer=blind)[0]
+    return {
+        "codebook_tree": [(), ("open",), (blind,)],
+        "coding_page": [(first,), (first, blind)],
+        "coding_memos": [(), (first,)],
+        "page_patch": [(first, [secret.id], blind)],
+        "excerpt_book": [(ExcerptFilter(),), (ExcerptFilter(layer=blind),)],
+        "cut_all": [],  # cuts codings that were read before
+        "library": [(other, blind), (other,)],
+        "round_board": [("Pilot",)],
+        "round_wording": [("Pilot",)],
+        "next_steps": [(other,)],
+        "study_search": [(BEAST,)],
+        "turn_list": [(first,)],
+        "voices": [(first,)],
+    }
+
+
+def of_reads(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
+    first, other = transcript(study), coder(study, "AB")
+    secret = study.ask_as(other, Reader.codings, coder=other, layer=blind)[0]
+    memos = [one for one in study.ask_as(other, Reader.memos) if BEAST in one.text]
+    things = (("coding", secret.id), ("code", secret.code), ("transcript", first), ("coder", other))
+    return {
+        "coder": [("AB",)],
+        "transcript": [(first,)],
+        "turns": [(first,)],
+        "transcript_called": [("FG1",)],
+        "length": [(first,)],
+        "transcripts_from": [("hash of FG1",)],
+        "search": [(BEAST,)],
+        "code": [(secret.code,)],
+        "code_counts": [(), (blind,)],
+        "codings": [(), (first,), (None, None, other), (None, None, None, blind)],
+        "codings_by_id": [([secret.id],)],
+        "coding": [(secret.id,)],
+        "coding_counts": [("coder",), ("code",), ("transcript",), ("layer",)],
+        "memos_on": [*things, ("code", code(study, "Warm"))],
+        "memo": [(one.id,) for one in memos],
+        "history": [(), (3,)],
+        "undoable": [(other,)],
+        "redoable": [(other,)],
+        "round": [("Pilot",)],
+        "version": [(study.ask(Reader.versions)[0].id,)],
+        "layer_called": [("Pilot",)],
+        "turns_touched": [(blind, {first: [1, 2, 3]})],
+        "coded_in": [(blind,)],
+        "may_follow": [(blind, other)],
+    }
+
+
+def every_query() -> dict[str, Callable[..., Any]]:
+    """Each public function of the room `queries` that takes a reader, and each public read."""
+    modules = [
+        importlib.import_module(module.name)
+        for module in pkgutil.walk_packages(queries.__path__, f"{queries.__name__}.")
+    ]
+    functions = [
+        (name, found)
+        for module in modules
+        for name, found in inspect.getmembers(module, inspect.isfunction)
+        if found.__module__ == module.__name__ and not name.startswith("_")
+    ]
+    asking = [(n, f) for n, f in functions if Reader in f.__annotations__.values()]
+    reads = [(n, f) for n, f in inspect.getmembers(Reader, inspect.isfunction) if n[0] != "_"]
+    assert not {n for n, _ in asking} & {n for n, _ in reads}
+    return dict([*asking, *reads])
+
+
+PROGRESS = {"round_board", "round_boards", "turns_touched", "coded_in"}
+"""What tells the lead how far everybody has come, and no codings."""
+
+
+def test_every_query_and_every_read_is_tried(pair: Pair) -> None:
+    assert every_query().keys() == pair.args.keys()
+
+
+@pytest.mark.parametrize("who", ASKERS)
+@pytest.mark.parametrize("name", sorted(every_query()))
+def test_no_answer_hangs_on_anothers_work(pair: Pair, name: str, who: str | None) -> None:
+    if who == "HL" and name in PROGRESS:
+        return
+    for args in pair.args[name]:
+        without, with_ = pair.told(who, every_query()[name], *args)
+        assert with_ == without
+        assert BEAST not in with_.replace("words='Zebra'", "")
+
+
+def test_the_coder_sees_all_of_it(pair: Pair) -> None:
+    for name in ("codings", "memos", "history", "memo_list", "listed_steps", "overview"):
+        without, with_ = pair.told("AB", every_query()[name])
+        assert with_ != without
+
+
+def test_the_lead_sees_progress_and_no_codings(pair: Pair) -> None:
+    other = coder(pair.after, "AB")
+    [before, after] = [
+        study.ask_as(coder(study), round_board, "Pilot").cells[other, transcript(study)]
+        for study in (pair.before, pair.after)
+    ]
+    assert (before.touched, after.touched) == (0, 1)
+    assert (before.state, after.state) == ("not started", "in progress")
+
+
+@pytest.mark.parametrize("filters", [{"coder": "AB"}, {"layer": "Pilot"}, {"code": "Cold"}])
+def test_filters_do_not_find_it_either(pair: Pair, filters: dict[str, str]) -> None:
+    for who in ASKERS:
+        without, with_ = pair.told(who, coding_list, **filters)
+        assert with_ == without
+
+
+def test_a_coding_that_is_not_shown_is_not_there_for_actions_either(pair: Pair) -> None:
+    study, third = pair.after, coder(pair.after, "CD")
+    [secret] = study.ask_as(
+        coder(study, "AB"), Reader.codings, layer=pair.blind, coder=coder(study, "AB")
+    )
+    memo = study.ask_as(coder(study, "AB"), Reader.memos_on, "coding", secret.id)[0]
+    for action in (
+        RemoveCodings((secret.id,)),
+        MoveEnds(secret.id, Span(0, 3)),
+        ChangeCode(secret.id, code(study, "Money")),
+        SetFlags(secret.id, frozenset()),
+        WriteMemo("Look", coding=secret.id),
+        ChangeMemo(memo.id, "Other"),
+    ):
+        for who in (third, coder(study)):
+            with pytest.raises(NoSuch):
+                study.run(action, who)
+
+
+def test_ended_is_not_opened_and_opened_is_seen_by_all(tmp_path: Path, pair: Pair) -> None:
+    copy = tmp_path / "copy.qnhs"
+    pair.after.save_copy(copy)
+    with Study.open(copy) as study:
+        lead, third = coder(study), coder(study, "CD")
+        study.run(EndRound(pair.blind), lead)
+        assert {one.coder for one in study.ask_as(third, Reader.codings, layer=pair.blind)} == {
+            third
+        }
+        study.run(OpenRound(pair.blind), lead)
+        assert len({one.coder for one in study.ask(Reader.codings, layer=pair.blind)}) == 2
+        assert any(BEAST in memo.text for memo in study.ask_as(third, Reader.memos))
+        assert study.ask(Reader.history)[0].label == OpenRound.label
+        assert study.faults() == []
+
+
+def test_memos_from_before_the_round_and_beside_it_stay_seen(pair: Pair) -> None:
+    """AB's memos on the study and on another's open coding are no part of the round."""
+    third = coder(pair.after, "CD")
+    texts = {memo.text for memo in pair.after.ask_as(third, Reader.memos)}
+    assert texts == {"Look at this", "A theme?", "Tense", "To do"}
+
+
+def test_a_refused_undo_does_not_quote_what_another_did_in_the_round(tmp_path: Path) -> None:
+    """AB's merge changed the code that the lead described, and codings of the round with it."""
+    with a_coded_study(tmp_path / "trust.qnhs") as study:
+        lead, other, first = coder(study), coder(study, "AB"), transcript(study)
+        blind = study.run(NewRound("Pilot", (lead, other), (first,)), lead)
+        study.run(DescribeCode(code(study, "Warm"), "Liking."), lead)
+        gone = study.run(CodePassage(first, Span(3, 9), code(study, "Cold"), blind), other)
+        study.run(MergeCodes(code(study, "Cold"), code(study, "Warm")), other)
+        assert study.ask_as(other, Reader.coding, gone.coding).code == code(study, "Warm")
+        with pytest.raises(UndoClash, match="somebody has changed the same since"):
+            study.undo(lead)
