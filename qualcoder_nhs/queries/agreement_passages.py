@@ -88,12 +88,15 @@ def agreement_passages(
     ids = {name: one for one, name in read.transcript_names().items()}
     found = [one for one in behind(report, asked) if one.of.transcript in ids]
     coders = {coder.id: coder.name for coder in read.coders()}
+    slugs = {code.id: code.slug for code in report.about.codebook.codes}
     placed: dict[TranscriptId, list[Coding]] = defaultdict(list)
     for coding in report.material.codings:
         placed[coding.transcript].append(coding)
     shown = found[:most]
     places = {
-        name: _Place(read.transcript(ids[name]), voices(read, ids[name]), placed[ids[name]], coders)
+        name: _Place(
+            read.transcript(ids[name]), voices(read, ids[name]), placed[ids[name]], coders, slugs
+        )
         for name in dict.fromkeys(one.of.transcript for one in shown)
     }
     passages = tuple(places[one.of.transcript].passage(one) for one in shown)
@@ -108,11 +111,12 @@ class _Place:
     voices: Mapping[str, Voice]
     codings: Sequence[Coding]
     coders: Mapping[CoderId, str]
+    slugs: Mapping[CodeId, str]
 
     def passage(self, one: StoredDisagreement) -> AgreementPassage:
-        touching = [coding for coding in self.codings if coding.span.overlaps(one.span)]
+        touching = self._touching(one)
         turn = next(self.transcript.turns_in(one.span), None)
-        shown = self._shown(one.span, turn, touching)
+        shown = self._shown(one.span, turn)
         return AgreementPassage(
             one,
             self.transcript.id,
@@ -123,15 +127,27 @@ class _Place:
             tuple(self._given(touching, shown)),
         )
 
-    def _shown(self, span: Span, turn: Turn | None, touching: Iterable[Coding]) -> Span:
-        """The turn, or the part of a long one that was coded with some words around."""
+    def _touching(self, one: StoredDisagreement) -> list[Coding]:
+        """The codings that lie there; of the code itself also those that meet one of these.
+
+        Where ends differ, the other coder's passage ends before the difference begins.
+        """
+        here = [coding for coding in self.codings if coding.span.overlaps(one.span)]
+        same = [coding for coding in here if self.slugs.get(coding.code) == one.of.code]
+        met = [
+            coding
+            for coding in self.codings
+            if coding not in here
+            and any(coding.code == each.code and coding.span.overlaps(each.span) for each in same)
+        ]
+        return [*here, *met]
+
+    def _shown(self, span: Span, turn: Turn | None) -> Span:
+        """The turn, or of a long one the passage with some words around."""
         room = turn.words if turn else Span(0, len(self.transcript.text))
         if len(room) <= WHOLE_TURN:
             return room.hull(span)
-        coded = span
-        for coding in touching:
-            coded = coded.hull(coding.span.shared(room))
-        wide = Span(max(room.start, coded.start - AROUND), min(room.end, coded.end + AROUND))
+        wide = Span(max(room.start, span.start - AROUND), min(room.end, span.end + AROUND))
         return snapped(self.transcript.text, wide).shared(room).hull(span)
 
     def _given(self, touching: Iterable[Coding], shown: Span) -> Iterator[Given]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from qualcoder_nhs.analysis.agreement.code_rows import CodeRow
+from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.agreement.report.columns import Column, Draws, columns
 from qualcoder_nhs.ui.agreement.report.wording import FEW_TOLD, spoken
-from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.row_paint import LEFT, RIGHT, ModelIndex
 
 

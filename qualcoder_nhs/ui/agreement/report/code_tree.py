@@ -1,4 +1,4 @@
-"""The table by code: walked with keys, sorted by its heads, each row a way to the words behind it."""
+"""The table by code: walked with keys, sorted by its heads, each row a way to its words."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette, QPen
@@ -37,7 +37,7 @@ class CodeHeader(QHeaderView):
         self.setStretchLastSection(False)
         self.setAccessibleName(_("Columns"))
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802  (Qt's name)
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         column, tokens = self._rows.columns[section], self.theme.tokens
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -57,7 +57,7 @@ class CodeHeader(QHeaderView):
         painter.restore()
 
     def _paint_order(self, painter: QPainter, box: QRectF, section: int) -> None:
-        """A line under the head by which rows are sorted: above it where the greatest come first."""
+        """A line at the head that rows are sorted by: at its foot where the greatest come first."""
         if section and self.sortIndicatorSection() == section:
             down = self.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
             level = box.bottom() - 1 if down else box.top() + 1
@@ -125,6 +125,11 @@ class CodeTree(QTreeView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
 
+    def shown_rows(self) -> tuple[CodeRow, ...]:
+        """The rows that are there to see, from above to below."""
+        found = (self.rows.row_at(index) for index in walked(self.rows))
+        return tuple(row for row in found if row is not None)
+
     @property
     def current(self) -> CodeRow | None:
         """The row one stands on."""
@@ -170,9 +175,7 @@ class CodeTree(QTreeView):
 
     # ── painting ─────────────────────────────────────────────────────────────────────────────
 
-    def drawRow(  # noqa: N802  (Qt's name)
-        self, painter: QPainter, options: QStyleOptionViewItem, index: ModelIndex
-    ) -> None:
+    def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: ModelIndex) -> None:
         row = self.rows.row_at(index)
         tokens, box = self.painter.theme.tokens, QRectF(options.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

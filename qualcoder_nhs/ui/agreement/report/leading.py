@@ -13,7 +13,7 @@ from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.ui.agreement.report.marks import Dot, paint_axis, paint_criterion, paint_dot
 from qualcoder_nhs.ui.agreement.report.wording import bare, limits, plain
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.row_paint import LEFT, write
+from qualcoder_nhs.ui.row_paint import write
 from qualcoder_nhs.ui.theme import Theme, colour
 
 LEFT_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop

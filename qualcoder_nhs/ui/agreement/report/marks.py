@@ -1,4 +1,4 @@
-"""Dot and whisker, and the bar of what differs: the marks of the report, drawn the same everywhere."""
+"""Dot and whisker, and the bar of what differs: the marks of the report, drawn one way."""
 
 from dataclasses import dataclass
 
@@ -46,9 +46,7 @@ def paint_axis(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
     painter.drawLine(QPointF(axis.left, middle), QPointF(axis.right, middle))
 
 
-def paint_criterion(
-    painter: QPainter, box: QRectF, at: float | None, tokens: Tokens
-) -> None:
+def paint_criterion(painter: QPainter, box: QRectF, at: float | None, tokens: Tokens) -> None:
     """The team's own criterion, through the whole height; nothing where none was set."""
     if at is None:
         return
@@ -67,7 +65,7 @@ def paint_dot(painter: QPainter, box: QRectF, dot: Dot, ground: QColor, tokens: 
         return
     ink = colour(tokens.line2 if dot.quiet else tokens.ink)
     if figure.low is not None and figure.high is not None:
-        painter.setPen(QPen(ink, WHISKER, cap=Qt.PenCapStyle.FlatCap))
+        painter.setPen(QPen(ink, WHISKER, c=Qt.PenCapStyle.FlatCap))
         ends = (QPointF(axis.at(one), middle) for one in (figure.low, figure.high))
         painter.drawLine(*ends)
     painter.setPen(QPen(ink, WHISKER))
@@ -83,9 +81,7 @@ def stack_ink(tokens: Tokens) -> QColor:
     return blend(tokens.ink2, tokens.accent, 0.35)
 
 
-def paint_stack(
-    painter: QPainter, box: QRectF, of: Differences, most: int, tokens: Tokens
-) -> None:
+def paint_stack(painter: QPainter, box: QRectF, of: Differences, most: int, tokens: Tokens) -> None:
     """What differs, as a bar; `most` is what would fill the box, for all rows alike."""
     if not of.total or not most:
         return

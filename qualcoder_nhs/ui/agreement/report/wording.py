@@ -30,7 +30,7 @@ UNITS = {"character": N_("characters"), "sentence": N_("sentences"), "turn": N_(
 def bare(value: float) -> str:
     """Such as `.83`, `−.05` or `1.00`: two places, and no nought before the point."""
     text = f"{abs(value):.2f}"
-    text = text[1:] if text.startswith("0") else text
+    text = text.removeprefix("0")
     return f"−{text}" if value < 0 and text != ".00" else text
 
 
@@ -38,8 +38,14 @@ def limits(figure: Figure) -> str:
     """Such as `.74–.90`; nothing where there is no interval."""
     if figure.low is None or figure.high is None:
         return ""
-    between = " to " if figure.low < 0 else "–"
-    return f"{bare(figure.low)}{between}{bare(figure.high)}"
+    low, high = bare(figure.low), bare(figure.high)
+    return f"{low} to {high}" if low.startswith("−") else f"{low}–{high}"
+
+
+def threshold(value: float) -> str:
+    """A criterion as it was set: `.667`, `.8`."""
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return text[1:] if text.startswith("0.") else text
 
 
 def plain(figure: Figure) -> str:
