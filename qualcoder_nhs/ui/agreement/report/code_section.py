@@ -120,6 +120,12 @@ class CodeSection(QWidget):
         """What the table shows now, from above to below."""
         return self.tree.shown_rows()
 
+    def stand_somewhere(self) -> None:
+        """On the first row, where one stands on none: the words behind it are shown beside it."""
+        rows = self.rows
+        if self.tree.current is None and rows:
+            self.tree.stand_on(rows[0].code)
+
     def note(self) -> str:
         """How many of how many are shown."""
         model = self.tree.rows

@@ -53,8 +53,8 @@ class Heat:
 
     @property
     def most(self) -> float:
-        """The greatest confusion of two codes."""
-        size = len(self.codes)
+        """The greatest confusion of two codes; nothing is no code."""
+        size = len(self.codes) - 1
         places = ((row, column) for row in range(size) for column in range(size) if row != column)
         return max((self.characters[row][column] for row, column in places), default=0.0)
 
@@ -161,6 +161,8 @@ class HeatPainter(QStyledItemDelegate):
             painter.drawRect(box.adjusted(1.5, 1.5, -2.5, -2.5))
         else:
             painter.fillRect(box.adjusted(1, 1, -1, -1), self.ground(share))
+            painter.setPen(QPen(blend(tokens.paper, tokens.line, 0.6), 1))
+            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
         words = str(index.data() or "")
         ink = tokens.ink3 if row == column else tokens.ink
         if share > 0.6 and not tokens.high_contrast:

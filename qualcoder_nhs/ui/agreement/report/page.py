@@ -1,6 +1,7 @@
 """The report page: its finding in a sentence, three figures, the sections, and the words behind."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,13 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from qualcoder_nhs.analysis.agreement.behind import Behind
 from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.chart import Chart
 from qualcoder_nhs.domain.rounds import Unit
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.queries.agreement_passages import agreement_passages
 from qualcoder_nhs.tasks.agreement import WriteAgreement
 from qualcoder_nhs.tasks.agreement_page import AgreementPage, ReadAgreement
+from qualcoder_nhs.tasks.charts import WriteChart
+from qualcoder_nhs.ui.agreement.report.charting import chart, chart_colours
 from qualcoder_nhs.ui.agreement.report.leading import LeadingStrip, leading
+from qualcoder_nhs.ui.agreement.report.leaving import CHART_KINDS
 from qualcoder_nhs.ui.agreement.report.passages_pane import PassagesPane
 from qualcoder_nhs.ui.agreement.report.sections import Sections
 from qualcoder_nhs.ui.agreement.report.switches import Choices, Switches
@@ -101,6 +106,7 @@ class ReportPage(QWidget):
         self.waiting.stop_wanted.connect(self._stop)
         self.again.clicked.connect(self._count)
         self.leave.report_wanted.connect(self._ask_where_report)
+        self.leave.chart_wanted.connect(self._ask_where_chart)
 
     # ── for the desk that hosts it ───────────────────────────────────────────────────────────
 
@@ -193,6 +199,7 @@ class ReportPage(QWidget):
         self._dress()
         self.passages.show_nothing(_("Stand on a row: the passages behind it are shown here."))
         self.sections.show_page(page)
+        self.sections.codes.stand_somewhere()
         self._say_foot()
 
     def _dress(self) -> None:
@@ -235,6 +242,19 @@ class ReportPage(QWidget):
     def _write_report(self, out: Path) -> None:
         if self._live is not None and self.page is not None and self.page.report is not None:
             self._live.start(WriteAgreement(self.page.report, out), self.said.emit, self)
+
+    def _ask_where_chart(self, name: str) -> None:
+        if self.page is None or self.page.report is None:
+            return
+        page, report = self.page, self.page.report
+        rows = self.sections.codes_shown(page)
+        drawn = chart(name, report, rows, page.criterion)
+        self._ask_file(f"{drawn.title}.svg", CHART_KINDS, partial(self._write_chart, drawn))
+
+    def _write_chart(self, drawn: Chart, out: Path) -> None:
+        if self._live is not None:
+            task = WriteChart(drawn, out, chart_colours(self._theme))
+            self._live.start(task, self.said.emit, self)
 
     # ── Qt ───────────────────────────────────────────────────────────────────────────────────
 

@@ -133,6 +133,8 @@ class Scrolled(QScrollArea):
         self._words = words
         self.setWidget(words)
         self.setWidgetResizable(True)
+        for part in (words, self.viewport()):
+            part.setAutoFillBackground(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("The passage"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qualcoder_nhs.analysis.agreement.behind import Behind
@@ -68,8 +68,10 @@ class PassagesPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(8)
-        for part in (self.title, self.sentence, self._pills, self.card, self.nothing):
+        for part in (self.title, self.sentence, self._pills, self.card):
             column.addWidget(part)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.nothing, 1)
         column.addWidget(self.list, 1)
         hints = ((_("Next"), "J"), (_("Back"), "K"), (_("Table"), "Esc"))
         foot = QHBoxLayout()

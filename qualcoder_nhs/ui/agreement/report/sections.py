@@ -186,6 +186,12 @@ class Sections(QWidget):
             shown.view.painter.criterion = page.criterion
             shown.view.show_sheet(shown.told.sheet(page.report))
 
+    def codes_shown(self, page: AgreementPage) -> tuple[CodeRow, ...]:
+        """The rows of the table by code as they stand there."""
+        if self.section != "codes":
+            self.codes.show_page(page, rolled_up=self._rolled_up)
+        return self.codes.rows
+
     def _look_at_code(self, row: CodeRow) -> None:
         codes = frozenset({row.code})
         if row.rolled_up:
