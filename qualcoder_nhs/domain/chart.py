@@ -55,13 +55,17 @@ class StackChart:
 
 @dataclass(frozen=True)
 class HeatChart:
-    """A square of numbers; the diagonal has no colour. `rows` and `columns` say whose they are."""
+    """A square of numbers; `rows` and `columns` say whose they are.
+
+    The diagonal has no colour. `most` is what is darkest; what is more is as dark.
+    """
 
     title: str
     rows: str
     columns: str
     names: tuple[str, ...]
     values: tuple[tuple[float, ...], ...]
+    most: float
     note: str = ""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from qualcoder_nhs.analysis.agreement.behind import Behind, behind
+from qualcoder_nhs.analysis.agreement.kinds import Kind
 from qualcoder_nhs.analysis.agreement.report import AgreementReport, StoredDisagreement
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.excerpts import Voice
@@ -128,19 +129,25 @@ class _Place:
         )
 
     def _touching(self, one: StoredDisagreement) -> list[Coding]:
-        """The codings that lie there; of the code itself also those that meet one of these.
+        """What the coders gave there: the code itself, and what others gave instead of it.
 
-        Where ends differ, the other coder's passage ends before the difference begins.
+        Where ends differ, the other coder's passage ends before the difference begins: so it is
+        enough that it meets a passage with the code.
         """
         here = [coding for coding in self.codings if coding.span.overlaps(one.span)]
-        same = [coding for coding in here if self.slugs.get(coding.code) == one.of.code]
+        same = [coding for coding in here if self._is(coding, one)]
         met = [
             coding
             for coding in self.codings
-            if coding not in here
-            and any(coding.code == each.code and coding.span.overlaps(each.span) for each in same)
+            if self._is(coding, one) and any(coding.span.overlaps(each.span) for each in same)
         ]
-        return [*here, *met]
+        instead = here if one.of.kind is Kind.SUBSTITUTION else []
+        silent = one.of.coders_without
+        others = [each for each in instead if self.coders[each.coder] in silent]
+        return [*met, *(each for each in others if not self._is(each, one))]
+
+    def _is(self, coding: Coding, one: StoredDisagreement) -> bool:
+        return self.slugs.get(coding.code) == one.of.code
 
     def _shown(self, span: Span, turn: Turn | None) -> Span:
         """The turn, or of a long one the passage with some words around."""

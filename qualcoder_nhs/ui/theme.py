@@ -160,6 +160,10 @@ QScrollBar:vertical { background: $paper; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $handle; border-radius: 3px; min-height: 32px;
     margin: 0 3px; }
 QScrollBar::handle:vertical:hover { background: $line2; }
+QScrollBar:horizontal { background: $paper; height: 12px; margin: 0; }
+QScrollBar::handle:horizontal { background: $handle; border-radius: 3px; min-width: 32px;
+    margin: 3px 0; }
+QScrollBar::handle:horizontal:hover { background: $line2; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea { background: transparent; border: none; }

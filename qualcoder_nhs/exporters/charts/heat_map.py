@@ -19,7 +19,7 @@ def heat_map(chart: HeatChart, colours: ChartColours) -> Sheet:
     ]
     scale = LinearSegmentedColormap.from_list("slate", [colours.paper, colours.fill])
     if size:
-        axes.imshow(shown, cmap=scale, aspect="auto", vmin=0)
+        axes.imshow(shown, cmap=scale, aspect="auto", vmin=0, vmax=max(1.0, chart.most) ** 0.5)
     axes.set_yticks(numbers, chart.names)
     axes.set_xticks(numbers, chart.names, rotation=90)
     axes.xaxis.tick_top()
@@ -35,12 +35,12 @@ def heat_map(chart: HeatChart, colours: ChartColours) -> Sheet:
 
 
 def _write_numbers(sheet: Sheet, chart: HeatChart, shown: list[list[float]]) -> None:
-    colours, most = sheet.colours, max((max(row) for row in shown), default=0.0)
+    colours, most = sheet.colours, max(1.0, chart.most) ** 0.5
     for row, values in enumerate(chart.values):
         for column, value in enumerate(values):
             if value < 0.5:
                 continue
-            dark = most and shown[row][column] > 0.6 * most
+            dark = shown[row][column] > 0.6 * most
             ink = colours.paper if dark else colours.quiet if row == column else colours.ink
             sheet.axes.text(
                 column, row, f"{value:.0f}", size=5, color=ink, ha="center", va="center"

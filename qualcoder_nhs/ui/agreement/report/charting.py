@@ -69,7 +69,8 @@ def _heat(report: AgreementReport) -> HeatChart:
     note = _("Characters with the row’s code from one and the column’s from another.")
     names = tuple(map(_cut, found.names))
     title = _("Which code for which")
-    return HeatChart(title, found.rows, found.columns, names, found.characters, note)
+    shown = (found.rows, found.columns, names, found.characters, found.most)
+    return HeatChart(title, *shown, note)
 
 
 def _depths(rows: Sequence[CodeRow]) -> dict[str, int]:

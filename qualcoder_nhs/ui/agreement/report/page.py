@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from qualcoder_nhs.analysis.agreement.behind import Behind
@@ -28,6 +28,7 @@ from qualcoder_nhs.ui.agreement.report.top import Leave, foot_words, headline_wo
 from qualcoder_nhs.ui.agreement.report.waiting import Waiting
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground, rule
+from qualcoder_nhs.ui.key_button import KeyButton
 from qualcoder_nhs.ui.labels import button, wrapped
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.looks import looks
@@ -55,13 +56,18 @@ class ReportPage(QWidget):
         self._live: Live | None = None
         self._of: str | None = None
         self._running: AgreementWish | None = None
-        self._stale = True
+        self._stale, self._was_narrow = True, False
         self.page: AgreementPage | None = None
         self.headline, self.leave = wrapped("", Size.TITLE), Leave(theme)
         self.leading, self.switches = LeadingStrip(theme), Switches(theme)
         self.sections, self.passages = Sections(theme), PassagesPane(theme)
         self.waiting, self.foot = Waiting(), wrapped("", Size.SMALL, "second")
         self.refused, self.again = wrapped("", Size.BODY, "second"), button(_("Count again"))
+        self.passages_action = QAction(_("Passages"), self)
+        self.passages_action.setShortcut("F8")
+        self.passages_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.addAction(self.passages_action)
+        self.open_passages = KeyButton(theme, self.passages_action)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.sections)
@@ -73,13 +79,14 @@ class ReportPage(QWidget):
         row = QHBoxLayout(ways)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.switches, 1)
+        row.addWidget(self.open_passages, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
         parts = (self.headline, self.leading, rule(), ways, self.sections, self.foot)
         _column(counted, 0, *parts)
         _column(nothing, 0, self.refused).addStretch(1)
         self._shown.addWidget(nothing)
         self._shown.addWidget(counted)
-        centre = QWidget()
+        self._centre = centre = QWidget()
         _column(centre, 24, self.waiting, self.again, self._shown)
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
@@ -102,7 +109,8 @@ class ReportPage(QWidget):
         self.sections.opened.connect(self._go_to_passages)
         self.passages.asked.connect(self._ask_passages)
         self.passages.jump.connect(self.jump)
-        self.passages.left.connect(self.sections.setFocus)
+        self.passages.left.connect(self._go_to_table)
+        self.passages_action.triggered.connect(self._go_to_passages)
         self.waiting.stop_wanted.connect(self._stop)
         self.again.clicked.connect(self._count)
         self.leave.report_wanted.connect(self._ask_where_report)
@@ -137,7 +145,14 @@ class ReportPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = theme
-        for part in (self.leave, self.leading, self.switches, self.sections, self.passages):
+        for part in (
+            self.leave,
+            self.open_passages,
+            self.leading,
+            self.switches,
+            self.sections,
+            self.passages,
+        ):
             part.set_theme(theme)
         self._dress()
 
@@ -186,7 +201,7 @@ class ReportPage(QWidget):
         self.page = page
         report = page.report if page else None
         self._shown.setCurrentIndex(int(report is not None))
-        self.passages.setVisible(report is not None)
+        self._make_room()
         self.refused.setText(page.refused if page else "")
         if page is None or report is None:
             return
@@ -231,7 +246,20 @@ class ReportPage(QWidget):
             )
 
     def _go_to_passages(self) -> None:
+        """Where the page is narrow, they take the place of the table."""
+        self.passages.show()
+        self._centre.setVisible(not self.narrow)
         self.passages.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_table(self) -> None:
+        self._centre.show()
+        self.passages.setVisible(not self.narrow)
+        self.sections.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is no room for the passages beside the table."""
+        return self.width() < NARROW
 
     # ── out ──────────────────────────────────────────────────────────────────────────────────
 
@@ -263,13 +291,17 @@ class ReportPage(QWidget):
         self._follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the page is narrow, the passages lie under the table."""
         super().resizeEvent(event)
-        narrow = event.size().width() < NARROW
-        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if self._split.orientation() is not wanted:
-            self._split.setOrientation(wanted)
-            self._split.setSizes([380, 260] if narrow else [800, PANE])
+        if self.narrow is not self._was_narrow:
+            self._was_narrow = self.narrow
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Both beside each other, or the table alone until the passages are asked for."""
+        some = self.page is not None and self.page.report is not None
+        self._centre.show()
+        self.passages.setVisible(some and not self.narrow)
+        self.open_passages.setVisible(some and self.narrow)
 
 
 def _column(widget: QWidget, margin: int, *parts: QWidget) -> QVBoxLayout:

@@ -18,7 +18,6 @@ SAMPLE, WHERE, PIXELS = 14, 80, 14
 PARTS = {Kind.BOUNDARY: 0, Kind.SPLIT: 0, Kind.SUBSTITUTION: 1, Kind.OMISSION: 2}
 """Which part of the bar a kind is drawn as."""
 
-_LEAVES = (Qt.Key.Key_Escape, Qt.Key.Key_Left)
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1}
 
@@ -69,14 +68,13 @@ class PassageRow(QStyledItemDelegate):
 
 
 class PassageList(QListView):
-    """`looked_at` bears the passage one stands on, `jump` its transcript and place; `left` leaves.
+    """`looked_at` bears the passage one stands on, `jump` its transcript and place.
 
     J and K step as the arrows do.
     """
 
     looked_at = Signal(object)
     jump = Signal(object, object)
-    left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -119,8 +117,6 @@ class PassageList(QListView):
         key, plain = Qt.Key(event.key()), not event.modifiers()
         if plain and key in _OPENS:
             self._jump()
-        elif plain and key in _LEAVES:
-            self.left.emit()
         elif plain and key in _STEPS:
             self.step(_STEPS[key])
         else:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qualcoder_nhs.analysis.agreement.behind import Behind
@@ -14,6 +15,7 @@ from qualcoder_nhs.ui.agreement.report.passage_card import PassageCard
 from qualcoder_nhs.ui.agreement.report.passage_list import PassageList
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground
+from qualcoder_nhs.ui.key_button import KeyButton
 from qualcoder_nhs.ui.key_hints import key_hints
 from qualcoder_nhs.ui.labels import button, label, wrapped
 from qualcoder_nhs.ui.looks import Look
@@ -46,12 +48,16 @@ class PassagesPane(QWidget):
         self.differing.setChecked(True)
         self.card, self.list = PassageCard(theme), PassageList(theme)
         self.nothing = wrapped("", Size.BODY, "second")
+        self.back_action = QAction(_("Back to the table"), self)
+        self.back_action.setShortcut("Esc")
+        self.back_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.back_action.triggered.connect(self.left)
+        self.addAction(self.back_action)
         self._lay_out()
         self.differing.clicked.connect(lambda: self._turn(agreed=False))
         self.agreed.clicked.connect(lambda: self._turn(agreed=True))
         self.list.looked_at.connect(self._look_at)
         self.list.jump.connect(self.jump)
-        self.list.left.connect(self.left)
         self.card.jump_wanted.connect(self._jump)
         self.setFocusProxy(self.list)
         self.show_nothing(_("Stand on a row: the passages behind it are shown here."))
@@ -73,8 +79,10 @@ class PassagesPane(QWidget):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.nothing, 1)
         column.addWidget(self.list, 1)
-        hints = ((_("Next"), "J"), (_("Back"), "K"), (_("Table"), "Esc"))
+        hints = ((_("Next"), "J"), (_("Before"), "K"))
+        self.back = KeyButton(theme, self.back_action, "flat")
         foot = QHBoxLayout()
+        foot.addWidget(self.back)
         foot.addWidget(key_hints(*hints))
         foot.addStretch(1)
         column.addLayout(foot)
@@ -113,6 +121,7 @@ class PassagesPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self.card.set_theme(theme)
+        self.back.set_theme(theme)
         self.list.painter.theme = theme
         self.list.viewport().update()
 

@@ -36,7 +36,7 @@ from qualcoder_nhs.ui.theme import Theme, blend, colour
 from qualcoder_nhs.ui.tokens import TABLE_ROW
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-WIDE, WORDS, NUMBER, PLOT = 236, 150, 92, 96
+WIDE, SHORT, WORDS, NUMBER, PLOT = 236, 150, 130, 92, 96
 
 
 @dataclass(frozen=True)
@@ -210,14 +210,17 @@ class SheetView(QTableView):
 
     def _lay_out(self) -> None:
         for at, column in enumerate(self.rows.sheet.table.columns):
-            self.setColumnWidth(at, grown(self._wanted(column)))
+            self.setColumnWidth(at, grown(self._wanted(at, column)))
         spare = self.viewport().width() - self.horizontalHeader().length()
         if self.rows.columnCount() and spare < 0 and self.columnWidth(0) + spare > grown(90):
             self.setColumnWidth(0, self.columnWidth(0) + spare)
 
-    def _wanted(self, column: Column) -> int:
+    def _wanted(self, at: int, column: Column) -> int:
+        """Room for what is in it: dots, limits or reasons, where there are any."""
         if column.measures is Measures.ESTIMATE:
-            return WIDE if self.rows.sheet.dots else WORDS
+            cells = [row[at] for row in self.rows.sheet.table.rows]
+            long = any(isinstance(one, Estimate) and (one.low or one.why) for one in cells)
+            return WIDE if long and self.rows.sheet.dots else SHORT
         return WORDS if column.measures is Measures.WORDS else NUMBER
 
     def _tell(self) -> None:
