@@ -48,7 +48,7 @@ class PassagesPane(QWidget):
         self.differing.setChecked(True)
         self.card, self.list = PassageCard(theme), PassageList(theme)
         self.nothing = wrapped("", Size.BODY, "second")
-        self.back_action = QAction(_("Back to the table"), self)
+        self.back_action = QAction(_("Table"), self)
         self.back_action.setShortcut("Esc")
         self.back_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.back_action.triggered.connect(self.left)
