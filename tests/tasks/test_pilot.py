@@ -1,6 +1,7 @@
 """The pilot round of the sample: held and over, plausible, and with agreement that is known."""
 
 import re
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book
 from qualcoder_nhs.queries.layers import layers, shown_layer
 from qualcoder_nhs.queries.rounds import round_board
 from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.import_files import ImportFiles
 from qualcoder_nhs.tasks.sample import build_sample
 from qualcoder_nhs.tasks.task import silent
 
@@ -176,6 +179,16 @@ def test_excerpts_show_what_was_settled_and_the_open_layer_on_request(pilot: Pil
     coded = study.ask(excerpt_book, ExcerptFilter(codes=(trust,), layer="open"))
     assert {one.coder for one in coded.excerpts} == {"HL"}
     assert len(coded.excerpts) > len(settled.excerpts)
+
+
+@pytest.mark.parametrize("who", ["RO", "DM"])
+def test_its_tables_come_in_again_without_a_change(sample: Path, tmp_path: Path, who: str) -> None:
+    again = shutil.copy(sample, tmp_path / "again.qnhs")
+    with Study.open(again) as study:
+        files = [TABLE.with_name("codings.csv"), TABLE]
+        report = ImportFiles(files).run(study, study.ask(Reader.coder, who).id, silent)
+    assert [(one.codings, one.known) for one in report.imported] == [(0, 725), (0, 355 + 388 + 265)]
+    assert report.refused == ()
 
 
 def test_somebody_called_like_a_coder_of_it_can_open_the_sample(tmp_path: Path) -> None:
