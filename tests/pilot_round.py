@@ -14,7 +14,6 @@ from qualcoder_nhs.domain.codebook import Applicable
 from qualcoder_nhs.domain.coding import SETTLED, Coding
 from qualcoder_nhs.domain.ids import CoderId, CodingId
 from qualcoder_nhs.domain.rounds import Round
-from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
@@ -45,6 +44,10 @@ class Pilot:
         """All transcripts, in order."""
         return list(self.study.ask(Reader.transcripts))
 
+    def transcript(self, name: str) -> Transcript:
+        """The transcript with this name."""
+        return next(one for one in self.transcripts() if one.name == name)
+
     def continuum(self, transcript: Transcript) -> Continuum:
         """What both coders marked of one transcript, moderators left out."""
         functions = {
@@ -64,7 +67,7 @@ class Pilot:
 
     def figures(self, unit: str, *names: str) -> dict[str, CodeFigures]:
         """Every code's figures at a unit, over all transcripts or those named."""
-        wanted = [one for one in self.transcripts() if not names or one.name in names]
+        wanted = map(self.transcript, names) if names else self.transcripts()
         continua = [self.continuum(one) for one in wanted]
         if unit == "turn":
             continua = [by_turn(one) for one in continua]
@@ -75,21 +78,17 @@ class Pilot:
 
     def turns_with(self, slug: str, name: str, coder: str) -> set[int]:
         """The turns of a transcript in which a coder put a code on what was said."""
-        transcript = next(one for one in self.transcripts() if one.name == name)
-        code = next(key for key, known in self.slugs.items() if known == slug)
-        spans = [one.span for one in self.by(coder) if one.code == code]
-        here = {one.span for one in self.by(coder) if one.transcript == transcript.id}
+        transcript, slugs = self.transcript(name), self.slugs
+        spans = [
+            one.span
+            for one in self.by(coder)
+            if one.transcript == transcript.id and slugs.get(one.code) == slug
+        ]
         return {
             turn.index
             for turn in transcript.turns
-            for span in spans
-            if span in here and overlapping(turn.words, span)
+            if any(turn.words.overlaps(span) for span in spans)
         }
-
-
-def overlapping(words: Span, span: Span) -> bool:
-    """Whether any of the words are in the span."""
-    return bool(words.shared(span))
 
 
 def pilot_of(study: Study) -> Pilot:

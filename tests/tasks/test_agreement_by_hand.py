@@ -35,7 +35,7 @@ def counts() -> list[list[int]]:
 
 def test_the_turns_are_those_that_were_coded(pilot: Pilot) -> None:
     rows = [row for row in table(section("What is counted")) if row[0].isdigit()]
-    transcript = next(one for one in pilot.transcripts() if one.name == TRANSCRIPT)
+    transcript = pilot.transcript(TRANSCRIPT)
     for at, coder in ((3, "DM"), (4, "AW")):
         told = {int(row[0]) for row in rows if row[at] == "yes"}
         assert told == pilot.turns_with(CODE, TRANSCRIPT, coder)
@@ -46,7 +46,7 @@ def test_the_turns_are_those_that_were_coded(pilot: Pilot) -> None:
 
 
 def test_what_is_left_out_is_said(pilot: Pilot) -> None:
-    transcript = next(one for one in pilot.transcripts() if one.name == TRANSCRIPT)
+    transcript = pilot.transcript(TRANSCRIPT)
     labels = [turn.label for turn in transcript.turns]
     told = (len(labels), labels.count("MOD"), labels.count("Note-taker"))
     words = " ".join(section("What is counted").split())
@@ -104,3 +104,7 @@ def test_the_planted_values_are_the_programs(pilot: Pilot) -> None:
         for unit, words in zip(("character", "turn"), told, strict=True):
             value = pilot.figures(unit)[code.strip("`")].figures["alpha"].value
             assert words == ("undefined" if value is None else f"{value:.4f}")
+    (pair,) = pilot.figures("turn")[CODE].pairs
+    given = (pair.both + pair.first_only, pair.both + pair.second_only)
+    words = " ".join(section("The planted values").split())
+    assert "DM gave `tru-motive` to {} turns in all and AW to {}".format(*given) in words
