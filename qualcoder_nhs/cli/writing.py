@@ -98,12 +98,13 @@ def _print_report(report: ImportReport) -> None:
             where = f"line {problem.line}: " if problem.line else ""
             click.echo(f"    {where}{problem.what}")
     for refused in report.refused:
-        click.echo(f"{refused.file.name}: {refused.why}", err=True)
+        click.echo(f"{refused.file.name or refused.file}: {refused.why}", err=True)
     total = len(report.imported) + len(report.refused)
     click.echo(f"{len(report.imported)} of {total} files imported.")
 
 
-@click.command()
+# A place below nought is a wrong number, to be told so, and no option that nobody knows.
+@click.command(context_settings={"ignore_unknown_options": True})
 @study_argument
 @click.argument("transcript")
 @click.argument("start", type=int)

@@ -109,7 +109,7 @@ def test_a_passage_is_coded_as_given_and_told_with_its_words(coded: Shell) -> No
         (("FG9", 1, 2, "wast"), "wast"),
         (("FG9", 5, 5, "waste"), "empty"),
         (("FG9", 5, 9999, "waste"), "9999"),
-        (("FG9", -1, 4, "waste"), ""),
+        (("FG9", -1, 4, "waste"), "from -1 to 4"),
     ],
 )
 def test_a_wrong_request_changes_nothing(
