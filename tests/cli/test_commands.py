@@ -121,6 +121,20 @@ def test_a_wrong_request_changes_nothing(
     assert coded("show", "s.qnhs", "--json").json["codings"] == 0
 
 
+def test_a_coder_who_undid_even_being_added_comes_back_by_redo(coded: Shell) -> None:
+    coded("code", "s.qnhs", "FG9", 22, 27, "waste", "--coder", "AB")
+    for _step in range(2):
+        assert coded("undo", "s.qnhs", "--coder", "AB").status == 0
+    assert {one["coder"] for one in coded("history", "s.qnhs", "--json").json["steps"][:4]} == {
+        "AB"
+    }
+    for _step in range(2):
+        assert coded("redo", "s.qnhs", "--coder", "AB").status == 0
+    assert [c["coder"] for c in coded("codings", "s.qnhs", "--json").json["codings"]] == ["AB"]
+    assert coded("redo", "s.qnhs", "--coder", "AB").err == "There is nothing to redo.\n"
+    assert "There is no coder" in coded("redo", "s.qnhs", "--coder", "AC").err
+
+
 def test_undo_and_redo_by_coder(coded: Shell) -> None:
     coded("code", "s.qnhs", "FG9", 22, 27, "waste", "--coder", "HL")
     coded("code", "s.qnhs", "FG9", 22, 27, "time", "--coder", "DM")

@@ -268,5 +268,5 @@ def test_a_long_transcript_is_read_in_well_below_a_second(tmp_path: Path) -> Non
 def test_a_folder_is_called_one(tmp_path: Path) -> None:
     with pytest.raises(BadFile, match=f"{tmp_path.name}.*it is a folder"):
         read_transcript(tmp_path)
-    with pytest.raises(BadFile, match="“.” was not read: it is a folder"):
+    with pytest.raises(BadFile, match=r"“\.” was not read: it is a folder"):
         read_transcript(Path())
