@@ -10,7 +10,7 @@ from qualcoder_nhs.actions.codebook import ImportCodebook
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.cli.output import FAILED, json_out, progress_bar, refusals
 from qualcoder_nhs.cli.reading import json_option, study_argument
-from qualcoder_nhs.cli.studies import acting, acting_again, own_name, to_write
+from qualcoder_nhs.cli.studies import acting, acting_again, acting_known, own_name, to_write
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.domain.ids import CoderId
