@@ -13,6 +13,7 @@ from qualcoder_nhs.actions.transcripts import (
     RenameTranscript,
 )
 from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.domain.ids import CodeId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
@@ -141,6 +142,7 @@ class CodePage(QWidget):
     def set_preferences(self, now: Settings) -> None:
         """Follow the user's settings."""
         self.desk.set_letter_keys(on=now.letters)
+        self.desk.state.writable = self.live.study.writable
         for pane in (self.library, self.codebook):
             pane.set_writable(writable=self.live.study.writable)
 
@@ -218,7 +220,7 @@ class CodePage(QWidget):
             self.codebook.show_tree(tree)
             self.desk.set_counts(tree.own)
 
-        self.live.ask(show, self, codebook_tree)
+        self.live.ask(show, self, codebook_tree, OPEN)  # the layer that the desk shows
 
     # ── forgetting ───────────────────────────────────────────────────────────────────────────
 
