@@ -206,7 +206,8 @@ QPushButton[look="link"] { background: transparent; border: none; color: $ink; p
 QHeaderView, QHeaderView::section { background: transparent; color: $ink2; border: none; }
 QHeaderView::section { border-bottom: 1px solid $line; padding: 6px 8px; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
-QTableCornerButton::section { background: transparent; border: none; }
+QTableCornerButton::section { background: transparent; border: none;
+    border-bottom: 1px solid $line; }
 QTableView { selection-background-color: $accent_bg; selection-color: $ink; }
 """)
 
