@@ -181,7 +181,7 @@ class _Drawing:
             unit=unit.value,
             seed=self.wish.seed,
             replicates=self.wish.replicates,
-            criterion=one.criterion.at_least if one else None,
+            criterion=one.criterion.at_least if one and one.criterion else None,
         )
 
     def _about(self) -> Circumstances:

@@ -31,9 +31,10 @@ class AgreementPage:
     def criterion(self) -> float | None:
         """What the team calls enough of alpha; None where they set none, or set it for another."""
         one = self.report.about.round if self.report else None
-        if one is None or one.criterion.measure in NO_ALPHA:
+        criterion = one.criterion if one else None
+        if criterion is None or criterion.measure in NO_ALPHA:
             return None
-        return one.criterion.at_least
+        return criterion.at_least
 
 
 @dataclass

@@ -137,7 +137,7 @@ class Method:
     @property
     def _criterion(self) -> str:
         one = self.report.about.round
-        if one is None:
+        if one is None or one.criterion is None:
             return ""
         return _("{measure} of at least {value}, set before the round").format(
             measure=one.criterion.measure.value.replace("_", " "),

@@ -15,9 +15,12 @@ from qualcoder_nhs.domain.rounds import Unit
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.queries.agreement_passages import agreement_passages
+from qualcoder_nhs.queries.round_desk import RoundDesk
+from qualcoder_nhs.queries.rounds import RoundBoard
 from qualcoder_nhs.tasks.agreement import WriteAgreement
 from qualcoder_nhs.tasks.agreement_page import AgreementPage, ReadAgreement
 from qualcoder_nhs.tasks.charts import WriteChart
+from qualcoder_nhs.ui.agreement.page import RoundPage
 from qualcoder_nhs.ui.agreement.report.charting import chart, chart_colours
 from qualcoder_nhs.ui.agreement.report.leading import LeadingStrip, leading
 from qualcoder_nhs.ui.agreement.report.leaving import CHART_KINDS
@@ -41,7 +44,7 @@ AskFile = Callable[[str, str, Callable[[Path], None]], None]
 """Asks where to save: a suggested name, the kinds of files, and what to do with the answer."""
 
 
-class ReportPage(QWidget):
+class ReportPage(RoundPage):
     """Counts what is wanted off the window's thread, and shows it.
 
     `jump` bears a transcript and a span, `said` a line for the status bar.
@@ -55,6 +58,7 @@ class ReportPage(QWidget):
         self._theme, self._ask_file = theme, ask_file
         self._live: Live | None = None
         self._of: str | None = None
+        self._called, self._coder = "", ""
         self._running: AgreementWish | None = None
         self._stale, self._was_narrow = True, False
         self.page: AgreementPage | None = None
@@ -127,6 +131,12 @@ class ReportPage(QWidget):
         self._stale = True
         self._follow()
 
+    def show_round(self, desk: RoundDesk, board: RoundBoard) -> None:
+        """Be about this round."""
+        del desk
+        self._called = board.round.name
+        self.show_layer(board.round.id)
+
     def show_layer(self, words: str | None) -> None:
         """Be about the round or layer that is called so; None is the open one."""
         if words != self._of:
@@ -159,14 +169,15 @@ class ReportPage(QWidget):
     # ── counting ─────────────────────────────────────────────────────────────────────────────
 
     def _follow(self) -> None:
-        if self._stale and self.isVisible():
+        other = self._live is not None and self._live.coder != self._coder
+        if (self._stale or other) and self.isVisible():
             self._count()
 
     def _count(self) -> None:
         """Count what is wanted now; while something else is counted, it is left off first."""
         if self._live is None:
             return
-        self._stale = False
+        self._stale, self._coder = False, self._live.coder
         self.again.hide()
         if self._running is not None:
             self._live.stop()
@@ -264,7 +275,7 @@ class ReportPage(QWidget):
     # ── out ──────────────────────────────────────────────────────────────────────────────────
 
     def _ask_where_report(self, suffix: str, kind: str) -> None:
-        name = _("Agreement {round}").format(round=self._of or "").strip() + suffix
+        name = _("Agreement {round}").format(round=self._called).strip() + suffix
         self._ask_file(name, f"{kind} (*{suffix})", self._write_report)
 
     def _write_report(self, out: Path) -> None:
