@@ -11,7 +11,7 @@ def dots(chart: DotChart, colours: ChartColours) -> Sheet:
     sheet = Sheet(max(1, len(chart.rows)) * PITCH, colours)
     axes = sheet.axes
     axes.set_xlim(-0.02, 1.02)
-    axes.set_ylim(len(chart.rows) - 0.5, -0.5)
+    axes.set_ylim(max(1, len(chart.rows)) - 0.5, -0.5)
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", ".25", ".5", ".75", "1"])
     axes.set_xlabel(chart.axis, fontsize=8, color=colours.ink)
     axes.set_yticks(range(len(chart.rows)), [_named(row) for row in chart.rows])

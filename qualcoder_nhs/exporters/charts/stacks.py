@@ -11,7 +11,7 @@ def stacks(chart: StackChart, colours: ChartColours) -> Sheet:
     """The chart, its first row at the top, all rows on one scale."""
     sheet = Sheet(max(1, len(chart.rows)) * PITCH, colours)
     axes = sheet.axes
-    axes.set_ylim(len(chart.rows) - 0.5, -0.5)
+    axes.set_ylim(max(1, len(chart.rows)) - 0.5, -0.5)
     axes.set_yticks(range(len(chart.rows)), [name for name, _parts in chart.rows])
     axes.set_xlabel(chart.axis, fontsize=8, color=colours.ink)
     begun = [0.0] * len(chart.rows)

@@ -21,7 +21,7 @@ from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.row_paint import LEFT, RIGHT, ModelIndex, paint_focus, write
 from qualcoder_nhs.ui.theme import Theme, blend, colour
 
-CHEVRON, INDENT, LEAST_NAME = 14, 16, 170
+CHEVRON, INDENT, LEAST_NAME = 14, 16, 150
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 

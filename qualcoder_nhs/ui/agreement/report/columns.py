@@ -40,10 +40,10 @@ def columns(coders: Sequence[str]) -> tuple[Column, ...]:
     return (
         Column("code", _("Code"), Draws.NAME, 230, lambda row: row.name, lambda _row: None),
         *(_applications(coder) for coder in coders),
-        Column("alpha", _("alpha"), Draws.PLOT, 132, _alpha_words, _alpha, told=_(ALPHA)),
-        Column("interval", _("95 % interval"), Draws.INTERVAL, 150, _alpha_words, _lower),
-        Column("dice", _("Dice"), Draws.NUMBER, 56, _dice_words, _dice, told=_(DICE)),
-        Column("kinds", _("What differs"), Draws.STACK, 112, _kind_words, _differing),
+        Column("alpha", _("alpha"), Draws.PLOT, 120, _alpha_words, _alpha, told=_(ALPHA)),
+        Column("interval", _("95 % interval"), Draws.INTERVAL, 136, _alpha_words, _lower),
+        Column("dice", _("Dice"), Draws.NUMBER, 50, _dice_words, _dice, told=_(DICE)),
+        Column("kinds", _("What differs"), Draws.STACK, 100, _kind_words, _differing),
         *_more(len(coders)),
     )
 

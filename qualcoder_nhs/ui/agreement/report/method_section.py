@@ -33,6 +33,8 @@ class MethodSection(QScrollArea):
         self.setAccessibleName(_("Method"))
         self.text = ""
         self.copy = button(_("Copy the Methods text"))
+        self.copy.setParent(self)
+        self.copy.hide()
         self.copy.clicked.connect(self._copy)
         self.setFocusProxy(self.copy)
         self._shown = QWidget()
@@ -42,7 +44,7 @@ class MethodSection(QScrollArea):
         """Show how another report was made."""
         self.text = methods_text(report)
         method = Method(report, PROGRAM)
-        self.copy.setParent(None)
+        self.copy.setParent(self)
         made = QWidget()
         on_ground(made, "paper")
         column = QVBoxLayout(made)
@@ -52,6 +54,7 @@ class MethodSection(QScrollArea):
         column.addWidget(_selectable(self.text))
         row = QHBoxLayout()
         row.addWidget(self.copy)
+        self.copy.show()
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(label(_("How this was counted"), Size.LABEL))

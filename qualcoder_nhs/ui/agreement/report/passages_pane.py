@@ -53,7 +53,7 @@ class PassagesPane(QWidget):
         self.back_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.back_action.triggered.connect(self.left)
         self.addAction(self.back_action)
-        self.back = KeyButton(theme, self.back_action, "flat")
+        self.back = KeyButton(theme, self.back_action)
         self._lay_out()
         self.differing.clicked.connect(lambda: self._turn(agreed=False))
         self.agreed.clicked.connect(lambda: self._turn(agreed=True))

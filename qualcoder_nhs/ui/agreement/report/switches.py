@@ -36,7 +36,8 @@ class Switches(QWidget):
         self.unit = MenuButton(theme)
         self.coders = TickMenu(theme, _("Coders"), least=2)
         self.transcripts = TickMenu(theme, _("Transcripts"))
-        self.moderator = _check(_("Moderator’s words"))
+        self.moderator = _check(_("Moderator"))
+        self.moderator.setToolTip(_("Count what moderators and note-takers say, too."))
         self.rolled_up = _check(_("Rolled up"))
         self.rolled_up.setChecked(True)
         self.rolled_up.setToolTip(
@@ -65,7 +66,7 @@ class Switches(QWidget):
     def show_unit(self, unit: Unit) -> None:
         """What is counted: what was chosen, or what the round declared."""
         self._counted = unit
-        self.unit.set_words(_("Count {units}").format(units=_(UNITS[unit])))
+        self.unit.set_words(_("In {units}").format(units=_(UNITS[unit])))
 
     def begin(self) -> None:
         """Another round: all of it, as it was declared."""
