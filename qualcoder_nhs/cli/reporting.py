@@ -20,7 +20,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.tasks.agreement import CompareCoders
+from qualcoder_nhs.tasks.agreement import CompareCoders, WriteAgreement, refuse_unknown_suffix
 
 
 def names_option(flag: str, told: str) -> Callable[[Any], Any]:
@@ -62,17 +62,21 @@ def agreement(
     if out and as_json:
         raise click.UsageError(_("Either --json or a file to write, not both."))
     with to_read(study) as opened, progress_bar(_("Agreement")) as progress:
-        task = CompareCoders(_wish(opened, wished))
-        found = task.run(opened, acting_known(opened, asker), progress)
-    _tell(found, as_json=as_json)
+        if out:
+            refuse_unknown_suffix(out)
+        who = acting_known(opened, asker)
+        found = CompareCoders(_wish(opened, wished)).run(opened, who, progress)
+        said = WriteAgreement(found, out).run(opened, who, progress) if out else ""
+    _tell(found, said, as_json=as_json)
 
 
-def _tell(found: AgreementReport, *, as_json: bool) -> None:
-    if as_json:
+def _tell(found: AgreementReport, said: str, *, as_json: bool) -> None:
+    if said:
+        click.echo(said)
+    elif as_json:
         json_out(report_json(found))
-        return
-    for line in summary(found):
-        click.echo(line)
+    else:
+        click.echo("\n".join(summary(found)))
 
 
 def _wish(study: Study, wished: dict[str, Any]) -> AgreementWish:

@@ -1,7 +1,7 @@
 """What a comparison is made of, drawn from a study: the talk, who read it, and what stays out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from qualcoder_nhs.analysis.agreement.comparison import Plan
@@ -79,6 +79,10 @@ class Material:
             by_unit(one, Units(talk.sentences()))
             for one, talk in zip(self.continua, self.talks, strict=True)
         )
+
+    def by(self, unit: Unit) -> "Material":
+        """The same, counted by another unit."""
+        return replace(self, plan=replace(self.plan, unit=unit.value))
 
     def talk(self, transcript: str) -> Talk:
         """The talk of a transcript, which leads back to the stored text."""

@@ -15,6 +15,7 @@ from qualcoder_nhs.analysis.agreement.figure import Figure
 from qualcoder_nhs.analysis.agreement.hierarchy import at_level, depth
 from qualcoder_nhs.analysis.agreement.material import Circumstances, Excluded, Material
 from qualcoder_nhs.analysis.agreement.overall import OverallFigures, overall_figures
+from qualcoder_nhs.domain.rounds import Unit
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
 
@@ -42,11 +43,21 @@ class AgreementReport:
         """Where it came from."""
         return self.material.about
 
-    @cached_property
+    @property
     def excluded(self) -> tuple[Excluded, ...]:
-        """All that was asked about and takes no part; transcripts one coder alone read, too."""
+        """All that was asked about and takes no part."""
+        return (*self.left_out, *self.overlapping)
+
+    @cached_property
+    def left_out(self) -> tuple[Excluded, ...]:
+        """What nobody read, or one coder alone, and codings on what is not counted."""
         alone = [Excluded(name, _(TOO_FEW_READERS)) for name in self.comparison.left_out]
-        return (*self.about.excluded, *alone, *self._overlapping())
+        return (*self.about.excluded, *alone)
+
+    @cached_property
+    def overlapping(self) -> tuple[Excluded, ...]:
+        """The passages because of which a family of codes has no figures of its own."""
+        return tuple(self._overlapping())
 
     def _overlapping(self) -> Iterator[Excluded]:
         for code in self.comparison.codes:
@@ -93,6 +104,11 @@ class AgreementReport:
             by_turn=counted.by_turn,
         )
         return overall_figures(cells(cut, plan.codes), plan.draws(cut))
+
+    @cached_property
+    def by_turn(self) -> "AgreementReport":
+        """The same with turns as units: a table of its own, since long passages weigh no more."""
+        return agreement_report(self.material.by(Unit.TURN))
 
     def alpha(self, code: str) -> Figure:
         """The headline figure of a code's own codings."""
