@@ -182,6 +182,19 @@ def test_a_blind_round_is_refused_until_it_is_opened(compared: Shell) -> None:
     assert found["overall"]["mean_alpha"]["value"] is None
 
 
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx", "a.html", "a.json", "a.csv", "a.pygamma.csv"])
+def test_the_suffix_of_out_picks_the_format(compared: Shell, name: str) -> None:
+    answer = compared("report", STUDY, "agreement", name, "--coders", "HL,AB", "--replicates", 0)
+    assert (answer.status, answer.out, answer.err) == (0, f"Agreement written to {name}.\n", "")
+    assert Path(name).stat().st_size > 50
+
+
+def test_a_suffix_that_says_nothing_is_refused(compared: Shell) -> None:
+    answer = compared("report", STUDY, "agreement", "a.txt")
+    assert (answer.status, answer.out) == (2, "")
+    assert ".docx" in answer.err
+
+
 def test_in_short_it_says_the_headline_and_the_three_figures(compared: Shell) -> None:
     answer = compared("report", STUDY, "agreement", "--coders", "HL,AB", "--replicates", 0)
     assert answer.status == 0

@@ -259,9 +259,9 @@ class Method:
                 (_("24. Number of data coders"), f"{self._coders}."),
                 (
                     _("25. Description of the coding tree"),
-                    _(
-                        "{n} codes in {roots} families, {codebook}; the tree is in the table of codes."
-                    ).format(n=len(plan.codes), roots=roots, codebook=self._codebook),
+                    _("{n} codes in {roots} families, {codebook}. See the table of codes.").format(
+                        n=len(plan.codes), roots=roots, codebook=self._codebook
+                    ),
                 ),
                 (
                     _("26. Derivation of themes"),
