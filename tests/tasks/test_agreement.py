@@ -179,6 +179,30 @@ def test_spans_for_pygamma_lie_end_to_end_on_what_all_have_read(study: Study) ->
     }
 
 
+def test_other_rounds_and_recodings_are_told_where_the_wish_is_known(study: Study) -> None:
+    who = tuple(coder(study, name) for name in BOTH)
+    for name in ("One", "Two"):
+        one = study.run(NewRound(name, who, blind=False), coder(study))
+        for each in BOTH:
+            put(study, each, "FG1", "Trust", FIRST, FIRST + (5 if each == "AB" else 9), one)
+        finish(study, "FG1", layer=one)
+    wish = AgreementWish("Two", replicates=20)
+    report = CompareCoders(wish).run(study, coder(study), silent)
+    out = study.path.with_name("out.xlsx")
+    WriteAgreement(report, out, wish).run(study, coder(study), silent)
+    book = load_workbook(out)
+    [_head, mean, trust] = book["Rounds 1"].iter_rows(values_only=True)
+    assert (mean[0], trust[0]) == ("Mean over codes", "Trust")
+    assert trust[9] == 0
+    assert [row[:2] for row in book["Same coder"].iter_rows(min_row=2, values_only=True)] == [
+        ("HL", "Two and open"),
+        ("AB", "Two and open"),
+        ("HL", "Two and One"),
+        ("AB", "Two and One"),
+    ]
+    assert "Drift" not in book.sheetnames
+
+
 def test_a_name_that_says_no_format_is_refused(study: Study) -> None:
     with pytest.raises(UnknownSuffix, match=r"\.docx, \.xlsx, \.html"):
         WriteAgreement(compared(study), study.path.with_name("out.txt")).run(
