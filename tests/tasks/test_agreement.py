@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from nltk.metrics.agreement import AnnotationTask
 from openpyxl import load_workbook
 
 from qualcoder_nhs import __version__
@@ -151,6 +152,24 @@ def test_ratings_for_r_add_up_to_the_cells(study: Study) -> None:
         ["FG2", "0", "20", "20", "0", "0", "NA"],
         ["FG2", "20", "30", "10", "1", "0", "NA"],
     ]
+
+
+@pytest.mark.parametrize("code", ["cost", "waste", "trust"])
+@pytest.mark.parametrize("unit", list(Unit))
+def test_another_program_finds_the_same_alpha_in_the_ratings(
+    study: Study, code: str, unit: Unit
+) -> None:
+    report = compared(study, coders=("HL", "AB", "CD"), everything=True, unit=unit)
+    header, *found = rows(written(study, report, "out.csv"))
+    units = [
+        (coder, f"{row[1]} {int(row[2]) + at}", int(rating))
+        for row in found
+        if row[0] == code
+        for at in range(int(row[4]))
+        for coder, rating in zip(header[5:], row[5:], strict=True)
+        if rating != "NA"
+    ]
+    assert report.alpha(code).value == pytest.approx(AnnotationTask(data=units).alpha())
 
 
 def test_ratings_of_turns_are_one_row_a_change(study: Study) -> None:
