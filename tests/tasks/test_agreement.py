@@ -15,12 +15,12 @@ from qualcoder_nhs.actions.rounds import NewRound, OpenRound
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement.report_json import report_json
 from qualcoder_nhs.domain.errors import UnknownSuffix
-from qualcoder_nhs.domain.rounds import Sample, Unit
+from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
 from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.agreement import CompareCoders, WriteAgreement
 from qualcoder_nhs.tasks.task import silent
-from tests.agreement_study import FIRST, a_compared_study, finish, put
+from tests.agreement_study import FIRST, SECOND, a_compared_study, finish, put
 from tests.builders import coder
 
 BOTH = ("HL", "AB")
@@ -81,6 +81,31 @@ def test_of_a_round_it_says_version_sample_criterion_and_blindness(study: Study)
     assert told["Independence"] == "round “Pilot”, blind until it was opened"
     assert told["Codebook"] == "version 1, 4 codes compared"
     assert told["Criterion"] == "alpha of at least .67, set before the round"
+
+
+@pytest.mark.parametrize(
+    ("measure", "said"),
+    [
+        (Measure.ALPHA, "lower limit of alpha reaches the criterion of .80 in 1 of the 1 cases"),
+        (Measure.KAPPA, "lower limit of kappa reaches the criterion of .80 in 1 of the 1 cases"),
+        (Measure.POOLED_KAPPA, "of pooled kappa reaches the criterion of .80 in 1 of the 1 cases"),
+        (Measure.MASI_ALPHA, "masi alpha of at least .80. It is 1.00 (1.00 to 1.00): reached."),
+        (Measure.CU_ALPHA, "cu-alpha of at least .80. It is undefined"),
+    ],
+)
+def test_the_criterion_is_held_against_its_own_measure(
+    study: Study, measure: Measure, said: str
+) -> None:
+    who = tuple(coder(study, name) for name in BOTH)
+    action = NewRound("Pilot", who, criterion=Criterion(measure, 0.8), blind=False)
+    pilot = study.run(action, coder(study))
+    for at in range(3):
+        for name in BOTH:
+            where = f"FG{at + 1}"
+            put(study, name, where, "Trust", FIRST, FIRST + 5, pilot)
+            put(study, name, where, "Trust", SECOND, SECOND + 5, pilot)
+    finish(study, "FG1", "FG2", "FG3", layer=pilot)
+    assert any(said in one for one in paragraphs(study, compared(study, round="Pilot")))
 
 
 def test_the_methods_paragraph_carries_the_numbers(study: Study) -> None:

@@ -8,9 +8,9 @@ from statistics import median
 
 from qualcoder_nhs.analysis.agreement.blocks import ENOUGH_DOCUMENTS, Blocks, blocks
 from qualcoder_nhs.analysis.agreement.cells import Cells, cells
-from qualcoder_nhs.analysis.agreement.code_figures import code_figures
 from qualcoder_nhs.analysis.agreement.continuum import Continuum
-from qualcoder_nhs.analysis.agreement.figure import Figure
+from qualcoder_nhs.analysis.agreement.figure import Figure, undefined
+from qualcoder_nhs.analysis.agreement.many_coders import krippendorff_alpha
 from qualcoder_nhs.analysis.agreement.material import Material
 from qualcoder_nhs.analysis.agreement.overall import overall_figures
 from qualcoder_nhs.analysis.agreement.resampling import Resampling
@@ -141,7 +141,10 @@ def _draws(found: Cells, material: Material) -> Resampling:
 
 
 def _alphas(found: Cells, material: Material) -> list[Figure]:
-    return [one.figures["alpha"] for one in code_figures(found, _draws(found, material))]
+    draws = _draws(found, material)
+    given = found.given.sum(axis=(0, 2)).tolist()
+    why = [undefined(marked, unmarked) for marked, unmarked in given]
+    return draws.figures(krippendorff_alpha(found.profiles, draws.totals(found.weights)), why)
 
 
 def _mean(found: Cells, material: Material) -> Figure:

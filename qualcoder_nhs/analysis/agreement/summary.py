@@ -41,8 +41,12 @@ def plain(figure: Figure) -> str:
     if figure.value is None:
         return _("n/a: {why}").format(why=_(figure.why or ""))
     if figure.low is None or figure.high is None:
-        return f"{figure.value:.2f}"
-    return f"{figure.value:.2f} [{figure.low:.2f}, {figure.high:.2f}]"
+        return _number(figure.value)
+    return f"{_number(figure.value)} [{_number(figure.low)}, {_number(figure.high)}]"
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".replace("-0.00", "0.00")
 
 
 def _codes(report: AgreementReport) -> Iterator[str]:

@@ -7,6 +7,7 @@ from qualcoder_nhs.analysis.agreement.comparison import CHARACTER
 from qualcoder_nhs.analysis.agreement.figure import Figure
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement_paper.numbers import bare, listed, percent, said
+from qualcoder_nhs.analysis.agreement_paper.verdict import measured
 from qualcoder_nhs.domain.report import Prose
 from qualcoder_nhs.i18n import N_, _, ngettext
 
@@ -140,7 +141,7 @@ class Method:
         if one is None:
             return ""
         return _("{measure} of at least {value}, set before the round").format(
-            measure=one.criterion.measure.value.replace("_", " "),
+            measure=measured(one.criterion),
             value=bare(one.criterion.at_least),
         )
 
