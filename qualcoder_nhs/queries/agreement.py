@@ -17,6 +17,7 @@ from qualcoder_nhs.analysis.agreement.resampling import REPLICATES
 from qualcoder_nhs.analysis.agreement.talk import Talk, talk_of
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.counted_codes import CountedCodes
+from qualcoder_nhs.domain.errors import NoCodes
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.rounds import Unit
@@ -56,9 +57,13 @@ def agreement_material(read: Reader, wish: AgreementWish) -> Material:
         StillApart: when the round is blind and not opened.
         NotIndependent: when the layer is the settled one.
         TooFewCoders: when fewer than two coders are left.
+        NoCodes: when there is nothing to compare them by.
     """
     scope = scope_of(read, wish.round, wish.coders, wish.transcripts)
-    return Drawing(read, wish, scope).material()
+    found = Drawing(read, wish, scope).material()
+    if not found.plan.codes:
+        raise NoCodes
+    return found
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ def other_rounds(read: Reader, wish: AgreementWish) -> tuple[Material, ...]:
     here = scope_of(read, wish.round, wish.coders, wish.transcripts)
     unit = Drawing(read, wish, here).plan().unit
     return tuple(
-        Drawing(read, replace(wish, round=one.id, coders=(), transcripts=()), scope)
+        Drawing(read, replace(wish, round=one.id, coders=(), transcripts=(), codes=()), scope)
         .material()
         .by(Unit(unit))
         for one in read.rounds()
