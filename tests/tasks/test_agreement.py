@@ -113,7 +113,7 @@ def test_the_methods_paragraph_carries_the_numbers(study: Study) -> None:
     assert said.startswith("Two coders (HL and AB) coded 2 of 3 transcripts (67 % of the")
     assert "the codebook of 4 codes" in said
     assert "|u-alpha was .94" in said
-    assert "undefined in 1 codes" in said
+    assert "undefined for 1 of 4" in said
     assert "None" not in said
     assert "{" not in said
 

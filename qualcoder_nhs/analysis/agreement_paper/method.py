@@ -234,13 +234,14 @@ class Method:
         mean = self.report.comparison.overall.figures.mean_alpha
         return _(
             "The mean of alpha over the {n} codes in which it is defined was {mean}; it ranged "
-            "from {least} to {most} and was undefined in {undefined} codes."
+            "from {least} to {most} and was undefined for {undefined} of {all}."
         ).format(
             n=len(defined),
             mean=said(mean),
             least=bare(defined[0]),
             most=bare(defined[-1]),
             undefined=len(values) - len(defined),
+            all=len(values),
         )
 
     def coreq(self) -> Prose:
