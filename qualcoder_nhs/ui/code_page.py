@@ -13,6 +13,7 @@ from qualcoder_nhs.actions.transcripts import (
     RenameTranscript,
 )
 from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.domain.ids import CodeId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
@@ -218,7 +219,7 @@ class CodePage(QWidget):
             self.codebook.show_tree(tree)
             self.desk.set_counts(tree.own)
 
-        self.live.ask(show, self, codebook_tree)
+        self.live.ask(show, self, codebook_tree, OPEN)  # the layer that the desk shows
 
     # ── forgetting ───────────────────────────────────────────────────────────────────────────
 

@@ -111,7 +111,6 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
 
 PLAIN = [
     "coding_list",
-    "excerpt_choices",
     "layers",
     "shown_layer",
     "memo_list",
@@ -166,6 +165,7 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "coding_page": [(first,), (first, blind)],
         "coding_memos": [(), (first,)],
         "page_patch": [(first, [secret.id], blind)],
+        "excerpt_choices": [(), (blind,)],
         "excerpt_book": [(ExcerptFilter(),), (ExcerptFilter(layer=blind),)],
         "cut_all": [],  # cuts codings that were read before
         "library": [(other, blind), (other,)],
