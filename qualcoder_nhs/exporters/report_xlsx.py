@@ -18,7 +18,7 @@ _ESTIMATE = "0.000"
 _LONGEST_NAME = 31
 _WIDEST, _ABOUT = 60, 100
 """Letters that a column of words, and the words about a report, have room for."""
-_NUMBER = 11
+_NUMBER, _DEEPEST = 11, 10
 _LINE = 15
 """Points; programs other than Excel do not grow a row for words that wrap."""
 
@@ -57,7 +57,9 @@ class _Book:
             form: workbook.add_format({**plain, "num_format": form})
             for form in (*_FORMATS.values(), _ESTIMATE)
         }
-        self._deep = [workbook.add_format({**plain, "indent": depth}) for depth in range(10)]
+        self._deep = [
+            workbook.add_format({**plain, "align": "left", "indent": depth}) for depth in range(10)
+        ]
 
     def about(self, report: Report) -> None:
         """The method box, the headline, the words for the paper and the notes."""
@@ -77,6 +79,7 @@ class _Book:
         """One sheet; a figure takes four columns: value, lower limit, upper limit, why not."""
         spread = list(_spread(table.columns))
         sheet = self._sheet(table.name, _widths(table))
+        sheet.set_row(0, 3 * _LINE)
         for at, (column, part) in enumerate(spread):
             self._write(sheet, 0, at, f"{column.title}{part}", self._head)
         sheet.freeze_panes(1, 1)
@@ -97,7 +100,13 @@ class _Book:
                     place += 1
                 self._write(sheet, line, place, found.why, self._words)
             elif isinstance(cell, str):
-                self._write(sheet, line, place, cell, self._words if place else self._deep[depth])
+                self._write(
+                    sheet,
+                    line,
+                    place,
+                    cell,
+                    self._words if place else self._deep[min(depth, _DEEPEST - 1)],
+                )
             elif isinstance(cell, int | float):
                 form = _FORMATS.get(column.measures, _FORMATS[Measures.COUNT])
                 self._number(sheet, line, place, cell, form)
