@@ -57,9 +57,8 @@ class _Book:
             form: workbook.add_format({**plain, "num_format": form})
             for form in (*_FORMATS.values(), _ESTIMATE)
         }
-        self._deep = [
-            workbook.add_format({**plain, "align": "left", "indent": depth}) for depth in range(10)
-        ]
+        left = {**plain, "align": "left"}
+        self._deep = [workbook.add_format({**left, "indent": depth}) for depth in range(_DEEPEST)]
 
     def about(self, report: Report) -> None:
         """The method box, the headline, the words for the paper and the notes."""
