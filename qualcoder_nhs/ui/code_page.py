@@ -142,6 +142,7 @@ class CodePage(QWidget):
     def set_preferences(self, now: Settings) -> None:
         """Follow the user's settings."""
         self.desk.set_letter_keys(on=now.letters)
+        self.desk.state.writable = self.live.study.writable
         for pane in (self.library, self.codebook):
             pane.set_writable(writable=self.live.study.writable)
 

@@ -16,6 +16,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.study_card import StudyCard, study_card
 from qualcoder_nhs.settings import Settings
 from qualcoder_nhs.ui.code_page import CodePage
+from qualcoder_nhs.ui.fonts import grown
 from qualcoder_nhs.ui.history.pane import HistoryPane
 from qualcoder_nhs.ui.importing.dropping import dropped_files
 from qualcoder_nhs.ui.live import Live
@@ -197,7 +198,7 @@ class Workroom(QWidget):
 
     def _make_room(self) -> None:
         """The history, or a narrow window, leave no room for this passage beside the text."""
-        crowded = self.width() < NARROW or not self.history.isHidden()
+        crowded = self.width() < grown(NARROW) or not self.history.isHidden()
         self.code.panes.make_room(crowded=crowded)
 
     def walk_panes(self, step: int) -> None:

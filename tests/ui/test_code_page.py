@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from builders import code, coder, transcript
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from ui.whole_window import Desk
@@ -108,6 +108,8 @@ def test_a_memo_on_a_coding_is_written_read_and_shown_in_the_card(
     room.code.desk.run("memo")
     dialog = desk.dialog(MemoDialog)
     assert isinstance(dialog, MemoDialog)
+    edge = desk.window.mapToGlobal(QPoint(desk.window.width(), 0)).x()
+    assert 0 < edge - dialog.geometry().right() < 32  # beside the words it is about
     QTest.keyClicks(dialog.words, "Compare FG1")
     QTest.keyClick(dialog.words, Qt.Key.Key_Escape)
     desk.settle()

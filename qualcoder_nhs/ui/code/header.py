@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.code.state import DeskState
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import icon
 from qualcoder_nhs.ui.keycap import cap_width, paint_cap
 from qualcoder_nhs.ui.labels import label
@@ -28,7 +28,8 @@ class FindField(QLineEdit):
         self.setPlaceholderText(_("Find in transcript"))
         self.setAccessibleName(_("Find in transcript"))
         self.setFont(chrome_font())
-        self.setFixedWidth(FIND_WIDTH)
+        self.setMinimumWidth(FIND_WIDTH)
+        self.setMaximumWidth(grown(FIND_WIDTH))
         self.setTextMargins(0, 0, round(cap_width("Ctrl+F")) + 4, 0)
         self._glass = self.addAction(
             icon("search", state.theme.tokens.ink2), QLineEdit.ActionPosition.LeadingPosition
@@ -77,8 +78,9 @@ class DeskHeader(QWidget):
         row.setSpacing(12)
         row.addLayout(words, 1)
         row.addWidget(self.found)
-        row.addWidget(self.field)
-        self.setFixedHeight(DESK_HEADER)
+        row.addWidget(self.field, 1)
+        self._counts.setMinimumWidth(1)  # large words are cut off before they widen the window
+        self.setFixedHeight(grown(DESK_HEADER))
         self.setAccessibleName(_("Transcript and search"))
         state.page_changed.connect(self._page_changed)
         state.codings_changed.connect(lambda _span: self._tell())
@@ -127,7 +129,7 @@ class DeskHeader(QWidget):
         return _("{count} hidden").format(count=f"{hidden:,}") if hidden else ""
 
     def sizeHint(self) -> QSize:
-        return QSize(600, DESK_HEADER)
+        return QSize(600, grown(DESK_HEADER))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
