@@ -65,8 +65,9 @@ def agreement(
         if out:
             refuse_unknown_suffix(out)
         who = acting_known(opened, asker)
-        found = CompareCoders(_wish(opened, wished)).run(opened, who, progress)
-        said = WriteAgreement(found, out).run(opened, who, progress) if out else ""
+        wish = _wish(opened, wished)
+        found = CompareCoders(wish).run(opened, who, progress)
+        said = WriteAgreement(found, out, wish).run(opened, who, progress) if out else ""
     _tell(found, said, as_json=as_json)
 
 

@@ -13,7 +13,7 @@ from qualcoder_nhs.exporters.word_paragraphs import Pattern, Setter
 from qualcoder_nhs.exporters.word_tables import add_table
 from qualcoder_nhs.i18n import N_, _
 
-_WIDE = 24
+_WIDE = 36
 """Letters from which on a column takes no more room."""
 
 

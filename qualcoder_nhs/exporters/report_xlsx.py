@@ -16,6 +16,11 @@ from qualcoder_nhs.i18n import N_, _
 _FORMATS = {Measures.COUNT: "#,##0", Measures.SHARE: "0%", Measures.FIGURE: "#,##0.0##"}
 _ESTIMATE = "0.000"
 _LONGEST_NAME = 31
+_WIDEST, _ABOUT = 60, 100
+"""Letters that a column of words, and the words about a report, have room for."""
+_NUMBER, _DEEPEST = 11, 10
+_LINE = 15
+"""Points; programs other than Excel do not grow a row for words that wrap."""
 
 
 def write(report: Report, path: Path) -> None:
@@ -43,7 +48,8 @@ class _Book:
         self._workbook = workbook
         self._legible = Legible()
         plain = {"valign": "top"}
-        self._words = workbook.add_format({**plain, "text_wrap": True})
+        self._words = workbook.add_format(plain)
+        self._wrapped = workbook.add_format({**plain, "text_wrap": True})
         self._head = workbook.add_format(
             {**plain, "bold": True, "text_wrap": True, "bottom": 1, "bg_color": "#F0EDE8"}
         )
@@ -51,14 +57,12 @@ class _Book:
             form: workbook.add_format({**plain, "num_format": form})
             for form in (*_FORMATS.values(), _ESTIMATE)
         }
-        self._deep = [
-            workbook.add_format({**plain, "text_wrap": True, "indent": depth})
-            for depth in range(10)
-        ]
+        left = {**plain, "align": "left"}
+        self._deep = [workbook.add_format({**left, "indent": depth}) for depth in range(_DEEPEST)]
 
     def about(self, report: Report) -> None:
         """The method box, the headline, the words for the paper and the notes."""
-        sheet = self._sheet(_("About"), [30, 100])
+        sheet = self._sheet(_("About"), [30, _ABOUT])
         lines: list[tuple[str, str]] = [(report.title, report.subtitle), *report.facts]
         lines += [(_("Headline"), " ".join((report.headline, *report.details)))]
         for prose in report.prose:
@@ -66,13 +70,15 @@ class _Book:
             lines += prose.points
         lines += [(_("Note"), note) for note in report.notes]
         for at, (name, value) in enumerate(lines):
+            sheet.set_row(at, _LINE * (1 + len(value) // _ABOUT))
             self._write(sheet, at, 0, name, self._head)
-            self._write(sheet, at, 1, value, self._words)
+            self._write(sheet, at, 1, value, self._wrapped)
 
     def table(self, table: Table) -> None:
         """One sheet; a figure takes four columns: value, lower limit, upper limit, why not."""
         spread = list(_spread(table.columns))
-        sheet = self._sheet(table.name, [_width(column) for column, _part in spread])
+        sheet = self._sheet(table.name, _widths(table))
+        sheet.set_row(0, 3 * _LINE)
         for at, (column, part) in enumerate(spread):
             self._write(sheet, 0, at, f"{column.title}{part}", self._head)
         sheet.freeze_panes(1, 1)
@@ -93,7 +99,13 @@ class _Book:
                     place += 1
                 self._write(sheet, line, place, found.why, self._words)
             elif isinstance(cell, str):
-                self._write(sheet, line, place, cell, self._words if place else self._deep[depth])
+                self._write(
+                    sheet,
+                    line,
+                    place,
+                    cell,
+                    self._words if place else self._deep[min(depth, _DEEPEST - 1)],
+                )
             elif isinstance(cell, int | float):
                 form = _FORMATS.get(column.measures, _FORMATS[Measures.COUNT])
                 self._number(sheet, line, place, cell, form)
@@ -139,8 +151,17 @@ def _spread(columns: Sequence[Column]) -> Iterator[tuple[Column, str]]:
             yield column, _(", why")
 
 
-def _width(column: Column) -> float:
-    return 26 if column.measures is Measures.WORDS else 11
+def _widths(table: Table) -> list[float]:
+    found: list[float] = []
+    for at, column in enumerate(table.columns):
+        if column.measures is Measures.ESTIMATE:
+            found += [_NUMBER] * 4
+        elif column.measures is Measures.WORDS:
+            longest = max((len(str(row[at])) for row in table.rows), default=0)
+            found.append(min(_WIDEST, max(_NUMBER, longest + 2)))
+        else:
+            found.append(_NUMBER)
+    return found
 
 
 FORMAT = ReportFormat(id="xlsx", name=N_("Excel workbook"), suffix=".xlsx", write=write)

@@ -17,6 +17,7 @@ from qualcoder_nhs.analysis.agreement.resampling import REPLICATES
 from qualcoder_nhs.analysis.agreement.talk import Talk, talk_of
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.counted_codes import CountedCodes
+from qualcoder_nhs.domain.errors import NoCodes
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.rounds import Unit
@@ -56,43 +57,54 @@ def agreement_material(read: Reader, wish: AgreementWish) -> Material:
         StillApart: when the round is blind and not opened.
         NotIndependent: when the layer is the settled one.
         TooFewCoders: when fewer than two coders are left.
+        NoCodes: when there is nothing to compare them by.
     """
     scope = scope_of(read, wish.round, wish.coders, wish.transcripts)
-    return _Drawing(read, wish, scope).material()
+    found = Drawing(read, wish, scope).material()
+    if not found.plan.codes:
+        raise NoCodes
+    return found
 
 
 @dataclass(frozen=True)
-class _Drawing:
-    """One reading of the study for one wish."""
+class Drawing:
+    """One reading of the study for one wish: what stands in one layer."""
 
     read: Reader
     wish: AgreementWish
     scope: Scope
 
     def material(self) -> Material:
+        """All of it."""
         continua = tuple(
             self.talks[one.id].continuum(self._by_coder(one), self.codes.slugs)
             for one in self.transcripts
         )
         talks = tuple(self.talks[one.id] for one in self.transcripts)
-        return Material(self._about(), self._plan(), talks, continua, tuple(self._counted()))
+        ids = {one.name: one.id for one in self.transcripts}
+        codings = tuple(self._counted())
+        return Material(self.about(), self.plan(), talks, continua, codings, ids)
 
     @cached_property
     def codes(self) -> CountedCodes:
+        """Which codes there are, and what each coding counts as."""
         today = self.read.codebook()
         version = self.scope.version
         return CountedCodes(version.codebook if version else today, today)
 
     @cached_property
     def every(self) -> list[Transcript]:
+        """All transcripts of the study."""
         return self.read.transcripts()
 
     @cached_property
     def transcripts(self) -> list[Transcript]:
+        """Those that are compared."""
         return [one for one in self.every if one.id in self.scope.transcripts]
 
     @cached_property
     def functions(self) -> Mapping[TranscriptId, dict[str, Function]]:
+        """Who the labels of each transcript are."""
         found: dict[TranscriptId, dict[str, Function]] = defaultdict(dict)
         for speaker in self.read.speakers():
             found[speaker.transcript][speaker.label] = speaker.function
@@ -100,15 +112,18 @@ class _Drawing:
 
     @cached_property
     def talks(self) -> dict[TranscriptId, Talk]:
-        return {one.id: self._talk(one, self.scope.turns(one.id)) for one in self.transcripts}
+        """What is counted of each."""
+        return {one.id: self.talk(one, self.scope.turns(one.id)) for one in self.transcripts}
 
-    def _talk(self, one: Transcript, only: frozenset[int] | None) -> Talk:
+    def talk(self, one: Transcript, only: frozenset[int] | None) -> Talk:
+        """What would be counted of a transcript, or of some turns of it."""
         moderator, blanks = self.wish.moderator, self.wish.blanks
         functions = self.functions[one.id]
         return talk_of(one, functions, moderator=moderator, blanks=blanks, only=only)
 
     @cached_property
     def codings(self) -> list[Coding]:
+        """Those of the coders in the transcripts, read by them or not."""
         coders = {coder.id for coder in self.scope.coders}
         return [
             coding
@@ -118,6 +133,7 @@ class _Drawing:
 
     @cached_property
     def reading(self) -> Reading:
+        """Who has read what."""
         return Reading(self.read, self.scope, self.codings, everything=self.wish.everything)
 
     @cached_property
@@ -171,7 +187,8 @@ class _Drawing:
             book, (one.slug for one in book.codes if not one.archived or one.slug in used)
         )
 
-    def _plan(self) -> Plan:
+    def plan(self) -> Plan:
+        """How it is counted."""
         one = self.scope.round
         unit = self.wish.unit or (one.unit if one else Unit.CHARACTER)
         return Plan(
@@ -184,7 +201,8 @@ class _Drawing:
             criterion=one.criterion.at_least if one and one.criterion else None,
         )
 
-    def _about(self) -> Circumstances:
+    def about(self) -> Circumstances:
+        """Where it comes from, and what stays out."""
         return Circumstances(
             study=self.read.study().name,
             layer=self.scope.called,
@@ -195,7 +213,7 @@ class _Drawing:
             blanks=self.wish.blanks,
             everything=self.wish.everything,
             excluded=(*self.reading.missing(self.transcripts), *self._unheard()),
-            corpus={one.name: self._talk(one, None).length for one in self.every},
+            corpus={one.name: self.talk(one, None).length for one in self.every},
         )
 
     def _unheard(self) -> Iterator[Excluded]:

@@ -62,6 +62,25 @@ def scope_of(
     return Scope(layer, called, one, who, what, version, number)
 
 
+def other_layers(read: Reader, scope: Scope) -> tuple[Scope, ...]:
+    """The same coders and transcripts in every other layer that may be compared."""
+    rounds = {one.layer: one for one in read.rounds()}
+    return tuple(
+        _within(read, scope, layer, called, rounds.get(layer))
+        for layer, called in read.layer_names().items()
+        if layer not in (scope.layer, SETTLED) and not (layer in rounds and rounds[layer].veiled)
+    )
+
+
+def _within(read: Reader, scope: Scope, layer: str, called: str, one: Round | None) -> Scope:
+    if one is None:
+        return Scope(layer, called, None, scope.coders, scope.transcripts, None, None)
+    coders = tuple(coder for coder in scope.coders if coder.id in one.coders)
+    both = tuple(each for each in scope.transcripts if one.portion(each))
+    version = read.version(one.version)
+    return Scope(layer, called, one, coders, both, version, version.number)
+
+
 def _layer(read: Reader, words: str | None) -> tuple[Round | None, str]:
     one = next((one for one in read.rounds() if words in (one.id, one.name)), None)
     if one is not None:

@@ -111,6 +111,12 @@ def test_excel_has_every_table_and_numbers_as_numbers(tmp_path: Path) -> None:
         ["Trust", 0, 1, -0.004, None, None, "no interval"],
     ]
     assert book["By code"]["A2"].data_type == "s"
+    names = [book["By code"].cell(row, 1).alignment for row in (2, 3, 4)]
+    assert [(one.horizontal, one.indent) for one in names] == [
+        ("left", 0),
+        ("left", 1),
+        ("left", 0),
+    ]
     assert book["All"].max_row == 10
     assert list(book["Formulas"].iter_rows(min_row=2, values_only=True)) == [
         ("By code", "Alpha", "1 − Do / De")

@@ -9,6 +9,7 @@ from qualcoder_nhs.actions.codebook import AddCode, ArchiveCode, MergeCodes, Mov
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
 from qualcoder_nhs.analysis.agreement.report import AgreementReport, agreement_report
 from qualcoder_nhs.domain.errors import (
+    NoCodes,
     NoSuch,
     NotIndependent,
     NotInRound,
@@ -29,7 +30,7 @@ from tests.agreement_study import (
     finish,
     put,
 )
-from tests.builders import code, coder, transcript
+from tests.builders import a_study, an_import, code, coder, transcript
 
 BOTH = ("HL", "AB")
 
@@ -262,3 +263,19 @@ def test_coders_and_levels_are_counted_when_asked_for(study: Study) -> None:
     assert [one.coder for one in report.coders] == ["HL", "AB"]
     roots, leaves = report.levels
     assert roots.mean_alpha.value > leaves.mean_alpha.value
+
+
+def test_without_codes_there_is_nothing_to_compare_by(tmp_path: Path) -> None:
+    with a_study(tmp_path / "bare.qnhs") as bare, pytest.raises(NoCodes):
+        compared(bare)
+
+
+def test_a_transcript_of_which_nothing_is_counted_does_no_harm(study: Study) -> None:
+    study.run(an_import("Talk", "MOD: Only I speak.\nMOD: Again."), coder(study))
+    finish(study, "Talk")
+    for unit in Unit:
+        report = compared(study, unit=unit)
+        assert [one.length for one in report.material.continua][-1] == 0
+        alone = compared(study, unit=unit, transcripts=("Talk",), replicates=5)
+        assert alone.alpha("cost").value is None
+        assert alone.alpha("cost").why

@@ -36,6 +36,7 @@ from qualcoder_nhs.domain.ids import CoderId, RoundId
 from qualcoder_nhs.domain.rounds import Portion
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
+from qualcoder_nhs.queries.agreement_scope import scope_of
 from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.excerpts import ExcerptFilter
 from qualcoder_nhs.queries.rounds import round_board
@@ -169,6 +170,9 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         ],
         "agreement_passages": [(a_report(study), Behind())],
         "scope_of": [("Pilot", (), ()), (None, ("HL", "AB"), ())],
+        "other_layers": [(study.ask(scope_of, None, ("HL", "AB"), ()),)],
+        "other_rounds": [(AgreementWish(coders=("HL", "AB")),)],
+        "recoded": [(AgreementWish(coders=("HL", "AB"), everything=True),)],
         "codebook_tree": [(), ("open",), (blind,)],
         "coding_page": [(first,), (first, blind)],
         "coding_memos": [(), (first,)],

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from nltk.metrics.agreement import AnnotationTask
 from openpyxl import load_workbook
 
 from qualcoder_nhs import __version__
@@ -14,12 +15,12 @@ from qualcoder_nhs.actions.rounds import NewRound, OpenRound
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement.report_json import report_json
 from qualcoder_nhs.domain.errors import UnknownSuffix
-from qualcoder_nhs.domain.rounds import Sample, Unit
+from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
 from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.agreement import CompareCoders, WriteAgreement
 from qualcoder_nhs.tasks.task import silent
-from tests.agreement_study import FIRST, a_compared_study, finish, put
+from tests.agreement_study import FIRST, SECOND, a_compared_study, finish, put
 from tests.builders import coder
 
 BOTH = ("HL", "AB")
@@ -82,12 +83,37 @@ def test_of_a_round_it_says_version_sample_criterion_and_blindness(study: Study)
     assert told["Criterion"] == "alpha of at least .67, set before the round"
 
 
+@pytest.mark.parametrize(
+    ("measure", "said"),
+    [
+        (Measure.ALPHA, "lower limit of alpha reaches the criterion of .80 in 1 of the 1 cases"),
+        (Measure.KAPPA, "lower limit of kappa reaches the criterion of .80 in 1 of the 1 cases"),
+        (Measure.POOLED_KAPPA, "of pooled kappa reaches the criterion of .80 in 1 of the 1 cases"),
+        (Measure.MASI_ALPHA, "masi alpha of at least .80. It is 1.00 (1.00 to 1.00): reached."),
+        (Measure.CU_ALPHA, "cu-alpha of at least .80. It is undefined"),
+    ],
+)
+def test_the_criterion_is_held_against_its_own_measure(
+    study: Study, measure: Measure, said: str
+) -> None:
+    who = tuple(coder(study, name) for name in BOTH)
+    action = NewRound("Pilot", who, criterion=Criterion(measure, 0.8), blind=False)
+    pilot = study.run(action, coder(study))
+    for at in range(3):
+        for name in BOTH:
+            where = f"FG{at + 1}"
+            put(study, name, where, "Trust", FIRST, FIRST + 5, pilot)
+            put(study, name, where, "Trust", SECOND, SECOND + 5, pilot)
+    finish(study, "FG1", "FG2", "FG3", layer=pilot)
+    assert any(said in one for one in paragraphs(study, compared(study, round="Pilot")))
+
+
 def test_the_methods_paragraph_carries_the_numbers(study: Study) -> None:
     [said] = [one for one in paragraphs(study, compared(study)) if one.startswith("Two coders")]
     assert said.startswith("Two coders (HL and AB) coded 2 of 3 transcripts (67 % of the")
     assert "the codebook of 4 codes" in said
     assert "|u-alpha was .94" in said
-    assert "undefined in 1 codes" in said
+    assert "undefined for 1 of 4" in said
     assert "None" not in said
     assert "{" not in said
 
@@ -153,6 +179,24 @@ def test_ratings_for_r_add_up_to_the_cells(study: Study) -> None:
     ]
 
 
+@pytest.mark.parametrize("code", ["cost", "waste", "trust"])
+@pytest.mark.parametrize("unit", list(Unit))
+def test_another_program_finds_the_same_alpha_in_the_ratings(
+    study: Study, code: str, unit: Unit
+) -> None:
+    report = compared(study, coders=("HL", "AB", "CD"), everything=True, unit=unit)
+    header, *found = rows(written(study, report, "out.csv"))
+    units = [
+        (coder, f"{row[1]} {int(row[2]) + at}", int(rating))
+        for row in found
+        if row[0] == code
+        for at in range(int(row[4]))
+        for coder, rating in zip(header[5:], row[5:], strict=True)
+        if rating != "NA"
+    ]
+    assert report.alpha(code).value == pytest.approx(AnnotationTask(data=units).alpha())
+
+
 def test_ratings_of_turns_are_one_row_a_change(study: Study) -> None:
     _header, *found = rows(written(study, compared(study, unit=Unit.TURN), "out.csv"))
     trust = [row[1:] for row in found if row[0] == "trust"]
@@ -177,6 +221,30 @@ def test_spans_for_pygamma_lie_end_to_end_on_what_all_have_read(study: Study) ->
     assert {row[0] for row in rows(written(study, report, "three.pygamma.csv"))} == {
         *("HL", "AB", "CD")
     }
+
+
+def test_other_rounds_and_recodings_are_told_where_the_wish_is_known(study: Study) -> None:
+    who = tuple(coder(study, name) for name in BOTH)
+    for name in ("One", "Two"):
+        one = study.run(NewRound(name, who, blind=False), coder(study))
+        for each in BOTH:
+            put(study, each, "FG1", "Trust", FIRST, FIRST + (5 if each == "AB" else 9), one)
+        finish(study, "FG1", layer=one)
+    wish = AgreementWish("Two", replicates=20)
+    report = CompareCoders(wish).run(study, coder(study), silent)
+    out = study.path.with_name("out.xlsx")
+    WriteAgreement(report, out, wish).run(study, coder(study), silent)
+    book = load_workbook(out)
+    [_head, mean, trust] = book["Rounds 1"].iter_rows(values_only=True)
+    assert (mean[0], trust[0]) == ("Mean over codes", "Trust")
+    assert trust[9] == 0
+    assert [row[:2] for row in book["Same coder"].iter_rows(min_row=2, values_only=True)] == [
+        ("HL", "Two and open"),
+        ("AB", "Two and open"),
+        ("HL", "Two and One"),
+        ("AB", "Two and One"),
+    ]
+    assert "Drift" not in book.sheetnames
 
 
 def test_a_name_that_says_no_format_is_refused(study: Study) -> None:

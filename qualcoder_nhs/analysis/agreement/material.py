@@ -1,7 +1,7 @@
 """What a comparison is made of, drawn from a study: the talk, who read it, and what stays out."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from qualcoder_nhs.analysis.agreement.comparison import Plan
@@ -10,6 +10,7 @@ from qualcoder_nhs.analysis.agreement.talk import Talk
 from qualcoder_nhs.analysis.agreement.units import Units, by_turn, by_unit
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.coding import Coding
+from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.domain.rounds import Round, Unit
 
 
@@ -59,7 +60,8 @@ class Material:
     """A comparison before anything is counted.
 
     Coders and transcripts go by name, codes by slug. `continua` are the talks with what each coder
-    marked there, in the same order; `codings` are those that were counted in.
+    marked there, in the same order; `codings` are those that were counted in. `ids` lead from the
+    names of transcripts back to the study.
     """
 
     about: Circumstances
@@ -67,6 +69,7 @@ class Material:
     talks: tuple[Talk, ...]
     continua: tuple[Continuum, ...]
     codings: tuple[Coding, ...]
+    ids: Mapping[str, TranscriptId] = field(default_factory=dict)
 
     @cached_property
     def counted(self) -> tuple[Continuum, ...] | None:
@@ -79,6 +82,16 @@ class Material:
             by_unit(one, Units(talk.sentences()))
             for one, talk in zip(self.continua, self.talks, strict=True)
         )
+
+    @property
+    def in_units(self) -> tuple[Continuum, ...]:
+        """What is counted, in the unit of the plan, whatever that is."""
+        return self.counted or self.continua
+
+    def codings_in(self, transcript: str) -> Iterator[Coding]:
+        """The codings that were counted in, of one transcript."""
+        wanted = self.ids[transcript]
+        return (coding for coding in self.codings if coding.transcript == wanted)
 
     def by(self, unit: Unit) -> "Material":
         """The same, counted by another unit."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from qualcoder_nhs.analysis.agreement.figure import Figure
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
-from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.i18n import N_, _, ngettext
 
 TITLES = (
     N_("|u-alpha, do they mark the same passages"),
@@ -41,8 +41,12 @@ def plain(figure: Figure) -> str:
     if figure.value is None:
         return _("n/a: {why}").format(why=_(figure.why or ""))
     if figure.low is None or figure.high is None:
-        return f"{figure.value:.2f}"
-    return f"{figure.value:.2f} [{figure.low:.2f}, {figure.high:.2f}]"
+        return _number(figure.value)
+    return f"{_number(figure.value)} [{_number(figure.low)}, {_number(figure.high)}]"
+
+
+def _number(value: float) -> str:
+    return f"{value:.2f}".replace("-0.00", "0.00")
 
 
 def _codes(report: AgreementReport) -> Iterator[str]:
@@ -54,7 +58,7 @@ def _codes(report: AgreementReport) -> Iterator[str]:
         few = " " + _("(too few to judge)") if one.own.figures.few else ""
         yield f"{one.code:<{width}}  {plain(one.own.figures.figures['alpha'])}  {counts}{few}"
     if unused := len(report.comparison.codes) - len(given):
-        yield _("Given by nobody: {n} codes").format(n=unused)
+        yield ngettext("Given by nobody: {n} code", "Given by nobody: {n} codes", unused)
 
 
 def _left_out(report: AgreementReport) -> Iterator[str]:

@@ -176,6 +176,7 @@ def coefficients_table(report: AgreementReport) -> Table:
         estimated("(k)u-alpha", formulas.K_U),
         estimated(_("Mean alpha of transcripts"), formulas.MEAN),
         counted(_("Transcripts with an alpha")),
+        Column(_("P(alpha < criterion)"), Measures.FIGURE, _(formulas.BELOW)),
     )
     rows = tuple(_coefficients(report, one) for one in report.comparison.codes)
     title = _("Every coefficient of all coders")
@@ -197,6 +198,7 @@ def _coefficients(report: AgreementReport, code: CodeComparison) -> tuple[Cell, 
         estimate(code.own.unitized.k_u_alpha),
         estimate(own.macro_alpha),
         own.defined,
+        own.figures["alpha"].below,
     )
 
 

@@ -11,7 +11,7 @@ from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement_paper import formulas
 from qualcoder_nhs.analysis.agreement_paper.numbers import counted, estimate, estimated
 from qualcoder_nhs.domain.report import Cell, Column, Table
-from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.i18n import N_, _, ngettext
 
 FEW = N_("†")
 FEW_TOLD = N_("† fewer than ten applications by any coder, or fewer than three transcripts")
@@ -80,7 +80,8 @@ def by_code(report: AgreementReport, name: str = "", title: str = "") -> Table:
     unused = len(report.comparison.codes) - len(codes)
     notes = [_(FEW_TOLD)]
     if unused:
-        notes.append(_("{n} codes were given by nobody and are left out here").format(n=unused))
+        told = ngettext("{n} code was given by nobody", "{n} codes were given by nobody", unused)
+        notes.append(told)
     return Table(
         name or _("By code"),
         title or _("Code by code"),

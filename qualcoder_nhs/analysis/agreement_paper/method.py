@@ -7,6 +7,7 @@ from qualcoder_nhs.analysis.agreement.comparison import CHARACTER
 from qualcoder_nhs.analysis.agreement.figure import Figure
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement_paper.numbers import bare, listed, percent, said
+from qualcoder_nhs.analysis.agreement_paper.verdict import measured
 from qualcoder_nhs.domain.report import Prose
 from qualcoder_nhs.i18n import N_, _, ngettext
 
@@ -140,7 +141,7 @@ class Method:
         if one is None or one.criterion is None:
             return ""
         return _("{measure} of at least {value}, set before the round").format(
-            measure=one.criterion.measure.value.replace("_", " "),
+            measure=measured(one.criterion),
             value=bare(one.criterion.at_least),
         )
 
@@ -233,13 +234,14 @@ class Method:
         mean = self.report.comparison.overall.figures.mean_alpha
         return _(
             "The mean of alpha over the {n} codes in which it is defined was {mean}; it ranged "
-            "from {least} to {most} and was undefined in {undefined} codes."
+            "from {least} to {most} and was undefined for {undefined} of {all}."
         ).format(
             n=len(defined),
             mean=said(mean),
             least=bare(defined[0]),
             most=bare(defined[-1]),
             undefined=len(values) - len(defined),
+            all=len(values),
         )
 
     def coreq(self) -> Prose:

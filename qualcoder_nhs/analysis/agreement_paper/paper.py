@@ -9,6 +9,7 @@ from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement_paper.detail_tables import detail_tables
 from qualcoder_nhs.analysis.agreement_paper.main_tables import by_code, main_tables
 from qualcoder_nhs.analysis.agreement_paper.method import Method
+from qualcoder_nhs.analysis.agreement_paper.verdict import verdict
 from qualcoder_nhs.domain.report import Report, Table
 from qualcoder_nhs.i18n import N_, _
 
@@ -74,23 +75,8 @@ def _details(report: AgreementReport) -> Iterator[str]:
     said = report.comparison.headline
     if said.detail:
         yield _(said.detail)
-    verdict = _verdict(report)
-    if verdict:
-        yield verdict
-
-
-def _verdict(report: AgreementReport) -> str:
-    """How many codes reach the team's own criterion; nothing without one."""
-    criterion = report.material.plan.criterion
-    if criterion is None:
-        return ""
-    figures = [report.alpha(one.code) for one in report.comparison.codes]
-    lower = [figure.low for figure in figures if figure.low is not None]
-    reached = sum(low >= criterion for low in lower)
-    return _(
-        "The lower limit of alpha reaches the criterion of {criterion} in {n} of the {all} codes "
-        "that have an interval."
-    ).format(criterion=criterion, n=reached, all=len(lower))
+    if held := verdict(report):
+        yield held
 
 
 def _tables(report: AgreementReport) -> Iterator[Table]:

@@ -1,6 +1,7 @@
 """Every refusal the program can make: typed, with fields, a culprit and one sentence."""
 
 from qualcoder_nhs.domain.errors.agreement import (
+    NoCodes,
     NotIndependent,
     StillApart,
     TooFewCoders,
@@ -88,6 +89,7 @@ __all__ = [
     "IllegalMove",
     "InSeveralRounds",
     "Nameless",
+    "NoCodes",
     "NoSuch",
     "NoSuchFile",
     "NoSuchFormat",

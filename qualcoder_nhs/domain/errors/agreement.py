@@ -26,6 +26,13 @@ class TooFewCoders(Refusal):
 
 
 @dataclass(eq=False)
+class NoCodes(Refusal):
+    """A comparison by a codebook without codes."""
+
+    sentence = N_("There are no codes to compare coders by; make or import some first.")
+
+
+@dataclass(eq=False)
 class NotIndependent(Refusal):
     """A comparison of what was agreed on."""
 
