@@ -21,11 +21,11 @@ OVER_ALL: dict[Measure, Callable[[Overall], Figure]] = {
 
 
 def verdict(report: AgreementReport) -> str:
-    """Whether the round reaches its criterion, in a sentence; nothing outside a round."""
+    """Whether the round reaches its criterion, in a sentence; nothing without one."""
     one = report.about.round
-    if one is None:
+    criterion = one.criterion if one else None
+    if criterion is None:
         return ""
-    criterion = one.criterion
     if criterion.measure in OVER_ALL:
         figure = OVER_ALL[criterion.measure](report.comparison.overall)
         return _("Criterion: {measure} of at least {value}. It is {figure}: {reached}.").format(

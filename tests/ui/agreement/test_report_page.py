@@ -283,7 +283,16 @@ def test_ctrl_page_down_goes_through_all_sections_and_each_takes_the_keys(
         focus = QApplication.focusWidget()
         assert focus is not None
         assert page.sections.isAncestorOf(focus)
-    assert seen == ["codes", "transcripts", "pairs", "coders", "levels", "confusion", "method"]
+    assert seen == [
+        "codes",
+        "transcripts",
+        "pairs",
+        "coders",
+        "levels",
+        "confusion",
+        "time",
+        "method",
+    ]
 
 
 def test_every_small_table_leads_to_words(qtbot: QtBot, page: ReportPage) -> None:
@@ -312,6 +321,21 @@ def test_the_heat_map_tells_what_stands_for_what(qtbot: QtBot, page: ReportPage)
     heat.setCurrentIndex(cell)
     qtbot.waitUntil(lambda: page.passages.list.rows.rowCount() == 1)
     assert page.passages.title.text() == "Cost or Waste"
+
+
+def test_what_changes_over_time_is_counted_when_it_is_looked_at(
+    qtbot: QtBot, page: ReportPage
+) -> None:
+    page.sections.show_section("time")
+    section = page.sections.time
+    qtbot.waitUntil(lambda: section.note.text() != "Counting …")
+    told = {}
+    for action in section.choice.choices.actions():
+        action.trigger()
+        told[action.text()] = section.note.text()
+    assert told["Between rounds"] == "There is no other round that could be put beside this one."
+    assert "fewer than three transcripts were compared" in told.values()
+    assert "Nobody has coded a transcript both here and in another layer." in told.values()
 
 
 def test_the_methods_text_can_be_copied(qtbot: QtBot, page: ReportPage) -> None:

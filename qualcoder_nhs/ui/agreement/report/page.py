@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from qualcoder_nhs.analysis.agreement.behind import Behind
+from qualcoder_nhs.analysis.agreement.over_time import OverTime
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.chart import Chart
 from qualcoder_nhs.domain.rounds import Unit
@@ -17,7 +18,7 @@ from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.queries.agreement_passages import agreement_passages
 from qualcoder_nhs.queries.round_desk import RoundDesk
 from qualcoder_nhs.queries.rounds import RoundBoard
-from qualcoder_nhs.tasks.agreement import WriteAgreement
+from qualcoder_nhs.tasks.agreement import CompareOverTime, WriteAgreement
 from qualcoder_nhs.tasks.agreement_page import AgreementPage, ReadAgreement
 from qualcoder_nhs.tasks.charts import WriteChart
 from qualcoder_nhs.ui.agreement.page import RoundPage
@@ -111,6 +112,7 @@ class ReportPage(RoundPage):
         self.switches.turned.connect(self._turn)
         self.sections.looked_at.connect(self.passages.be_about)
         self.sections.opened.connect(self._go_to_passages)
+        self.sections.time_wanted.connect(self._ask_time)
         self.passages.asked.connect(self._ask_passages)
         self.passages.jump.connect(self.jump)
         self.passages.left.connect(self._go_to_table)
@@ -247,6 +249,17 @@ class ReportPage(RoundPage):
     def _turn(self) -> None:
         self.sections.roll_up(on=self.switches.rolled_up.isChecked())
 
+    def _ask_time(self) -> None:
+        """What is counted over time is counted when somebody looks at it."""
+        if self._live is not None and self.page is not None:
+            self._live.start(
+                CompareOverTime(self.page.wish), partial(self._take_time, self.page), self
+            )
+
+    def _take_time(self, page: AgreementPage, found: OverTime) -> None:
+        if page is self.page and page.report is not None:
+            self.sections.time.show_found(found, page.report.about.names)
+
     # ── passages ─────────────────────────────────────────────────────────────────────────────
 
     def _ask_passages(self, asked: Behind) -> None:
@@ -280,7 +293,9 @@ class ReportPage(RoundPage):
 
     def _write_report(self, out: Path) -> None:
         if self._live is not None and self.page is not None and self.page.report is not None:
-            self._live.start(WriteAgreement(self.page.report, out), self.said.emit, self)
+            self._live.start(
+                WriteAgreement(self.page.report, out, self.page.wish), self.said.emit, self
+            )
 
     def _ask_where_chart(self, name: str) -> None:
         if self.page is None or self.page.report is None:

@@ -29,6 +29,7 @@ from qualcoder_nhs.ui.agreement.report.sheets import (
     pairs_sheet,
     transcripts_sheet,
 )
+from qualcoder_nhs.ui.agreement.report.time_section import TimeSection
 from qualcoder_nhs.ui.flow import Flow
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.labels import button, wrapped
@@ -77,10 +78,14 @@ class SheetSection(QWidget):
 
 
 class Sections(QWidget):
-    """`looked_at` bears what the passages are wanted of, `opened` that one goes to them."""
+    """`looked_at` bears what the passages are wanted of, `opened` that one goes to them.
+
+    `time_wanted` asks for what is counted over time, once for each report.
+    """
 
     looked_at = Signal(object)
     opened = Signal()
+    time_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -91,6 +96,7 @@ class Sections(QWidget):
         self._ids: list[str] = []
         self._sections: list[QWidget] = []
         self.codes, self.heat, self.method = CodeSection(theme), HeatMap(theme), MethodSection()
+        self.time, self._timed = TimeSection(theme), False
         self.sheets = [SheetSection(theme, told) for told in SHEETS]
         self._page: AgreementPage | None = None
         self._rolled_up = True
@@ -108,6 +114,7 @@ class Sections(QWidget):
         for sheet in self.sheets:
             self._add(sheet.told.id, _(sheet.told.words), sheet)
         self._add("confusion", _("Which for which"), _noted(_(HEAT_NOTE), self.heat))
+        self._add("time", _("Over time"), self.time)
         self._add("method", _("Method"), self.method)
 
     def _add(self, name: str, words: str, section: QWidget) -> None:
@@ -163,7 +170,8 @@ class Sections(QWidget):
 
     def show_page(self, page: AgreementPage) -> None:
         """Show another report; a section is filled when it is looked at."""
-        self._page = page
+        self._page, self._timed = page, False
+        self.time.wait()
         self._show_now()
 
     def roll_up(self, *, on: bool) -> None:
@@ -179,6 +187,8 @@ class Sections(QWidget):
             self.codes.show_page(page, rolled_up=self._rolled_up)
         elif self.section == "confusion":
             self.heat.rows.show_heat(heat(page.report))
+        elif self.section == "time":
+            self._want_time()
         elif self.section == "method":
             self.method.show_report(page.report)
         else:
@@ -192,6 +202,11 @@ class Sections(QWidget):
             self.codes.show_page(page, rolled_up=self._rolled_up)
         return self.codes.rows
 
+    def _want_time(self) -> None:
+        if not self._timed:
+            self._timed = True
+            self.time_wanted.emit()
+
     def _look_at_code(self, row: CodeRow) -> None:
         codes = frozenset({row.code})
         if row.rolled_up:
@@ -202,6 +217,7 @@ class Sections(QWidget):
         """Take other colours."""
         self.codes.set_theme(theme)
         self.heat.set_theme(theme)
+        self.time.set_theme(theme)
         for one in self.sheets:
             one.view.set_theme(theme)
 

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
+from qualcoder_nhs.analysis.agreement_paper.verdict import verdict
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.agreement.report.leaving import CHARTS, REPORT_FILES
 from qualcoder_nhs.ui.key_button import MenuButton
@@ -47,6 +48,8 @@ def foot_words(report: AgreementReport) -> str:
             coders=coders, transcripts=count, n=f"{said:,}"
         )
     ]
+    if said_of_criterion := verdict(report):
+        parts.append(said_of_criterion)
     if plan.replicates:
         parts.append(_interval_words(report))
     if report.excluded:
