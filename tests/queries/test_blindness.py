@@ -122,6 +122,7 @@ PLAIN = [
     "study",
     "exports",
     "coders",
+    "coders_undone",
     "groups",
     "participants",
     "speakers",
