@@ -113,11 +113,8 @@ class NewRound:
 def frozen_codebook(write: Writer) -> VersionId:
     """The newest version where the codebook is still what it was then; else a new one."""
     book, versions = write.read.codebook(), write.read.versions()
-    now = (frozenset(book.codes), frozenset(book.sets))
-    if versions:
-        newest = versions[-1]
-        if now == (frozenset(newest.codebook.codes), frozenset(newest.codebook.sets)):
-            return newest.id
+    if versions and versions[-1].still_holds(book):
+        return versions[-1].id
     number = versions[-1].number + 1 if versions else 1
     version = CodebookVersion(VersionId(new_id()), number, book, write.now, write.coder)
     write.add(version)

@@ -25,6 +25,11 @@ class CodebookVersion:
     made: datetime
     made_by: CoderId
 
+    def still_holds(self, today: Codebook) -> bool:
+        """Whether the codebook is still what it was, in whatever order its codes are listed."""
+        then, now = (frozenset((*one.codes, *one.sets)) for one in (self.codebook, today))
+        return then == now
+
 
 class Became(StrEnum):
     """What happened to a code between two states of a codebook."""
