@@ -102,6 +102,8 @@ class _Writer:
         block = self._closing if paragraph.last else self._inside
         if paragraph.first and paragraph.last and self._is_one_line(paragraph.text):
             block = self._single
+        if self._state.page.leaves_out(paragraph.turn):
+            return block, self._dimmed
         function = self._state.voice(paragraph.turn).function
         quiet = function not in (Function.PARTICIPANT, Function.UNKNOWN)
         return block, self._asked if quiet else self._said

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.code.state import DeskState
+from qualcoder_nhs.ui.code.tips import role_words
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import icon
 from qualcoder_nhs.ui.keycap import cap_width, paint_cap
@@ -120,7 +121,10 @@ class DeskHeader(QWidget):
         if here is None:
             return ngettext("{n} turn", "{n} turns", len(turns))
         count = f"{len(turns):,}"
-        return _("turn {number} of {count}").format(number=f"{here.index:,}", count=count)
+        told = _("turn {number} of {count}").format(number=f"{here.index:,}", count=count)
+        if self._state.page.leaves_out(here):
+            return f"{told} ({role_words(self._state, here)})"
+        return told
 
     def _hidden_words(self) -> str:
         hidden = self._state.hidden_count

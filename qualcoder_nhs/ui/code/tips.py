@@ -23,7 +23,9 @@ def coding_tip(state: DeskState, coding: Coding) -> str:
 
 
 def role_words(state: DeskState, turn: Turn) -> str:
-    """The role of who speaks: `medical director`, or what they did in the session."""
+    """The role of who speaks, or what they did in the session; first, what the round leaves out."""
+    if state.page.leaves_out(turn):
+        return _("not in the round") if state.page.to_code == frozenset() else _("not drawn")
     voice = state.voice(turn)
     return voice.role or _(FUNCTION_WORDS[voice.function])
 
