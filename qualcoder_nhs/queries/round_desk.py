@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from qualcoder_nhs.domain.codebook import Applicable
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.domain.people import Coder, CoderRole
 from qualcoder_nhs.domain.rounds import turns_to_code
@@ -29,7 +30,8 @@ class RoundMaterial:
     """What there is to make a round of.
 
     `turns` are the numbers of the turns that would be coded of each transcript. `version` is the
-    codebook's number in the round; `fresh` where it is frozen for the first time.
+    codebook's number in the round; `fresh` where it is frozen for the first time. `codes` are those
+    that are put on words.
     """
 
     coders: tuple[Coder, ...]
@@ -63,7 +65,7 @@ def round_material(read: Reader) -> RoundMaterial:
         frozenset(one.name for one in read.rounds()),
         versions[-1].number if still else len(versions) + 1,
         not still,
-        sum(not code.archived for code in book.codes),
+        sum(code.applicable is Applicable.YES and not code.archived for code in book.codes),
     )
 
 

@@ -75,9 +75,10 @@ class FinishDialog(QDialog):
         column.addLayout(foot)
 
     def _connect(self) -> None:
-        self.finish.setDefault(True)
-        for one in (self.show_place, self.leave):
+        for one in (self.show_place, self.leave, self.finish):
             one.setAutoDefault(False)
+        # Enter in the list goes to a place, and a list passes the key on to the default button.
+        self.finish.setDefault(self.list.count() == 0)
         self.finish.clicked.connect(self._say_finished)
         self.show_place.clicked.connect(self._go)
         self.list.itemActivated.connect(lambda _item: self._go())

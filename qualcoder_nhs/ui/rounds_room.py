@@ -14,7 +14,7 @@ from qualcoder_nhs.queries.round_desk import RoundDesk, RoundMaterial, round_des
 from qualcoder_nhs.queries.rounds import RoundBoard
 from qualcoder_nhs.ui import alerts
 from qualcoder_nhs.ui.agreement.board_page import BoardPage
-from qualcoder_nhs.ui.agreement.desk import AgreementDesk
+from qualcoder_nhs.ui.agreement.desk import AgreementDesk, lead_words
 from qualcoder_nhs.ui.agreement.lists import PageEntry
 from qualcoder_nhs.ui.agreement.round_form import RoundForm
 from qualcoder_nhs.ui.finish_dialog import FinishDialog
@@ -75,8 +75,7 @@ class RoundsRoom(QObject):
         """Show the form for a new round, to whoever leads."""
         known = self.desk.desk
         if known is not None and not known.leads:
-            told = _("Only the lead begins a round; ask {lead}.").format(lead=known.lead)
-            self.said.emit(told)
+            self.said.emit(lead_words(known.lead))
             return
 
         def show(material: RoundMaterial) -> None:
@@ -87,8 +86,12 @@ class RoundsRoom(QObject):
 
     def _begin(self, wanted: NewRound) -> None:
         def begun(one: RoundId) -> None:
-            self.desk.leave_form()
+            self._live.ask(lambda desk: show(desk, one), self, round_desk, self._live.coder)
+
+        def show(desk: RoundDesk, one: RoundId) -> None:
+            self.desk.show_desk(desk)
             self.desk.choose(one)
+            self.desk.leave_form()
             told = _("“{name}” has begun. Its codebook is frozen, and what was said stays.")
             self.said.emit(told.format(name=wanted.name))
 

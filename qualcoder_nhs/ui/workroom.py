@@ -183,6 +183,7 @@ class Workroom(QWidget):
             self.rounds.reopen(self.code.wires.transcript, self.live.layer)
 
     def _layer_switched(self) -> None:
+        self.code.keep_place()  # at once: nobody is to come back into a layer that others see
         self.code.layer_changed()
         self.traffic.excerpts.attach(self.live)
 

@@ -138,6 +138,8 @@ class AgreementDesk(QWidget):
         self.choose(self._chosen if self._chosen in known else known[0] if known else None)
         self.start.setVisible(desk.leads and self._writable and bool(known))
         self.empty.button.setVisible(desk.leads and self._writable)
+        self.empty.sentences[-1].setText("" if desk.leads else lead_words(desk.lead))
+        self.empty.sentences[-1].setHidden(desk.leads)
         self._show_whether_empty()
 
     def choose(self, wanted: RoundId | None) -> None:
@@ -191,4 +193,10 @@ def _empty_words() -> tuple[str, ...]:
     return (
         _("Agreement needs two coders on the same turns, coding apart and unseen."),
         _("A round says who codes what, and how agreement will be counted, before anybody codes."),
+        "",
     )
+
+
+def lead_words(lead: str) -> str:
+    """Whom to ask for a round."""
+    return _("Only the lead begins a round: that is {lead}.").format(lead=lead)

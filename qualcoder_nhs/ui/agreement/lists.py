@@ -96,6 +96,7 @@ class RoundRow(_RowPainter):
         left = room.right() - pill_width(told)
         running = not board.round.frozen
         ink, ground = (tokens.accent, tokens.accent_bg) if running else (tokens.ink2, tokens.sunk)
+        ground = tokens.raised if chosen else ground
         paint_pill(painter, left, room.center().y(), told, ink, ground)
         font = chrome_font(Size.LABEL if chosen else Size.BODY)
         write(

@@ -15,6 +15,7 @@ from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.labels import button, label, wrapped
 from qualcoder_nhs.ui.page_header import PageHeader
+from qualcoder_nhs.ui.tokens import CONTROL_HEIGHT
 
 WIDTH, SHORT, NAME = 760, 90, 320
 
@@ -35,6 +36,7 @@ class RoundForm(QWidget):
         self.name, self.newcomer = _line(NAME), _line(NAME)
         self.share, self.seed = _line(SHORT, "20"), _line(SHORT, "1")
         self.least = _line(SHORT, "0.667")
+        self.drawing = QWidget()
         self.coders: Ticks[CoderId | str] = Ticks(_("Who codes"))
         self.transcripts: Ticks[TranscriptId] = Ticks(_("Transcripts"))
         self.extent: Choice[bool] = Choice(
@@ -83,8 +85,12 @@ class RoundForm(QWidget):
             "codebook": _field(_("Codebook"), self.codebook),
         }
 
-    def _sample_row(self) -> QHBoxLayout:
-        return _row(self.share, label(_("% of each transcript, drawn by the seed")), self.seed)
+    def _sample_row(self) -> QWidget:
+        words = label(_("% of each transcript, drawn by the seed"))
+        row = _row(self.share, words, self.seed)
+        row.setContentsMargins(24, 0, 0, 0)
+        self.drawing.setLayout(row)
+        return self.drawing
 
     def _lay_out(self) -> None:
         on_ground(self, "paper")
@@ -165,10 +171,16 @@ class RoundForm(QWidget):
             self.share.text() if self.extent.value else None,
             self.seed.text(),
             self.unit.value,
-            self.measure.currentData(),
+            self._measure,
             self.least.text(),
             self.blind.value,
         )
+
+    @property
+    def _measure(self) -> Measure | None:
+        """By its place: Qt would give a plain string back for it."""
+        at = self.measure.currentIndex()
+        return tuple(Measure)[at] if at < len(Measure) else None
 
     # ── what follows ─────────────────────────────────────────────────────────────────────────
 
@@ -185,8 +197,7 @@ class RoundForm(QWidget):
         for name, field in self.fields.items():
             field.tell(problems.get(name, "") if name in self._touched else "")
         self.turns.setText(wish.turns_words(self.material))
-        for part in (self.share, self.seed):
-            part.setEnabled(self.extent.value)
+        self.drawing.setVisible(self.extent.value)
         self.least.setEnabled(wish.measure is not None)
         several = len(wish.coders) + len(wish.newcomers) > 1
         self.fields["coders"].hint.setText(
@@ -253,9 +264,10 @@ def _field(heading: str, *parts: QWidget | QHBoxLayout) -> Field:
 def _measures() -> QComboBox:
     box = QComboBox()
     box.setFont(chrome_font())
+    box.setMinimumHeight(CONTROL_HEIGHT)
     for measure in Measure:
-        box.addItem(_(MEASURES[measure]), measure)
-    box.addItem(_("None: the team sets no criterion"), None)
+        box.addItem(_(MEASURES[measure]))
+    box.addItem(_("None: the team sets no criterion"))
     return box
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.code.state import DeskState
-from qualcoder_nhs.ui.code.tips import role_words
+from qualcoder_nhs.ui.code.tips import left_out_words
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import icon
 from qualcoder_nhs.ui.keycap import cap_width, paint_cap
@@ -122,9 +122,8 @@ class DeskHeader(QWidget):
             return ngettext("{n} turn", "{n} turns", len(turns))
         count = f"{len(turns):,}"
         told = _("turn {number} of {count}").format(number=f"{here.index:,}", count=count)
-        if self._state.page.leaves_out(here):
-            return f"{told} ({role_words(self._state, here)})"
-        return told
+        left_out = left_out_words(self._state, here)
+        return f"{told} ({left_out})" if left_out else told
 
     def _hidden_words(self) -> str:
         hidden = self._state.hidden_count
