@@ -89,10 +89,13 @@ class BoardPage(RoundPage):
     # ── values in ────────────────────────────────────────────────────────────────────────────
 
     def show_round(self, desk: RoundDesk, board: RoundBoard) -> None:
+        before = (self.desk.coder, self.board.round.id) if self.desk and self.board else None
         self.desk, self.board = desk, board
         self.header.title.setText(board.round.name)
         self.header.say(about_words(board))
         self.table.board.put(board)
+        if before != (desk.coder, board.round.id):
+            self.table.stand_on(desk.coder)
         for line, (heading, words) in zip(self.declared, declared(board), strict=True):
             line.setText(opened(f"{heading}.", words))
         self._show_next(next_step(board, desk.coder, leads=desk.leads))

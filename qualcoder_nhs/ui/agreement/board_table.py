@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.rounds import CodingState
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.agreement.board_model import BoardModel
@@ -112,7 +113,13 @@ class BoardTable(QTableView):
         lines = min(MOST_LINES, self.board.rowCount())
         head = self.horizontalHeader().sizeHint().height()
         self.setFixedHeight(head + lines * grown(CELL_HEIGHT) + 14)
-        self.setCurrentIndex(self.board.index(0, 0))
+
+    def stand_on(self, coder: CoderId) -> None:
+        """Let the keys stand in the first line, in this coder's column where there is one."""
+        board = self.board.board
+        coders = [one.id for one in board.coders] if board else []
+        column = coders.index(coder) if coder in coders else 0
+        self.setCurrentIndex(self.board.index(0, column))
 
     def _open(self, index: ModelIndex) -> None:
         cell = self.board.cell(index)

@@ -12,6 +12,7 @@ from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import icon
 from qualcoder_nhs.ui.keycap import cap_width, paint_cap
 from qualcoder_nhs.ui.labels import label
+from qualcoder_nhs.ui.short_label import ShortLabel
 from qualcoder_nhs.ui.tokens import DESK_HEADER
 
 FIND_WIDTH = 210
@@ -68,7 +69,8 @@ class DeskHeader(QWidget):
         self._position = 0
         self.field = FindField(state)
         self._title = label("", Size.HEADING)
-        self._counts = label("", Size.SMALL, "second")
+        self._counts = ShortLabel(Size.SMALL)
+        self._counts.setProperty("look", "second")
         self.found = label("", Size.SMALL, "second")
         words = QVBoxLayout()
         words.setSpacing(0)
