@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from qualcoder_nhs.actions.people import AddCoder, RenameCoder
 from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.domain.ids import CodeId, CoderId, TranscriptId
 from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.domain.span import Span
@@ -185,7 +186,8 @@ class Workroom(QWidget):
     def _layer_switched(self) -> None:
         self.code.keep_place()  # at once: nobody is to come back into a layer that others see
         self.code.layer_changed()
-        self.traffic.excerpts.attach(self.live)
+        in_a_round = self.live.layer != OPEN
+        self.traffic.excerpts.show_layer(self.live.layer if in_a_round else None)
 
     def _arrived(self, added: tuple[TranscriptId, ...]) -> None:
         self.show_desk("code")

@@ -265,6 +265,7 @@ def _measures() -> QComboBox:
     box = QComboBox()
     box.setFont(chrome_font())
     box.setMinimumHeight(CONTROL_HEIGHT)
+    box.view().setAccessibleName(_("Figures"))
     for measure in Measure:
         box.addItem(_(MEASURES[measure]))
     box.addItem(_("None: the team sets no criterion"))

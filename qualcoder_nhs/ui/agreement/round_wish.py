@@ -129,6 +129,6 @@ def _number(words: str) -> float | None:
 
 
 def _listed(turns: tuple[int, ...]) -> str:
-    shown = ", ".join(map(str, turns[:LISTED]))
+    shown = ", ".join(map(str, turns[:LISTED])) or _("none")
     left = len(turns) - LISTED
     return _("{shown} and {n} more").format(shown=shown, n=left) if left > 0 else shown

@@ -94,8 +94,8 @@ def test_no_count_list_card_memo_or_history_tells_of_it(
     desk.settle()
     assert room.code.desk.state.page.codings == ()
     assert room.code.desk.doing.recent == ()
-    assert not any(room.code.codebook.tree.codes.tree.beneath.values())
-    assert desk.window.status._undo.isHidden()
+    assert not any(room.code.codebook.tree.rows.tree.beneath.values())
+    assert "Money" not in desk.window.status._undo.text()
 
 
 def test_the_board_tells_others_only_what_is_finished(

@@ -7,8 +7,10 @@ from builders import code, coder, transcript
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
+from ui.test_names import nameless, own
 from ui.whole_window import Desk
 
+from qualcoder_nhs.actions.codebook import DescribeCode
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.finishing import FinishTranscript
 from qualcoder_nhs.actions.rounds import NewRound
@@ -268,3 +270,56 @@ def test_the_one_round_that_waits_is_on_the_desk_after_opening(
     desk.settle()
     assert room.live.layer == made
     assert room.code.desk.state.page.codings == ()
+
+
+def test_the_board_tells_what_became_of_the_codebook(
+    desk: Desk, room: Workroom, pilot: Round
+) -> None:
+    study, lead = desk.study, coder(desk.study)
+    warm = code(study, "Warm")
+    study.run(CodePassage(transcript(study), Span(18, 40), warm, pilot.layer), lead)
+    board = go_to_agreement(desk).board
+    assert board.codebook.text().endswith("The codebook is still the same.")
+    study.run(DescribeCode(warm, definition="Trust that is felt"), lead)
+    desk.settle()
+    assert "1 coding was made under an older wording." in board.codebook.text()
+    assert board.changes.text() == (
+        "•  “Warm” has another definition: “” became “Trust that is felt”."
+    )
+
+
+def test_what_is_behind_more_is_about_the_line_the_keys_stand_in(
+    desk: Desk, room: Workroom, pilot: Round
+) -> None:
+    board = go_to_agreement(desk).board
+    board._offer_more()
+    told = [one.text() for one in board.more.choices.actions()]
+    assert told[:2] == ["Code FG1", "Finish FG1…"]
+    assert told[2:] == ["Open the round…", "End the round…", "Rename the round…"]
+    QTest.keyClick(board.table, Qt.Key.Key_Return)
+    desk.settle()
+    assert room.desk == "code"
+
+
+def test_every_control_of_the_desk_can_be_spoken(desk: Desk, room: Workroom, pilot: Round) -> None:
+    rounds = go_to_agreement(desk)
+    assert own(nameless(rounds.desk)) == []
+    desk.menu("round:new")
+    desk.settle()
+    assert own(nameless(rounds.form)) == []
+    index = rounds.board.table.board.index(0, 1)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == ("AB, FG1: Not started, 0 of 3 turns")
+    assert rounds.desk.rounds.spoken(rounds.desk.rounds.rows[0]).startswith("Pilot, running, blind")
+
+
+def test_esc_leaves_the_form_and_nothing_has_begun(
+    desk: Desk, room: Workroom, pilot: Round
+) -> None:
+    rounds = go_to_agreement(desk)
+    click(desk, rounds.desk.start)
+    assert rounds.form.name.text() == "Round 2"
+    QTest.keyClick(rounds.form.name, Qt.Key.Key_Escape)
+    desk.settle()
+    assert rounds.board.isVisible()
+    assert len(rounds_of(desk)) == 1
+    assert desk.window.focusWidget() is rounds.desk.round_list
