@@ -23,7 +23,8 @@ class LayerChoice(QObject):
 
     def __init__(self, live: Live, left_in: str | None, parent: QObject) -> None:
         super().__init__(parent)
-        self._live, self._first = live, left_in is None
+        self._live, self._begun = live, False
+        self._left = left_in is not None
         live.layer = left_in or OPEN
         self.offered: tuple[Layer, ...] = ()
         self.refresh()
@@ -72,9 +73,9 @@ class LayerChoice(QObject):
     def _offer(self, offered: tuple[Layer, ...]) -> None:
         self.offered = offered
         gone = self._live.layer not in {one.id for one in offered}
-        if gone or self._first:
+        begins, self._begun = not self._begun, True
+        if gone or (begins and (not self._left or self.chosen.frozen)):
             self.choose(self._proposed())
-        self._first = False
         self.known.emit()
 
     def _proposed(self) -> str:

@@ -1,5 +1,7 @@
 """The form for a new round: all that is declared, on one page, before anybody codes."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -156,6 +158,7 @@ class RoundForm(QWidget):
         self.codebook.setText(codebook_words(material))
         self._touched.clear()
         self._follow()
+        self._order_keys()
         self.name.selectAll()
 
     @property
@@ -205,6 +208,13 @@ class RoundForm(QWidget):
         )
         self.fields["coders"].hint.setVisible(not several)
 
+    def _order_keys(self) -> None:
+        """Tab goes down the page, through boxes that came later too."""
+        down: list[QWidget] = [self.name, *self.coders.boxes.values(), self.newcomer, self.add]
+        down += [*self.transcripts.boxes.values(), self.extent.group.buttons()[0]]
+        for one, following in pairwise(down):
+            QWidget.setTabOrder(one, following)
+
     def _add_coder(self) -> None:
         """Another coder; one who is known already is only ticked."""
         name = " ".join(self.newcomer.text().split())
@@ -216,6 +226,7 @@ class RoundForm(QWidget):
             self.coders.boxes[known].setChecked(True)
         else:
             self.coders.add(known, name)
+            self._order_keys()
         self._touch("coders")
 
     def _begin(self) -> None:

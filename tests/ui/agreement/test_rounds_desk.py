@@ -323,3 +323,15 @@ def test_esc_leaves_the_form_and_nothing_has_begun(
     assert rounds.board.isVisible()
     assert len(rounds_of(desk)) == 1
     assert desk.window.focusWidget() is rounds.desk.round_list
+
+
+def test_tab_goes_down_the_form(desk: Desk, room: Workroom) -> None:
+    rounds = go_to_agreement(desk)
+    click(desk, rounds.desk.empty.button)
+    form = rounds.form
+    walked = [form.name, *form.coders.boxes.values(), form.newcomer, form.add]
+    walked += form.transcripts.boxes.values()
+    for part in walked:
+        assert desk.window.focusWidget() is part
+        desk.key(Qt.Key.Key_Tab)
+    assert desk.window.focusWidget() is form.extent.group.buttons()[0]
