@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from builders import a_coded_study, code, coder, transcript
 
-from qualcoder_nhs.actions.codebook import SetApplicable
+from qualcoder_nhs.actions.codebook import AllowCode
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.finishing import FinishTranscript
 from qualcoder_nhs.actions.rounds import NewRound
@@ -37,7 +37,7 @@ def test_turns_of_participants_without_a_code_are_left(study: Study) -> None:
 def test_codes_that_hold_a_place_are_named(study: Study) -> None:
     lead, first = coder(study), transcript(study)
     with study:
-        study.run(SetApplicable(code(study, "Cold"), Applicable.HOLDING), lead)
+        study.run(AllowCode(code(study, "Cold"), Applicable.HOLDING), lead)
         [one] = study.ask_as(lead, finish_check, first, OPEN, lead).holding
         assert (one.code, one.turn, one.span) == ("Cold", 2, Span(30, 60))
 
