@@ -41,10 +41,12 @@ class RoundsRoom(QObject):
         self.desk.add_page(PageEntry("report", _("Report"), "scale"), self.report)
         self.report.attach(live)
         self.desk.hold_form(self.form)
+        self._stale = True
         self._connect()
         self.refresh()
 
     def _connect(self) -> None:
+        self.desk.shown.connect(self._catch_up)
         self.desk.new_wanted.connect(self.ask_for_round)
         self.form.begun.connect(self._begin)
         self.form.left.connect(self.desk.leave_form)
@@ -61,12 +63,18 @@ class RoundsRoom(QObject):
     # ── following ────────────────────────────────────────────────────────────────────────────
 
     def follow(self, changes: Changes) -> None:
-        """Anything may have to do with how far everybody is."""
-        self.refresh()
+        """Anything may have to do with how far everybody is; asked at once, or when it is seen."""
+        self._stale = True
+        self._catch_up()
         self.report.refresh(changes)
+
+    def _catch_up(self) -> None:
+        if self._stale and self.desk.isVisible():
+            self.refresh()
 
     def refresh(self) -> None:
         """Ask anew, as after another coder took over."""
+        self._stale = False
         self._live.ask(self._show, self, round_desk, self._live.coder)
 
     def _show(self, desk: RoundDesk) -> None:
