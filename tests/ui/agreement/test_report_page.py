@@ -303,6 +303,7 @@ def test_every_small_table_leads_to_words(qtbot: QtBot, page: ReportPage) -> Non
         assert section.view.rows.rowCount()
         if section.told.id in expected:
             section.view.setCurrentIndex(section.view.rows.index(0, 2))
+            section.view.grab()
             assert page.passages.title.text() == expected[section.told.id]
 
 

@@ -36,7 +36,7 @@ OF_CHARACTERS = (
 OF_UNITS = (
     (N_("Code by code, on average?"), N_("mean alpha")),
     (N_("The same set of codes?"), "MASI-alpha"),
-    (N_("The same, without partial credit by size?"), "Jaccard-alpha"),
+    (N_("The same, by Jaccard’s distance?"), "Jaccard-alpha"),
 )
 
 

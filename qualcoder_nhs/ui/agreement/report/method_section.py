@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 from qualcoder_nhs import __version__
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement_paper.method import Method
-from qualcoder_nhs.i18n import _
+from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.labels import button, label, wrapped
 
 PROGRAM = f"qualcoder_nhs {__version__}"
+OVERLAP = N_("Why some families have no figure of their own")
 MOST = 200
 WIDTH = 720
 
@@ -59,10 +60,11 @@ class MethodSection(QScrollArea):
         column.addLayout(row)
         column.addWidget(label(_("How this was counted"), Size.LABEL))
         column.addLayout(_facts(method.facts()))
-        excluded = [f"{one.what}: {one.why}" for one in report.excluded]
-        if excluded:
-            column.addWidget(label(_("Left out"), Size.LABEL))
-            column.addWidget(_selectable("\n".join(_some(excluded))))
+        for title, listed in ((_("Left out"), report.left_out), (OVERLAP, report.overlapping)):
+            if listed:
+                column.addWidget(label(_(title), Size.LABEL))
+                lines = [f"{one.what}: {one.why}" for one in listed]
+                column.addWidget(_selectable("\n".join(_some(lines))))
         column.addStretch(1)
         self.setWidget(made)
 

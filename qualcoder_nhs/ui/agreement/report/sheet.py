@@ -41,11 +41,16 @@ WIDE, SHORT, WORDS, NUMBER, PLOT = 236, 150, 130, 92, 96
 
 @dataclass(frozen=True)
 class Sheet:
-    """A table, and what stands behind each cell; `dots` draws estimates on the line from 0 to 1."""
+    """A table, and what stands behind each cell.
+
+    Estimates are drawn on the line from 0 to 1, but for the columns of `bare`, which go beyond it;
+    the criterion is drawn where they are `alphas`.
+    """
 
     table: Table
     behind: Callable[[int, int], About | None]
-    dots: bool = True
+    bare: frozenset[int] = frozenset()
+    alphas: bool = True
 
 
 def nothing_behind(_row: int, _column: int) -> About | None:
@@ -142,22 +147,26 @@ class SheetPainter(QStyledItemDelegate):
             paint_row_line(painter, box, blend(tokens.paper, tokens.line, 0.8))
         room = box.adjusted(8, 0, -8, 0)
         if isinstance(cell, Estimate):
-            self._paint_estimate(painter, room, _figure(cell))
+            drawn = index.column() not in self._model.sheet.bare
+            self._paint_estimate(painter, room, _figure(cell), drawn=drawn)
         else:
             align = RIGHT if isinstance(cell, int | float) else LEFT
             ink = tokens.ink3 if cell is None else tokens.ink
             write(painter, room, cell_words(cell), chrome_font(), ink, align)
         painter.restore()
 
-    def _paint_estimate(self, painter: QPainter, room: QRectF, figure: Figure) -> None:
+    def _paint_estimate(
+        self, painter: QPainter, room: QRectF, figure: Figure, *, drawn: bool
+    ) -> None:
         tokens, small = self.theme.tokens, chrome_font(Size.SMALL)
         if figure.value is None:
             write(painter, room, plain(figure), small, tokens.ink2)
             return
-        if self._model.sheet.dots:
+        if drawn:
             plot = QRectF(room.left() - 8, room.top(), grown(PLOT), room.height())
             paint_axis(painter, plot, tokens)
-            paint_criterion(painter, plot, self.criterion, tokens)
+            criterion = self.criterion if self._model.sheet.alphas else None
+            paint_criterion(painter, plot, criterion, tokens)
             paint_dot(painter, plot, Dot(figure), colour(tokens.paper), tokens)
             room.setLeft(plot.right() + 4)
         used = write(painter, room, bare(figure.value), chrome_font(Size.LABEL), tokens.ink)
@@ -220,7 +229,7 @@ class SheetView(QTableView):
         if column.measures is Measures.ESTIMATE:
             cells = [row[at] for row in self.rows.sheet.table.rows]
             long = any(isinstance(one, Estimate) and (one.low or one.why) for one in cells)
-            return WIDE if long and self.rows.sheet.dots else SHORT
+            return WIDE if long and at not in self.rows.sheet.bare else SHORT
         return WORDS if column.measures is Measures.WORDS else NUMBER
 
     def _tell(self) -> None:

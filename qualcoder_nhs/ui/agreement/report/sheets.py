@@ -26,7 +26,7 @@ def _of_transcript(table: Table, row: int, _column: int) -> About:
 def coders_sheet(report: AgreementReport) -> Sheet:
     """Each coder against the others."""
     table = by_coder(report)
-    return Sheet(table, partial(_of_coder, table))
+    return Sheet(table, partial(_of_coder, table), bare=frozenset({2}), alphas=False)
 
 
 def _of_coder(table: Table, row: int, _column: int) -> About:
@@ -51,7 +51,8 @@ def pairs_sheet(report: AgreementReport) -> Sheet:
     rows = tuple((one, *(cell(one, other) for other in coders)) for one in coders)
     columns = (Column(_("Coder")), *(estimated(coder) for coder in coders))
     title = _("Pooled kappa of each pair")
-    return Sheet(Table(_("By pair"), title, columns, rows), partial(_of_pair, coders))
+    table = Table(_("By pair"), title, columns, rows)
+    return Sheet(table, partial(_of_pair, coders), alphas=False)
 
 
 def _of_pair(coders: tuple[str, ...], row: int, column: int) -> About | None:

@@ -64,7 +64,9 @@ class TimeSection(QWidget):
         table, why = self._shown[at]
         self.choice.set_words(table.title)
         self.note.setText(table.note if table.rows else why)
-        self.view.show_sheet(Sheet(table, nothing_behind) if table.rows else EMPTY)
+        differences = [n for n, one in enumerate(table.columns) if one.title == _("Difference")]
+        sheet = Sheet(table, nothing_behind, frozenset(differences), alphas=bool(differences))
+        self.view.show_sheet(sheet if table.rows else EMPTY)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

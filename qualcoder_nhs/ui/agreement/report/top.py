@@ -52,8 +52,8 @@ def foot_words(report: AgreementReport) -> str:
         parts.append(said_of_criterion)
     if plan.replicates:
         parts.append(_interval_words(report))
-    if report.excluded:
-        out = len(report.excluded)
+    if report.left_out:
+        out = len(report.left_out)
         left = ngettext("{n} entry is left out", "{n} entries are left out", out)
         parts.append(_("{what}, see Method.").format(what=left))
     return " ".join(parts)
