@@ -153,6 +153,13 @@ class RoundsRoom(QObject):
         """Take back that a transcript is done."""
         self._run(ReopenTranscript(transcript, layer), _("You can go on with it."))
 
+    def turn_passages(self) -> bool:
+        """Show the passages of the report, or put them away; tell whether it is there to see."""
+        seen = self.report.isVisible()
+        if seen:
+            self.report.turn_passages()
+        return seen
+
     def _look_at(self, transcript: TranscriptId, span: Span) -> None:
         """Go to a passage of the report, with the round's codings in view."""
         self._look(transcript, self._layer, span)

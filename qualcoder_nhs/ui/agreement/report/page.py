@@ -70,8 +70,8 @@ class ReportPage(RoundPage):
         self.refused, self.again = wrapped("", Size.BODY, "second"), button(_("Count again"))
         self.passages_action = QAction(_("Passages"), self)
         self.passages_action.setShortcut("F8")
-        self.passages_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self.addAction(self.passages_action)
+        # The key is the window's, which knows what stands at the right of each desk.
+        self.passages_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.open_passages = KeyButton(theme, self.passages_action)
         self._lay_out()
         self._connect()
@@ -274,6 +274,14 @@ class ReportPage(RoundPage):
         self.passages.show()
         self._centre.setVisible(not self.narrow)
         self.passages.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def turn_passages(self) -> None:
+        """Show the passages, or put them away."""
+        if self.passages.isHidden():
+            self._go_to_passages()
+        else:
+            self._go_to_table()
+            self.passages.hide()
 
     def _go_to_table(self) -> None:
         self._centre.show()
