@@ -65,7 +65,6 @@ class CodeSection(QWidget):
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(_("Filter codes"))
         self.filter.setAccessibleName(_("Filter codes"))
-        self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(grown(180))
         self.unused = QCheckBox(_("Unused codes"))
         self.unused.setFont(chrome_font())

@@ -201,6 +201,7 @@ class HeatHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.theme = theme
         self.setHighlightSections(False)
+        self.setAccessibleName(_("Columns"))
         self.setFixedHeight(grown(HEADS))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:

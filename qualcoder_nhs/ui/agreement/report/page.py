@@ -1,8 +1,6 @@
 """The report page: its finding in a sentence, three figures, the sections, and the words behind."""
 
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
@@ -11,20 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from qualcoder_nhs.analysis.agreement.behind import Behind
 from qualcoder_nhs.analysis.agreement.over_time import OverTime
 from qualcoder_nhs.domain.changes import Changes
-from qualcoder_nhs.domain.chart import Chart
 from qualcoder_nhs.domain.rounds import Unit
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.queries.agreement_passages import agreement_passages
 from qualcoder_nhs.queries.round_desk import RoundDesk
 from qualcoder_nhs.queries.rounds import RoundBoard
-from qualcoder_nhs.tasks.agreement import CompareOverTime, WriteAgreement
+from qualcoder_nhs.tasks.agreement import CompareOverTime
 from qualcoder_nhs.tasks.agreement_page import AgreementPage, ReadAgreement
-from qualcoder_nhs.tasks.charts import WriteChart
 from qualcoder_nhs.ui.agreement.page import RoundPage
-from qualcoder_nhs.ui.agreement.report.charting import chart, chart_colours
+from qualcoder_nhs.ui.agreement.report.departing import AskFile, Departure
 from qualcoder_nhs.ui.agreement.report.leading import LeadingStrip, leading
-from qualcoder_nhs.ui.agreement.report.leaving import CHART_KINDS
 from qualcoder_nhs.ui.agreement.report.passages_pane import PassagesPane
 from qualcoder_nhs.ui.agreement.report.sections import Sections
 from qualcoder_nhs.ui.agreement.report.switches import Choices, Switches
@@ -41,9 +36,6 @@ from qualcoder_nhs.ui.theme import Theme
 NARROW, PANE = 900, 350
 CONCERNS = ("codings", "finishes", "rounds", "codes", "speakers", "transcripts", "turns")
 
-AskFile = Callable[[str, str, Callable[[Path], None]], None]
-"""Asks where to save: a suggested name, the kinds of files, and what to do with the answer."""
-
 
 class ReportPage(RoundPage):
     """Counts what is wanted off the window's thread, and shows it.
@@ -56,16 +48,18 @@ class ReportPage(RoundPage):
 
     def __init__(self, theme: Theme, ask_file: AskFile) -> None:
         super().__init__()
-        self._theme, self._ask_file = theme, ask_file
+        self._theme = theme
         self._live: Live | None = None
         self._of: str | None = None
-        self._called, self._coder = "", ""
+        self._coder = ""
         self._running: AgreementWish | None = None
         self._stale, self._was_narrow = True, False
         self.page: AgreementPage | None = None
         self.headline, self.leave = wrapped("", Size.TITLE), Leave(theme)
         self.leading, self.switches = LeadingStrip(theme), Switches(theme)
         self.sections, self.passages = Sections(theme), PassagesPane(theme)
+        rows = self.sections.codes_shown
+        self.departure = Departure(self.leave, ask_file, rows, theme, self)
         self.waiting, self.foot = Waiting(), wrapped("", Size.SMALL, "second")
         self.refused, self.again = wrapped("", Size.BODY, "second"), button(_("Count again"))
         self.passages_action = QAction(_("Passages"), self)
@@ -119,14 +113,13 @@ class ReportPage(RoundPage):
         self.passages_action.triggered.connect(self._go_to_passages)
         self.waiting.stop_wanted.connect(self._stop)
         self.again.clicked.connect(self._count)
-        self.leave.report_wanted.connect(self._ask_where_report)
-        self.leave.chart_wanted.connect(self._ask_where_chart)
+        self.departure.said.connect(self.said)
 
     # ── for the desk that hosts it ───────────────────────────────────────────────────────────
 
     def attach(self, live: Live | None) -> None:
         """Show reports of this study; of None, nothing."""
-        self._live, self._running = live, None
+        self._live, self.departure.live, self._running = live, live, None
         if live is not None:
             live.progressed.connect(self._progressed)
         self._show(None)
@@ -136,7 +129,7 @@ class ReportPage(RoundPage):
     def show_round(self, desk: RoundDesk, board: RoundBoard) -> None:
         """Be about this round."""
         del desk
-        self._called = board.round.name
+        self.departure.called = board.round.name
         self.show_layer(board.round.id)
 
     def show_layer(self, words: str | None) -> None:
@@ -156,7 +149,7 @@ class ReportPage(RoundPage):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        self._theme = theme
+        self._theme = self.departure.theme = theme
         for part in (
             self.leave,
             self.open_passages,
@@ -211,7 +204,7 @@ class ReportPage(RoundPage):
     # ── showing ──────────────────────────────────────────────────────────────────────────────
 
     def _show(self, page: AgreementPage | None) -> None:
-        self.page = page
+        self.page = self.departure.page = page
         report = page.report if page else None
         self._shown.setCurrentIndex(int(report is not None))
         self._make_room()
@@ -292,31 +285,6 @@ class ReportPage(RoundPage):
     def narrow(self) -> bool:
         """Whether there is no room for the passages beside the table."""
         return self.width() < NARROW
-
-    # ── out ──────────────────────────────────────────────────────────────────────────────────
-
-    def _ask_where_report(self, suffix: str, kind: str) -> None:
-        name = _("Agreement {round}").format(round=self._called).strip() + suffix
-        self._ask_file(name, f"{kind} (*{suffix})", self._write_report)
-
-    def _write_report(self, out: Path) -> None:
-        if self._live is not None and self.page is not None and self.page.report is not None:
-            self._live.start(
-                WriteAgreement(self.page.report, out, self.page.wish), self.said.emit, self
-            )
-
-    def _ask_where_chart(self, name: str) -> None:
-        if self.page is None or self.page.report is None:
-            return
-        page, report = self.page, self.page.report
-        rows = self.sections.codes_shown(page)
-        drawn = chart(name, report, rows, page.criterion)
-        self._ask_file(f"{drawn.title}.svg", CHART_KINDS, partial(self._write_chart, drawn))
-
-    def _write_chart(self, drawn: Chart, out: Path) -> None:
-        if self._live is not None:
-            task = WriteChart(drawn, out, chart_colours(self._theme))
-            self._live.start(task, self.said.emit, self)
 
     # ── Qt ───────────────────────────────────────────────────────────────────────────────────
 
