@@ -98,7 +98,7 @@ def test_the_methods_text_can_be_copied(qtbot: QtBot, page: ReportPage) -> None:
 def test_the_report_leaves_in_every_format(
     qtbot: QtBot, page: ReportPage, asked: Asked, tmp_path: Path, at: int
 ) -> None:
-    with qtbot.waitSignal(page.said) as said:
+    with qtbot.waitSignal(page.said, timeout=30_000) as said:
         page.leave.choices.actions()[at].trigger()
     name, kinds = asked[0]
     assert (tmp_path / name).stat().st_size > 50
@@ -110,7 +110,7 @@ def test_a_chart_leaves_as_a_picture(
     qtbot: QtBot, page: ReportPage, asked: Asked, tmp_path: Path
 ) -> None:
     for action in page.leave.choices.actions()[-3:]:
-        with qtbot.waitSignal(page.said):
+        with qtbot.waitSignal(page.said, timeout=30_000):
             action.trigger()
     assert [name for name, _kinds in asked] == [
         "Agreement by code.svg",

@@ -33,7 +33,7 @@ from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.looks import looks
 from qualcoder_nhs.ui.theme import Theme
 
-NARROW, PANE = 900, 350
+NARROW, PANE, LOW = 900, 350, 600
 CONCERNS = ("codings", "finishes", "rounds", "codes", "speakers", "transcripts", "turns")
 
 
@@ -294,6 +294,7 @@ class ReportPage(RoundPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.foot.setVisible(self.height() >= LOW)  # the method section says the same
         if self.narrow is not self._was_narrow:
             self._was_narrow = self.narrow
             self._make_room()

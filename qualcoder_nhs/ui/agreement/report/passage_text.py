@@ -174,4 +174,5 @@ def _stretch(line: QTextLine, number: int, start: int, stop: int) -> QRectF | No
     if start >= stop:
         return None
     left, right = (float(line.cursorToX(at)[0]) for at in (start, stop))  # type: ignore[index]
-    return QRectF(left, number * PITCH, min(right, line.naturalTextWidth()) - left, PITCH)
+    width = min(right, line.naturalTextWidth()) - left
+    return QRectF(left, number * PITCH, width, PITCH) if width >= 1 else None
