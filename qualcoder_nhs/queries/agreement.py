@@ -198,7 +198,7 @@ class Drawing:
             unit=unit.value,
             seed=self.wish.seed,
             replicates=self.wish.replicates,
-            criterion=one.criterion.at_least if one else None,
+            criterion=one.criterion.at_least if one and one.criterion else None,
         )
 
     def about(self) -> Circumstances:

@@ -201,6 +201,8 @@ QPushButton[look="link"] { background: transparent; border: none; color: $ink; p
     min-height: 24px; text-decoration: underline; }
 QHeaderView, QHeaderView::section { background: transparent; color: $ink2; border: none; }
 QHeaderView::section { border-bottom: 1px solid $line; padding: 6px 8px; }
+QTableCornerButton::section { background: transparent; border: none;
+    border-bottom: 1px solid $line; }
 QTableView { selection-background-color: $accent_bg; selection-color: $ink; }
 """)
 

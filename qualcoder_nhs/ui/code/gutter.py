@@ -7,7 +7,7 @@ from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.code.beside import Beside
 from qualcoder_nhs.ui.code.text_page import TextPage
-from qualcoder_nhs.ui.code.tips import role_words, turn_tip
+from qualcoder_nhs.ui.code.tips import left_out_words, role_words, turn_tip
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.glyphs import is_known_role, paint_shape, role_look
 from qualcoder_nhs.ui.theme import colour
@@ -71,6 +71,7 @@ class Gutter(Beside):
             self._write(painter, voice.name, right, below, Size.LABEL, tint)
             below += line
         role = voice.role if below > baseline + line else role_words(self.state, turn)
+        role = left_out_words(self.state, turn) or role
         if below <= self.bounds(turn)[1] + line:
             self._write(painter, role, right, below, Size.SMALL, tokens.ink3)
 

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.code.state import DeskState
+from qualcoder_nhs.ui.code.tips import left_out_words
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import icon
 from qualcoder_nhs.ui.keycap import cap_width, paint_cap
 from qualcoder_nhs.ui.labels import label
+from qualcoder_nhs.ui.short_label import ShortLabel
 from qualcoder_nhs.ui.tokens import DESK_HEADER
 
 FIND_WIDTH = 210
@@ -67,7 +69,8 @@ class DeskHeader(QWidget):
         self._position = 0
         self.field = FindField(state)
         self._title = label("", Size.HEADING)
-        self._counts = label("", Size.SMALL, "second")
+        self._counts = ShortLabel(Size.SMALL)
+        self._counts.setProperty("look", "second")
         self.found = label("", Size.SMALL, "second")
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -120,7 +123,9 @@ class DeskHeader(QWidget):
         if here is None:
             return ngettext("{n} turn", "{n} turns", len(turns))
         count = f"{len(turns):,}"
-        return _("turn {number} of {count}").format(number=f"{here.index:,}", count=count)
+        told = _("turn {number} of {count}").format(number=f"{here.index:,}", count=count)
+        left_out = left_out_words(self._state, here)
+        return f"{told} ({left_out})" if left_out else told
 
     def _hidden_words(self) -> str:
         hidden = self._state.hidden_count

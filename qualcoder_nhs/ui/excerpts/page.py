@@ -114,6 +114,12 @@ class ExcerptPage(QWidget):
         self._stale = True
         self._follow()
 
+    def show_layer(self, layer: str | None) -> None:
+        """Show the excerpts of one layer; of None, of the one that is shown unasked."""
+        self.layer.layer, self._stale = layer, True
+        self._number += 1
+        self._follow()
+
     def show_code(self, code: CodeId) -> None:
         """Show the excerpts of one code and all beneath it."""
         self.filters.show_code(code)

@@ -50,6 +50,8 @@ class LibraryRow(QStyledItemDelegate):
     def _paint_share(self, painter: QPainter, room: QRectF, row: Shelved) -> None:
         tokens = self.theme.tokens
         write(painter, room, percent(row), chrome_font(), tokens.ink2, RIGHT)
+        if not row.taking_part:
+            return
         left, middle = room.right() - grown(SHARE) - BAR, room.center().y() + 0.5
         bar = QRectF(left, middle - BAR_HEIGHT / 2, BAR, BAR_HEIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
