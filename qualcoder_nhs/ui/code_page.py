@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from qualcoder_nhs.actions.transcripts import (
@@ -34,6 +34,7 @@ from qualcoder_nhs.ui.preferences import Preferences
 from qualcoder_nhs.ui.settling import settle_soon
 from qualcoder_nhs.ui.theme import Theme
 
+PLACE_KEPT_AFTER = 2_000  # milliseconds after the last change or the last transcript opened
 _FROM_THE_TOP = 12  # pixels above the first line, where one comes back to a study
 
 _IN_LIBRARY = ("transcripts", "turns", "speakers", "participants", "codings", "rounds", "finishes")
@@ -63,6 +64,7 @@ class CodePage(QWidget):
         self._memos = MemoDesk(live, self)
         self.wires = CodeWires(live, self.desk, self._memos, self)
         self._names: dict[TranscriptId, str] = {}
+        self._soon = QTimer(self, interval=PLACE_KEPT_AFTER, singleShot=True)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.desk)
         self._middle.addWidget(self.empty)
@@ -96,6 +98,7 @@ class CodePage(QWidget):
 
     def _connect(self) -> None:
         self.live.changed.connect(self._changed)
+        self._soon.timeout.connect(self.keep_place)
         self.wires.said.connect(self.said)
         self.wires.opened.connect(self._opened)
         wishes = self.desk.wishes
@@ -170,10 +173,12 @@ class CodePage(QWidget):
     def _opened(self, transcript: TranscriptId) -> None:
         self.library.choose(transcript)
         self.transcript_changed.emit()
+        self._soon.start()
         settle_soon(self)
         self.desk.focus_text()
 
     def _changed(self, changes: Changes) -> None:
+        self._soon.start()  # a program that is killed says no goodbye
         if any(table in changes for table in _IN_LIBRARY):
             came_or_went = "transcripts" in changes
             self._ask_library(then=self._open_some if came_or_went else None)

@@ -21,6 +21,7 @@ from qualcoder_nhs import settings
 from qualcoder_nhs.actions.memos import WriteMemo
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
+from qualcoder_nhs.ui import code_page
 from qualcoder_nhs.ui.studies.start_dialog import ReadyCodebook, StartDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -333,3 +334,19 @@ def test_another_study_takes_the_place_of_the_first(
     desk.until(lambda: desk.session.room not in (None, first))
     desk.opened()
     Study.open(study_file).close()  # the first was let go
+
+
+def test_the_place_is_known_although_the_program_is_killed(
+    desk: Desk, study_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(code_page, "PLACE_KEPT_AFTER", 20)
+    room = desk.open(study_file)
+    second = desk.study.ask(Reader.transcripts)[1]
+    room.code.open_transcript(second.id)
+    desk.until(lambda: room.code.wires.transcript == second.id)
+
+    def kept() -> bool:
+        left = settings.load().left_in(study_file)
+        return left is not None and left.transcript == second.id
+
+    desk.until(kept)

@@ -21,11 +21,11 @@ OVER_ALL: dict[Measure, Callable[[Overall], Figure]] = {
 
 
 def verdict(report: AgreementReport) -> str:
-    """Whether the round reaches its criterion, in a sentence; nothing without one."""
+    """Whether the round reaches its criterion, in a sentence; nothing where none was set."""
     one = report.about.round
-    criterion = one.criterion if one else None
-    if criterion is None:
+    if one is None or one.criterion is None:
         return ""
+    criterion = one.criterion
     if criterion.measure in OVER_ALL:
         figure = OVER_ALL[criterion.measure](report.comparison.overall)
         return _("Criterion: {measure} of at least {value}. It is {figure}: {reached}.").format(
