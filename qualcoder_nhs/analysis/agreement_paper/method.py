@@ -138,10 +138,8 @@ class Method:
     @property
     def _criterion(self) -> str:
         one = self.report.about.round
-        if one is None or one.criterion is None:
+        if one is None:
             return ""
-        if one.criterion is None:
-            return _("none was set")
         return _("{measure} of at least {value}, set before the round").format(
             measure=measured(one.criterion),
             value=bare(one.criterion.at_least),
