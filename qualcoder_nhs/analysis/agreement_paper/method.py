@@ -140,6 +140,8 @@ class Method:
         one = self.report.about.round
         if one is None:
             return ""
+        if one.criterion is None:
+            return _("none was set")
         return _("{measure} of at least {value}, set before the round").format(
             measure=measured(one.criterion),
             value=bare(one.criterion.at_least),

@@ -21,9 +21,9 @@ OVER_ALL: dict[Measure, Callable[[Overall], Figure]] = {
 
 
 def verdict(report: AgreementReport) -> str:
-    """Whether the round reaches its criterion, in a sentence; nothing outside a round."""
+    """Whether the round reaches its criterion, in a sentence; nothing where none was set."""
     one = report.about.round
-    if one is None:
+    if one is None or one.criterion is None:
         return ""
     criterion = one.criterion
     if criterion.measure in OVER_ALL:
