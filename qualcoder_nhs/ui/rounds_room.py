@@ -16,7 +16,9 @@ from qualcoder_nhs.ui import alerts
 from qualcoder_nhs.ui.agreement.board_page import BoardPage
 from qualcoder_nhs.ui.agreement.desk import AgreementDesk, lead_words
 from qualcoder_nhs.ui.agreement.lists import PageEntry
+from qualcoder_nhs.ui.agreement.report.page import ReportPage
 from qualcoder_nhs.ui.agreement.round_form import RoundForm
+from qualcoder_nhs.ui.file_asking import Then, ask_to_save
 from qualcoder_nhs.ui.finish_dialog import FinishDialog
 from qualcoder_nhs.ui.layer_choice import LayerChoice
 from qualcoder_nhs.ui.live import Live
@@ -35,6 +37,9 @@ class RoundsRoom(QObject):
         self.desk = AgreementDesk(theme, writable=live.study.writable)
         self.board, self.form = BoardPage(live, theme), RoundForm()
         self.desk.add_page(PageEntry("board", _("Progress"), "grid-3x3"), self.board)
+        self.report = ReportPage(theme, self._ask_where)
+        self.desk.add_page(PageEntry("report", _("Report"), "scale"), self.report)
+        self.report.attach(live)
         self.desk.hold_form(self.form)
         self._stale = True
         self._connect()
@@ -45,6 +50,8 @@ class RoundsRoom(QObject):
         self.desk.new_wanted.connect(self.ask_for_round)
         self.form.begun.connect(self._begin)
         self.form.left.connect(self.desk.leave_form)
+        self.report.said.connect(self.said)
+        self.report.jump.connect(self._look_at)
         board = self.board
         board.code_wanted.connect(self._code)
         board.finish_wanted.connect(lambda one: self.ask_to_finish(one, self._layer))
@@ -57,9 +64,9 @@ class RoundsRoom(QObject):
 
     def follow(self, changes: Changes) -> None:
         """Anything may have to do with how far everybody is; asked at once, or when it is seen."""
-        del changes
         self._stale = True
         self._catch_up()
+        self.report.refresh(changes)
 
     def _catch_up(self) -> None:
         if self._stale and self.desk.isVisible():
@@ -145,6 +152,21 @@ class RoundsRoom(QObject):
     def reopen(self, transcript: TranscriptId, layer: str) -> None:
         """Take back that a transcript is done."""
         self._run(ReopenTranscript(transcript, layer), _("You can go on with it."))
+
+    def turn_passages(self) -> bool:
+        """Show the passages of the report, or put them away; tell whether it is there to see."""
+        seen = self.report.isVisible()
+        if seen:
+            self.report.turn_passages()
+        return seen
+
+    def _look_at(self, transcript: TranscriptId, span: Span) -> None:
+        """Go to a passage of the report, with the round's codings in view."""
+        self._look(transcript, self._layer, span)
+
+    def _ask_where(self, name: str, kinds: str, then: Then) -> None:
+        file = self._live.study.path.parent / name.replace("/", "-")
+        ask_to_save(self._window, _("Save as"), file, kinds, then)
 
     # ── what the lead does ───────────────────────────────────────────────────────────────────
 

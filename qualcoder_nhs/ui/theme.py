@@ -160,6 +160,10 @@ QScrollBar:vertical { background: $paper; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $handle; border-radius: 3px; min-height: 32px;
     margin: 0 3px; }
 QScrollBar::handle:vertical:hover { background: $line2; }
+QScrollBar:horizontal { background: $paper; height: 12px; margin: 0; }
+QScrollBar::handle:horizontal { background: $handle; border-radius: 3px; min-width: 32px;
+    margin: 3px 0; }
+QScrollBar::handle:horizontal:hover { background: $line2; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea { background: transparent; border: none; }
@@ -201,6 +205,7 @@ QPushButton[look="link"] { background: transparent; border: none; color: $ink; p
     min-height: 24px; text-decoration: underline; }
 QHeaderView, QHeaderView::section { background: transparent; color: $ink2; border: none; }
 QHeaderView::section { border-bottom: 1px solid $line; padding: 6px 8px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTableCornerButton::section { background: transparent; border: none;
     border-bottom: 1px solid $line; }
 QTableView { selection-background-color: $accent_bg; selection-color: $ink; }

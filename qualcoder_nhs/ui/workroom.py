@@ -209,7 +209,12 @@ class Workroom(QWidget):
         self.changed.emit()
 
     def toggle_pane(self, side: str) -> None:
-        """Show the left or the right pane of the Code desk, or put it away."""
+        """Show the left or the right pane of the Code desk, or put it away.
+
+        A report has its passages at the right.
+        """
+        if side == "right" and self.desk == "agreement" and self.rounds.turn_passages():
+            return
         self.show_desk("code")
         self.code.show_pane(side, on=not self.code.panes.has(side))
 

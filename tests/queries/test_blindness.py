@@ -27,13 +27,15 @@ from qualcoder_nhs.actions.codings import (
 from qualcoder_nhs.actions.memos import ChangeMemo, WriteMemo
 from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
+from qualcoder_nhs.analysis.agreement.behind import Behind
+from qualcoder_nhs.analysis.agreement.report import AgreementReport, agreement_report
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.errors import NoSuch, Refusal, UndoClash
 from qualcoder_nhs.domain.excerpts import ExcerptBook
 from qualcoder_nhs.domain.ids import CoderId, RoundId
 from qualcoder_nhs.domain.rounds import Portion
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.queries.agreement import AgreementWish
+from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
 from qualcoder_nhs.queries.agreement_scope import scope_of
 from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.excerpts import ExcerptFilter
@@ -151,6 +153,12 @@ def arguments(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     return plain | of_queries(study, blind) | of_reads(study, blind)
 
 
+def a_report(study: Study) -> AgreementReport:
+    """One that anybody may see: of the open layer."""
+    wish = AgreementWish(coders=("HL", "AB"), everything=True, replicates=0)
+    return agreement_report(study.ask(agreement_material, wish))
+
+
 def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     first, other = transcript(study), coder(study, "AB")
     secret = study.ask_as(other, Reader.codings, coder=other, layer=blind)[0]
@@ -160,6 +168,7 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
             (AgreementWish("Pilot"),),
             (AgreementWish(coders=("HL", "AB"), everything=True),),
         ],
+        "agreement_passages": [(a_report(study), Behind())],
         "scope_of": [("Pilot", (), ()), (None, ("HL", "AB"), ())],
         "other_layers": [(study.ask(scope_of, None, ("HL", "AB"), ()),)],
         "other_rounds": [(AgreementWish(coders=("HL", "AB")),)],

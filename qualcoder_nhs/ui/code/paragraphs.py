@@ -7,7 +7,7 @@ from functools import cached_property
 
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Transcript, Turn
-from qualcoder_nhs.ui.code.offsets import Offsets
+from qualcoder_nhs.ui.offsets import Offsets
 
 # Qt would begin a new paragraph at these, or draw an object; each is one unit, as the blank is.
 _SHOWN = str.maketrans(dict.fromkeys("\r\u2028\u2029\ufdd0\ufdd1\ufffc\0", " "))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcoder_nhs.ui.code.offsets import Offsets
+from qualcoder_nhs.ui.offsets import Offsets
 
 SOME = st.sampled_from("ab é\u0301👩\u200d⚕️𝔘\U0010ffff")
 TEXT = st.text(st.one_of(SOME, st.characters(exclude_categories=["Cs"])), max_size=40)

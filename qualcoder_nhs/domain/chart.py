@@ -1,0 +1,72 @@
+"""Charts as values: dots with whiskers, stacked bars, a heat map; and the colours they take."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class ChartColours:
+    """What a chart is drawn in, each `#RRGGBB`; `fill` is the slate of bars and heat."""
+
+    paper: str = "#FFFFFF"
+    ink: str = "#1E1D1B"
+    quiet: str = "#6B665E"
+    line: str = "#E2DED6"
+    fill: str = "#434C66"
+
+
+@dataclass(frozen=True)
+class DotRow:
+    """One line of a chart of dots. `hollow` where it is rolled up, `few` where it is greyed.
+
+    `told` stands in place of the dot where there is no value.
+    """
+
+    name: str
+    depth: int
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    hollow: bool = False
+    few: bool = False
+    told: str = ""
+
+
+@dataclass(frozen=True)
+class DotChart:
+    """Values from 0 to 1 with their intervals, and a dashed line where a criterion was set."""
+
+    title: str
+    axis: str
+    rows: tuple[DotRow, ...]
+    criterion: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class StackChart:
+    """Bars of a few parts on one scale: hollow, hatched, solid. `rows` are a name and its parts."""
+
+    title: str
+    axis: str
+    parts: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[float, ...]], ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class HeatChart:
+    """A square of numbers; `rows` and `columns` say whose they are.
+
+    The diagonal has no colour. `most` is what is darkest; what is more is as dark.
+    """
+
+    title: str
+    rows: str
+    columns: str
+    names: tuple[str, ...]
+    values: tuple[tuple[float, ...], ...]
+    most: float
+    note: str = ""
+
+
+Chart = DotChart | StackChart | HeatChart

@@ -1,0 +1,41 @@
+"""Values in, bytes out: any chart in any kind of picture, and the one door to a file of it."""
+
+from pathlib import Path
+
+from qualcoder_nhs.domain.chart import Chart, ChartColours, DotChart, StackChart
+from qualcoder_nhs.domain.errors import NoSuchFormat
+from qualcoder_nhs.exporters.charts.dots import dots
+from qualcoder_nhs.exporters.charts.heat_map import heat_map
+from qualcoder_nhs.exporters.charts.sheet import Sheet
+from qualcoder_nhs.exporters.charts.stacks import stacks
+from qualcoder_nhs.exporters.whole_file import whole_file
+
+KINDS = (".svg", ".png", ".pdf")
+
+
+def drawn(chart: Chart, kind: str, colours: ChartColours) -> bytes:
+    """The picture of a chart as `svg`, `png` or `pdf`."""
+    return _sheet(chart, colours).draw(kind)
+
+
+def write_chart(chart: Chart, path: Path, colours: ChartColours) -> None:
+    """The picture over what stands there, of the kind that the suffix says.
+
+    Raises:
+        NoSuchFormat: when the suffix is none of a picture.
+        NotWritten: when the file cannot be put there; an older one is untouched then.
+    """
+    suffix = path.suffix.casefold()
+    if suffix not in KINDS:
+        raise NoSuchFormat(name=path.name, known=", ".join(KINDS))
+    picture = drawn(chart, suffix.removeprefix("."), colours)
+    with whole_file(path) as beside:
+        beside.write_bytes(picture)
+
+
+def _sheet(chart: Chart, colours: ChartColours) -> Sheet:
+    if isinstance(chart, DotChart):
+        return dots(chart, colours)
+    if isinstance(chart, StackChart):
+        return stacks(chart, colours)
+    return heat_map(chart, colours)

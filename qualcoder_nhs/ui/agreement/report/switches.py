@@ -1,0 +1,104 @@
+"""What is compared, and how: unit, moderator, own or rolled up, coders and transcripts."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from qualcoder_nhs.domain.rounds import Unit
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.queries.agreement import AgreementWish
+from qualcoder_nhs.ui.agreement.report.tick_menu import TickMenu
+from qualcoder_nhs.ui.agreement.report.wording import UNITS
+from qualcoder_nhs.ui.flow import Flow
+from qualcoder_nhs.ui.fonts import chrome_font
+from qualcoder_nhs.ui.key_button import MenuButton
+from qualcoder_nhs.ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Who and what can be compared."""
+
+    coders: Sequence[str]
+    transcripts: Sequence[str]
+
+
+class Switches(QWidget):
+    """`wanted` when something else is to be counted, `turned` when only the rows are others."""
+
+    wanted = Signal()
+    turned = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.unit = MenuButton(theme)
+        self.coders = TickMenu(theme, _("Coders"), least=2)
+        self.transcripts = TickMenu(theme, _("Transcripts"))
+        self.moderator = _check(_("Moderator"))
+        self.moderator.setToolTip(_("Count what moderators and note-takers say, too."))
+        self.rolled_up = _check(_("Rolled up"))
+        self.rolled_up.setChecked(True)
+        self.rolled_up.setToolTip(
+            _("A code carries all that is given to codes below it; counted anew, never averaged.")
+        )
+        self._unit: Unit | None = None
+        self._counted = Unit.CHARACTER
+        for unit in Unit:
+            action = self.unit.choices.addAction(_(UNITS[unit]))
+            action.triggered.connect(lambda _on=False, one=unit: self._choose(one))
+        row = Flow(self, 8)
+        for part in (self.unit, self.coders, self.transcripts, self.rolled_up, self.moderator):
+            row.addWidget(part)
+        self.coders.ticked.connect(self.wanted)
+        self.transcripts.ticked.connect(self.wanted)
+        self.moderator.toggled.connect(lambda _on: self.wanted.emit())
+        self.rolled_up.toggled.connect(lambda _on: self.turned.emit())
+        self.show_unit(Unit.CHARACTER)
+
+    def _choose(self, unit: Unit) -> None:
+        if unit is not self._counted:
+            self._unit = unit
+            self.show_unit(unit)
+            self.wanted.emit()
+
+    def show_unit(self, unit: Unit) -> None:
+        """What is counted: what was chosen, or what the round declared."""
+        self._counted = unit
+        self.unit.set_words(_("In {units}").format(units=_(UNITS[unit])))
+
+    def begin(self) -> None:
+        """Another round: all of it, as it was declared."""
+        self._unit = None
+        self.coders.offer((), ())
+        self.transcripts.offer((), ())
+
+    def offer(self, choices: Choices) -> None:
+        """Offer who and what takes part; what was ticked stays so."""
+        for menu, names in ((self.coders, choices.coders), (self.transcripts, choices.transcripts)):
+            known = {str(one.data()) for one in menu.choices.actions()}
+            if known != set(names):
+                menu.offer([(name, name) for name in names], names)
+
+    def wish(self, of: AgreementWish) -> AgreementWish:
+        """The wish with what is switched; naming nobody means all."""
+        return replace(
+            of,
+            unit=self._unit,
+            moderator=self.moderator.isChecked(),
+            coders=() if self.coders.is_all else self.coders.chosen,
+            transcripts=() if self.transcripts.is_all else self.transcripts.chosen,
+        )
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        for part in (self.unit, self.coders, self.transcripts):
+            part.set_theme(theme)
+
+
+def _check(words: str) -> QCheckBox:
+    made = QCheckBox(words)
+    made.setFont(chrome_font())
+    made.setAccessibleName(words)
+    return made
