@@ -17,7 +17,9 @@ from qualcoder_nhs.actions import (
     finishing,
     memos,
     people,
+    recoding,
     rounds,
+    settling,
     transcripts,
 )
 from qualcoder_nhs.actions import import_codings as import_codings_room
@@ -26,9 +28,10 @@ from qualcoder_nhs.domain.codebook import Applicable, Code, SetKind
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft, CodeDraft, SetDraft
 from qualcoder_nhs.domain.coding import Coding, Flag, Memo
 from qualcoder_nhs.domain.coding_draft import CodingDraft
-from qualcoder_nhs.domain.ids import CoderId, ParticipantId
+from qualcoder_nhs.domain.ids import CoderId, CodingId, ParticipantId
 from qualcoder_nhs.domain.people import CoderRole, Function, Speaker
 from qualcoder_nhs.domain.rounds import Criterion, Finish, Measure, Round, Sample, Unit
+from qualcoder_nhs.domain.settling import Cause, Choice
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.storage.reader import Reader
@@ -307,6 +310,55 @@ def reopen_transcript(dice: Dice) -> Action[Any]:
     return finishing.ReopenTranscript(finish.transcript, finish.layer)
 
 
+def disputed(dice: Dice) -> tuple[Round, tuple[CodingId, ...]]:
+    """Some codings of a round whose work is shown."""
+    coded = {coding.layer for coding in dice.known.codings}
+    one = dice.one([one for one in dice.known.rounds if one.layer in coded])
+    within = [coding.id for coding in dice.known.codings if coding.layer == one.layer]
+    return one, tuple(dice.some(within) or within[:1])
+
+
+def settle(dice: Dice) -> Action[Any]:
+    one, about = disputed(dice)
+    return settling.Settle(
+        one.id,
+        about,
+        dice.one((Choice.CODER, Choice.ALL, Choice.ALL, Choice.NEITHER, Choice.OTHER)),
+        dice.one(list(Cause)),
+        dice.words(),
+        dice.one(one.coders),
+        dice.applicable().id,
+    )
+
+
+def put_off(dice: Dice) -> Action[Any]:
+    one, about = disputed(dice)
+    return settling.PutOff(one.id, about, dice.words())
+
+
+def settle_unanimous(dice: Dice) -> Action[Any]:
+    one, _about = disputed(dice)
+    alike: dict[tuple[str, str, Span], list[CodingId]] = {}
+    for coding in dice.known.codings:
+        if coding.layer == one.layer:
+            key = (coding.transcript, coding.code, coding.span)
+            alike.setdefault(key, []).append(coding.id)
+    return settling.SettleUnanimous(one.id, tuple(tuple(each) for each in alike.values()))
+
+
+def amend_code(dice: Dice) -> Action[Any]:
+    return recoding.AmendCode(dice.code().id, dice.words(), example=dice.words())
+
+
+def keep_codings(dice: Dice) -> Action[Any]:
+    chosen = dice.some(dice.known.codings) or [dice.one(dice.known.codings)]
+    return recoding.KeepCodings(tuple(coding.id for coding in chosen))
+
+
+def recode(dice: Dice) -> Action[Any]:
+    return recoding.Recode(dice.one(dice.known.codings).id, dice.applicable().id)
+
+
 BUILDERS: dict[type, Builder] = {
     codings.CodePassage: code_passage,
     codings.RemoveCodings: remove_codings,
@@ -329,6 +381,12 @@ BUILDERS: dict[type, Builder] = {
     rounds.EndRound: end_round,
     finishing.FinishTranscript: finish_transcript,
     finishing.ReopenTranscript: reopen_transcript,
+    settling.Settle: settle,
+    settling.PutOff: put_off,
+    settling.SettleUnanimous: settle_unanimous,
+    recoding.AmendCode: amend_code,
+    recoding.KeepCodings: keep_codings,
+    recoding.Recode: recode,
     codebook.AddCode: add_code,
     codebook.CodeNewIdea: code_new_idea,
     codebook.RenameCode: rename_code,
