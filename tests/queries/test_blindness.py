@@ -141,6 +141,9 @@ PLAIN = [
     "layer_names",
     "has_settled",
     "finishes",
+    "decisions",
+    "rechecks",
+    "wordings",
 ]
 """The queries and reads that are asked with nothing."""
 
@@ -160,6 +163,8 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
             (AgreementWish("Pilot"),),
             (AgreementWish(coders=("HL", "AB"), everything=True),),
         ],
+        "disagreement_queue": [("Pilot",)],
+        "recode_queue": [(), (blind,)],
         "scope_of": [("Pilot", (), ()), (None, ("HL", "AB"), ())],
         "other_layers": [(study.ask(scope_of, None, ("HL", "AB"), ()),)],
         "other_rounds": [(AgreementWish(coders=("HL", "AB")),)],
