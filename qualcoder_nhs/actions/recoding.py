@@ -28,6 +28,7 @@ class AmendCode:
     use: str | None = None
     do_not_use: str | None = None
     example: str | None = None
+    serves: str | None = None
     label: ClassVar[str] = N_("Amend code {}")
 
     def apply(self, write: Writer) -> VersionId:

@@ -16,10 +16,12 @@ from qualcoder_nhs.ui import alerts
 from qualcoder_nhs.ui.agreement.board_page import BoardPage
 from qualcoder_nhs.ui.agreement.desk import AgreementDesk, lead_words
 from qualcoder_nhs.ui.agreement.lists import PageEntry
+from qualcoder_nhs.ui.agreement.queue_page import QueuePage
 from qualcoder_nhs.ui.agreement.round_form import RoundForm
 from qualcoder_nhs.ui.finish_dialog import FinishDialog
 from qualcoder_nhs.ui.layer_choice import LayerChoice
 from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.settling_desk import SettlingDesk
 from qualcoder_nhs.ui.theme import Theme
 
 
@@ -35,6 +37,9 @@ class RoundsRoom(QObject):
         self.desk = AgreementDesk(theme, writable=live.study.writable)
         self.board, self.form = BoardPage(live, theme), RoundForm()
         self.desk.add_page(PageEntry("board", _("Progress"), "grid-3x3"), self.board)
+        self.queue = QueuePage(live, theme)
+        self.desk.add_page(PageEntry("queue", _("Disagreements"), "split"), self.queue)
+        self.settling = SettlingDesk(live, self.queue, window)
         self.desk.hold_form(self.form)
         self._stale = True
         self._connect()
@@ -45,6 +50,9 @@ class RoundsRoom(QObject):
         self.desk.new_wanted.connect(self.ask_for_round)
         self.form.begun.connect(self._begin)
         self.form.left.connect(self.desk.leave_form)
+        self.queue.left.connect(lambda: self.desk.show_page("board"))
+        self.queue.said.connect(self.said)
+        self.queue.jump.connect(self._open_in_text)
         board = self.board
         board.code_wanted.connect(self._code)
         board.finish_wanted.connect(lambda one: self.ask_to_finish(one, self._layer))
@@ -119,6 +127,10 @@ class RoundsRoom(QObject):
     def _code(self, transcript: TranscriptId) -> None:
         self._layers.choose(self._layer)
         self.jump.emit(transcript, None)
+
+    def _open_in_text(self, transcript: TranscriptId, span: Span) -> None:
+        self._layers.choose(self._layer)
+        self.jump.emit(transcript, span)
 
     def ask_to_finish(self, transcript: TranscriptId, layer: str) -> None:
         """Show what is left in a transcript, and let the coder say that it is done."""

@@ -187,8 +187,12 @@ class AgreementDesk(QWidget):
 
     def _show_page(self) -> None:
         entry = self.listed.at(self.page_list.currentIndex())
-        page = self._pages[entry.id] if self.board is not None and entry else self.empty
-        self._shown.setCurrentWidget(page)
+        page = self._pages[entry.id] if self.board is not None and entry else None
+        self._shown.setCurrentWidget(page or self.empty)
+        self._left.setVisible(page is not None and not page.alone)
+        if page is not None and page.alone:
+            self.setFocusProxy(page)
+            page.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
