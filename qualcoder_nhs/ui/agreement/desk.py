@@ -97,9 +97,9 @@ class AgreementDesk(QWidget):
         """Put one more page below the others."""
         self._pages[entry.id] = page
         self._shown.addWidget(page)
+        chosen = max(0, self.page_list.currentIndex().row())
         self.listed.put([*self.listed.rows, entry])
-        if len(self._pages) == 1:
-            self.page_list.choose(0)
+        self.page_list.choose(chosen)
 
     def show_page(self, page: str) -> None:
         """Go to a page about the chosen round."""

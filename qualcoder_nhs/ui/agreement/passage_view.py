@@ -20,7 +20,7 @@ from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.ui.fonts import transcript_font
 from qualcoder_nhs.ui.theme import Theme, colour
 
-AROUND = 400
+AROUND = 220
 """So many characters of a long turn stay before and after what is in dispute."""
 
 _TICK, _EDGE, _DEEPER = 2.0, 1.5, 3.0

@@ -38,11 +38,11 @@ class QueueFoot(QWidget):
         self._queue: Queue | None = None
         self._item: QueueItem | None = None
         self._names: Names | None = None
-        self._make_actions()
         self.because = QLineEdit()
         self.because.setAccessibleName(_("Because"))
         self.because.setPlaceholderText(_("Why, in the words the methods section will need"))
         self.because.setFont(transcript_font(15, theme.face))
+        self._make_actions()
         self._buttons = [ChoiceButton(theme, act) for act in (*self.causes, *self.choices)]
         self._lay_out()
         self.set_enabled(enabled=False)
@@ -96,7 +96,7 @@ class QueueFoot(QWidget):
         grid.setColumnMinimumWidth(0, 72)
         grid.setColumnStretch(1, 1)
         count = len(self.causes)
-        self._put_off = KeyButton(self._theme, self.put_off, "flat")
+        self._put_off = KeyButton(self._theme, self.put_off)
         grid.addWidget(label(_("Cause"), Size.SMALL_LABEL, "second"), 0, 0)
         grid.addWidget(_flowing(self._buttons[:count]), 0, 1, 1, 2)
         grid.addWidget(label(_("Settle as"), Size.SMALL_LABEL, "second"), 1, 0)

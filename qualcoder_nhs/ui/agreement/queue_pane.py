@@ -40,7 +40,7 @@ class QueuePane(QWidget):
         self._choices = [ChoiceButton(theme, one) for one in (self.largest, self.nameless)]
         self._agreed = KeyButton(theme, self.unanimous)
         self._steps = [
-            KeyButton(theme, one, "flat") for one in (self.following, self.previous, self.open)
+            KeyButton(theme, one) for one in (self.following, self.previous, self.open)
         ]
         self._lay_out()
         self._connect()
@@ -80,7 +80,11 @@ class QueuePane(QWidget):
         column.setSpacing(8)
         column.addLayout(self._head())
         column.addWidget(self.list, 1)
-        column.addWidget(_flowing(self._steps))
+        steps = _flowing(self._steps)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(12, 0, 12, 0)
+        inset.addWidget(steps)
+        column.addLayout(inset)
 
     def _head(self) -> QVBoxLayout:
         top = QHBoxLayout()
@@ -91,7 +95,7 @@ class QueuePane(QWidget):
         done.addWidget(self.bar, 1)
         done.addWidget(self.settled)
         head = QVBoxLayout()
-        head.setContentsMargins(16, 0, 16, 0)
+        head.setContentsMargins(12, 0, 12, 0)
         head.setSpacing(8)
         head.addLayout(top)
         head.addLayout(done)

@@ -70,12 +70,12 @@ def headline(queue: Queue, item: QueueItem, names: Names) -> str:
             else _("{code}: one passage or several?")
         )
         return told.format(code=name)
-    return "; ".join(
-        _("{coder} reads {codes}").format(
-            coder=names.of(side.coder.id), codes=codes_words(queue, side)
-        )
-        for side in item.sides
-    )
+    return "; ".join(_reading(queue, side, names) for side in item.sides)
+
+
+def _reading(queue: Queue, side: Side, names: Names) -> str:
+    told = _("{coder} reads {codes}") if side.codings else _("{coder} codes nothing")
+    return told.format(coder=names.of(side.coder.id), codes=codes_words(queue, side))
 
 
 def codes_words(queue: Queue, side: Side) -> str:
