@@ -39,9 +39,7 @@ class QueuePane(QWidget):
         self.open = self._action(_("Open in transcript"), "O")
         self._choices = [ChoiceButton(theme, one) for one in (self.largest, self.nameless)]
         self._agreed = KeyButton(theme, self.unanimous)
-        self._steps = [
-            KeyButton(theme, one) for one in (self.following, self.previous, self.open)
-        ]
+        self._steps = [KeyButton(theme, one) for one in (self.following, self.previous, self.open)]
         self._lay_out()
         self._connect()
 
