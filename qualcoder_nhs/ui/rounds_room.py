@@ -17,6 +17,7 @@ from qualcoder_nhs.ui.agreement.board_page import BoardPage
 from qualcoder_nhs.ui.agreement.desk import AgreementDesk, lead_words
 from qualcoder_nhs.ui.agreement.lists import PageEntry
 from qualcoder_nhs.ui.agreement.queue_page import QueuePage
+from qualcoder_nhs.ui.agreement.recode_page import RecodePage
 from qualcoder_nhs.ui.agreement.round_form import RoundForm
 from qualcoder_nhs.ui.finish_dialog import FinishDialog
 from qualcoder_nhs.ui.layer_choice import LayerChoice
@@ -39,7 +40,9 @@ class RoundsRoom(QObject):
         self.desk.add_page(PageEntry("board", _("Progress"), "grid-3x3"), self.board)
         self.queue = QueuePage(live, theme)
         self.desk.add_page(PageEntry("queue", _("Disagreements"), "split"), self.queue)
-        self.settling = SettlingDesk(live, self.queue, window)
+        self.recode = RecodePage(live, theme)
+        self.desk.add_page(PageEntry("recode", _("Coded under old words"), "history"), self.recode)
+        self.settling = SettlingDesk(live, self.queue, self.recode, window)
         self.desk.hold_form(self.form)
         self._stale = True
         self._connect()
@@ -53,6 +56,7 @@ class RoundsRoom(QObject):
         self.queue.left.connect(lambda: self.desk.show_page("board"))
         self.queue.said.connect(self.said)
         self.queue.jump.connect(self._open_in_text)
+        self.recode.jump.connect(self.jump)
         board = self.board
         board.code_wanted.connect(self._code)
         board.finish_wanted.connect(lambda one: self.ask_to_finish(one, self._layer))

@@ -1,6 +1,6 @@
 """The dialogs over the disagreement queue: another code, and the definitions in dispute."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -11,7 +11,9 @@ from qualcoder_nhs.actions.recoding import AmendCode
 from qualcoder_nhs.domain.codebook import Applicable, Codebook
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.agreement.queue_page import QueuePage
+from qualcoder_nhs.ui.agreement.recode_page import RecodePage
 from qualcoder_nhs.ui.codebook.choose_code import ChooseCode
 from qualcoder_nhs.ui.codebook.code_dialog import CodeDialog
 from qualcoder_nhs.ui.live import Live
@@ -20,32 +22,37 @@ from qualcoder_nhs.ui.live import Live
 class SettlingDesk(QObject):
     """Asks over the window; the answers go to the page and to the study."""
 
-    def __init__(self, live: Live, page: QueuePage, window: QWidget) -> None:
+    def __init__(self, live: Live, page: QueuePage, recode: RecodePage, window: QWidget) -> None:
         super().__init__(window)
         self._live, self._page, self._window = live, page, window
-        page.code_wanted.connect(self.ask_for_code)
+        page.code_wanted.connect(
+            lambda: self.ask_for_code(_("Settle as which code?"), page.take_code)
+        )
+        recode.code_wanted.connect(
+            lambda: self.ask_for_code(_("Recode to which code?"), recode.take_code)
+        )
         page.definitions_wanted.connect(self.ask_for_definitions)
 
     @property
     def _codebook(self) -> Codebook | None:
         return self._page.queue.codebook if self._page.queue else None
 
-    def ask_for_code(self) -> None:
+    def ask_for_code(self, question: str, then: Callable[[CodeId], None]) -> None:
         """Let another code be found by its name."""
-        book = self._codebook
-        if book is None:
-            return
-        offered = [
-            code
-            for code in book.walk()
-            if code.applicable is not Applicable.NO and not code.archived
-        ]
 
         def take(code: CodeId | None) -> None:
             if code is not None:
-                self._page.take_code(code)
+                then(code)
 
-        ChooseCode(_("Settle as which code?"), book, offered, take, self._window.window()).open()
+        def offer(book: Codebook) -> None:
+            offered = [
+                code
+                for code in book.walk()
+                if code.applicable is not Applicable.NO and not code.archived
+            ]
+            ChooseCode(question, book, offered, take, self._window.window()).open()
+
+        self._live.ask(offer, self, Reader.codebook)
 
     def ask_for_definitions(self, codes: Sequence[CodeId]) -> None:
         """Open the card of the code in dispute; of several, of the one that is picked."""

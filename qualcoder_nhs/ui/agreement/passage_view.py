@@ -57,7 +57,7 @@ def shown_words(said: Sequence[Said], around: Span) -> Shown:
     several = len(said) > 1
     text, parts = "", []
     for piece in said:
-        kept = _near(piece.span, around)
+        kept = _near(piece, around)
         text += "\u2028" if text else ""
         text += f"{piece.voice.label}: " if several and piece.voice else ""
         text += _ELLIPSIS if kept.start > piece.span.start else ""
@@ -67,9 +67,17 @@ def shown_words(said: Sequence[Said], around: Span) -> Shown:
     return Shown(text, tuple(parts))
 
 
-def _near(span: Span, around: Span) -> Span:
-    start, end = max(span.start, around.start - AROUND), min(span.end, around.end + AROUND)
-    return Span(min(start, span.end), max(min(start, span.end), end))
+def _near(piece: Said, around: Span) -> Span:
+    """What of a turn is near, in whole words; never less than what lies in the span itself."""
+    whole = piece.span
+    start, end = around.start - AROUND, around.end + AROUND
+    if start > whole.start:
+        blank = piece.text.rfind(" ", 0, start - whole.start)
+        start = whole.start + blank + 1
+    if end < whole.end:
+        blank = piece.text.find(" ", end - whole.start)
+        end = whole.start + blank if blank >= 0 else whole.end
+    return Span(max(whole.start, start), min(whole.end, max(whole.start, end)))
 
 
 def deepened(spans: Iterable[Span]) -> list[int]:

@@ -56,7 +56,7 @@ class QueueFoot(QWidget):
         self.second = self._action("", "Right", self._take_second)
         self.all = self._action("", "Up", partial(self._take, Choice.ALL))
         self.neither = self._action(_("Neither"), "Down", partial(self._take, Choice.NEITHER))
-        self.other = self._action(_("Another code …"), "/", self.other_wanted.emit)
+        self.other = self._action(_("Another code …"), "/", self._ask_other)
         self.choices = [self.first, self.second, self.all, self.neither, self.other]
         self.put_off = self._action(_("Put off"), "L", self.put_off_wanted.emit)
         self.define = self._action(_("Edit definitions"), "M", self.definitions_wanted.emit)
@@ -161,6 +161,11 @@ class QueueFoot(QWidget):
 
     def _take(self, choice: Choice) -> None:
         self._show(self.choice.of_all(choice))
+
+    def _ask_other(self) -> None:
+        """Nothing is chosen before a code was found."""
+        self._show(self.choice)
+        self.other_wanted.emit()
 
     def _take_first(self) -> None:
         if self._item is not None:

@@ -189,8 +189,7 @@ class QueuePage(RoundPage):
             return
 
         def told(count: int) -> None:
-            words = ngettext("{n} passage is settled.", "{n} passages are settled.", count)
-            self.said.emit(words.format(n=count))
+            self.said.emit(ngettext("{n} passage is settled.", "{n} passages are settled.", count))
 
         self._live.run(SettleUnanimous(self._queue.round.id, self._queue.agreed), told, self)
 

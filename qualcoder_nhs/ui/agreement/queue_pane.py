@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QProgressBar, QVBoxLayout, QWidget
 
-from qualcoder_nhs.i18n import _, ngettext
+from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.queue import Queue, QueueItem
 from qualcoder_nhs.ui.agreement.choice_button import ChoiceButton
 from qualcoder_nhs.ui.agreement.queue_list import QueueModel, QueueRow
@@ -125,8 +125,7 @@ class QueuePane(QWidget):
 
     def _show_agreed(self, queue: Queue, *, writable: bool) -> None:
         count = len(queue.agreed)
-        told = ngettext("Settle {n} all agree on", "Settle {n} all agree on", count)
-        self.unanimous.setText(told.format(n=count))
+        self.unanimous.setText(_("Settle {n} all agree on").format(n=count))
         self.unanimous.setEnabled(bool(count) and writable)
         self._agreed.setVisible(bool(count))
 

@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from ui.whole_window import Desk
 
+from qualcoder_nhs.actions.codebook import DescribeCode
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
-from qualcoder_nhs.domain.coding import SETTLED
+from qualcoder_nhs.domain.coding import OPEN, SETTLED
 from qualcoder_nhs.domain.settling import Cause, Choice
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.storage.reader import Reader
@@ -60,6 +61,13 @@ def press(desk: Desk, *keys: Qt.Key | str) -> None:
             QTest.keyClicks(desk.window.focusWidget(), key)
         else:
             desk.key(key)
+
+
+def back_in_the_window(desk: Desk) -> None:
+    """What a window manager does when a dialog has gone."""
+    desk.settle()
+    desk.window.activateWindow()
+    desk.settle()
 
 
 def settled(desk: Desk) -> list[str]:
@@ -130,9 +138,12 @@ def test_putting_off_goes_on_and_is_seen(desk: Desk, queue: QueuePage) -> None:
 
 def test_another_code_is_found_by_its_name(desk: Desk, queue: QueuePage) -> None:
     press(desk, "2", "/")
+    desk.settle()
+    assert not queue.foot.other.isChecked()
     dialog = desk.dialog(ChooseCode)
     QTest.keyClicks(dialog.letters, "Trust")
     dialog.accept()
+    back_in_the_window(desk)
     assert queue.foot.other.text() == "Trust"
     press(desk, Qt.Key.Key_Return)
     desk.settle()
@@ -173,6 +184,33 @@ def test_a_definition_is_amended_from_here(desk: Desk, queue: QueuePage) -> None
     desk.settle()
     assert [one.number for one in desk.study.ask(Reader.versions)] == [1, 2]
     assert "worded anew since" in words(queue)
+
+
+def test_what_old_words_are_behind_is_kept_or_recoded(desk: Desk, queue: QueuePage) -> None:
+    lead, cost = coder(desk.study), code(desk.study, "Cost")
+    where = transcript(desk.study, "FG3")
+    desk.study.run(CodePassage(where, Span(FIRST, FIRST + 3), cost), lead)
+    desk.room.rounds.settling._run(DescribeCode(cost, "Money that is spent."))
+    desk.settle()
+    desk.room.rounds.desk.show_page("recode")
+    desk.settle()
+    page = desk.room.rounds.recode
+    assert len(page.model.rows) == 11
+    assert (page.current.fixed, page.other.isEnabled()) == (True, False)
+    assert "Money that is spent." in page.now.text()
+    press(desk, Qt.Key.Key_Return)
+    desk.settle()
+    assert len(page.model.rows) == 10
+    page.list.setCurrentIndex(page.model.index(9))
+    assert page.other.isEnabled()
+    press(desk, "/")
+    desk.settle()
+    dialog = desk.dialog(ChooseCode)
+    QTest.keyClicks(dialog.letters, "Waste")
+    dialog.accept()
+    desk.settle()
+    [recoded] = desk.study.ask(Reader.codings, layer=OPEN)
+    assert (recoded.code, len(page.model.rows)) == (code(desk.study, "Waste"), 9)
 
 
 def test_it_opens_in_the_transcript(desk: Desk, queue: QueuePage) -> None:
