@@ -52,9 +52,9 @@ class QueueFoot(QWidget):
             self._action(_(words), str(number), partial(self._take_cause, cause))
             for number, (cause, words) in enumerate(CAUSES, 1)
         ]
-        self.first = self._action("", "Left", self._take_first)
-        self.second = self._action("", "Right", self._take_second)
-        self.all = self._action("", "Up", partial(self._take, Choice.ALL))
+        self.first = self._action(_("First"), "Left", self._take_first)
+        self.second = self._action(_("Second"), "Right", self._take_second)
+        self.all = self._action(_("Both"), "Up", partial(self._take, Choice.ALL))
         self.neither = self._action(_("Neither"), "Down", partial(self._take, Choice.NEITHER))
         self.other = self._action(_("Another code …"), "/", self._ask_other)
         self.choices = [self.first, self.second, self.all, self.neither, self.other]
