@@ -1,7 +1,8 @@
 """Settling what coders differ on: decide, put off, take what is unanimous."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import ClassVar
 
 from qualcoder_nhs.actions.action import Writer
@@ -18,7 +19,10 @@ from qualcoder_nhs.domain.errors import (
 from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, DecisionId, RoundId, new_id
 from qualcoder_nhs.domain.rounds import Round
 from qualcoder_nhs.domain.settling import Cause, Choice, Decision, outcome
+from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import N_
+
+Standing = tuple[CodeId, Span]
 
 
 @dataclass(frozen=True)
@@ -66,7 +70,7 @@ class Settle:
             coder=self.coder if self.choice is Choice.CODER else None,
             code=self.code if self.choice is Choice.OTHER else None,
         )
-        _decide(write, decision, about, write.read.decisions(one.id))
+        _decide(write, decision, about, write.read.decisions())
         write.detail(_place_words(write, about[0]))
         return decision.id
 
@@ -105,7 +109,7 @@ class PutOff:
             made_by=write.coder,
             reason=self.reason.strip(),
         )
-        _decide(write, decision, about, write.read.decisions(one.id))
+        _decide(write, decision, about, write.read.decisions())
         write.detail(_place_words(write, about[0]))
         return decision.id
 
@@ -131,7 +135,7 @@ class SettleUnanimous:
             NoSuch: when the round or a coding of it is gone.
         """
         one = _opened(write, self.round)
-        earlier = write.read.decisions(one.id)
+        earlier = write.read.decisions()
         settled = {frozenset(decision.about) for decision in earlier if decision.settles}
         fresh = [about for about in self.agreed if frozenset(about) not in settled]
         if not fresh:
@@ -203,13 +207,41 @@ def _decide(
 ) -> None:
     """Keep a decision with what comes of it, in place of earlier ones on the same codings."""
     _take_back(write, [one for one in earlier if one.touches(decision.about)], earlier)
-    made = dict.fromkeys(_settled(write, decision, about))
+    wanted = outcome(decision.choice, about, decision.coder, decision.code)
+    _give_way(write, about, wanted, {coding for one in earlier for coding in one.codings})
+    made = dict.fromkeys(_settled(write, decision, about, wanted))
     write.add(replace(decision, codings=tuple(made)))
 
 
-def _settled(write: Writer, decision: Decision, about: Sequence[Coding]) -> Iterator[CodingId]:
+def _give_way(
+    write: Writer,
+    about: Sequence[Coding],
+    wanted: Sequence[Standing],
+    decided: Collection[CodingId],
+) -> None:
+    """What stood settled there without a decision, with a code in dispute, holds no more."""
+    for coding in _standing(write, about):
+        disputed = any(one.code == coding.code and one.span.overlaps(coding.span) for one in about)
+        if disputed and coding.id not in decided and (coding.code, coding.span) not in wanted:
+            write.remove(*write.read.memos_on("coding", coding.id), coding)
+
+
+def _standing(write: Writer, about: Sequence[Coding]) -> list[Coding]:
+    """All that is settled on these words."""
+    hull = reduce(Span.hull, (one.span for one in about))
+    return write.read.codings(transcript=about[0].transcript, layer=SETTLED, touching=hull)
+
+
+def _settled(
+    write: Writer, decision: Decision, about: Sequence[Coding], wanted: Sequence[Standing]
+) -> Iterator[CodingId]:
+    """The codings that hold: those that stand there so already, and new ones."""
     flags = {(one.code, one.span): one.flags for one in about}
-    for code, span in outcome(decision.choice, about, decision.coder, decision.code):
+    known = {(one.code, one.span): one.id for one in _standing(write, about)}
+    for code, span in wanted:
+        if (code, span) in known:
+            yield known[code, span]
+            continue
         coding = Coding(
             CodingId(new_id()),
             decision.transcript,

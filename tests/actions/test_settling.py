@@ -105,6 +105,30 @@ def test_deciding_anew_takes_the_earlier_one_back_with_what_came_of_it(study: St
     assert study.faults() == []
 
 
+def test_what_stood_settled_without_a_decision_gives_way_or_serves(study: Study) -> None:
+    lead, fg2 = coder(study), transcript(study, "FG2")
+    for name in ("Cost", "Trust"):
+        whole = CodePassage(fg2, Span(SECOND, SECOND + 10), code(study, name), SETTLED)
+        study.run(whole, lead)
+    settle(study, "FG2 t.3", 10, Choice.ALL, "AB")
+    [made] = study.ask(Reader.decisions)
+    assert {study.ask(Reader.coding, one).coder for one in made.codings} == {
+        lead,
+        coder(study, "AB"),
+    }
+    settle(study, "FG2 t.3", 10, Choice.NEITHER)
+    assert settled(study) == {("FG2", "Trust", SECOND, SECOND + 10)}
+
+
+def test_settled_codings_from_elsewhere_do_not_stay_beside_a_decision(study: Study) -> None:
+    own = CodePassage(
+        transcript(study, "FG2"), Span(SECOND, SECOND + 7), code(study, "Cost"), SETTLED
+    )
+    study.run(own, coder(study))
+    settle(study, "FG2 t.3", 10, Choice.CODER, "AB", coder=coder(study, "AB"))
+    assert settled(study) == {("FG2", "Waste", SECOND, SECOND + 10)}
+
+
 def test_putting_off_unsettles(study: Study) -> None:
     settle(study, "FG2 t.3", 10, Choice.ALL)
     about = item(study, "FG2 t.3", 10).about

@@ -140,6 +140,7 @@ PLAIN = [
     "versions",
     "layer_names",
     "has_settled",
+    "coders_undone",
     "finishes",
     "decisions",
     "rechecks",
