@@ -12,7 +12,7 @@ from qualcoder_nhs.queries.queue import Queue, QueueItem, disagreement_queue
 from qualcoder_nhs.queries.round_desk import RoundDesk
 from qualcoder_nhs.queries.rounds import RoundBoard
 from qualcoder_nhs.ui.agreement.page import RoundPage
-from qualcoder_nhs.ui.agreement.queue_choice import chosen_before
+from qualcoder_nhs.ui.agreement.queue_choice import QueueChoice, chosen_before
 from qualcoder_nhs.ui.agreement.queue_context import QueueContext
 from qualcoder_nhs.ui.agreement.queue_foot import QueueFoot
 from qualcoder_nhs.ui.agreement.queue_pane import QueuePane
@@ -43,6 +43,7 @@ class QueuePage(RoundPage):
         self._live = live
         self._board: RoundBoard | None = None
         self._queue: Queue | None = None
+        self._looked_at: QueueItem | None = None
         self._number = 0
         self.pane, self.context = QueuePane(theme), QueueContext(theme)
         self.foot = QueueFoot(theme)
@@ -148,7 +149,14 @@ class QueuePage(RoundPage):
         names = names_of(self._queue, hidden=self.pane.nameless.isChecked())
         self.context.show_item(self._queue, item, names)
         self.foot.set_enabled(enabled=self._writable)
-        self.foot.show_item(self._queue, item, names, chosen_before(item.decision))
+        self.foot.show_item(self._queue, item, names, self._choice_for(item))
+
+    def _choice_for(self, item: QueueItem) -> QueueChoice:
+        """What was begun on it, while nothing new was decided; else what was decided."""
+        before, self._looked_at = self._looked_at, item
+        if before and (before.about, before.decision) == (item.about, item.decision):
+            return self.foot.chosen
+        return chosen_before(item.decision)
 
     @property
     def _writable(self) -> bool:

@@ -177,6 +177,7 @@ def test_names_can_be_hidden(desk: Desk, queue: QueuePage) -> None:
 
 
 def test_a_definition_is_amended_from_here(desk: Desk, queue: QueuePage) -> None:
+    press(desk, "1", Qt.Key.Key_Down)
     desk.room.rounds.settling.amend(code(desk.study, "Cost"))
     dialog = desk.dialog(CodeDialog)
     dialog.texts["definition"].setPlainText("Money that is spent.")
@@ -184,6 +185,7 @@ def test_a_definition_is_amended_from_here(desk: Desk, queue: QueuePage) -> None
     desk.settle()
     assert [one.number for one in desk.study.ask(Reader.versions)] == [1, 2]
     assert "worded anew since" in words(queue)
+    assert (queue.foot.neither.isChecked(), queue.foot.causes[0].isChecked()) == (True, True)
 
 
 def test_what_old_words_are_behind_is_kept_or_recoded(desk: Desk, queue: QueuePage) -> None:
