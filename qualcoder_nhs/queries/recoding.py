@@ -14,15 +14,24 @@ from qualcoder_nhs.storage.reads.settling import Worded
 
 
 @dataclass(frozen=True)
+class Reworded:
+    """A field of a code's card: what it said, and what it says."""
+
+    field: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True)
 class Outdated:
     """A coding made under other words than its code has now.
 
-    `was` is the definition it was made by. `fixed` says that its layer stays as it is: it can be
-    looked at again, and not be given another code.
+    `words` are the fields that have changed since. `fixed` says that its layer stays as it is: it
+    can be looked at again, and not be given another code.
     """
 
     excerpt: Excerpt
-    was: str
+    words: tuple[Reworded, ...]
     fixed: bool
 
 
@@ -59,12 +68,18 @@ def recode_queue(read: Reader, layer: str | None = None) -> RecodeQueue:
             outdated[coding.id] = (coding, was)
     found = cut_all(read, [coding for coding, _was in outdated.values()], read.codebook())
     waiting = (
-        Outdated(one, outdated[one.coding.id][1][0], one.coding.layer in frozen) for one in found
+        Outdated(one, _since(one.code, outdated[one.coding.id][1]), one.coding.layer in frozen)
+        for one in found
     )
     order = {code.id: at for at, code in enumerate(read.codebook().walk())}
     return RecodeQueue(
         tuple(sorted(waiting, key=lambda one: order[one.excerpt.code.id])), looked_at
     )
+
+
+def _since(code: Code, was: Sequence[str]) -> tuple[Reworded, ...]:
+    told = zip(WORDINGS, was, _wording(code), strict=True)
+    return tuple(Reworded(field, then, now) for field, then, now in told if then != now)
 
 
 def _wording(code: Code) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from qualcoder_nhs.actions.codebook import DescribeCode, RenameCode
 from qualcoder_nhs.actions.recoding import AmendCode, KeepCodings, Recode
 from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.domain.errors import Frozen
-from qualcoder_nhs.queries.recoding import RecodeQueue, recode_queue
+from qualcoder_nhs.queries.recoding import RecodeQueue, Reworded, recode_queue
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from tests.agreement_study import FIRST, put
@@ -41,7 +41,10 @@ def test_it_holds_what_was_coded_before_the_new_words_and_nothing_else(study: St
     assert {one.excerpt.code.name for one in found.waiting} == {"Cost"}
     assert [one.excerpt.layer for one in found.waiting].count("Round 1") == 4
     assert [one.excerpt.coding.span.start for one in waiting(study, OPEN).waiting] == [FIRST]
-    assert {(one.was, one.fixed) for one in found.waiting} == {("", True), ("", False)}
+    assert {one.fixed for one in found.waiting} == {True, False}
+    assert {one.words for one in found.waiting} == {
+        (Reworded("definition", "", "Money that is spent."),)
+    }
 
 
 def test_words_taken_back_leave_nothing_to_look_at(study: Study) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QListView, QSplitter, QVBoxLayout, QWidget
 
 from qualcoder_nhs.actions.recoding import KeepCodings, Recode
 from qualcoder_nhs.domain.ids import CodeId
-from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.queries.recoding import Outdated, RecodeQueue, recode_queue
+from qualcoder_nhs.i18n import N_, _, ngettext
+from qualcoder_nhs.queries.recoding import Outdated, RecodeQueue, Reworded, recode_queue
 from qualcoder_nhs.queries.round_desk import RoundDesk
 from qualcoder_nhs.queries.rounds import RoundBoard
 from qualcoder_nhs.ui.agreement.page import RoundPage
@@ -23,6 +23,14 @@ from qualcoder_nhs.ui.page_header import PageHeader
 from qualcoder_nhs.ui.theme import Theme
 
 _WIDTH = 420
+
+
+_FIELDS = {
+    "definition": N_("Definition"),
+    "use": N_("Use"),
+    "do_not_use": N_("Do not use"),
+    "example": N_("Example"),
+}
 
 
 class RecodePage(RoundPage):
@@ -130,10 +138,8 @@ class RecodePage(RoundPage):
         self.open.setEnabled(one is not None)
         self.about.setText(about_words(one) if one else "")
         self.words.setText(one.excerpt.words if one else _("Nothing to look at again."))
-        undefined = _("nothing yet")
-        self.was.setText(opened(_("It said:"), one.was or undefined) if one else "")
-        now = one.excerpt.code.definition if one else ""
-        self.now.setText(opened(_("It says:"), now or undefined) if one else "")
+        self.was.setText(_card(one, _("{field} said:"), lambda words: words.was))
+        self.now.setText(_card(one, _("{field} says:"), lambda words: words.now))
         frozen = _("This round has ended: its coding stays, whatever you say of it here.")
         self.fixed.setText(frozen if one and one.fixed else "")
 
@@ -162,3 +168,12 @@ class RecodePage(RoundPage):
         if self.current is not None:
             coding = self.current.excerpt.coding
             self.jump.emit(coding.transcript, coding.span)
+
+
+def _card(one: Outdated | None, heading: str, words: Callable[[Reworded], str]) -> str:
+    """The fields that have changed, a line each, with what they said or say."""
+    lines = (
+        opened(heading.format(field=_(_FIELDS[each.field])), words(each) or _("nothing"))
+        for each in (one.words if one else ())
+    )
+    return "<br>".join(lines)
