@@ -89,6 +89,10 @@ class RoundsRoom(QObject):
         """Draw it in another look."""
         self.desk.set_theme(theme)
 
+    def set_letter_keys(self, *, on: bool) -> None:
+        """Whether single letters are commands among the disagreements."""
+        self.queue.set_letter_keys(on=on)
+
     # ── a new round ──────────────────────────────────────────────────────────────────────────
 
     def ask_for_round(self) -> None:

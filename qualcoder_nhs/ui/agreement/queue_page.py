@@ -1,7 +1,7 @@
 """The disagreement queue: one after the other, decided without leaving the keys."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from qualcoder_nhs.actions.settling import PutOff, SettleUnanimous
@@ -64,8 +64,10 @@ class QueuePage(RoundPage):
         self.setFocusProxy(self.pane)
 
     def _connect(self) -> None:
-        for action in (*self.pane.actions_of_page, *self.foot.actions_of_page):
-            self.addAction(action)
+        every = (*self.pane.actions_of_page, *self.foot.actions_of_page)
+        self.addActions(every)
+        keys = {action: action.shortcut().toString() for action in every}
+        self._letters = {action: key for action, key in keys.items() if len(key) == 1}
         pane, foot = self.pane, self.foot
         pane.picked.connect(self._look)
         pane.left.connect(self.left)
@@ -167,6 +169,11 @@ class QueuePage(RoundPage):
         self.context.set_theme(theme)
         self.foot.set_theme(theme)
         self._show_again()
+
+    def set_letter_keys(self, *, on: bool) -> None:
+        """Whether single letters and digits are commands; arrows and Enter always are."""
+        for action, key in self._letters.items():
+            action.setShortcut(QKeySequence(key if on else ""))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -1,5 +1,6 @@
 """Ten disagreements settled without the mouse; what is shown of each is what was coded."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,13 @@ from qualcoder_nhs.actions.codebook import DescribeCode
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
 from qualcoder_nhs.domain.coding import OPEN, SETTLED
+from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.domain.people import Coder, CoderRole
 from qualcoder_nhs.domain.settling import Cause, Choice
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.queries.queue import Side
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.ui.agreement.passage_view import Shown, deepened
+from qualcoder_nhs.ui.agreement.passage_view import PassageView, Shown, deepened
 from qualcoder_nhs.ui.agreement.queue_keys import IN_QUEUE
 from qualcoder_nhs.ui.agreement.queue_page import QueuePage
 from qualcoder_nhs.ui.codebook.choose_code import ChooseCode
@@ -234,6 +238,32 @@ def test_a_change_elsewhere_keeps_the_place(desk: Desk, queue: QueuePage) -> Non
     desk.study.run(CodePassage(where, Span(FIRST, FIRST + 3), code(desk.study, "Cost")), lead)
     desk.settle()
     assert queue.item.about == before.about
+
+
+def test_letters_can_be_switched_off(desk: Desk, queue: QueuePage) -> None:
+    desk.room.rounds.set_letter_keys(on=False)
+    press(desk, "j", "1", Qt.Key.Key_Up)
+    assert queue.pane.list.currentIndex().row() == 0
+    assert (queue.foot.causes[0].isChecked(), queue.foot.all.isChecked()) == (False, True)
+    desk.room.rounds.set_letter_keys(on=True)
+    press(desk, "1")
+    assert queue.foot.causes[0].isChecked()
+
+
+def test_a_third_coder_has_a_column_and_the_right_arrow(desk: Desk, queue: QueuePage) -> None:
+    shown, item = queue.queue, queue.item
+    third = Side(Coder(CoderId("3"), "Cat Dee", CoderRole.CODER, item.sides[0].codings[0].made), ())
+    wider = replace(item, sides=(*item.sides, third))
+    everybody = replace(shown, coders=(*shown.coders, third.coder), items=(wider,))
+    queue._take(queue._number, everybody)
+    assert "CD codes nothing" in words(queue)
+    assert len(queue.context.findChildren(PassageView)) == 3
+    chosen = []
+    for _press in range(3):
+        press(desk, Qt.Key.Key_Right)
+        chosen.append(queue.foot.second.text())
+    assert chosen == ["AB’s", "CD’s", "CD’s"]
+    assert queue.foot.all.text() == "All"
 
 
 def test_every_key_stands_on_the_map(queue: QueuePage) -> None:
