@@ -38,25 +38,28 @@ class RoundsRoom(QObject):
         self.desk = AgreementDesk(theme, writable=live.study.writable)
         self.board, self.form = BoardPage(live, theme), RoundForm()
         self.desk.add_page(PageEntry("board", _("Progress"), "grid-3x3"), self.board)
-        self.queue = QueuePage(live, theme)
-        self.desk.add_page(PageEntry("queue", _("Disagreements"), "split"), self.queue)
-        self.recode = RecodePage(live, theme)
-        self.desk.add_page(PageEntry("recode", _("Coded under old words"), "history"), self.recode)
-        self.settling = SettlingDesk(live, self.queue, self.recode, window)
+        self._add_settling(theme)
         self.desk.hold_form(self.form)
         self._stale = True
         self._connect()
         self.refresh()
+
+    def _add_settling(self, theme: Theme) -> None:
+        self.queue, self.recode = QueuePage(self._live, theme), RecodePage(self._live, theme)
+        self.desk.add_page(PageEntry("queue", _("Disagreements"), "split"), self.queue)
+        entry = PageEntry("recode", _("Coded under old words"), "history")
+        self.desk.add_page(entry, self.recode)
+        self.settling = SettlingDesk(self._live, self.queue, self.recode, self._window)
+        self.queue.left.connect(lambda: self.desk.show_page("board"))
+        self.queue.said.connect(self.said)
+        self.queue.jump.connect(self._open_in_text)
+        self.recode.jump.connect(self.jump)
 
     def _connect(self) -> None:
         self.desk.shown.connect(self._catch_up)
         self.desk.new_wanted.connect(self.ask_for_round)
         self.form.begun.connect(self._begin)
         self.form.left.connect(self.desk.leave_form)
-        self.queue.left.connect(lambda: self.desk.show_page("board"))
-        self.queue.said.connect(self.said)
-        self.queue.jump.connect(self._open_in_text)
-        self.recode.jump.connect(self.jump)
         board = self.board
         board.code_wanted.connect(self._code)
         board.finish_wanted.connect(lambda one: self.ask_to_finish(one, self._layer))

@@ -188,10 +188,13 @@ class AgreementDesk(QWidget):
     def _show_page(self) -> None:
         entry = self.listed.at(self.page_list.currentIndex())
         page = self._pages[entry.id] if self.board is not None and entry else None
+        before = self._shown.currentWidget()
         self._shown.setCurrentWidget(page or self.empty)
-        self._left.setVisible(page is not None and not page.alone)
-        if page is not None and page.alone:
+        alone = page is not None and page.alone
+        self._left.setVisible(page is not None and not alone)
+        if page is not None and alone:
             self.setFocusProxy(page)
+        if page is not None and alone and page is not before:
             page.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
