@@ -1,5 +1,6 @@
 """The disagreement queue of a round: what coders differ on, passage by passage, in context."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -220,21 +221,21 @@ class _Asking:
     ) -> QueueItem:
         sides = tuple(self._side(name, stretch) for name in grid.coders)
         span = _hull(coding.span for side in sides for coding in side.codings)
-        around = _whole_turns(text, span)
-        before, after = cutter.around(around, 1)
+        said = cutter.whole(span) or cutter.said(_widened(text, span))
+        before, after = cutter.around(span, 1)
         about = frozenset(coding.id for side in sides for coding in side.codings)
         return QueueItem(
             transcript=text.id,
             name=text.name,
             span=span,
-            said=cutter.said(around),
+            said=said,
             before=before,
             after=after,
             sides=sides,
             kind=stretch.kind,
             same_family=stretch.same_family,
             characters=stretch.characters,
-            near=self._near(text, around, alike),
+            near=self._near(text, _hull(piece.span for piece in said), alike),
             decision=self._decided.get(about),
         )
 
@@ -249,7 +250,8 @@ class _Asking:
 
     def _near(self, text: Transcript, around: Span, alike: Sequence[Agreed]) -> tuple[CodeId, ...]:
         heard = self._material.talk(text.name).heard(around)
-        slugs = dict.fromkeys(one.code for one in alike if one.span.overlaps(heard))
+        behind = bisect_left(alike, heard.end, key=lambda one: one.span.start)
+        slugs = dict.fromkeys(one.code for one in alike[:behind] if one.span.end > heard.start)
         known = self._today.by_slug
         return tuple(known[slug].id for slug in slugs if slug in known)
 
@@ -285,9 +287,6 @@ def _hull(spans: Iterable[Span]) -> Span:
     return reduce(Span.hull, spans)
 
 
-def _whole_turns(text: Transcript, span: Span) -> Span:
-    """All the words of the turns it touches; so many characters around it where none is."""
-    touched = [turn.words for turn in text.turns if turn.words.overlaps(span)]
-    if touched:
-        return _hull((*touched, span))
+def _widened(text: Transcript, span: Span) -> Span:
+    """What stands around a passage of a text without turns."""
     return Span(max(0, span.start - _AROUND), min(len(text.text), span.end + _AROUND))
