@@ -170,6 +170,8 @@ def test_both_readings_their_cards_and_the_pair_before_are_shown(
     press(desk, "1", Qt.Key.Key_Up, Qt.Key.Key_Return)
     desk.settle()
     assert "both" in words(queue)
+    press(desk, "j", "j", "j")
+    assert "all coders, same turn" in words(queue)
 
 
 def test_names_can_be_hidden(desk: Desk, queue: QueuePage) -> None:
