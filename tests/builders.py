@@ -87,7 +87,9 @@ def a_study_with_rounds(path: Path) -> Study:
     lead, other = coder(study), coder(study, "AB")
     first, both = transcript(study), (lead, other)
     ended = study.run(NewRound("Warm-up", both, (first,), blind=False), lead)
-    study.run(CodePassage(first, Span(18, 40), code(study, "Money"), ended), other)
+    for who in both:
+        study.run(CodePassage(first, Span(18, 40), code(study, "Money"), ended), who)
+    study.run(CodePassage(first, Span(35, 50), code(study, "Warm"), ended), other)
     study.run(FinishTranscript(first, ended), other)
     study.run(EndRound(ended), lead)
     running = study.run(NewRound("Together", both, (first,), blind=False), lead)

@@ -30,6 +30,11 @@ class Cutter:
         """
         return tuple(self._pieces(span)) or (Said(None, None, span, span.of(self._text)),)
 
+    def whole(self, span: Span) -> tuple[Said, ...]:
+        """All of the turns that the passage touches; none where it touches none."""
+        first, last = self._range(span)
+        return tuple(map(self._whole, self._turns[first:last]))
+
     def around(self, span: Span, turns: int) -> tuple[tuple[Said, ...], tuple[Said, ...]]:
         """So many whole turns before and after the turns that the passage touches."""
         if not turns:

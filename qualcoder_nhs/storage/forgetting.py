@@ -73,6 +73,8 @@ def _all_of_it(connection: Connection, transcript: TranscriptId) -> dict[str, se
         "groups": _groups(connection, transcript),
         "round_transcripts": ever("round_transcripts", "transcript", itself),
         "finishes": ever("finishes", "transcript", itself),
+        "decisions": ever("decisions", "transcript", itself),
+        "rechecks": ever("rechecks", "id", its_codings),
         "memos": ever("memos", "transcript", itself)
         | ever("memos", "coding", its_codings)
         | ever("memos", "participant", people),

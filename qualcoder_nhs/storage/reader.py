@@ -5,6 +5,7 @@ from qualcoder_nhs.storage.reads.codings import CodingReads
 from qualcoder_nhs.storage.reads.history import HistoryReads
 from qualcoder_nhs.storage.reads.people import PeopleReads
 from qualcoder_nhs.storage.reads.rounds import RoundReads
+from qualcoder_nhs.storage.reads.settling import SettlingReads
 from qualcoder_nhs.storage.reads.study import StudyReads
 from qualcoder_nhs.storage.reads.transcripts import TranscriptReads
 
@@ -16,6 +17,7 @@ class Reader(
     CodebookReads,
     CodingReads,
     RoundReads,
+    SettlingReads,
     HistoryReads,
 ):
     """Reads of one study within one transaction: they all see the same state.

@@ -199,6 +199,25 @@ finishes = _table(
     UniqueConstraint("layer", "coder", "transcript"),
 )
 
+# `about` and `codings` list the ids of codings, which may be gone; so may the code.
+decisions = _table(
+    "decisions",
+    _of("round", "rounds"),
+    _of("transcript", "transcripts"),
+    _text("about"),
+    _text("choice"),
+    _of("coder", "coders", optional=True),
+    Column("code", Text),
+    Column("cause", Text),
+    _text("reason"),
+    _text("codings"),
+    _text("made"),
+    _of("made_by", "coders"),
+)
+
+# The id is that of a coding, which may be gone.
+rechecks = _table("rechecks", _text("at"), _of("coder", "coders"))
+
 JOURNALLED = {
     table.name: table
     for table in (
@@ -221,6 +240,8 @@ JOURNALLED = {
         round_coders,
         round_transcripts,
         finishes,
+        decisions,
+        rechecks,
     )
 }
 """Every table whose rows only change through the writer, parents before children."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.ui.agreement.queue_keys import IN_QUEUE
 from qualcoder_nhs.ui.code.keys import Command, When, commands
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground
@@ -61,6 +62,7 @@ def sections(entries: Iterable[Entry]) -> Iterator[Section]:
     for title, when in _SECTIONS:
         yield Section(_(title), _lines((c.words, c.key) for c in commands(*when)))
     yield Section(_("In the codebook"), _lines(IN_TREE))
+    yield Section(_("Among the disagreements"), _lines(IN_QUEUE))
     listed = [entry for entry in entries if entry.key and entry.menu != "code"]
     for menu, words in MENUS:
         lines = _lines((entry.words, entry.key) for entry in listed if entry.menu == menu)

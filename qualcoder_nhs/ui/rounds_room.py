@@ -16,12 +16,15 @@ from qualcoder_nhs.ui import alerts
 from qualcoder_nhs.ui.agreement.board_page import BoardPage
 from qualcoder_nhs.ui.agreement.desk import AgreementDesk, lead_words
 from qualcoder_nhs.ui.agreement.lists import PageEntry
+from qualcoder_nhs.ui.agreement.queue_page import QueuePage
+from qualcoder_nhs.ui.agreement.recode_page import RecodePage
 from qualcoder_nhs.ui.agreement.report.page import ReportPage
 from qualcoder_nhs.ui.agreement.round_form import RoundForm
 from qualcoder_nhs.ui.file_asking import Then, ask_to_save
 from qualcoder_nhs.ui.finish_dialog import FinishDialog
 from qualcoder_nhs.ui.layer_choice import LayerChoice
 from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.settling_desk import SettlingDesk
 from qualcoder_nhs.ui.theme import Theme
 
 
@@ -40,10 +43,22 @@ class RoundsRoom(QObject):
         self.report = ReportPage(theme, self._ask_where)
         self.desk.add_page(PageEntry("report", _("Report"), "scale"), self.report)
         self.report.attach(live)
+        self._add_settling(theme)
         self.desk.hold_form(self.form)
         self._stale = True
         self._connect()
         self.refresh()
+
+    def _add_settling(self, theme: Theme) -> None:
+        self.queue, self.recode = QueuePage(self._live, theme), RecodePage(self._live, theme)
+        self.desk.add_page(PageEntry("queue", _("Disagreements"), "split"), self.queue)
+        entry = PageEntry("recode", _("Coded under old words"), "history")
+        self.desk.add_page(entry, self.recode)
+        self.settling = SettlingDesk(self._live, self.queue, self.recode, self._window)
+        self.queue.left.connect(lambda: self.desk.show_page("board"))
+        self.queue.said.connect(self.said)
+        self.queue.jump.connect(self._open_in_text)
+        self.recode.jump.connect(self.jump)
 
     def _connect(self) -> None:
         self.desk.shown.connect(self._catch_up)
@@ -83,6 +98,10 @@ class RoundsRoom(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Draw it in another look."""
         self.desk.set_theme(theme)
+
+    def set_letter_keys(self, *, on: bool) -> None:
+        """Whether single letters are commands among the disagreements."""
+        self.queue.set_letter_keys(on=on)
 
     # ── a new round ──────────────────────────────────────────────────────────────────────────
 
@@ -126,6 +145,10 @@ class RoundsRoom(QObject):
     def _code(self, transcript: TranscriptId) -> None:
         self._layers.choose(self._layer)
         self.jump.emit(transcript, None)
+
+    def _open_in_text(self, transcript: TranscriptId, span: Span) -> None:
+        self._layers.choose(self._layer)
+        self.jump.emit(transcript, span)
 
     def ask_to_finish(self, transcript: TranscriptId, layer: str) -> None:
         """Show what is left in a transcript, and let the coder say that it is done."""

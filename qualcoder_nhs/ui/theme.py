@@ -143,6 +143,10 @@ QPushButton[look="pill"] { background: $sunk; border: none; border-radius: 11px;
     padding: 0 10px; color: $ink2; }
 QPushButton[look="pill"]:checked { background: $accent_bg; color: $accent; }
 QPushButton[look="keyed"] { text-align: left; padding: 0 8px; min-height: 24px; }
+QPushButton[look="choice"]:checked { background: $accent_bg; border-color: $accent;
+    color: $accent; }
+QLabel[look="chip"] { background: $sunk; color: $ink2; border-radius: 9px; padding: 2px 8px; }
+QLabel[look="chip-ok"] { background: $ok_bg; color: $ok; border-radius: 9px; padding: 2px 8px; }
 QPushButton[look="row"] { background: transparent; border: none; text-align: left;
     padding: 0 4px; min-height: 24px; }
 QPushButton[look="row"]:hover { background: $sunk; }

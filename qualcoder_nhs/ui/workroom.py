@@ -79,6 +79,7 @@ class Workroom(QWidget):
         self._pages["find"] = self.finding
         self._desks.addWidget(self.finding)
         self.memos.attach(live)
+        self.rounds.set_letter_keys(on=preferences.now.letters)
         self.setAcceptDrops(live.study.writable)
         self.rail.show_coder(coder.name, coder.initials)
         self.show_desk("code")
@@ -260,6 +261,7 @@ class Workroom(QWidget):
     def set_preferences(self, now: Settings) -> None:
         """Follow the user's settings."""
         self.code.set_preferences(now)
+        self.rounds.set_letter_keys(on=now.letters)
 
     def _changed(self, changes: Changes) -> None:
         if self.desk == "study" and any(table in changes for table in _ON_CARD):

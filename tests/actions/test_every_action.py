@@ -20,11 +20,9 @@ from qualcoder_nhs.study import Study
 from tests.actions.builders import (
     BUILDERS,
     WITHOUT_UNDO,
-    Dice,
-    NothingToBuildFrom,
     every_action,
-    known_in,
 )
+from tests.actions.dice import Dice, NothingToBuildFrom, known_in
 from tests.builders import Rows, a_study_with_rounds, all_rows, coder
 
 ACTIONS = [action for action in every_action() if action not in WITHOUT_UNDO]

@@ -142,7 +142,11 @@ PLAIN = [
     "versions",
     "layer_names",
     "has_settled",
+    "coders_undone",
     "finishes",
+    "decisions",
+    "rechecks",
+    "wordings",
 ]
 """The queries and reads that are asked with nothing."""
 
@@ -169,6 +173,8 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
             (AgreementWish(coders=("HL", "AB"), everything=True),),
         ],
         "agreement_passages": [(a_report(study), Behind())],
+        "disagreement_queue": [("Pilot",)],
+        "recode_queue": [(), (blind,)],
         "scope_of": [("Pilot", (), ()), (None, ("HL", "AB"), ())],
         "other_layers": [(study.ask(scope_of, None, ("HL", "AB"), ()),)],
         "other_rounds": [(AgreementWish(coders=("HL", "AB")),)],

@@ -53,6 +53,11 @@ from qualcoder_nhs.domain.errors.rounds import (
     OutsideSample,
     PartOfRound,
 )
+from qualcoder_nhs.domain.errors.settling import (
+    NoCause,
+    NothingToSettle,
+    NotUnanimous,
+)
 from qualcoder_nhs.domain.errors.studies import (
     DiskTrouble,
     FromTheFuture,
@@ -89,6 +94,7 @@ __all__ = [
     "IllegalMove",
     "InSeveralRounds",
     "Nameless",
+    "NoCause",
     "NoCodes",
     "NoSuch",
     "NoSuchFile",
@@ -101,10 +107,12 @@ __all__ = [
     "NotInRound",
     "NotIndependent",
     "NotMade",
+    "NotUnanimous",
     "NotWritten",
     "NotYours",
     "NothingToCode",
     "NothingToRedo",
+    "NothingToSettle",
     "NothingToUndo",
     "OldSQLite",
     "OnlyTheLead",

@@ -8,6 +8,7 @@ from qualcoder_nhs.domain.codebook_version import CodebookVersion
 from qualcoder_nhs.domain.coding import Coding, Memo
 from qualcoder_nhs.domain.people import Coder, Group, Participant, Speaker
 from qualcoder_nhs.domain.rounds import Finish, Round
+from qualcoder_nhs.domain.settling import Decision, Recheck
 from qualcoder_nhs.domain.study import Export, StudyNote
 from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.storage.rows.codes import (
@@ -42,6 +43,12 @@ from qualcoder_nhs.storage.rows.rounds import (
     round_from,
     version_from,
 )
+from qualcoder_nhs.storage.rows.settling import (
+    decision_from,
+    of_decision,
+    of_recheck,
+    recheck_from,
+)
 from qualcoder_nhs.storage.rows.studies import (
     export_from,
     of_export,
@@ -62,12 +69,14 @@ __all__ = [
     "code_set_from",
     "coder_from",
     "coding_from",
+    "decision_from",
     "export_from",
     "finish_from",
     "group_from",
     "memo_from",
     "participant_from",
     "portion_from",
+    "recheck_from",
     "round_from",
     "rows_of",
     "speaker_from",
@@ -93,6 +102,8 @@ _ROWS: dict[type, Callable[[Any], list[Placed]]] = {
     CodebookVersion: of_version,
     Round: of_round,
     Finish: of_finish,
+    Decision: of_decision,
+    Recheck: of_recheck,
 }
 
 

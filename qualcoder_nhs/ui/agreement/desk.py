@@ -97,8 +97,9 @@ class AgreementDesk(QWidget):
         """Put one more page below the others."""
         self._pages[entry.id] = page
         self._shown.addWidget(page)
+        chosen = max(0, self.page_list.currentIndex().row())
         self.listed.put([*self.listed.rows, entry])
-        self.page_list.choose(0)
+        self.page_list.choose(chosen)
 
     def show_page(self, page: str) -> None:
         """Go to a page about the chosen round."""
@@ -186,8 +187,15 @@ class AgreementDesk(QWidget):
 
     def _show_page(self) -> None:
         entry = self.listed.at(self.page_list.currentIndex())
-        page = self._pages[entry.id] if self.board is not None and entry else self.empty
-        self._shown.setCurrentWidget(page)
+        page = self._pages[entry.id] if self.board is not None and entry else None
+        before = self._shown.currentWidget()
+        self._shown.setCurrentWidget(page or self.empty)
+        alone = page is not None and page.alone
+        self._left.setVisible(page is not None and not alone)
+        if page is not None and alone:
+            self.setFocusProxy(page)
+        if page is not None and alone and page is not before:
+            page.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

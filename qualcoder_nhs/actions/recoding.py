@@ -1,0 +1,102 @@
+"""Wording a code anew while settling, and looking again at what was coded by the old words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from qualcoder_nhs.actions.action import Writer
+from qualcoder_nhs.actions.codebook import DescribeCode
+from qualcoder_nhs.actions.codings import place, refuse_unapplicable
+from qualcoder_nhs.actions.layers import changeable
+from qualcoder_nhs.actions.rounds import frozen_codebook
+from qualcoder_nhs.domain.coding import Coding
+from qualcoder_nhs.domain.errors import NothingToSettle
+from qualcoder_nhs.domain.ids import CodeId, CodingId, VersionId
+from qualcoder_nhs.domain.settling import Recheck
+from qualcoder_nhs.i18n import N_
+
+
+@dataclass(frozen=True)
+class AmendCode:
+    """Word a code anew and freeze the codebook as a new version, in one step.
+
+    Fields that are None stay.
+    """
+
+    code: CodeId
+    definition: str | None = None
+    use: str | None = None
+    do_not_use: str | None = None
+    example: str | None = None
+    serves: str | None = None
+    label: ClassVar[str] = N_("Amend code {}")
+
+    def apply(self, write: Writer) -> VersionId:
+        """Word it; the version that holds from now on.
+
+        Raises:
+            NoSuch: when the code is gone.
+        """
+        DescribeCode(self.code, self.definition, self.use, self.do_not_use, self.example).apply(
+            write
+        )
+        return frozen_codebook(write)
+
+
+@dataclass(frozen=True)
+class KeepCodings:
+    """Say of codings that they hold under the words their codes have now, too."""
+
+    codings: tuple[CodingId, ...]
+    label: ClassVar[str] = N_("Keep {} under new words")
+
+    def apply(self, write: Writer) -> None:
+        """Say it.
+
+        Raises:
+            NothingToSettle: when none of them is there.
+        """
+        found = write.seen.codings_by_id(self.codings)
+        if not found:
+            raise NothingToSettle(round=", ".join(self.codings))
+        _recheck(write, found)
+        write.detail(_names(write, found))
+
+
+@dataclass(frozen=True)
+class Recode:
+    """Give a coding another code because its own says something else now."""
+
+    coding: CodingId
+    code: CodeId
+    label: ClassVar[str] = N_("Recode to {}")
+
+    def apply(self, write: Writer) -> None:
+        """Recode it, and know that it was looked at.
+
+        Raises:
+            NotApplicable, Archived: when the code is not put on words, or no more.
+            NoSuch: when the coding or the code is gone.
+            Refusal: as the coding's layer says.
+        """
+        code = write.read.code(self.code)
+        refuse_unapplicable(code)
+        [old] = changeable(write, [self.coding])
+        place(write, replace(old, code=self.code), old)
+        _recheck(write, [old])
+        write.detail(code.name)
+
+
+def _recheck(write: Writer, codings: Sequence[Coding]) -> None:
+    known = write.read.rechecks()
+    for coding in codings:
+        now = Recheck(coding.id, write.now, write.coder)
+        if coding.id in known:
+            write.change(known[coding.id], now)
+        else:
+            write.add(now)
+
+
+def _names(write: Writer, codings: Sequence[Coding]) -> str:
+    codebook = write.read.codebook()
+    return ", ".join(dict.fromkeys(codebook[coding.code].name for coding in codings))

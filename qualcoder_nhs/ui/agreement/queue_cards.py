@@ -1,0 +1,170 @@
+"""What each coder did on a passage, side by side, and the cards of the codes in dispute."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from qualcoder_nhs.domain.codebook import Code
+from qualcoder_nhs.domain.ids import CodeId
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.queries.queue import Queue, QueueItem, Side
+from qualcoder_nhs.ui.agreement.passage_view import PassageView, Tint, deepened, shown_words
+from qualcoder_nhs.ui.agreement.queue_words import Names, codes_words
+from qualcoder_nhs.ui.fonts import Size
+from qualcoder_nhs.ui.labels import label, opened_label, wrapped
+from qualcoder_nhs.ui.looks import Look, looks
+from qualcoder_nhs.ui.moments import moment
+from qualcoder_nhs.ui.short_label import ShortLabel
+from qualcoder_nhs.ui.theme import Theme, colour
+
+_CHIP = 12
+
+
+class Chip(QWidget):
+    """The colour of a code, for the eye only: its name stands beside it."""
+
+    def __init__(self, ink: str) -> None:
+        super().__init__()
+        self._ink = ink
+        self.setFixedSize(QSize(_CHIP, _CHIP))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(self._ink))
+        painter.drawRoundedRect(QRectF(self.rect()), 3, 3)
+        painter.end()
+
+
+class CardMaker:
+    """Makes the parts about one disagreement, in one look."""
+
+    def __init__(self, queue: Queue, item: QueueItem, names: Names, theme: Theme) -> None:
+        self._queue, self._item, self._names, self._theme = queue, item, names, theme
+        self._looks = looks(queue.codebook, theme)
+
+    # ── side by side ─────────────────────────────────────────────────────────────────────────
+
+    def sides(self) -> QWidget:
+        """A card for each coder, all of the same words."""
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        for side in self._item.sides:
+            row.addWidget(self._side(side), 1)
+        return whole
+
+    def _side(self, side: Side) -> QFrame:
+        card = QFrame()
+        card.setProperty("look", "card")
+        name, codes = self._names.of(side.coder.id), codes_words(self._queue, side)
+        card.setAccessibleName(f"{name}: {codes}")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(6)
+        column.addLayout(self._side_head(side, name))
+        shown = shown_words(self._item.said, self._item.span)
+        column.addWidget(PassageView(self._theme, shown, list(self._tints(side))))
+        told = " ".join(side.memos)
+        words = _("Memo: {words}").format(words=told) if told else _("No memo.")
+        column.addWidget(wrapped(words, Size.SMALL, "second"))
+        column.addStretch(1)
+        return card
+
+    def _side_head(self, side: Side, name: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(label(name, Size.LABEL))
+        for code in dict.fromkeys(coding.code for coding in side.codings):
+            row.addWidget(Chip(self._look(code).chip))
+            row.addWidget(label(self._queue.codebook[code].name))
+        if not side.codings:
+            row.addWidget(label(_("nothing here"), look="second"))
+        row.addStretch(1)
+        if side.codings:
+            when = max(coding.made for coding in side.codings)
+            row.addWidget(label(_("coded {when}").format(when=moment(when)), Size.SMALL, "second"))
+        return row
+
+    def _tints(self, side: Side) -> Iterator[Tint]:
+        depths = deepened(coding.span for coding in side.codings)
+        for coding, depth in zip(side.codings, depths, strict=True):
+            look = self._look(coding.code)
+            yield Tint(coding.span, look.tint, look.stripe, depth)
+
+    def _look(self, code: CodeId) -> Look:
+        return self._looks[code]
+
+    # ── definitions ──────────────────────────────────────────────────────────────────────────
+
+    def definitions(self) -> QWidget:
+        """The card of each code in dispute, under the coders who gave it."""
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        for code in self._item.codes:
+            row.addWidget(self._definition(self._queue.codebook[code]), 1)
+        return whole
+
+    def _definition(self, code: Code) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(2, 0, 2, 0)
+        column.setSpacing(3)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Chip(self._look(code.id).chip))
+        head.addWidget(label(code.name, Size.LABEL))
+        if code.id in self._queue.reworded:
+            head.addWidget(label(_("worded anew since"), Size.SMALL, "warning"))
+        place = ShortLabel(Size.SMALL, self._look(code.id).path)
+        place.setProperty("look", "second")
+        place.setAlignment(Qt.AlignmentFlag.AlignRight)
+        head.addWidget(place, 1)
+        column.addLayout(head)
+        column.addWidget(wrapped(code.definition or _("Not defined yet.")))
+        for heading, words in ((_("Use"), code.use), (_("Do not use"), code.do_not_use)):
+            if words:
+                column.addWidget(opened_label(heading, words, Size.SMALL, "second"))
+        column.addStretch(1)
+        return part
+
+    # ── what else there is to know ───────────────────────────────────────────────────────────
+
+    def beside(self) -> QWidget:
+        """The siblings of the codes, and the codes all gave in the same turns."""
+        part, column = titled(_("Also near by"))
+        book = self._queue.codebook
+        for code in self._item.near:
+            column.addLayout(self._line(code, book[code].name, _("all coders, same turn")))
+        for sibling in self._queue.siblings(self._item)[:5]:
+            chosen, of = self._queue.chosen(self._item, sibling.id)
+            told = _("sibling, {n} of {of} times chosen here").format(n=chosen, of=of)
+            column.addLayout(self._line(sibling.id, sibling.name, told))
+        column.addStretch(1)
+        return part
+
+    def _line(self, code: CodeId, name: str, told: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Chip(self._look(code).chip))
+        row.addWidget(label(name))
+        row.addWidget(label(told, Size.SMALL, "second"))
+        row.addStretch(1)
+        return row
+
+
+def titled(heading: str) -> tuple[QWidget, QVBoxLayout]:
+    """A part with a heading of its own."""
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(2, 0, 2, 0)
+    column.setSpacing(6)
+    column.addWidget(label(heading, Size.SMALL_LABEL, "second"))
+    return part, column

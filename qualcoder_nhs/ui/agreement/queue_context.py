@@ -1,0 +1,155 @@
+"""One disagreement in the middle of the page: words, codings side by side, definitions, history."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from qualcoder_nhs.analysis.agreement.kinds import Kind
+from qualcoder_nhs.domain.excerpts import Said
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.queries.queue import Queue, QueueItem
+from qualcoder_nhs.ui.agreement.kind_mark import HEIGHT, WIDTH, paint_kind
+from qualcoder_nhs.ui.agreement.queue_cards import CardMaker, titled
+from qualcoder_nhs.ui.agreement.queue_words import (
+    Names,
+    decision_words,
+    headline,
+    kind_words,
+    place_words,
+    quoted,
+)
+from qualcoder_nhs.ui.fonts import Size, transcript_font
+from qualcoder_nhs.ui.grounds import on_ground, rule
+from qualcoder_nhs.ui.labels import label, wrapped
+from qualcoder_nhs.ui.short_label import ShortLabel
+from qualcoder_nhs.ui.theme import Theme
+
+_LINES, _BESIDE = 240, 6
+"""So many characters of a turn around, and so many lines of a pair's history."""
+
+
+class KindMark(QWidget):
+    """The mark of a kind beside its words."""
+
+    def __init__(self, kind: Kind, theme: Theme) -> None:
+        super().__init__()
+        self._kind, self._theme = kind, theme
+        self.setFixedSize(QSize(WIDTH + 2, HEIGHT + 4))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        middle = QRectF(self.rect()).center().y()
+        paint_kind(painter, self._kind, 1, middle, self._theme.tokens)
+        painter.end()
+
+
+class QueueContext(QScrollArea):
+    """Shows one disagreement at a time; where there is none, what that means."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys are those of the page
+        self.setAccessibleName(_("The disagreement"))
+        self.say("")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours; the page shows its disagreement anew."""
+        self._theme = theme
+
+    def say(self, *sentences: str) -> None:
+        """Show sentences instead of a disagreement."""
+        self._fill(wrapped(words, look="second") for words in sentences if words)
+
+    def show_item(self, queue: Queue, item: QueueItem, names: Names) -> None:
+        """Show one."""
+        made = CardMaker(queue, item, names, self._theme)
+        self._fill(
+            (
+                self._head(queue, item, names),
+                *(self._around(piece) for piece in item.before),
+                made.sides(),
+                *(self._around(piece) for piece in item.after),
+                rule(),
+                made.definitions(),
+                self._history(queue, item, names, made),
+            )
+        )
+        self.setAccessibleDescription(headline(queue, item, names))
+
+    def _fill(self, parts: Iterable[QWidget]) -> None:
+        inside = QWidget()
+        on_ground(inside, "paper")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(28, 18, 28, 16)
+        column.setSpacing(12)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        self.setWidget(inside)
+
+    def _head(self, queue: Queue, item: QueueItem, names: Names) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(wrapped(headline(queue, item, names), Size.HEADING))
+        words.addWidget(label(place_words(item), Size.SMALL, "second"))
+        row.addLayout(words, 1)
+        row.addWidget(KindMark(item.kind, self._theme))
+        row.addWidget(label(kind_words(item), Size.SMALL, "second"))
+        return head
+
+    def _around(self, piece: Said) -> QWidget:
+        """A turn beside the one in dispute, on two lines at most."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(18, 0, 18, 0)
+        row.setSpacing(8)
+        row.addWidget(
+            label(piece.voice.label if piece.voice else "", Size.SMALL_LABEL, "second"),
+            0,
+            Qt.AlignmentFlag.AlignTop,
+        )
+        text = " ".join(piece.text.split())
+        words = wrapped(text if len(text) <= _LINES else f"{text[:_LINES]} …", look="second")
+        words.setFont(transcript_font(self._theme.text_pixels - 2, self._theme.face))
+        row.addWidget(words, 1)
+        turn = "" if piece.turn is None else _("turn {n}").format(n=piece.turn)
+        row.addWidget(label(turn, Size.SMALL, "quiet"), 0, Qt.AlignmentFlag.AlignTop)
+        return line
+
+    def _history(self, queue: Queue, item: QueueItem, names: Names, made: CardMaker) -> QWidget:
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(24)
+        before = queue.pair_before(item)
+        heading = _("This pair before") if len(item.codes) > 1 else _("This code before")
+        part, column = titled(f"{heading} · {len(before)}")
+        for other in before[:_BESIDE]:
+            column.addLayout(self._line(queue, other, names))
+        if not before:
+            column.addWidget(label(_("Nowhere else in this round."), Size.SMALL, "second"))
+        column.addStretch(1)
+        row.addWidget(part, 1)
+        row.addWidget(made.beside(), 1)
+        return whole
+
+    def _line(self, queue: Queue, other: QueueItem, names: Names) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(label(other.place, Size.SMALL, "second"))
+        words = ShortLabel(Size.BODY, quoted(other.words))
+        words.setFont(transcript_font(14, self._theme.face))
+        row.addWidget(words, 1)
+        told = label(decision_words(queue, other.decision, names), Size.SMALL)
+        told.setProperty("look", "chip-ok" if other.settled else "chip")
+        row.addWidget(told)
+        return row

@@ -1,0 +1,287 @@
+"""Ten disagreements settled without the mouse; what is shown of each is what was coded."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from agreement_study import FIRST, SECOND, an_agreement_study, finish, put
+from builders import code, coder, transcript
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from ui.whole_window import Desk
+
+from qualcoder_nhs.actions.codebook import DescribeCode
+from qualcoder_nhs.actions.codings import CodePassage
+from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
+from qualcoder_nhs.domain.coding import OPEN, SETTLED
+from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.domain.people import Coder, CoderRole
+from qualcoder_nhs.domain.settling import Cause, Choice
+from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.queries.queue import Side
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.ui.agreement.passage_view import PassageView, Shown, deepened
+from qualcoder_nhs.ui.agreement.queue_keys import IN_QUEUE
+from qualcoder_nhs.ui.agreement.queue_page import QueuePage
+from qualcoder_nhs.ui.codebook.choose_code import ChooseCode
+from qualcoder_nhs.ui.codebook.code_dialog import CodeDialog
+
+ROUND = "Round 1"
+PLACES = (FIRST, FIRST + 5, FIRST + 10, FIRST + 15, SECOND)
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def queue(desk: Desk, tmp_path: Path) -> QueuePage:
+    """The queue of a round in which HL gave Cost and AB Waste ten times, and once both Trust."""
+    path = tmp_path / "ten.qnhs"
+    with an_agreement_study(path) as study:
+        lead = coder(study)
+        where = tuple(transcript(study, name) for name in ("FG1", "FG2"))
+        one = study.run(NewRound(ROUND, (lead, coder(study, "AB")), where), lead)
+        for name in ("FG1", "FG2"):
+            for start in PLACES:
+                put(study, "HL", name, "Cost", start, start + 4, one)
+                put(study, "AB", name, "Waste", start, start + 4, one)
+        for who in ("HL", "AB"):
+            put(study, who, "FG1", "Trust", SECOND + 6, SECOND + 9, one)
+        finish(study, "FG1", "FG2", layer=one)
+        study.run(EndRound(one), lead)
+        study.run(OpenRound(one), lead)
+    desk.open(path)
+    desk.menu("desk:agreement")
+    desk.settle()
+    desk.room.rounds.desk.show_page("queue")
+    desk.settle()
+    page = desk.room.rounds.queue
+    desk.until(lambda: len(page.pane.model.rows) == 10)
+    return page
+
+
+def press(desk: Desk, *keys: Qt.Key | str) -> None:
+    for key in keys:
+        if isinstance(key, str):
+            QTest.keyClicks(desk.window.focusWidget(), key)
+        else:
+            desk.key(key)
+
+
+def back_in_the_window(desk: Desk) -> None:
+    """What a window manager does when a dialog has gone."""
+    desk.settle()
+    desk.window.activateWindow()
+    desk.settle()
+
+
+def settled(desk: Desk) -> list[str]:
+    book = desk.study.ask(Reader.codebook)
+    return sorted(book[one.code].name for one in desk.study.ask(Reader.codings, layer=SETTLED))
+
+
+def words(page: QueuePage) -> str:
+    return " | ".join(one.text() for one in page.context.findChildren(QLabel) if one.text())
+
+
+def test_ten_are_settled_by_keys_alone(desk: Desk, queue: QueuePage) -> None:
+    apart = desk.study.ask_as(coder(desk.study), Reader.codings, layer=queue.queue.round.layer)
+    for at, arrow in enumerate(
+        (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Up) * 2
+    ):
+        press(desk, str(at % 6 + 1), arrow)
+        if at == 2:
+            press(desk, "b", "the sum is named")
+        press(desk, Qt.Key.Key_Return)
+        desk.settle()
+    desk.until(lambda: queue.queue.settled == 10)
+    decisions = desk.study.ask(Reader.decisions)
+    assert [one.choice for one in decisions[:4]] == [
+        Choice.CODER,
+        Choice.CODER,
+        Choice.ALL,
+        Choice.NEITHER,
+    ]
+    assert [one.cause for one in decisions[:6]] == list(Cause)
+    assert [one.reason for one in decisions[:4]] == ["", "", "the sum is named", ""]
+    assert settled(desk) == ["Cost"] * 6 + ["Waste"] * 6
+    assert queue.pane.settled.text() == "10 of 10 settled"
+    after = desk.study.ask_as(coder(desk.study), Reader.codings, layer=queue.queue.round.layer)
+    assert after == apart
+
+
+def test_undo_and_deciding_anew(desk: Desk, queue: QueuePage) -> None:
+    press(desk, "1", Qt.Key.Key_Up, Qt.Key.Key_Return)
+    desk.settle()
+    assert queue.pane.list.currentIndex().row() == 1
+    press(desk, "k")
+    assert queue.foot.all.isChecked()
+    press(desk, Qt.Key.Key_Left, Qt.Key.Key_Return)
+    desk.settle()
+    assert settled(desk) == ["Cost"]
+    desk.menu("undo")
+    desk.settle()
+    assert settled(desk) == ["Cost", "Waste"]
+
+
+def test_nothing_is_settled_without_a_cause(desk: Desk, queue: QueuePage) -> None:
+    said: list[str] = []
+    queue.said.connect(said.append)
+    press(desk, Qt.Key.Key_Up, Qt.Key.Key_Return)
+    desk.settle()
+    assert (len(said), desk.study.ask(Reader.decisions)) == (1, [])
+
+
+def test_putting_off_goes_on_and_is_seen(desk: Desk, queue: QueuePage) -> None:
+    press(desk, "l")
+    desk.settle()
+    assert queue.pane.list.currentIndex().row() == 1
+    first = queue.pane.model.rows[0]
+    assert (first.settled, first.decision.choice) == (False, Choice.PUT_OFF)
+    assert "put off" in queue.pane.model.spoken(first)
+
+
+def test_another_code_is_found_by_its_name(desk: Desk, queue: QueuePage) -> None:
+    press(desk, "2", "/")
+    desk.settle()
+    assert not queue.foot.other.isChecked()
+    dialog = desk.dialog(ChooseCode)
+    QTest.keyClicks(dialog.letters, "Trust")
+    dialog.accept()
+    back_in_the_window(desk)
+    assert queue.foot.other.text() == "Trust"
+    press(desk, Qt.Key.Key_Return)
+    desk.settle()
+    assert settled(desk) == ["Trust"]
+
+
+def test_what_all_agree_on_settles_at_once(desk: Desk, queue: QueuePage) -> None:
+    press(desk, "u")
+    desk.settle()
+    assert settled(desk) == ["Trust"]
+    assert not queue.pane.unanimous.isEnabled()
+
+
+def test_both_readings_their_cards_and_the_pair_before_are_shown(
+    desk: Desk, queue: QueuePage
+) -> None:
+    told = words(queue)
+    for part in ("HL reads Cost; AB reads Waste", "This pair before · 9", "turn 2", "Money"):
+        assert part in told
+    press(desk, "1", Qt.Key.Key_Up, Qt.Key.Key_Return)
+    desk.settle()
+    assert "both" in words(queue)
+    press(desk, "j", "j", "j")
+    assert "all coders, same turn" in words(queue)
+
+
+def test_names_can_be_hidden(desk: Desk, queue: QueuePage) -> None:
+    press(desk, "h")
+    told = words(queue)
+    assert "A reads Cost; B reads Waste" in told
+    assert "HL" not in told
+    assert (queue.foot.first.text(), queue.foot.second.text()) == ("A’s", "B’s")
+
+
+def test_a_definition_is_amended_from_here(desk: Desk, queue: QueuePage) -> None:
+    press(desk, "1", Qt.Key.Key_Down)
+    desk.room.rounds.settling.amend(code(desk.study, "Cost"))
+    dialog = desk.dialog(CodeDialog)
+    dialog.texts["definition"].setPlainText("Money that is spent.")
+    dialog.accept()
+    desk.settle()
+    assert [one.number for one in desk.study.ask(Reader.versions)] == [1, 2]
+    assert "worded anew since" in words(queue)
+    assert (queue.foot.neither.isChecked(), queue.foot.causes[0].isChecked()) == (True, True)
+
+
+def test_what_old_words_are_behind_is_kept_or_recoded(desk: Desk, queue: QueuePage) -> None:
+    lead, cost = coder(desk.study), code(desk.study, "Cost")
+    where = transcript(desk.study, "FG3")
+    desk.study.run(CodePassage(where, Span(FIRST, FIRST + 3), cost), lead)
+    desk.room.rounds.settling._run(DescribeCode(cost, "Money that is spent."))
+    desk.settle()
+    desk.room.rounds.desk.show_page("recode")
+    desk.settle()
+    page = desk.room.rounds.recode
+    assert len(page.model.rows) == 11
+    assert (page.current.fixed, page.other.isEnabled()) == (True, False)
+    assert "Money that is spent." in page.now.text()
+    press(desk, Qt.Key.Key_Return)
+    desk.settle()
+    assert len(page.model.rows) == 10
+    page.list.setCurrentIndex(page.model.index(9))
+    assert page.other.isEnabled()
+    press(desk, "/")
+    desk.settle()
+    dialog = desk.dialog(ChooseCode)
+    QTest.keyClicks(dialog.letters, "Waste")
+    dialog.accept()
+    desk.settle()
+    [recoded] = desk.study.ask(Reader.codings, layer=OPEN)
+    assert (recoded.code, len(page.model.rows)) == (code(desk.study, "Waste"), 9)
+
+
+def test_it_opens_in_the_transcript(desk: Desk, queue: QueuePage) -> None:
+    press(desk, "o")
+    desk.settle()
+    assert desk.room.desk == "code"
+
+
+def test_the_way_back_leads_to_the_round(desk: Desk, queue: QueuePage) -> None:
+    QTest.mouseClick(queue.pane.back, Qt.MouseButton.LeftButton)
+    assert not queue.isVisible()
+    assert desk.room.rounds.board.isVisible()
+
+
+def test_a_change_elsewhere_keeps_the_place(desk: Desk, queue: QueuePage) -> None:
+    press(desk, "j", "j", "j")
+    before = queue.item
+    lead, where = coder(desk.study), transcript(desk.study, "FG3")
+    desk.study.run(CodePassage(where, Span(FIRST, FIRST + 3), code(desk.study, "Cost")), lead)
+    desk.settle()
+    assert queue.item.about == before.about
+
+
+def test_letters_can_be_switched_off(desk: Desk, queue: QueuePage) -> None:
+    desk.room.rounds.set_letter_keys(on=False)
+    press(desk, "j", "1", Qt.Key.Key_Up)
+    assert queue.pane.list.currentIndex().row() == 0
+    assert (queue.foot.causes[0].isChecked(), queue.foot.all.isChecked()) == (False, True)
+    desk.room.rounds.set_letter_keys(on=True)
+    press(desk, "1")
+    assert queue.foot.causes[0].isChecked()
+
+
+def test_a_third_coder_has_a_column_and_the_right_arrow(desk: Desk, queue: QueuePage) -> None:
+    shown, item = queue.queue, queue.item
+    third = Side(Coder(CoderId("3"), "Cat Dee", CoderRole.CODER, item.sides[0].codings[0].made), ())
+    wider = replace(item, sides=(*item.sides, third))
+    everybody = replace(shown, coders=(*shown.coders, third.coder), items=(wider,))
+    queue._take(queue._number, everybody)
+    assert "CD codes nothing" in words(queue)
+    assert len(queue.context.findChildren(PassageView)) == 3
+    chosen = []
+    for _press in range(3):
+        press(desk, Qt.Key.Key_Right)
+        chosen.append(queue.foot.second.text())
+    assert chosen == ["AB’s", "CD’s", "CD’s"]
+    assert queue.foot.all.text() == "All"
+
+
+def test_every_key_stands_on_the_map(queue: QueuePage) -> None:
+    mapped = {key for _words, key in IN_QUEUE}
+    keys = {
+        action.shortcut().toString()
+        for action in (*queue.pane.actions_of_page, *queue.foot.actions_of_page)
+    }
+    assert keys - mapped == {"2", "3", "4", "5"}
+
+
+def test_where_words_of_the_stored_text_are_seen() -> None:
+    shown = Shown("P1: a🩺cd", ((Span(10, 14), 4),))
+    assert list(shown.places(Span(11, 13))) == [(5, 8)]
+    assert list(shown.places(Span(0, 11))) == [(4, 5)]
+
+
+def test_longer_codings_lie_below() -> None:
+    assert deepened([Span(2, 4), Span(0, 9), Span(3, 8), Span(20, 22)]) == [2, 0, 1, 0]
