@@ -13,15 +13,12 @@ from qualcoder_nhs.actions.codings import (
     RemoveCodings,
     SetFlags,
 )
-from qualcoder_nhs.actions.finishing import FinishTranscript, ReopenTranscript
-from qualcoder_nhs.actions.import_codings import CodingsTaken, ImportCodings
+from qualcoder_nhs.actions.finishing import FinishTranscript
 from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound, RenameRound
 from qualcoder_nhs.actions.transcripts import ForgetTranscript, RemoveTranscript
-from qualcoder_nhs.domain.coding_draft import CodingDraft
 from qualcoder_nhs.domain.errors import (
     AlreadyEnded,
-    AlreadyFinished,
     AlreadyOpened,
     AlreadyThere,
     BadShare,
@@ -29,7 +26,6 @@ from qualcoder_nhs.domain.errors import (
     Nameless,
     NobodyToCode,
     NoSuch,
-    NotFinished,
     NothingToCode,
     NotInRound,
     NotYours,
@@ -40,37 +36,13 @@ from qualcoder_nhs.domain.errors import (
     StillInUse,
     UndoClash,
 )
-from qualcoder_nhs.domain.ids import CoderId, CodingId, RoundId, TranscriptId
-from qualcoder_nhs.domain.rounds import Criterion, Measure, Portion, Round, Sample, Unit
+from qualcoder_nhs.domain.ids import CoderId, TranscriptId
+from qualcoder_nhs.domain.rounds import Criterion, Measure, Portion, Sample, Unit
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
+from tests.actions.round_hands import begin, found, placed, put
 from tests.builders import all_rows, an_import, code, coder, transcript
-
-
-def begin(study: Study, name: str = "Pilot", *who: str, **declared: Any) -> RoundId:
-    """A round of FG1, by HL and AB where nobody is named."""
-    coders = tuple(coder(study, one) for one in who or ("HL", "AB"))
-    declared.setdefault("transcripts", (transcript(study),))
-    return study.run(NewRound(name, coders, **declared), coder(study))
-
-
-def put(
-    study: Study, layer: str, who: str = "HL", span: tuple[int, int] = (18, 40), name: str = "Warm"
-) -> CodingId:
-    action = CodePassage(transcript(study), Span(*span), code(study, name), layer)
-    return study.run(action, coder(study, who)).coding
-
-
-def placed(study: Study, layer: str, who: str = "HL") -> list[tuple[int, int]]:
-    own = coder(study, who)
-    found = study.ask_as(own, Reader.codings, coder=own, layer=layer)
-    return [(one.span.start, one.span.end) for one in found]
-
-
-def found(study: Study, name: str = "Pilot") -> Round:
-    return study.ask(Reader.round, name)
-
 
 # ── beginning ────────────────────────────────────────────────────────────────────────────────────
 
@@ -325,85 +297,3 @@ def test_a_finished_transcript_outside_rounds_is_removed_and_brought_back(study:
     assert study.ask(Reader.finishes) == []
     study.undo(lead)
     assert all_rows(study) == rows
-
-
-# ── finishing ────────────────────────────────────────────────────────────────────────────────────
-
-
-def test_finished_is_said_once_and_taken_back(study: Study) -> None:
-    other, one, first = coder(study, "AB"), begin(study), transcript(study)
-    study.run(FinishTranscript(first, one), other)
-    study.run(FinishTranscript(first, one), other)
-    [said] = study.ask(Reader.finishes, one)
-    assert (said.coder, said.transcript, said.layer) == (other, first, one)
-    with pytest.raises(AlreadyFinished, match="reopen it"):
-        put(study, one, "AB")
-    put(study, "open", "AB", (50, 60))
-    put(study, one)
-    study.run(ReopenTranscript(first, one), other)
-    put(study, one, "AB")
-    with pytest.raises(NotFinished):
-        study.run(ReopenTranscript(first, one), other)
-
-
-def test_who_forgot_to_say_it_may_say_it_after_the_end(study: Study) -> None:
-    other, one, first = coder(study, "AB"), begin(study), transcript(study)
-    study.run(EndRound(one), coder(study))
-    study.run(FinishTranscript(first, one), other)
-    with pytest.raises(Frozen):
-        study.run(ReopenTranscript(first, one), other)
-
-
-def test_only_what_one_codes_can_be_finished(study: Study) -> None:
-    third = study.run(AddCoder("CD"), coder(study))
-    one = begin(study)
-    with pytest.raises(NotInRound):
-        study.run(FinishTranscript(transcript(study), one), third)
-    with pytest.raises(NotInRound):
-        study.run(FinishTranscript(transcript(study, "FG2"), one), coder(study))
-    for layer in ("nowhere", "Pilot"):
-        with pytest.raises(NoSuch):
-            study.run(FinishTranscript(transcript(study), layer), coder(study))
-    with pytest.raises(NoSuch):
-        study.run(FinishTranscript(TranscriptId("gone")), coder(study))
-
-
-# ── tables of codings ────────────────────────────────────────────────────────────────────────────
-
-
-def taken(study: Study, who: str, *rows: tuple[str, str]) -> CodingsTaken:
-    drafts = (
-        CodingDraft(line, "FG1", name, "money", 18, 40, layer=layer)
-        for line, (name, layer) in enumerate(rows, 2)
-    )
-    return study.run(ImportCodings(tuple(drafts), "table"), coder(study, who))
-
-
-def test_a_table_names_layers_as_people_do(study: Study) -> None:
-    one = begin(study)
-    result = taken(study, "HL", ("HL", "Pilot"), ("AB", one), ("HL", "open"))
-    assert (result.added, result.problems) == (3, ())
-    assert placed(study, one) == placed(study, one, "AB") == [(18, 40)]
-
-
-def test_a_layer_of_another_study_stays_what_the_table_calls_it(study: Study) -> None:
-    assert taken(study, "HL", ("HL", "Elsewhere")).added == 1
-    [made] = study.ask(Reader.codings, layer="Elsewhere")
-    study.run(MoveEnds(made.id, Span(18, 50)), coder(study))
-    put(study, "Elsewhere", span=(60, 70))
-    assert len(study.ask(Reader.codings, layer="Elsewhere")) == 2
-    with pytest.raises(AlreadyThere):
-        begin(study, "Elsewhere")
-
-
-def test_only_the_lead_brings_in_what_others_made_in_a_round(study: Study) -> None:
-    begin(study)
-    result = taken(study, "AB", ("HL", "Pilot"), ("AB", "Pilot"), ("HL", "open"))
-    assert (result.added, [problem.line for problem in result.problems]) == (2, [2])
-
-
-def test_nothing_comes_into_an_ended_layer(study: Study) -> None:
-    study.run(EndRound(begin(study)), coder(study))
-    result = taken(study, "HL", ("HL", "Pilot"), ("CD", "Pilot"))
-    assert (result.added, result.coders) == (0, ())
-    assert all("Pilot" in problem.what for problem in result.problems)
