@@ -17,6 +17,7 @@ ExportId = NewType("ExportId", str)
 RoundId = NewType("RoundId", str)
 VersionId = NewType("VersionId", str)
 FinishId = NewType("FinishId", str)
+MergeId = NewType("MergeId", str)
 
 
 def new_id() -> str:

@@ -161,6 +161,10 @@ def change_memo(dice: Dice) -> Action[Any]:
     return memos.ChangeMemo(dice.one(dice.known.memos).id, dice.words())
 
 
+def keep_private(dice: Dice) -> Action[Any]:
+    return memos.KeepPrivate(dice.one(dice.known.memos).id, dice.draw(st.booleans()))
+
+
 def add_coder(dice: Dice) -> Action[Any]:
     return people.AddCoder(dice.name(), dice.one(list(CoderRole)))
 
@@ -316,6 +320,7 @@ BUILDERS: dict[type, Builder] = {
     import_codings_room.ImportCodings: import_codings,
     memos.WriteMemo: write_memo,
     memos.ChangeMemo: change_memo,
+    memos.KeepPrivate: keep_private,
     people.AddCoder: add_coder,
     people.RenameCoder: rename_coder,
     people.AddParticipant: add_participant,

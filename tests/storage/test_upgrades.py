@@ -32,7 +32,7 @@ REVISION = '''"""A later storey."""
 from alembic import op
 
 revision = "9999"
-down_revision = "0002"
+down_revision = "0003"
 
 
 def upgrade() -> None:
@@ -202,7 +202,8 @@ def test_an_older_backup_is_restored_and_then_upgraded(closed: Path, later: Late
 def as_first_storey(path: Path) -> None:
     """Make the file what the first revision made: without rounds, and nothing said of them."""
     with closing(sqlite3.connect(path)) as connection, connection:
-        for table in ("finishes", "round_transcripts", "round_coders", "rounds"):
+        connection.execute("ALTER TABLE memos DROP COLUMN private")
+        for table in ("merges", "finishes", "round_transcripts", "round_coders", "rounds"):
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP TABLE codebook_versions")
         connection.execute("DROP INDEX ix_codings_layer")

@@ -13,6 +13,12 @@ from qualcoder_nhs.domain.errors.files import (
     TooLongForCell,
     UnknownSuffix,
 )
+from qualcoder_nhs.domain.errors.merging import (
+    AnothersPack,
+    ForeignPack,
+    MergedWithItself,
+    OnlyTheLeadMerges,
+)
 from qualcoder_nhs.domain.errors.names import (
     AlreadyThere,
     Ambiguous,
@@ -25,6 +31,7 @@ from qualcoder_nhs.domain.errors.passages import (
     EmptyMemo,
     EmptyPassage,
     NotApplicable,
+    NotYourMemo,
     OutsideText,
 )
 from qualcoder_nhs.domain.errors.refusal import (
@@ -69,6 +76,7 @@ __all__ = [
     "AlreadyOpened",
     "AlreadyThere",
     "Ambiguous",
+    "AnothersPack",
     "Archived",
     "BadFile",
     "BadShare",
@@ -77,11 +85,13 @@ __all__ = [
     "DiskTrouble",
     "EmptyMemo",
     "EmptyPassage",
+    "ForeignPack",
     "FromTheFuture",
     "Frozen",
     "Held",
     "IllegalMove",
     "InSeveralRounds",
+    "MergedWithItself",
     "Nameless",
     "NoSuch",
     "NoSuchFile",
@@ -94,12 +104,14 @@ __all__ = [
     "NotInRound",
     "NotMade",
     "NotWritten",
+    "NotYourMemo",
     "NotYours",
     "NothingToCode",
     "NothingToRedo",
     "NothingToUndo",
     "OldSQLite",
     "OnlyTheLead",
+    "OnlyTheLeadMerges",
     "OutsideSample",
     "OutsideText",
     "PartOfRound",

@@ -6,6 +6,7 @@ from typing import Any
 from qualcoder_nhs.domain.codebook import Code, CodeSet
 from qualcoder_nhs.domain.codebook_version import CodebookVersion
 from qualcoder_nhs.domain.coding import Coding, Memo
+from qualcoder_nhs.domain.merge.lineage import Merge
 from qualcoder_nhs.domain.people import Coder, Group, Participant, Speaker
 from qualcoder_nhs.domain.rounds import Finish, Round
 from qualcoder_nhs.domain.study import Export, StudyNote
@@ -44,7 +45,9 @@ from qualcoder_nhs.storage.rows.rounds import (
 )
 from qualcoder_nhs.storage.rows.studies import (
     export_from,
+    merge_from,
     of_export,
+    of_merge,
     of_study,
     study_from,
 )
@@ -66,6 +69,7 @@ __all__ = [
     "finish_from",
     "group_from",
     "memo_from",
+    "merge_from",
     "participant_from",
     "portion_from",
     "round_from",
@@ -93,6 +97,7 @@ _ROWS: dict[type, Callable[[Any], list[Placed]]] = {
     CodebookVersion: of_version,
     Round: of_round,
     Finish: of_finish,
+    Merge: of_merge,
 }
 
 
