@@ -36,13 +36,16 @@ class MergePack:
             raise OnlyTheLeadMerges(lead=who)
         plan = planned(write.side(self.there), self.there, new_id)
         write.detail(self.there.name)
-        if plan:
-            _carry_out(write, plan)
+        _carry_out(write, plan)
+        if plan or plan.further:
             self._note(write)
         return plan
 
     def _note(self, write: Writer) -> None:
-        """By which a later state of the same file is known."""
+        """By which other states of the same file are known, even where nothing came of this one.
+
+        What was made and taken back again in the meantime must not come in with an older state.
+        """
         there = self.there
         write.add(
             Merge(MergeId(new_id()), there.study, there.name, write.now, write.coder, there.lineage)

@@ -76,7 +76,7 @@ def merge(
         act = merge_plan if only_plan else merge_file
         plan = act(opened, there, acting_known(opened, asker))
     if as_json:
-        json_out(plan_json(plan, merged=bool(plan) and not only_plan))
+        json_out(plan_json(plan, merged=not only_plan and (bool(plan) or plan.further)))
     else:
         _print_plan(plan, only_plan=only_plan)
     if plan.refused and not only_plan:

@@ -36,12 +36,11 @@ def match_codes(here: Here, there: There, new: Callable[[], str]) -> Codes:
 
     What was deleted here comes back only where it is on words there.
     """
-    used = {coding.code for coding in there.codings.now.values()}
     matching = _Matching(here, there, new)
     for code in there.codes.values():
         matching.match(code)
     for code in there.codes.values():
-        if code.id in used or not here.past(code.id):
+        if code.id in matching.used or not here.past(code.id):
             matching.bring(code)
     return Codes(
         matching.found,
@@ -74,6 +73,7 @@ class _Matching:
         self.rows: dict[CodeId, list[MergeRow]] = {}
         self.refused: dict[CodeId, str] = {}
         self._here, self._there, self._new = here, there, new
+        self.used = {coding.code for coding in there.codings.now.values()}
         self._book = here.codebook
         self._independent = here.study != there.study
         self._by_path = _by_path(here.codebook) if self._independent else {}
@@ -97,7 +97,8 @@ class _Matching:
         """A code that was here once: it has become part of another, or was deleted."""
         heir = self._book.by_slug.get(code.slug)
         if heir is None:
-            self._tell(code, [_("deleted here; comes back under New ideas")])
+            back = [_("deleted here; comes back under New ideas")]
+            self._tell(code, back if code.id in self.used else [])
             return
         self.found[code.id] = heir.id
         self._tell(code, [_("part of “{name}” here by now").format(name=heir.name)])

@@ -36,6 +36,7 @@ class MergePlan:
     """What a file would bring. Counts of `added` and `known` are of codings.
 
     `matched` asks for a look: things of a study made by itself that were found by their words.
+    `further` says that the file has come further than when it was merged last, whatever came of it.
     """
 
     name: str
@@ -47,8 +48,9 @@ class MergePlan:
     matched: tuple[MergeRow, ...] = ()
     conflicting: tuple[MergeRow, ...] = ()
     refused: tuple[MergeRow, ...] = ()
+    further: bool = False
 
     def __bool__(self) -> bool:
-        """Whether anything would be written."""
+        """Whether anything of the file would come in, change or go."""
         kinds = (self.codings, self.memos, self.finishes)
         return bool(self.coders or self.codes or any(kinds))

@@ -10,6 +10,7 @@ from qualcoder_nhs.domain.ids import CodingId
 from qualcoder_nhs.domain.merge import naming
 from qualcoder_nhs.domain.merge.codes import match_codes
 from qualcoder_nhs.domain.merge.deciding import Deciding, Kind
+from qualcoder_nhs.domain.merge.lineage import length
 from qualcoder_nhs.domain.merge.matching import match_coders, match_transcripts
 from qualcoder_nhs.domain.merge.plan import MergePlan, Moves
 from qualcoder_nhs.domain.merge.sides import Here, MergeRow, There
@@ -79,6 +80,7 @@ class _Planning:
                 *memos.refused,
                 *finishes.refused,
             ),
+            further=self._point.step < length(self._there.lineage) and not self._point.older,
         )
 
     @property
