@@ -9,7 +9,7 @@ from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.queries.layers import Layer, layers_to_choose
 from qualcoder_nhs.ui.live import Live
 
-_TABLES = ("rounds", "round_coders", "round_transcripts")
+_TABLES = ("rounds", "coders")
 
 
 class LayerChoice(QObject):
@@ -41,8 +41,8 @@ class LayerChoice(QObject):
         return len(self.offered) > 1
 
     def follow(self, changes: Changes) -> None:
-        """Rounds came, went or changed."""
-        if any(table in changes for table in (*_TABLES, "codings", "coders")):
+        """Rounds came, went or changed; where there are some, a coding may be the first settled."""
+        if any(table in changes for table in _TABLES) or (self.to_be_told and "codings" in changes):
             self.refresh()
 
     def refresh(self) -> None:

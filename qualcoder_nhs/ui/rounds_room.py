@@ -36,10 +36,12 @@ class RoundsRoom(QObject):
         self.board, self.form = BoardPage(live, theme), RoundForm()
         self.desk.add_page(PageEntry("board", _("Progress"), "grid-3x3"), self.board)
         self.desk.hold_form(self.form)
+        self._stale = True
         self._connect()
         self.refresh()
 
     def _connect(self) -> None:
+        self.desk.shown.connect(self._catch_up)
         self.desk.new_wanted.connect(self.ask_for_round)
         self.form.begun.connect(self._begin)
         self.form.left.connect(self.desk.leave_form)
@@ -54,12 +56,18 @@ class RoundsRoom(QObject):
     # ── following ────────────────────────────────────────────────────────────────────────────
 
     def follow(self, changes: Changes) -> None:
-        """Anything may have to do with how far everybody is."""
+        """Anything may have to do with how far everybody is; asked at once, or when it is seen."""
         del changes
-        self.refresh()
+        self._stale = True
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._stale and self.desk.isVisible():
+            self.refresh()
 
     def refresh(self) -> None:
         """Ask anew, as after another coder took over."""
+        self._stale = False
         self._live.ask(self._show, self, round_desk, self._live.coder)
 
     def _show(self, desk: RoundDesk) -> None:

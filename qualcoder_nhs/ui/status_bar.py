@@ -48,7 +48,7 @@ class StatusBar(QWidget):
         self._dot, self._saved = Dot(), _small()
         self._coder = _flat(_("Coding as…"), self.coder_wanted)
         self._coder.setToolTip(_("Code as somebody else"))
-        self.layer = _flat("", self.layer_wanted)
+        self.layer = _flat(_("Layer to code in…"), self.layer_wanted)
         self.layer.setToolTip(_("Code in another layer, or in a round"))
         self._message = _small()
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

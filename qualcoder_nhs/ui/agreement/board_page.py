@@ -42,7 +42,7 @@ class BoardPage(RoundPage):
         self.desk: RoundDesk | None = None
         self.board: RoundBoard | None = None
         self._next = Next(Step.NOTHING, "")
-        self.next = button("", "primary")
+        self.next = button(_("Next step"), "primary")
         self.more = MenuButton(theme, _("More"))
         self.header = PageHeader("", self.more, self.next)
         self.waiting = wrapped("", look="second")

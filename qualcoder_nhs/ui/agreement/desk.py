@@ -1,6 +1,7 @@
 """The Agreement desk: rounds at the left, and pages about the chosen one beside them."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qualcoder_nhs.domain.ids import RoundId
@@ -29,10 +30,11 @@ MOST_ROUNDS, MOST_PAGES = 9, 8
 class AgreementDesk(QWidget):
     """Holds the pages; knows which round they are about.
 
-    `new_wanted` asks for a round to be begun.
+    `new_wanted` asks for a round to be begun, `shown` tells that the desk came into view.
     """
 
     new_wanted = Signal()
+    shown = Signal()
 
     def __init__(self, theme: Theme, *, writable: bool) -> None:
         super().__init__()
@@ -187,6 +189,10 @@ class AgreementDesk(QWidget):
         entry = self.listed.at(self.page_list.currentIndex())
         page = self._pages[entry.id] if self.board is not None and entry else self.empty
         self._shown.setCurrentWidget(page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
 
 
 def _empty_words() -> tuple[str, ...]:

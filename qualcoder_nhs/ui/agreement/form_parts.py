@@ -8,13 +8,15 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QCheckBox,
+    QHBoxLayout,
+    QLineEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from qualcoder_nhs.ui.flow import Flow
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.labels import label, wrapped
 
 Value = TypeVar("Value", bound=Hashable)
@@ -122,3 +124,29 @@ class Choice(QWidget, Generic[Value]):
     def choose(self, value: Value) -> None:
         """Choose another."""
         self.group.button(self._values.index(value)).setChecked(True)
+
+
+def line(width: int, words: str = "") -> QLineEdit:
+    """A field for one line, so wide."""
+    made = QLineEdit(words)
+    made.setFont(chrome_font())
+    made.setFixedWidth(grown(width))
+    return made
+
+
+def row(*parts: QWidget) -> QHBoxLayout:
+    """Parts side by side, from the left."""
+    made = QHBoxLayout()
+    made.setSpacing(8)
+    for part in parts:
+        made.addWidget(part)
+    made.addStretch(1)
+    return made
+
+
+def field(heading: str, *parts: QWidget | QHBoxLayout) -> Field:
+    """A heading with what is filled in beneath."""
+    made = Field(heading)
+    for part in parts:
+        made.add(part)
+    return made

@@ -4,13 +4,13 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
 
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.domain.rounds import Measure, Unit
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.round_desk import RoundMaterial
-from qualcoder_nhs.ui.agreement.form_parts import Choice, Field, Ticks
+from qualcoder_nhs.ui.agreement.form_parts import Choice, Field, Ticks, field, line, row
 from qualcoder_nhs.ui.agreement.round_wish import RoundWish, codebook_words
 from qualcoder_nhs.ui.agreement.round_words import MEASURES, UNITS
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
@@ -35,9 +35,9 @@ class RoundForm(QWidget):
         super().__init__()
         self.material: RoundMaterial | None = None
         self._touched: set[str] = set()
-        self.name, self.newcomer = _line(NAME), _line(NAME)
-        self.share, self.seed = _line(SHORT, "20"), _line(SHORT, "1")
-        self.least = _line(SHORT, "0.667")
+        self.name, self.newcomer = line(NAME), line(NAME)
+        self.share, self.seed = line(SHORT, "20"), line(SHORT, "1")
+        self.least = line(SHORT, "0.667")
         self.drawing = QWidget()
         self.coders: Ticks[CoderId | str] = Ticks(_("Who codes"))
         self.transcripts: Ticks[TranscriptId] = Ticks(_("Transcripts"))
@@ -74,24 +74,24 @@ class RoundForm(QWidget):
 
     def _made_fields(self) -> dict[str, Field]:
         return {
-            "name": _field(_("Name"), self.name),
-            "coders": _field(_("Who codes"), self.coders, _row(self.newcomer, self.add)),
-            "transcripts": _field(_("What is coded"), self.transcripts),
-            "sample": _field(_("How much of it"), self.extent, self._sample_row(), self.turns),
-            "unit": _field(_("Unit that agreement is counted on"), self.unit),
-            "criterion": _field(
+            "name": field(_("Name"), self.name),
+            "coders": field(_("Who codes"), self.coders, row(self.newcomer, self.add)),
+            "transcripts": field(_("What is coded"), self.transcripts),
+            "sample": field(_("How much of it"), self.extent, self._sample_row(), self.turns),
+            "unit": field(_("Unit that agreement is counted on"), self.unit),
+            "criterion": field(
                 _("What the team calls enough"),
-                _row(self.measure, label(_("at least")), self.least),
+                row(self.measure, label(_("at least")), self.least),
             ),
-            "blind": _field(_("Who sees what"), self.blind),
-            "codebook": _field(_("Codebook"), self.codebook),
+            "blind": field(_("Who sees what"), self.blind),
+            "codebook": field(_("Codebook"), self.codebook),
         }
 
     def _sample_row(self) -> QWidget:
         words = label(_("% of each transcript, drawn by the seed"))
-        row = _row(self.share, words, self.seed)
-        row.setContentsMargins(24, 0, 0, 0)
-        self.drawing.setLayout(row)
+        drawing = row(self.share, words, self.seed)
+        drawing.setContentsMargins(24, 0, 0, 0)
+        self.drawing.setLayout(drawing)
         return self.drawing
 
     def _lay_out(self) -> None:
@@ -113,8 +113,8 @@ class RoundForm(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 8, 24, 24)
         column.setSpacing(0)
-        for field in self.fields.values():
-            column.addWidget(field)
+        for part in self.fields.values():
+            column.addWidget(part)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(inside)
@@ -197,8 +197,8 @@ class RoundForm(QWidget):
             return
         wish = self.wish
         problems = wish.problems(self.material)
-        for name, field in self.fields.items():
-            field.tell(problems.get(name, "") if name in self._touched else "")
+        for name, part in self.fields.items():
+            part.tell(problems.get(name, "") if name in self._touched else "")
         self.turns.setText(wish.turns_words(self.material))
         self.drawing.setVisible(self.extent.value)
         self.least.setEnabled(wish.measure is not None)
@@ -247,29 +247,6 @@ class RoundForm(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _line(width: int, words: str = "") -> QLineEdit:
-    made = QLineEdit(words)
-    made.setFont(chrome_font())
-    made.setFixedWidth(grown(width))
-    return made
-
-
-def _row(*parts: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for part in parts:
-        row.addWidget(part)
-    row.addStretch(1)
-    return row
-
-
-def _field(heading: str, *parts: QWidget | QHBoxLayout) -> Field:
-    made = Field(heading)
-    for part in parts:
-        made.add(part)
-    return made
 
 
 def _measures() -> QComboBox:
