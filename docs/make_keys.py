@@ -21,9 +21,10 @@ and `Shift` with the letter is the command: `V` is then `Shift V`. On a Mac, `Ct
 def page() -> str:
     """The page as it should stand in docs."""
     from qualcoder_nhs.ui.keys_page import sections
-    from qualcoder_nhs.ui.menu import ENTRIES
+    from qualcoder_nhs.ui.menu import ENTRIES, ROUND_ENTRIES
 
-    parts = (part for section in sections(ENTRIES) for part in table(section.title, section.lines))
+    found = sections((*ENTRIES, *ROUND_ENTRIES))
+    parts = (part for section in found for part in table(section.title, section.lines))
     return "\n".join((HEAD, *parts))
 
 

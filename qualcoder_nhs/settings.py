@@ -25,13 +25,14 @@ class Shade(StrEnum):
 class LeftAt:
     """Where a study was left: in which transcript, where the caret was, and the first line seen.
 
-    Both are positions in the stored text.
+    Both are positions in the stored text. `layer` is the one that was coded in.
     """
 
     study: str
     transcript: str
     caret: int
     line: int
+    layer: str = "open"
 
 
 @dataclass(frozen=True)
@@ -169,7 +170,12 @@ def _left_at(told: object) -> LeftAt | None:
             "caret": int(caret),
             "line": int(line),
         }:
-            return LeftAt(study, transcript, max(0, caret), max(0, line))
+            place = LeftAt(study, transcript, max(0, caret), max(0, line))
+            match told:
+                case {"layer": str(layer)}:
+                    return replace(place, layer=layer)
+                case _:
+                    return place
         case _:
             return None
 

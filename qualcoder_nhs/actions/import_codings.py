@@ -1,8 +1,9 @@
 """Taking codings from a table: rows that fit go in, the rest are named with their line."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
@@ -79,9 +80,7 @@ class _Taking:
         # Looked up by name or id; a table may have as many rows as the study has codings.
         listed = write.read.transcript_summaries()
         self._transcripts = {key: one for one in listed for key in (one.id, one.name)}
-        self._there: dict[_Strand, list[Span]] = defaultdict(list)
-        for coding in write.read.codings():
-            self._there[_strand(coding)].append(coding.span)
+        self._there = _by_strand(write.read.codings())
         self._coming: dict[_Strand, list[tuple[Coding, str]]] = defaultdict(list)
         self._layers = Layers(write)
         called = write.read.layer_names()
@@ -94,11 +93,12 @@ class _Taking:
         """Look a row up; a problem where it does not fit."""
         try:
             coding = self._looked_up(row)
+            self._refuse_unless_shown(coding)
         except Refusal as refusal:
             self._problems.append(LineProblem(row.line, str(refusal)))
             return
         strand = _strand(coding)
-        if any(span.covers(coding.span) for span in self._there[strand]):
+        if _covered(coding, self._there):
             self._known += 1
         else:
             self._coming[strand].append((coding, row.memo))
@@ -114,7 +114,7 @@ class _Taking:
         layer = self._layer(row.layer)
         if row.coder and row.coder not in self._coders:
             self._layers.refuse_newcomer(layer, row.coder)
-        coding = Coding(
+        return Coding(
             CodingId(new_id()),
             transcript.id,
             self._coder(row.coder),
@@ -124,8 +124,19 @@ class _Taking:
             self._write.now,
             in_order(row.flags),
         )
-        self._layers.refuse_passage(coding, for_others=True)
-        return coding
+
+    def _refuse_unless_shown(self, coding: Coding) -> None:
+        """What may not come in is known all the same where whoever acts sees it there."""
+        try:
+            self._layers.refuse_passage(coding, for_others=True)
+        except Refusal:
+            if not _covered(coding, self._shown):
+                raise
+
+    @cached_property
+    def _shown(self) -> dict[_Strand, list[Span]]:
+        """Without what a blind round keeps from whoever acts: an answer must not tell of it."""
+        return _by_strand(self._write.seen.codings())
 
     def _layer(self, words: str) -> str:
         """The layer that the row names; one that the study has not stays as the table calls it."""
@@ -185,6 +196,17 @@ class _Taking:
 
 def _strand(coding: Coding) -> _Strand:
     return _Strand(coding.transcript, coding.coder, coding.code, coding.layer)
+
+
+def _by_strand(codings: Iterable[Coding]) -> dict[_Strand, list[Span]]:
+    found: dict[_Strand, list[Span]] = defaultdict(list)
+    for coding in codings:
+        found[_strand(coding)].append(coding.span)
+    return found
+
+
+def _covered(coding: Coding, there: Mapping[_Strand, Sequence[Span]]) -> bool:
+    return any(span.covers(coding.span) for span in there.get(_strand(coding), ()))
 
 
 def _any_overlap(spans: Iterable[Span]) -> bool:

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.actions.layers import lead
+from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.domain.codebook_version import CodebookVersion
 from qualcoder_nhs.domain.errors import (
     AlreadyEnded,
@@ -41,15 +42,17 @@ class NewRound:
     """Begin a round: everything is declared now, and the codebook is frozen for it.
 
     All transcripts where none is named. A sample is drawn from the turns participants speak.
+    `newcomers` are names of coders that the study does not know yet.
     """
 
     name: str
     coders: tuple[CoderId, ...]
     transcripts: tuple[TranscriptId, ...] = ()
     unit: Unit = Unit.CHARACTER
-    criterion: Criterion = field(default_factory=Criterion)
+    criterion: Criterion | None = field(default_factory=Criterion)
     blind: bool = True
     sample: Sample | None = None
+    newcomers: tuple[str, ...] = ()
     label: ClassVar[str] = N_("Begin round {}")
 
     def apply(self, write: Writer) -> RoundId:
@@ -64,6 +67,7 @@ class NewRound:
         refuse_all_but_the_lead(write)
         refuse_round_name(self.name, write.read.layer_names().values())
         coders = tuple(dict.fromkeys(write.read.coder(coder).id for coder in self.coders))
+        coders += tuple(AddCoder(name).apply(write) for name in self.newcomers)
         if not coders:
             raise NobodyToCode
         portions = self._portions(write)
@@ -113,11 +117,8 @@ class NewRound:
 def frozen_codebook(write: Writer) -> VersionId:
     """The newest version where the codebook is still what it was then; else a new one."""
     book, versions = write.read.codebook(), write.read.versions()
-    now = (frozenset(book.codes), frozenset(book.sets))
-    if versions:
-        newest = versions[-1]
-        if now == (frozenset(newest.codebook.codes), frozenset(newest.codebook.sets)):
-            return newest.id
+    if versions and versions[-1].is_still(book):
+        return versions[-1].id
     number = versions[-1].number + 1 if versions else 1
     version = CodebookVersion(VersionId(new_id()), number, book, write.now, write.coder)
     write.add(version)

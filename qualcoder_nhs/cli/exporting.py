@@ -20,6 +20,7 @@ from qualcoder_nhs.tasks.export import EXPORTS, Exported, Wish, export_file, not
 @click.option("--code", metavar="SLUG", help="Only this code and its descendants.")
 @click.option("--transcript", metavar="NAME", help="Only from this transcript.")
 @click.option("--coder", metavar="NAME", help="Only by this coder.")
+@click.option("--layer", metavar="L", help="Of this layer: open, settled or a round.")
 @click.option("--context", default=0, type=click.IntRange(0, 3), help="Turns before and after.")
 @as_option
 def export(

@@ -170,7 +170,8 @@ def history(study: Path, asker: str | None, as_json: bool) -> None:  # noqa: FBT
     """Every step, newest first."""
     with to_read(study) as opened:
         steps = opened.ask_as(acting_known(opened, asker), Reader.history)
-        names = {coder.id: coder.name for coder in opened.ask(Reader.coders)}
+        names = opened.ask(Reader.coders_undone)
+        names |= {coder.id: coder.name for coder in opened.ask(Reader.coders)}
     told = [
         {
             "id": step.id,

@@ -51,6 +51,24 @@ class Share(click.ParamType[float]):
             self.fail(_("“{words}” is no share; write 20% or 0.2.").format(words=words), param, ctx)
 
 
+NONE_SET = "none"
+
+
+class Enough(click.ParamType[float | str]):
+    """A number, or `none` where the team does not set one."""
+
+    name = "number"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float | str:
+        words = str(value).strip()
+        try:
+            return NONE_SET if words.casefold() == NONE_SET else float(words)
+        except ValueError:
+            self.fail(_("“{words}” is no number, nor none.").format(words=words), param, ctx)
+
+
 @click.group("round")
 @study_argument
 @click.pass_context
@@ -67,7 +85,13 @@ def round_(context: click.Context, study: Path) -> None:
 @click.option("--seed", type=int, default=1, show_default=True, help="What the sample is drawn by.")
 @click.option("--unit", type=click.Choice(UNITS), default="character", show_default=True)
 @click.option("--measure", type=click.Choice(MEASURES), default="alpha", show_default=True)
-@click.option("--criterion", type=float, default=0.667, show_default=True, help="What is enough.")
+@click.option(
+    "--criterion",
+    type=Enough(),
+    default="0.667",
+    show_default=True,
+    help="Enough is this, or none.",
+)
 @click.option("--blind/--open", "blind", default=True, help="Apart (the default), or seen by all.")
 @lead_option
 @click.pass_obj
@@ -90,7 +114,9 @@ def _declared(study: Study, name: str, said: Json) -> NewRound:
         tuple(acting(study, who) for who in _listed(said["coders"], known)),
         tuple(study.ask(Reader.transcript_called, one) for one in transcripts),
         Unit(said["unit"]),
-        Criterion(Measure(said["measure"]), said["criterion"]),
+        None
+        if said["criterion"] == NONE_SET
+        else Criterion(Measure(said["measure"]), said["criterion"]),
         said["blind"],
         None if share is None else Sample(share, said["seed"]),
     )
@@ -163,7 +189,8 @@ def _board_json(board: RoundBoard) -> Json:
         "open": not one.veiled,
         "codebook_version": board.version,
         "unit": one.unit.value,
-        "criterion": {"measure": one.criterion.measure.value, "at_least": one.criterion.at_least},
+        "criterion": one.criterion
+        and {"measure": one.criterion.measure.value, "at_least": one.criterion.at_least},
         "sample": {"share": one.sample.share, "seed": one.sample.seed} if one.sample else None,
         "made": one.made.isoformat(),
         "opened": one.opened.isoformat() if one.opened else None,
@@ -190,7 +217,9 @@ def _print_board(board: RoundBoard) -> None:
     one, names = board.round, {coder.id: coder.name for coder in board.coders}
     apart = _("blind") if one.blind else _("open")
     click.echo(f"{one.name}: {one.state}, {apart}, codebook version {board.version}")
-    enough = f"{one.criterion.measure.value} >= {one.criterion.at_least:g}"
+    enough = _("no criterion")
+    if one.criterion is not None:
+        enough = f"{one.criterion.measure.value} >= {one.criterion.at_least:g}"
     drawn = f", {one.sample.share:.0%} of turns, seed {one.sample.seed}" if one.sample else ""
     click.echo(f"  unit {one.unit.value}, {enough}{drawn}")
     for cell in board.cells.values():

@@ -59,6 +59,18 @@ def acting_known(study: Study, name: str | None) -> CoderId:
     return study.ask(Reader.coder, name).id if name else acting(study, None)
 
 
+def acting_again(study: Study, name: str | None) -> CoderId:
+    """Who undoes or does again: those who undid even being added are still known by their name.
+
+    Raises:
+        NoSuch: when nobody has or had the name.
+    """
+    here = {one for coder in study.ask(Reader.coders) for one in (coder.id, coder.name)}
+    undone = study.ask(Reader.coders_undone)
+    gone = next((one for one in undone if name in (one, undone[one]) and name not in here), None)
+    return gone or acting_known(study, name)
+
+
 def own_name() -> str:
     """The system's user name, or a plain one where it has none."""
     try:

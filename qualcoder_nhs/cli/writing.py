@@ -10,7 +10,7 @@ from qualcoder_nhs.actions.codebook import ImportCodebook
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.cli.output import FAILED, json_out, progress_bar, refusals
 from qualcoder_nhs.cli.reading import json_option, study_argument
-from qualcoder_nhs.cli.studies import acting, acting_known, own_name, to_write
+from qualcoder_nhs.cli.studies import acting, acting_again, acting_known, own_name, to_write
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.domain.ids import CoderId
@@ -98,12 +98,13 @@ def _print_report(report: ImportReport) -> None:
             where = f"line {problem.line}: " if problem.line else ""
             click.echo(f"    {where}{problem.what}")
     for refused in report.refused:
-        click.echo(f"{refused.file.name}: {refused.why}", err=True)
+        click.echo(f"{refused.file.name or refused.file}: {refused.why}", err=True)
     total = len(report.imported) + len(report.refused)
     click.echo(f"{len(report.imported)} of {total} files imported.")
 
 
-@click.command()
+# A place below nought is a wrong number, to be told so, and no option that nobody knows.
+@click.command(context_settings={"ignore_unknown_options": True})
 @study_argument
 @click.argument("transcript")
 @click.argument("start", type=int)
@@ -134,7 +135,7 @@ def _step_back(
     words: str, step: Callable[[Study, CoderId], Changes], study: Path, coder: str | None
 ) -> None:
     with to_write(study) as opened:
-        who = acting_known(opened, coder)
+        who = acting_again(opened, coder)
         changes = step(opened, who)
         told = next(one for one in opened.ask_as(who, Reader.history, 1) if one.id == changes.step)
     click.echo(words.format(step=told.words))

@@ -15,7 +15,8 @@ _NOTE_TAKER = re.compile(r"(note[\s-]?taker|notes|observer|scribe)[\s.\-_]*\d*",
 _UNKNOWN = re.compile(
     r"\?+|unknown( speaker)?[\s.\-_]*\d*|several( \w+)?|all|everyone|group"
     r"|many( voices)?|multiple( speakers)?|[mf]\?|m/?f\??"
-    r"|(un)?identified( speaker)?|unclear|unidentified( \w+)?|speaker \?",
+    r"|(un)?identified( speaker)?|unclear|speaker \?|(fe)?male voice"
+    r"|(unknown|unidentified|unnamed|inaudible)( \w+){1,2}[\s.\-_]*\d*",
     re.IGNORECASE,
 )
 _ADDITION = re.compile(r"(?<=\w)\s*\([^)]*\)$")

@@ -25,6 +25,14 @@ class CodebookVersion:
     made: datetime
     made_by: CoderId
 
+    def is_still(self, book: Codebook) -> bool:
+        """Whether this codebook is what was frozen, code by code."""
+        kept = self.codebook
+        return (frozenset(kept.codes), frozenset(kept.sets)) == (
+            frozenset(book.codes),
+            frozenset(book.sets),
+        )
+
 
 class Became(StrEnum):
     """What happened to a code between two states of a codebook."""

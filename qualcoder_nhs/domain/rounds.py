@@ -66,7 +66,8 @@ class Round:
     """A stretch of independent coding; its id is also the layer of its codings.
 
     Everything but the name, `opened` and `ended` was declared when it was made, which is when it
-    began. `sample` tells how the turns of the portions were drawn, None where they were not.
+    began. `sample` tells how the turns of the portions were drawn, None where they were not;
+    `criterion` is None where the team did not say what is enough.
     """
 
     id: RoundId
@@ -75,7 +76,7 @@ class Round:
     coders: tuple[CoderId, ...]
     portions: tuple[Portion, ...]
     unit: Unit
-    criterion: Criterion
+    criterion: Criterion | None
     blind: bool
     made: datetime
     made_by: CoderId

@@ -1,11 +1,11 @@
 """Codings as CSV, for other programs and to come back: what goes in comes out, to the character.
 
-UTF-8 without a mark, commas, LF between rows, words quoted and numbers bare. Nothing is put before
-cells that look like formulas: memos must come back as they were. A table for reading in a
-spreadsheet is the export of excerpts.
+UTF-8 without a mark, commas, LF between rows, words quoted and numbers bare. Words that a
+spreadsheet would run as a formula get one apostrophe before them, which the importer takes off.
 """
 
 import csv
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
@@ -16,6 +16,9 @@ from qualcoder_nhs.exporters.whole_file import whole_file
 COLUMNS = ("transcript", "coder", "code", "start", "end", "memo", "flags", "layer")
 """In this order; `code` is a slug, flags are joined by `;`."""
 
+# With the apostrophes that may stand before it, or a memo that has its own would lose one.
+_RUNS = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
+
 
 def write_codings(codings: Iterable[CodingDraft], out: TextIO) -> None:
     """Write the header and a row for each. `out` must not translate line ends."""
@@ -23,9 +26,12 @@ def write_codings(codings: Iterable[CodingDraft], out: TextIO) -> None:
     out.write(",".join(COLUMNS) + "\n")
     for one in codings:
         flags = ";".join(flag.value for flag in one.flags)
-        table.writerow(
-            (one.transcript, one.coder, one.code, one.start, one.end, one.memo, flags, one.layer)
-        )
+        who = map(_guarded, (one.transcript, one.coder, one.code))
+        table.writerow((*who, one.start, one.end, _guarded(one.memo), flags, _guarded(one.layer)))
+
+
+def _guarded(words: str) -> str:
+    return f"'{words}" if _RUNS.match(words) else words
 
 
 def write_codings_file(codings: Iterable[CodingDraft], path: Path) -> None:

@@ -1,6 +1,7 @@
 """Codings from a CSV table that this program, R or a spreadsheet wrote."""
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ REQUIRED = ("transcript", "code", "start", "end")
 OPTIONAL = ("coder", "memo", "flags", "layer")
 
 _DELIMITERS = ",;\t"
+_GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,8 @@ def is_codings_csv(path: Path) -> bool:
 def read_codings(path: Path) -> ParsedCodings:
     """Read the table: commas, semicolons or tabs, columns in any order and any case of letters.
 
-    Memos come as they stand, to the character. Rows that do not fit are problems with their line.
+    Memos come as they stand, to the character, but for the apostrophe that keeps a spreadsheet from
+    running a cell: it is taken off. Rows that do not fit are problems with their line.
 
     Raises:
         BadFile: when it cannot be read, or is no table of codings at all.
@@ -142,5 +145,10 @@ def _named(header: _Header, cells: Sequence[str] | str) -> dict[str, str]:
     if len(cells) > len(header.columns):
         why = _("This row has {cells} cells, the header {columns}.")
         raise BadRow(why.format(cells=len(cells), columns=len(header.columns)))
-    filled = [*cells, *[""] * (len(header.columns) - len(cells))]
+    missing = len(header.columns) - len(cells)
+    filled = [*map(_unguarded, cells), *[""] * missing]
     return dict(reversed(list(zip(header.columns, filled, strict=True))))
+
+
+def _unguarded(cell: str) -> str:
+    return cell[1:] if _GUARDED.match(cell) else cell

@@ -25,6 +25,9 @@ def content_of(path: Path, largest: int = LARGEST) -> bytes:
         BadFile: when it cannot be read, is empty, or is larger than such a file can be.
     """
     try:
+        if path.is_dir():
+            why = _("it is a folder. Name the files in it.")
+            raise BadFile(name=path.name or str(path), why=why)
         if path.stat().st_size > largest:
             why = _("it is larger than any transcript, codebook or table of codings.")
             raise BadFile(name=path.name, why=why)

@@ -8,7 +8,9 @@ from qualcoder_nhs.domain.coding import OPEN, Coding
 from qualcoder_nhs.domain.excerpts import Voice
 from qualcoder_nhs.domain.ids import CoderId, CodingId, TranscriptId
 from qualcoder_nhs.domain.people import Coder
-from qualcoder_nhs.domain.transcript import Transcript
+from qualcoder_nhs.domain.rounds import Round
+from qualcoder_nhs.domain.transcript import Transcript, Turn
+from qualcoder_nhs.queries.rounds import turns_in
 from qualcoder_nhs.queries.voices import voices
 from qualcoder_nhs.storage.reader import Reader
 
@@ -18,6 +20,8 @@ class CodingPage:
     """Everything the desk draws for one transcript; values only.
 
     `codings` are of one layer, ordered by span. `memos` are the words of the codings' memos.
+    `round` is the one the layer belongs to, `to_code` the turns that it has of the transcript:
+    none where the transcript has no part in it, and None outside any round.
     """
 
     transcript: Transcript
@@ -26,10 +30,25 @@ class CodingPage:
     codings: tuple[Coding, ...]
     coders: Mapping[CoderId, Coder]
     memos: Mapping[CodingId, str]
+    round: Round | None = None
+    to_code: frozenset[int] | None = None
+
+    def leaves_out(self, turn: Turn) -> bool:
+        """Whether the round has no part in the turn: another was drawn, or none of this text."""
+        if self.round is None:
+            return False
+        portion = self.round.portion(self.transcript.id)
+        return portion is None or (portion.turns is not None and turn.index not in portion.turns)
+
+    def is_to_code(self, turn: Turn) -> bool:
+        """Whether the turn waits for codings: any does outside rounds."""
+        return self.to_code is None or turn.index in self.to_code
 
 
 def coding_page(read: Reader, transcript: TranscriptId, layer: str = OPEN) -> CodingPage:
     """The page of one transcript in one layer."""
+    one = read.round_of(layer)
+    portion = one.portion(transcript) if one else None
     return CodingPage(
         transcript=read.transcript(transcript),
         voices=voices(read, transcript),
@@ -37,6 +56,8 @@ def coding_page(read: Reader, transcript: TranscriptId, layer: str = OPEN) -> Co
         codings=tuple(read.codings(transcript=transcript, layer=layer)),
         coders={coder.id: coder for coder in read.coders()},
         memos=coding_memos(read, transcript),
+        round=one,
+        to_code=None if one is None else turns_in(read, portion) if portion else frozenset(),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.ids import CodeId, CoderId, TranscriptId
 from qualcoder_nhs.queries.codebook_tree import codebook_tree
+from qualcoder_nhs.queries.layers import Layer, layers
 from qualcoder_nhs.queries.voices import all_voices
 from qualcoder_nhs.storage.reader import Reader
 
@@ -15,7 +16,7 @@ class ExcerptChoices:
     """Everything that can be named in a filter, in the order in which it is offered.
 
     `codings` counts each code's codings, all beneath included. `labels` are speaker labels of all
-    transcripts, each once; `roles` those of participants.
+    transcripts, each once; `roles` those of participants. `layer` is the one that is counted.
     """
 
     codebook: Codebook
@@ -24,11 +25,13 @@ class ExcerptChoices:
     labels: tuple[str, ...]
     roles: tuple[str, ...]
     coders: Mapping[CoderId, str]
+    layers: tuple[Layer, ...]
+    layer: str
 
 
-def excerpt_choices(read: Reader) -> ExcerptChoices:
-    """What there is to choose from now."""
-    tree = codebook_tree(read)
+def excerpt_choices(read: Reader, layer: str | None = None) -> ExcerptChoices:
+    """What there is to choose from now; counts are of the settled layer where none is named."""
+    tree = codebook_tree(read, layer)
     voices = [voice for cast in all_voices(read).values() for voice in cast.values()]
     return ExcerptChoices(
         codebook=tree.codebook,
@@ -37,6 +40,8 @@ def excerpt_choices(read: Reader) -> ExcerptChoices:
         labels=tuple(sorted({voice.label for voice in voices}, key=_by_number)),
         roles=tuple(sorted({voice.role for voice in voices if voice.role})),
         coders={coder.id: coder.name for coder in read.coders()},
+        layers=layers(read),
+        layer=tree.layer,
     )
 
 

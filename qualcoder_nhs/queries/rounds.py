@@ -11,7 +11,7 @@ from qualcoder_nhs.domain.codebook_version import (
 )
 from qualcoder_nhs.domain.ids import CodeId, CoderId, TranscriptId
 from qualcoder_nhs.domain.people import Coder
-from qualcoder_nhs.domain.rounds import CodingState, Round, state_of, turns_to_code
+from qualcoder_nhs.domain.rounds import CodingState, Portion, Round, state_of, turns_to_code
 from qualcoder_nhs.storage.reader import Reader
 
 
@@ -90,14 +90,7 @@ def round_board(read: Reader, words: str) -> RoundBoard:
 
 def _board(read: Reader, one: Round) -> RoundBoard:
     known, names = {coder.id: coder for coder in read.coders()}, read.transcript_names()
-    to_code = {
-        portion.transcript: frozenset(
-            portion.turns
-            if portion.turns is not None
-            else turns_to_code(read.turns(portion.transcript), read.speakers(portion.transcript))
-        )
-        for portion in one.portions
-    }
+    to_code = {portion.transcript: turns_in(read, portion) for portion in one.portions}
     return RoundBoard(
         one,
         read.version(one.version).number,
@@ -105,6 +98,14 @@ def _board(read: Reader, one: Round) -> RoundBoard:
         {portion.transcript: names[portion.transcript] for portion in one.portions},
         _cells(read, one, to_code),
     )
+
+
+def turns_in(read: Reader, portion: Portion) -> frozenset[int]:
+    """The numbers of the turns that are to be coded of a transcript."""
+    if portion.turns is not None:
+        return frozenset(portion.turns)
+    turns, speakers = read.turns(portion.transcript), read.speakers(portion.transcript)
+    return frozenset(turns_to_code(turns, speakers))
 
 
 def _cells(

@@ -31,7 +31,7 @@ class NextSteps:
 
 def listed_steps(read: Reader, most: int = MOST) -> tuple[ListedStep, ...]:
     """The latest steps, newest first; undoing and redoing mark the step they were about."""
-    coders = {coder.id: coder.name for coder in read.coders()}
+    coders = read.coders_undone() | {coder.id: coder.name for coder in read.coders()}
     latest: dict[int, Direction] = {}
     listed = []
     for step in read.history(most):

@@ -27,12 +27,14 @@ from qualcoder_nhs.tasks.task import Progress
 class Wish:
     """What is wanted of an export, in names; None means all.
 
+    Without a `layer` excerpts are of the settled one where it exists, else of the open one.
     `asker` is who wants it: blind rounds show them their own codings, and nobody's to None.
     """
 
     code: str | None = None
     transcript: str | None = None
     coder: str | None = None
+    layer: str | None = None
     context: int = 0
     asker: CoderId | None = None
 
@@ -65,6 +67,7 @@ def excerpt_filter(read: Reader, wish: Wish) -> ExcerptFilter:
         codes=(code.id,) if code else (),
         transcripts=frozenset({read.transcript_called(wish.transcript)} if wish.transcript else ()),
         coders=frozenset({read.coder(wish.coder).id} if wish.coder else ()),
+        layer=read.layer_called(wish.layer) if wish.layer else None,
         context=wish.context,
         scope=", ".join(part for part in scope if part),
     )
@@ -93,7 +96,7 @@ def write_book(
 
 
 def _codings(study: Study, out: Path, wish: Wish, _progress: Progress) -> Exported:
-    named = {"coder": wish.coder, "transcript": wish.transcript}
+    named = {"coder": wish.coder, "transcript": wish.transcript, "layer": wish.layer}
     found = study.ask_as(wish.asker, coding_list, **named)
     if wish.code:
         codebook = study.ask(Reader.codebook)

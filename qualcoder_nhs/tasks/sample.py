@@ -1,4 +1,4 @@
-"""The sample study: four invented focus groups with the NHS codebook, coded by one coder."""
+"""The sample study: four invented focus groups with the NHS codebook, coded, and a pilot round."""
 
 import csv
 from pathlib import Path
@@ -7,7 +7,7 @@ from qualcoder_nhs.actions.codebook import ImportCodebook
 from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.domain.casting import Part
 from qualcoder_nhs.domain.ids import CoderId, new_id
-from qualcoder_nhs.domain.people import Function
+from qualcoder_nhs.domain.people import CoderRole, Function
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.codebook_formats import read_codebook
 from qualcoder_nhs.importers.format import Parsed
@@ -15,6 +15,7 @@ from qualcoder_nhs.importers.ready_codebooks import ready_codebook, shipped_fold
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.import_files import ImportFiles, proposed_cast
+from qualcoder_nhs.tasks.sample_pilot import hold_pilot
 from qualcoder_nhs.tasks.task import Progress
 
 TRANSCRIPTS = ("FG1.docx", "FG2.txt", "FG3.vtt", "FG4.docx")
@@ -35,7 +36,9 @@ def build_sample(path: Path, coder: str, progress: Progress) -> Study:
     """
     study = Study.create(path, _("Doctors and managers, demonstration study"), coder)
     try:
-        _fill(study, _codes_it(study), progress)
+        lead = _coder(study, CODER, CoderRole.LEAD)
+        _fill(study, lead, progress)
+        hold_pilot(study, lead, SAMPLE, lambda name: _coder(study, name, CoderRole.CODER))
     except BaseException:
         study.close()
         path.unlink()
@@ -43,13 +46,16 @@ def build_sample(path: Path, coder: str, progress: Progress) -> Study:
     return study
 
 
-def _codes_it(study: Study) -> CoderId:
-    """Who coded the sample. The steps that build it are theirs, and stay out of others' undo."""
+def _coder(study: Study, name: str, role: CoderRole) -> CoderId:
+    """Somebody who works on the sample; whoever opens it keeps their own role and name.
+
+    The steps that build it are theirs, and stay out of others' undo.
+    """
     for coder in study.ask(Reader.coders):
-        if coder.name == CODER:
+        if coder.name == name:
             return coder.id
     newcomer = CoderId(new_id())
-    return study.run(AddCoder(CODER, id=newcomer), newcomer)
+    return study.run(AddCoder(name, role, newcomer), newcomer)
 
 
 def _fill(study: Study, coder: CoderId, progress: Progress) -> None:

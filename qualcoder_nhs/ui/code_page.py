@@ -36,7 +36,7 @@ from qualcoder_nhs.ui.theme import Theme
 
 _FROM_THE_TOP = 12  # pixels above the first line, where one comes back to a study
 
-_IN_LIBRARY = ("transcripts", "turns", "speakers", "participants", "codings")
+_IN_LIBRARY = ("transcripts", "turns", "speakers", "participants", "codings", "rounds", "finishes")
 _IN_TREE = ("codes", "code_sets", "code_set_members", "codings")
 
 
@@ -141,12 +141,19 @@ class CodePage(QWidget):
     def set_preferences(self, now: Settings) -> None:
         """Follow the user's settings."""
         self.desk.set_letter_keys(on=now.letters)
+        self.desk.state.writable = self.live.study.writable
         for pane in (self.library, self.codebook):
             pane.set_writable(writable=self.live.study.writable)
 
     def coder_changed(self) -> None:
         """Somebody else codes now: their share of the work, and their codings as their own."""
+        self.desk.set_recent(())
+        self.layer_changed()
+
+    def layer_changed(self) -> None:
+        """Another layer is on the desk: other codings, other counts, other turns to code."""
         self._ask_library()
+        self._ask_tree()
         if self.wires.transcript is not None:
             self.wires.open(self.wires.transcript)
 
@@ -182,7 +189,7 @@ class CodePage(QWidget):
             if then:
                 then()
 
-        self.live.ask(show, self, library, self.live.coder)
+        self.live.ask(show, self, library, self.live.coder, self.live.layer)
 
     def _show_whether_empty(self, *, empty: bool) -> None:
         """A study without transcripts has one step to take, where it can be written."""
@@ -211,14 +218,15 @@ class CodePage(QWidget):
         if transcript is not None and place is not None:
             study = str(self.live.study.path.absolute())
             now = self._preferences.now
-            self._preferences.set(now.left(LeftAt(study, transcript, place.caret, place.line)))
+            left = LeftAt(study, transcript, place.caret, place.line, self.live.layer)
+            self._preferences.set(now.left(left))
 
     def _ask_tree(self) -> None:
         def show(tree: CodebookTree) -> None:
             self.codebook.show_tree(tree)
             self.desk.set_counts(tree.own)
 
-        self.live.ask(show, self, codebook_tree)
+        self.live.ask(show, self, codebook_tree, self.live.layer)
 
     # ── forgetting ───────────────────────────────────────────────────────────────────────────
 

@@ -72,11 +72,11 @@ class CodeWires(QObject):
         if self.transcript is None:
             return
         told = self._excluded(span, CodeId(code))
-        self._run(CodePassage(self.transcript, span, CodeId(code)), told)
+        self._run(CodePassage(self.transcript, span, CodeId(code), self._live.layer), told)
 
     def _new_code(self, span: Span, name: str) -> None:
         if self.transcript is not None:
-            self._run(CodeNewIdea(self.transcript, span, name))
+            self._run(CodeNewIdea(self.transcript, span, name, self._live.layer))
 
     def _flag(self, coding: CodingId, flag: Flag) -> None:
         found = self._desk.state.coding(coding)
@@ -141,7 +141,7 @@ class CodeWires(QObject):
             if page.transcript.id == self.transcript:
                 self._show(page, span)
 
-        self._live.ask(show, self, coding_page, transcript)
+        self._live.ask(show, self, coding_page, transcript, self._live.layer)
 
     def _show(self, page: CodingPage, span: Span | None) -> None:
         is_other = page.transcript.id != self._desk.state.page.transcript.id
@@ -170,7 +170,7 @@ class CodeWires(QObject):
         if set(changes.rows) <= _ONLY_CODINGS:
             self._patch(changes)
         elif self.transcript not in changes.touched("transcripts"):
-            self._live.ask(self._show_afresh, self, coding_page, self.transcript)
+            self._live.ask(self._show_afresh, self, coding_page, self.transcript, self._live.layer)
         else:
             self._live.ask(self._reopen, self, Reader.transcript_names)
 
@@ -188,7 +188,8 @@ class CodeWires(QObject):
         ids = [CodingId(one) for one in changes.touched("codings")]
         if "memos" in changes:
             ids += [one.id for one in self._desk.state.page.codings if self._may_have_memo(one)]
-        self._live.ask(self._take(transcript), self, page_patch, transcript, set(ids))
+        layer = self._live.layer
+        self._live.ask(self._take(transcript), self, page_patch, transcript, set(ids), layer)
 
     def _may_have_memo(self, coding: Coding) -> bool:
         chosen = self._desk.state.chosen

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from platformdirs import user_documents_path
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint
 
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage.backups import backups_of
@@ -24,7 +24,13 @@ class Commands(QObject):
         super().__init__(session)
         self._session, self._window = session, session.window
         self.by_name = ByName(session)
-        self._table = {**self._for_files(), **self._for_room(), **self._for_traffic()}
+        self._table = {
+            **self._for_files(),
+            **self._for_room(),
+            **self._for_traffic(),
+            **self._for_rounds(),
+        }
+        self._window.status.layer_wanted.connect(self._table["round:layer"])
         self._window.wished.connect(self.run)
         session.copy_wanted.connect(self.save_copy)
         session.restore_wanted.connect(self.ask_to_restore)
@@ -76,6 +82,20 @@ class Commands(QObject):
             "export_codebook": self._with_room(lambda room: room.traffic.ask_to_write("codebook")),
             "export_codings": self._with_room(lambda room: room.traffic.ask_to_write("codings")),
         }
+
+    def _for_rounds(self) -> dict[str, Callable[[], None]]:
+        return {
+            "round:layer": self._with_room(self._offer_layers),
+            "round:finish": self._with_room(Workroom.finish_transcript),
+            "round:reopen": self._with_room(Workroom.reopen_transcript),
+            "round:new": self._with_room(Workroom.begin_round),
+        }
+
+    def _offer_layers(self, room: Workroom) -> None:
+        """Above the words at the foot that say which layer it is."""
+        place = self._window.status.layer
+        menu = room.layers.menu(self._window)
+        menu.popup(place.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _with_room(self, act: Callable[[Workroom], None]) -> Callable[[], None]:
         def do() -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from qualcoder_nhs.settings import Settings
+from qualcoder_nhs.ui.fonts import grown
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.shadow import Shadow
 from qualcoder_nhs.ui.tokens import PANE_WIDTH
@@ -25,9 +26,9 @@ class DeskPanes(QWidget):
         self, left: Sequence[QWidget], desk: QWidget, right: Sequence[QWidget], now: Settings
     ) -> None:
         super().__init__()
-        self._left = _pane("right", (200, 420), left)
-        self._right = _pane("left", (240, 520), right)
-        self._right_width = now.right_width or PANE_WIDTH
+        self._left = _pane("right", (200, grown(420)), left)
+        self._right = _pane("left", (grown(240), grown(520)), right)
+        self._right_width = max(now.right_width or PANE_WIDTH, grown(240))
         self._wants_right = now.right_width > 0
         self._crowded = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal)

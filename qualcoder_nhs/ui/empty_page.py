@@ -24,8 +24,8 @@ class EmptyPage(QWidget):
         middle.setMaximumWidth(WIDTH)
         column = QVBoxLayout(middle)
         column.setSpacing(8)
-        words = [wrapped(sentence, look="second") for sentence in told]
-        for part in (label(heading, Size.HEADING), *words):
+        self.sentences = [wrapped(sentence, look="second") for sentence in told]
+        for part in (label(heading, Size.HEADING), *self.sentences):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(part)
         column.addSpacing(8)

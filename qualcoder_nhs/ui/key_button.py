@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QStyle, QStyleOptionButton, QS
 
 from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.icons import paint_icon
-from qualcoder_nhs.ui.keycap import HEIGHT, cap_width, key_words
+from qualcoder_nhs.ui.keycap import cap_height, cap_width, key_words
 from qualcoder_nhs.ui.theme import Theme, colour
 from qualcoder_nhs.ui.tokens import RADIUS_CAP
 
@@ -104,7 +104,8 @@ class KeyButton(_WordsAtLeft):
         if not self._key:
             return
         width, ink = cap_width(self._key), self._ink()
-        box = QRectF(room.right() - width, room.center().y() - HEIGHT / 2, width, HEIGHT)
+        height = cap_height()
+        box = QRectF(room.right() - width, room.center().y() - height / 2, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colour(ink, 0.45), 1))
         painter.setBrush(colour(ink, 0.12))

@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QWidget
 
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.theme import colour
 from qualcoder_nhs.ui.tokens import RADIUS_CAP, Tokens
 
-HEIGHT = 18
+_HEIGHT = 18
 
 
 def key_words(key: str) -> str:
@@ -23,6 +23,11 @@ def key_words(key: str) -> str:
 def cap_width(key: str) -> float:
     """How much room a key takes."""
     return QFontMetricsF(chrome_font(Size.LEAST)).horizontalAdvance(key_words(key)) + 12
+
+
+def cap_height() -> int:
+    """How high a key is drawn."""
+    return grown(_HEIGHT)
 
 
 @dataclass(frozen=True)
@@ -45,8 +50,8 @@ def draw_cap(
     painter: QPainter, key: str, right: float, middle: float, colours: CapColours
 ) -> float:
     """The same in colours of one's own."""
-    width = cap_width(key)
-    box = QRectF(right - width, middle - HEIGHT / 2, width, HEIGHT)
+    width, height = cap_width(key), cap_height()
+    box = QRectF(right - width, middle - height / 2, width, height)
     painter.setPen(QPen(colour(colours.edge), 1))
     painter.setBrush(colour(colours.face))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS_CAP, RADIUS_CAP)
@@ -64,6 +69,7 @@ class KeyCap(QLabel):
         self.setFont(chrome_font(Size.LEAST))
         self.setAccessibleName(key_words(key))
         self.setObjectName("keycap")
+        self.setMaximumHeight(cap_height())
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 

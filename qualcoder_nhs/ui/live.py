@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from qualcoder_nhs.actions.action import Action
 from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.domain.errors import Refusal
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.storage.reader import Reader
@@ -23,6 +24,9 @@ Then = Callable[[T], None]
 
 class Live(QObject):
     """Runs actions and queries of one study off the window's thread, in the order they are asked.
+
+    What is asked and done is so for `coder`, and where it is about codings for those in `layer`:
+    the open one, a round, or the settled one.
 
     `changed` comes after each commit, `failed` with the refusal of whatever went wrong, `busy` and
     `idle` around a task. Replies go to the window's thread, and only while their owner lives.
@@ -39,6 +43,7 @@ class Live(QObject):
         super().__init__(parent)
         self.study = study
         self.coder = coder
+        self.layer = OPEN
         self._worker = ThreadPoolExecutor(1, "study")
         self._long = ThreadPoolExecutor(1, "task")
         self._stopping = False
@@ -51,7 +56,8 @@ class Live(QObject):
         self, action: Action[T], then: Then[T] | None = None, owner: QObject | None = None
     ) -> Future[T]:
         """Do something as the coder; `then` gets what it returns."""
-        return self._submit(self._worker, lambda: self.study.run(action, self.coder), then, owner)
+        coder = self.coder  # whoever takes over while it waits does not do it
+        return self._submit(self._worker, lambda: self.study.run(action, coder), then, owner)
 
     def ask(
         self,

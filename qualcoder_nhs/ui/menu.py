@@ -84,9 +84,10 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("find_code", "edit", N_("Find a code in the codebook"), "Ctrl+Shift+K", Needs.STUDY),
     Entry("anything", "edit", N_("Anything by name…"), "Ctrl+K"),
     Entry("desk:code", "view", N_("Code"), "Ctrl+1", Needs.STUDY, shown=True),
-    Entry("desk:analyse", "view", N_("Analyse"), "Ctrl+2", Needs.STUDY, shown=True),
-    Entry("desk:memos", "view", N_("Memos"), "Ctrl+3", Needs.STUDY, shown=True),
-    Entry("desk:study", "view", N_("Study"), "Ctrl+4", Needs.STUDY, shown=True),
+    Entry("desk:agreement", "view", N_("Agreement"), "Ctrl+2", Needs.STUDY, shown=True),
+    Entry("desk:analyse", "view", N_("Analyse"), "Ctrl+3", Needs.STUDY, shown=True),
+    Entry("desk:memos", "view", N_("Memos"), "Ctrl+4", Needs.STUDY, shown=True),
+    Entry("desk:study", "view", N_("Study"), "Ctrl+5", Needs.STUDY, shown=True),
     Entry("history", "view", N_("History"), "Ctrl+Shift+Y", Needs.STUDY, tick=True),
     Entry("left", "view", N_("Transcripts and codebook"), "F7", Needs.STUDY, tick=True),
     Entry("right", "view", N_("This passage"), "F8", Needs.STUDY, tick=True),
@@ -106,6 +107,16 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("keys", "help", N_("Keyboard map"), "F1"),
     Entry("about", "help", N_("About qualcoder_nhs")),
 )
+
+_CODE_HERE = _WRITE | Needs.TRANSCRIPT
+
+ROUND_ENTRIES: tuple[Entry, ...] = (
+    Entry("round:layer", "code", N_("Layer to code in…"), "Ctrl+Shift+L", Needs.STUDY, gap=True),
+    Entry("round:finish", "code", N_("Finish this transcript…"), "Ctrl+Shift+Return", _CODE_HERE),
+    Entry("round:reopen", "code", N_("Reopen this transcript"), "", _CODE_HERE),
+    Entry("round:new", "code", N_("Start a round…"), "", _WRITE),
+)
+"""What has to do with rounds; it stands below what the Code desk does."""
 
 
 class Menus(QObject):

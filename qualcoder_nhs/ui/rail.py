@@ -7,13 +7,19 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPainter, QPaintE
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.theme import Theme, blend, colour
 from qualcoder_nhs.ui.tokens import RADIUS_ROW, RAIL_WIDTH
 
-ICON = 20
+ICON, ICON_TOP = 20, 9
+BUTTON_HEIGHT, WORDS_TOP = 54, 31
+DISC = 36
+
+
+def _button_size() -> QSize:
+    return QSize(grown(RAIL_WIDTH) - 8, grown(BUTTON_HEIGHT))
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,7 @@ class DeskButton(QToolButton):
         self.desk, self.theme = desk, theme
         self.setDefaultAction(action)
         self.setAccessibleName(desk.words)
-        self.setFixedSize(RAIL_WIDTH - 8, 54)
+        self.setFixedSize(_button_size())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -51,18 +57,20 @@ class DeskButton(QToolButton):
             painter.setBrush(blend(tokens.rail, tokens.ink, 2 * tokens.hover))
             painter.drawRoundedRect(box, RADIUS_ROW, RADIUS_ROW)
         ink = tokens.ink if chosen else tokens.ink2
-        place = QRectF((box.width() - ICON) / 2, 9, ICON, ICON)
+        icon = grown(ICON)
+        place = QRectF((box.width() - icon) / 2, grown(ICON_TOP), icon, icon)
         paint_icon(painter, self.desk.icon, place, ink)
         painter.setPen(colour(ink))
         painter.setFont(chrome_font(Size.SMALL_LABEL if chosen else Size.SMALL))
-        painter.drawText(box.adjusted(0, 31, 0, 0), Qt.AlignmentFlag.AlignHCenter, self.desk.words)
+        words = box.adjusted(0, grown(WORDS_TOP), 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter, self.desk.words)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(colour(tokens.accent))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS_ROW, RADIUS_ROW)
 
     def sizeHint(self) -> QSize:
-        return QSize(RAIL_WIDTH - 8, 54)
+        return _button_size()
 
 
 class CoderDisc(QToolButton):
@@ -71,7 +79,7 @@ class CoderDisc(QToolButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme, self.initials = theme, ""
-        self.setFixedSize(36, 36)
+        self.setFixedSize(grown(DISC), grown(DISC))
 
     def show_coder(self, name: str, initials: str) -> None:
         """Whose work this is."""
@@ -103,7 +111,7 @@ class Rail(QWidget):
         super().__init__(parent)
         self._theme = theme
         on_ground(self, "rail", "right")
-        self.setFixedWidth(RAIL_WIDTH)
+        self.setFixedWidth(grown(RAIL_WIDTH))
         self._group = QActionGroup(self)
         self._buttons: dict[str, DeskButton] = {}
         self._disc = CoderDisc(theme)

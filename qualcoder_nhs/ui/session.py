@@ -20,13 +20,16 @@ from qualcoder_nhs.ui.aside import Aside
 from qualcoder_nhs.ui.keys_page import code_entries
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.main_window import MainWindow
-from qualcoder_nhs.ui.menu import Needs
+from qualcoder_nhs.ui.menu import ROUND_ENTRIES, Needs
 from qualcoder_nhs.ui.opening import Makers, Opened
 from qualcoder_nhs.ui.studies.start_dialog import StartPlan, place_words
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.workroom import Workroom
 
 _IN_OTHER_MENUS = ("larger", "smaller", "usual_size", "keys", "find", "recent", "escape")
+
+_OF_A_STUDY = ("code:", "round:")
+"""The commands that are there only while a study is open begin so."""
 
 
 class Session(QObject):
@@ -130,7 +133,7 @@ class Session(QObject):
         self._connect_room(self.room)
         window.setWindowTitle(f"{opened.name} – qualcoder_nhs")
         window.preferences.set(window.preferences.now.opened(opened.study.path))
-        window.menus.add(code_entries(_IN_OTHER_MENUS))
+        window.menus.add((*code_entries(_IN_OTHER_MENUS), *ROUND_ENTRIES))
         window.show_page(self.room)
         self._warn(opened, why)
         window.status.say(said)
@@ -171,7 +174,7 @@ class Session(QObject):
         live.close()
         live.deleteLater()
         menus = self.window.menus
-        menus.remove([entry.id for entry in menus.entries if entry.id.startswith("code:")])
+        menus.remove([entry.id for entry in menus.entries if entry.id.startswith(_OF_A_STUDY)])
         self.window.show_welcome()
         self.window.take_away(room)
 
@@ -251,6 +254,7 @@ class Session(QObject):
             writable=self.live.study.writable,
             tokens=self.window.appearance.theme.tokens,
         )
+        self.window.status.show_layer(room.layers.chosen.words, on=room.layers.to_be_told)
 
     def _have(self) -> Needs:
         have = Needs.STUDY

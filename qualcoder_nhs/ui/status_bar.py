@@ -36,6 +36,7 @@ class StatusBar(QWidget):
     """Always there. `coder_wanted`, `undo_wanted` and the like come from its buttons."""
 
     coder_wanted = Signal()
+    layer_wanted = Signal()
     undo_wanted = Signal()
     keys_wanted = Signal()
     stop_wanted = Signal()
@@ -47,6 +48,8 @@ class StatusBar(QWidget):
         self._dot, self._saved = Dot(), _small()
         self._coder = _flat(_("Coding as…"), self.coder_wanted)
         self._coder.setToolTip(_("Code as somebody else"))
+        self.layer = _flat(_("Layer to code in…"), self.layer_wanted)
+        self.layer.setToolTip(_("Code in another layer, or in a round"))
         self._message = _small()
         self._message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = _flat(_("Undo"), self.undo_wanted)
@@ -69,6 +72,7 @@ class StatusBar(QWidget):
         row.addWidget(self._saved)
         row.addSpacing(6)
         row.addWidget(self._coder)
+        row.addWidget(self.layer)
         row.addSpacing(6)
         row.addWidget(self._message, 1)
         row.addWidget(self._task)
@@ -78,7 +82,7 @@ class StatusBar(QWidget):
     def show_nothing_open(self, version: str) -> None:
         """Before a study is open: which program this is, and where the keys are listed."""
         self._saved.setText(version)
-        self._show(self._dot, self._coder, on=False)
+        self._show(self._dot, self._coder, self.layer, on=False)
         self._show(self._keys, self._keys_key, on=True)
         self.name_undo("")
 
@@ -93,6 +97,12 @@ class StatusBar(QWidget):
         self._show(self._dot, on=True)
         self._show(self._coder, on=writable)
         self._show(self._keys, self._keys_key, on=False)
+
+    def show_layer(self, words: str, *, on: bool) -> None:
+        """Which layer is on the desk, and whose codings are seen; not where there is only one."""
+        self.layer.setText(words)
+        self.layer.setAccessibleName(_("Layer: {words}").format(words=words))
+        self._show(self.layer, on=on)
 
     def name_undo(self, step: str) -> None:
         """What Undo would take back; nothing is shown where there is nothing."""

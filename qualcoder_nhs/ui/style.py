@@ -49,9 +49,11 @@ def _smoothly(painter: QPainter, paint: Callable[[], None]) -> None:
 
 def _paint_ring(painter: QPainter, option: QStyleOption, widget: QWidget | None) -> None:
     """A style sheet would have it round the words of a button; it belongs round the button."""
-    inset = RING_WIDTH / 2
-    accent = option.palette.color(QPalette.ColorRole.Accent)
-    painter.setPen(QPen(accent, RING_WIDTH))
+    primary = widget is not None and widget.property("look") == "primary"
+    # On the accent itself a ring in the accent is not seen: there it is drawn inside, in paper.
+    inset = RING_WIDTH / 2 + (RING_WIDTH if primary else 0)
+    role = QPalette.ColorRole.Base if primary else QPalette.ColorRole.Accent
+    painter.setPen(QPen(option.palette.color(role), RING_WIDTH))
     around = widget.rect() if isinstance(widget, QPushButton) else option.rect
     ring = QRectF(around).adjusted(inset, inset, -inset, -inset)
     painter.drawRoundedRect(ring, RADIUS_ROW, RADIUS_ROW)

@@ -138,7 +138,7 @@ QFrame[look="quote"] { background: $raised; border: 1px solid $line;
 QFrame[look="lifted"] { background: $raised; border: 1px solid $line2;
     border-radius: ${card_radius}px; }
 QLabel#keycap { background: $raised; color: $ink2; border: 1px solid $line; border-radius: 3px;
-    border-bottom-color: $line2; padding: 0 5px; max-height: 16px; }
+    border-bottom-color: $line2; padding: 0 5px; }
 QPushButton[look="pill"] { background: $sunk; border: none; border-radius: 11px; min-height: 24px;
     padding: 0 10px; color: $ink2; }
 QPushButton[look="pill"]:checked { background: $accent_bg; color: $accent; }
@@ -201,6 +201,8 @@ QPushButton[look="link"] { background: transparent; border: none; color: $ink; p
     min-height: 24px; text-decoration: underline; }
 QHeaderView, QHeaderView::section { background: transparent; color: $ink2; border: none; }
 QHeaderView::section { border-bottom: 1px solid $line; padding: 6px 8px; }
+QTableCornerButton::section { background: transparent; border: none;
+    border-bottom: 1px solid $line; }
 QTableView { selection-background-color: $accent_bg; selection-color: $ink; }
 """)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from qualcoder_nhs.actions.people import AddCoder, RenameCoder
 from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.domain.ids import CodeId, CoderId, TranscriptId
 from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.domain.span import Span
@@ -16,12 +17,15 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.study_card import StudyCard, study_card
 from qualcoder_nhs.settings import Settings
 from qualcoder_nhs.ui.code_page import CodePage
+from qualcoder_nhs.ui.fonts import grown
 from qualcoder_nhs.ui.history.pane import HistoryPane
 from qualcoder_nhs.ui.importing.dropping import dropped_files
+from qualcoder_nhs.ui.layer_choice import LayerChoice
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.memos.page import MemoPage
 from qualcoder_nhs.ui.preferences import Preferences
 from qualcoder_nhs.ui.rail import Desk, Rail
+from qualcoder_nhs.ui.rounds_room import RoundsRoom
 from qualcoder_nhs.ui.seek.find_page import FindPage
 from qualcoder_nhs.ui.studies.page import StudyPage
 from qualcoder_nhs.ui.theme import Theme
@@ -52,9 +56,12 @@ class Workroom(QWidget):
         self.live, self.coder = live, coder
         self._preferences = preferences
         self.rail = Rail(theme)
+        left = preferences.now.left_in(live.study.path)
+        self.layers = LayerChoice(live, left.layer if left else None, self)
         self.code = CodePage(live, preferences, theme)
         self.study = StudyPage(live.study.path, writable=live.study.writable)
         self.traffic = Traffic(live, theme, self)
+        self.rounds = RoundsRoom(live, self.layers, theme, self)
         self.memos = MemoPage(theme)
         self.finding = FindPage(live, theme)
         self.history = HistoryPane(live, theme)
@@ -64,6 +71,7 @@ class Workroom(QWidget):
         self._lay_out()
         self._connect()
         self.add_desk(Desk("code", _("Code"), "highlighter"), self.code)
+        self.add_desk(Desk("agreement", _("Agreement"), "scale"), self.rounds.desk)
         self.add_desk(Desk("analyse", _("Analyse"), "chart-column"), self.traffic.excerpts)
         self.add_desk(Desk("memos", _("Memos"), "notebook-pen"), self.memos)
         self.add_desk(Desk("study", _("Study"), "library"), self.study)
@@ -94,6 +102,10 @@ class Workroom(QWidget):
         self.code.transcript_changed.connect(self.changed)
         self.code.panes_changed.connect(self.changed)
         self.code.import_wanted.connect(self.begin_import)
+        self.layers.switched.connect(self._layer_switched)
+        self.layers.known.connect(self.changed)
+        self.rounds.said.connect(self.said)
+        self.rounds.jump.connect(self.jump)
         self.traffic.said.connect(self.said)
         self.traffic.arrived.connect(self._arrived)
         self.traffic.left.connect(lambda: self.show_desk("code"))
@@ -154,6 +166,29 @@ class Workroom(QWidget):
         self.show_desk("code")
         self.code.codebook.open_card(code)
 
+    # ── rounds ───────────────────────────────────────────────────────────────────────────────
+
+    def begin_round(self) -> None:
+        """Let the lead declare a new round."""
+        self.show_desk("agreement")
+        self.rounds.ask_for_round()
+
+    def finish_transcript(self) -> None:
+        """Let the coder say that the transcript on the desk is done, in its layer."""
+        if self.code.wires.transcript is not None:
+            self.rounds.ask_to_finish(self.code.wires.transcript, self.live.layer)
+
+    def reopen_transcript(self) -> None:
+        """Take that back."""
+        if self.code.wires.transcript is not None:
+            self.rounds.reopen(self.code.wires.transcript, self.live.layer)
+
+    def _layer_switched(self) -> None:
+        self.code.keep_place()  # at once: nobody is to come back into a layer that others see
+        self.code.layer_changed()
+        in_a_round = self.live.layer != OPEN
+        self.traffic.excerpts.show_layer(self.live.layer if in_a_round else None)
+
     def _arrived(self, added: tuple[TranscriptId, ...]) -> None:
         self.show_desk("code")
         if added:
@@ -197,7 +232,7 @@ class Workroom(QWidget):
 
     def _make_room(self) -> None:
         """The history, or a narrow window, leave no room for this passage beside the text."""
-        crowded = self.width() < NARROW or not self.history.isHidden()
+        crowded = self.width() < grown(NARROW) or not self.history.isHidden()
         self.code.panes.make_room(crowded=crowded)
 
     def walk_panes(self, step: int) -> None:
@@ -213,6 +248,7 @@ class Workroom(QWidget):
         self.rail.set_theme(theme)
         self.code.set_theme(theme)
         self.history.set_theme(theme)
+        self.rounds.set_theme(theme)
         for page in (self.traffic.importing, self.traffic.excerpts, self.memos, self.finding):
             page.set_theme(theme)
 
@@ -226,6 +262,8 @@ class Workroom(QWidget):
         self.traffic.excerpts.refresh(changes)
         self.memos.refresh(changes)
         self.finding.refresh(changes)
+        self.layers.follow(changes)
+        self.rounds.follow(changes)
         if "coders" in changes:
             self._ask_coder()
 
@@ -253,12 +291,23 @@ class Workroom(QWidget):
     def _become(self, coder: Coder) -> None:
         """Code as this coder from now on."""
         is_other = coder.id != self.live.coder
+        if is_other:
+            self.memos.keep()  # as the one who wrote it
         self.coder, self.live.coder = coder, coder.id
         self.rail.show_coder(coder.name, coder.initials)
         if is_other:
-            self.code.coder_changed()
+            self._show_as_seen()
         self._ask_card()
         self.coder_chosen.emit(coder)
+
+    def _show_as_seen(self) -> None:
+        """Ask for everything anew: what is seen of a blind round hangs on who looks."""
+        self.layers.refresh()
+        self.code.coder_changed()
+        self.traffic.excerpts.attach(self.live)
+        self.memos.attach(self.live)
+        self.history.refresh_all()
+        self.rounds.refresh()
 
     def finish(self) -> None:
         """Keep the memo being written and where one is, read no more; before the study goes."""

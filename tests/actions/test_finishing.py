@@ -94,6 +94,27 @@ def test_a_layer_of_another_study_stays_what_the_table_calls_it(study: Study) ->
         begin(study, "Elsewhere")
 
 
+def test_what_a_frozen_round_holds_already_is_known_and_no_problem(study: Study) -> None:
+    one = begin(study, blind=False)
+    taken(study, "HL", ("HL", "Pilot"), ("AB", "Pilot"))
+    study.run(EndRound(one), coder(study))
+    for who in ("HL", "AB"):
+        again = taken(study, who, ("HL", "Pilot"), ("AB", "Pilot"))
+        assert (again.known, again.problems) == (2, ())
+
+
+def test_no_table_finds_out_what_a_blind_round_holds_of_others(study: Study) -> None:
+    one = begin(study)
+    taken(study, "HL", ("HL", "Pilot"), ("AB", "Pilot"))
+    study.run(EndRound(one), coder(study))
+    again = taken(study, "AB", ("HL", "Pilot"), ("AB", "Pilot"))
+    assert (again.known, [problem.line for problem in again.problems]) == (1, [2])
+    with_nothing = begin(study, "Second")
+    study.run(EndRound(with_nothing), coder(study))
+    (second,) = taken(study, "AB", ("HL", "Second")).problems
+    assert second.what == again.problems[0].what.replace("Pilot", "Second")
+
+
 def test_only_the_lead_brings_in_what_others_made_in_a_round(study: Study) -> None:
     begin(study)
     result = taken(study, "AB", ("HL", "Pilot"), ("AB", "Pilot"), ("HL", "open"))

@@ -109,7 +109,7 @@ def test_a_passage_is_coded_as_given_and_told_with_its_words(coded: Shell) -> No
         (("FG9", 1, 2, "wast"), "wast"),
         (("FG9", 5, 5, "waste"), "empty"),
         (("FG9", 5, 9999, "waste"), "9999"),
-        (("FG9", -1, 4, "waste"), ""),
+        (("FG9", -1, 4, "waste"), "from -1 to 4"),
     ],
 )
 def test_a_wrong_request_changes_nothing(
@@ -119,6 +119,20 @@ def test_a_wrong_request_changes_nothing(
     assert (answer.status, answer.out) == (2, "")
     assert says in answer.err
     assert coded("show", "s.qnhs", "--json").json["codings"] == 0
+
+
+def test_a_coder_who_undid_even_being_added_comes_back_by_redo(coded: Shell) -> None:
+    coded("code", "s.qnhs", "FG9", 22, 27, "waste", "--coder", "AB")
+    for _step in range(2):
+        assert coded("undo", "s.qnhs", "--coder", "AB").status == 0
+    assert {one["coder"] for one in coded("history", "s.qnhs", "--json").json["steps"][:4]} == {
+        "AB"
+    }
+    for _step in range(2):
+        assert coded("redo", "s.qnhs", "--coder", "AB").status == 0
+    assert [c["coder"] for c in coded("codings", "s.qnhs", "--json").json["codings"]] == ["AB"]
+    assert coded("redo", "s.qnhs", "--coder", "AB").err == "There is nothing to redo.\n"
+    assert "There is no coder" in coded("redo", "s.qnhs", "--coder", "AC").err
 
 
 def test_undo_and_redo_by_coder(coded: Shell) -> None:

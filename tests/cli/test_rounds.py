@@ -203,6 +203,15 @@ def test_excerpts_are_of_the_open_layer_and_name_it(twins: Shell) -> None:
     assert "open" in Path("out.csv").read_text(encoding="utf-8")
 
 
+def test_another_layer_is_exported_by_its_name(twins: Shell) -> None:
+    answer = twins("export", "s.qnhs", "excerpts", "out.csv", "--layer", "Pilot", "--as", "AB")
+    assert answer.out.startswith("1 of 2 excerpts")
+    assert "Pilot" in Path("out.csv").read_text(encoding="utf-8")
+    assert twins("export", "s.qnhs", "codings", "all.csv", "--layer", "open").status == 0
+    assert Path("all.csv").read_text() == twins("codings", "s.qnhs", "--csv", "--layer", "open").out
+    assert twins("export", "s.qnhs", "excerpts", "no.csv", "--layer", "nowhere").status == 2
+
+
 def test_a_table_of_codings_goes_round(twins: Shell) -> None:
     """What `codings --csv` prints, `import` takes back by the names of the layers."""
     table = twins("codings", "s.qnhs", "--csv", "--as", "AB").out

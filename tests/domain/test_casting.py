@@ -39,7 +39,19 @@ def test_note_takers(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["?", "??", "Several", "All", "Unknown speaker", "Unknown Speaker 2", "M?"]
+    "label",
+    [
+        "?",
+        "??",
+        "Several",
+        "All",
+        "Unknown speaker",
+        "Unknown Speaker 2",
+        "M?",
+        "Unknown female",
+        "Unidentified male 2",
+        "Female voice",
+    ],
 )
 def test_unknown_voices(label: str) -> None:
     part = proposed([label])[label]
@@ -47,7 +59,9 @@ def test_unknown_voices(label: str) -> None:
     assert part.participants == ()
 
 
-@pytest.mark.parametrize("label", ["P4", "Speaker 3", "Dr Interviewson", "Modesty", "Resident 2"])
+@pytest.mark.parametrize(
+    "label", ["P4", "Speaker 3", "Dr Interviewson", "Modesty", "Resident 2", "Female 1"]
+)
 def test_everybody_else_takes_part(label: str) -> None:
     part = proposed([label])[label]
     assert part.function is Function.PARTICIPANT

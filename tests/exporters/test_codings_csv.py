@@ -51,7 +51,7 @@ def test_the_columns_and_the_quoting() -> None:
     )
     assert out.getvalue() == (
         "transcript,coder,code,start,end,memo,flags,layer\n"
-        '"FG2","HL","tru-motive",4010,4080,"=1, ""so""\nso","strong;discuss","open"\n'
+        '"FG2","HL","tru-motive",4010,4080,"\'=1, ""so""\nso","strong;discuss","open"\n'
         '"FG2","HL","tru-bond",1,2,"","","settled"\n'
     )
 

@@ -91,6 +91,20 @@ def test_memos_keep_every_character(folder: Path) -> None:
     assert read(folder, f'{HEADER}FG2,HL,tru,1,2,"{quoted}",,\n').drafts[0].memo == memo
 
 
+@pytest.mark.parametrize(
+    ("cell", "memo"),
+    [
+        ("'=1+1", "=1+1"),
+        ("''- he said", "'- he said"),
+        ("=1+1", "=1+1"),
+        ("'tis nothing", "'tis nothing"),
+        (" '=1", " '=1"),
+    ],
+)
+def test_the_apostrophe_that_guards_a_cell_is_taken_off(cell: str, memo: str, folder: Path) -> None:
+    assert read(folder, f'{HEADER}FG2,HL,tru,1,2,"{cell}",,\n').drafts[0].memo == memo
+
+
 def test_rows_that_do_not_fit_are_listed_with_their_line(folder: Path) -> None:
     found = read(
         folder,

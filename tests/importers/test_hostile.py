@@ -263,3 +263,10 @@ def test_a_long_transcript_is_read_in_well_below_a_second(tmp_path: Path) -> Non
     began = time.process_time()
     assert len(read(tmp_path / "group.txt", text.encode()).turns) == 2500
     assert time.process_time() - began < 1
+
+
+def test_a_folder_is_called_one(tmp_path: Path) -> None:
+    with pytest.raises(BadFile, match=f"{tmp_path.name}.*it is a folder"):
+        read_transcript(tmp_path)
+    with pytest.raises(BadFile, match=r"“\.” was not read: it is a folder"):
+        read_transcript(Path())

@@ -7,6 +7,43 @@ import pytest
 from qualcoder_nhs.importers import read_transcript
 
 CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
+    "voices nobody knows, each once": (
+        "Interviewer: Who told you?\n\nAnna: Nobody.\n\nWe guessed.\n\nUnknown female: Wrong room.\n\n"
+        "Ben: Come in.\n\nIt was late.\n\nUnidentified male: Coffee?\n\nFemale voice: No.\n\n"
+        "Unknown outcome: that was the fear.\n\nAnna: Well.\n\nBen: So.\n\nInterviewer: Yes.\n",
+        [
+            ("Interviewer", "Who told you?"),
+            ("Anna", "Nobody.\n\nWe guessed."),
+            ("Unknown female", "Wrong room."),
+            ("Ben", "Come in.\n\nIt was late."),
+            ("Unidentified male", "Coffee?"),
+            ("Female voice", "No.\n\nUnknown outcome: that was the fear."),
+            ("Anna", "Well."),
+            ("Ben", "So."),
+            ("Interviewer", "Yes."),
+        ],
+    ),
+    "a dash between bold label and words": (
+        "**Facilitator** – So what gives?\n\n**Dr Ames** - Time.\n\n**Dr Bell** — Money.\n\n"
+        "**Facilitator** – Go on.\n\n**Dr Ames** All of it.\n\n**Dr Bell** – – and sleep.\n",
+        [
+            ("Facilitator", "So what gives?"),
+            ("Dr Ames", "Time."),
+            ("Dr Bell", "Money."),
+            ("Facilitator", "Go on."),
+            ("Dr Ames", "All of it."),
+            ("Dr Bell", "– and sleep."),
+        ],
+    ),
+    "a voice that goes on after somebody broke in": (
+        "P1: I thought we –\nP2: Never.\nP1: – would be asked.\nP2: No.\n",
+        [
+            ("P1", "I thought we –"),
+            ("P2", "Never."),
+            ("P1", "– would be asked."),
+            ("P2", "No."),
+        ],
+    ),
     "lower case labels that return, one typed wrong": (
         "interviewer: so tell me\ninterviewr: and then\nparticipant: we moved\n"
         "Particpant: twice\ninterviewer: go on\nparticipant: that is all\n",

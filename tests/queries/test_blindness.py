@@ -31,6 +31,7 @@ from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.errors import NoSuch, Refusal, UndoClash
 from qualcoder_nhs.domain.excerpts import ExcerptBook
 from qualcoder_nhs.domain.ids import CoderId, RoundId
+from qualcoder_nhs.domain.rounds import Portion
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.excerpts import ExcerptFilter
@@ -109,7 +110,6 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
 
 PLAIN = [
     "coding_list",
-    "excerpt_choices",
     "layers",
     "shown_layer",
     "memo_list",
@@ -136,6 +136,7 @@ PLAIN = [
     "codebook",
     "memos",
     "rounds",
+    "round_material",
     "versions",
     "layer_names",
     "has_settled",
@@ -158,6 +159,7 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "coding_page": [(first,), (first, blind)],
         "coding_memos": [(), (first,)],
         "page_patch": [(first, [secret.id], blind)],
+        "excerpt_choices": [(), (blind,)],
         "excerpt_book": [(ExcerptFilter(),), (ExcerptFilter(layer=blind),)],
         "cut_all": [],  # cuts codings that were read before
         "library": [(other, blind), (other,)],
@@ -168,6 +170,10 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "next_steps": [(other,)],
         "study_search": [(BEAST,)],
         "turn_list": [(first,)],
+        "turns_in": [(Portion(first),), (Portion(first, (2,)),)],
+        "layers_to_choose": [(other,), (coder(study, "CD"),)],
+        "round_desk": [(other,), (coder(study, "CD"),)],
+        "finish_check": [(first, blind, other), (first, blind, coder(study, "CD"))],
         "voices": [(first,)],
     }
 
@@ -197,6 +203,7 @@ def of_reads(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
         "undoable": [(other,)],
         "redoable": [(other,)],
         "round": [("Pilot",)],
+        "round_of": [(blind,)],
         "version": [(study.ask(Reader.versions)[0].id,)],
         "layer_called": [("Pilot",)],
         "turns_touched": [(blind, {first: [1, 2, 3]})],
@@ -223,7 +230,7 @@ def every_query() -> dict[str, Callable[..., Any]]:
     return dict([*asking, *reads])
 
 
-PROGRESS = {"round_board", "round_boards", "turns_touched", "coded_in"}
+PROGRESS = {"round_board", "round_boards", "round_desk", "turns_touched", "coded_in"}
 """What tells the lead how far everybody has come, and no codings."""
 
 

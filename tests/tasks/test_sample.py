@@ -15,13 +15,6 @@ from qualcoder_nhs.tasks.sample import build_sample
 from qualcoder_nhs.tasks.task import Cancelled, silent
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "sample.qnhs"
-    build_sample(path, "RO", silent).close()
-    return path
-
-
 def test_every_code_that_can_be_applied_is_used_at_least_twice(sample: Path) -> None:
     with Study.read(sample) as study:
         codebook = study.ask(Reader.codebook)

@@ -4,15 +4,17 @@ from pathlib import Path
 
 import pytest
 from builders import code, coder, transcript
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from ui.whole_window import Desk
 
 from qualcoder_nhs.actions.codebook import AddCode, MergeCodes, RenameCode
 from qualcoder_nhs.actions.codings import CodePassage
+from qualcoder_nhs.actions.import_codings import ImportCodings
 from qualcoder_nhs.domain.codebook import Codebook
-from qualcoder_nhs.domain.coding import Flag
+from qualcoder_nhs.domain.coding import OPEN, SETTLED, Flag
+from qualcoder_nhs.domain.coding_draft import CodingDraft
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.coding_page import coding_page
 from qualcoder_nhs.storage.reader import Reader
@@ -106,6 +108,8 @@ def test_a_memo_on_a_coding_is_written_read_and_shown_in_the_card(
     room.code.desk.run("memo")
     dialog = desk.dialog(MemoDialog)
     assert isinstance(dialog, MemoDialog)
+    edge = desk.window.mapToGlobal(QPoint(desk.window.width(), 0)).x()
+    assert 0 < edge - dialog.geometry().right() < 32  # beside the words it is about
     QTest.keyClicks(dialog.words, "Compare FG1")
     QTest.keyClick(dialog.words, Qt.Key.Key_Escape)
     desk.settle()
@@ -143,6 +147,16 @@ def test_what_others_change_is_shown_too(desk: Desk, room: Workroom) -> None:
         assert page_is_fresh(desk)
         if study.ask(Reader.undoable, other).label == "Write memo":
             break
+
+
+def test_the_codebook_counts_the_layer_that_is_on_the_desk(desk: Desk, room: Workroom) -> None:
+    warm = code(desk.study, "Warm")
+    row = CodingDraft(0, "FG1", "HL", "warm", 70, 80, layer=SETTLED)
+    desk.study.run(ImportCodings((row,), "settled"), coder(desk.study))
+    desk.settle()
+    assert len(desk.study.ask(Reader.codings, codes=[warm])) == 3
+    assert room.code.codebook.tree.rows.tree.own[warm] == 2
+    assert {one.layer for one in room.code.desk.state.page.codings} == {OPEN}
 
 
 def test_codes_hidden_in_the_tree_are_hidden_in_the_text_and_back(

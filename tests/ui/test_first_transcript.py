@@ -38,7 +38,7 @@ def test_the_one_button_leads_to_files_and_on(
     desk.until(room.code.empty.button.hasFocus)
     desk.key(Qt.Key.Key_Space)
     page = room.traffic.importing
-    desk.until(lambda: bool(page.session.coming))
+    desk.until(page.import_action.isEnabled)
     assert page.isVisible()
     page.import_action.trigger()
     desk.opened()

@@ -11,6 +11,7 @@ from qualcoder_nhs.importers.turns.field import appearance, survey
 from qualcoder_nhs.importers.turns.front_matter import front_matter
 from qualcoder_nhs.importers.turns.lines import Candidate, Line, Mark
 from qualcoder_nhs.importers.turns.names import key_of
+from qualcoder_nhs.importers.turns.separators import past_dashes
 from qualcoder_nhs.importers.turns.suspicion import suspects
 from qualcoder_nhs.importers.turns.verdict import Court
 
@@ -37,7 +38,7 @@ def recognise(lines: Sequence[Line], options: ReadingOptions) -> Recognised:
         return Recognised("".join(line.text + "\n" for line in lines))
     field = survey(lines, frozenset(map(key_of, options.as_label)))
     verdict = Court(lines, field, front_matter(lines, field), options).verdict()
-    built = built_of(lines, verdict.accepted)
+    built = built_of(lines, past_dashes(lines, verdict.accepted))
     doubts = (
         Doubt(each.line + 1, built.starts[each.line], each.what, each.label)
         for each in suspects(lines, verdict, options)

@@ -97,9 +97,8 @@ CONNECTING = _words(
 # Somebody, but who is not known; and several at once.
 UNKNOWN = _phrases(
     """
-    ?|??|???|unknown|unknown speaker|unidentified|unidentified speaker|unidentified voice|unclear
-    inaudible speaker|unknown voice|unknown participant|unidentified participant|voice|male voice
-    female voice|male|female|male speaker|female speaker|man|woman|speaker ?|p?
+    ?|??|???|unclear|inaudible speaker|voice|male voice|female voice|male|female|male speaker
+    female speaker|man|woman|speaker ?|p?
     """
 )
 SEVERAL = _phrases(

@@ -12,6 +12,11 @@ _ADDITION = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
 _ID = re.compile(r"(?:\w{1,12}[ .\-_#]?)?[A-Z]{0,3}\d{1,3}[A-Za-z]?|[A-Z]{1,4}\d?", re.UNICODE)
 _FORBIDDEN = re.compile(r"[:?;!=“”\"«»{}\[\]<>*\t|\\/@]|\s\s|\.\.|…|\d[.:]\d|,\s*[a-z]|^[.,\-–—']")
 _CODE = re.compile(r"[^\W\d_]{1,4}[-_.]?\d{1,3}[a-z]?", re.IGNORECASE)
+_UNNAMED = re.compile(
+    r"(?:unknown|unidentified|unnamed)"
+    r"(?: (?:fe)?male| m[ae]n| wom[ae]n)?(?: (?:person|speaker|voice|participant|respondent)s?)?"
+    r"(?: \d{1,2})?"
+)
 _UNKNOWN_MARK = re.compile(r"\w{0,12} ?\d*\?{1,3}")
 _TOKEN = re.compile(r"[\w'’.\-]+|&")
 _PROPER = re.compile(r"(?:[a-z]{1,3}[-'’])?(?=[^\W\d_a-z])")
@@ -74,7 +79,9 @@ def is_role(label: str) -> bool:
 def is_collective(label: str) -> bool:
     """Whether it stands for several people at once or for somebody unknown."""
     key = key_of(label)
-    return key in lexicon.SEVERAL or key in lexicon.UNKNOWN or bool(re.fullmatch(r"\?+", key))
+    if key in lexicon.SEVERAL or key in lexicon.UNKNOWN:
+        return True
+    return bool(_UNNAMED.fullmatch(key) or re.fullmatch(r"\?+", key))
 
 
 def is_initials(label: str) -> bool:

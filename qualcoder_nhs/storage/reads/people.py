@@ -5,9 +5,9 @@ from collections import defaultdict
 from sqlalchemy import select
 
 from qualcoder_nhs.domain.errors import NoSuch
-from qualcoder_nhs.domain.ids import GroupId, ParticipantId, TranscriptId
+from qualcoder_nhs.domain.ids import CoderId, GroupId, ParticipantId, TranscriptId
 from qualcoder_nhs.domain.people import Coder, Group, Participant, Speaker
-from qualcoder_nhs.storage import rows, schema
+from qualcoder_nhs.storage import journal, rows, schema
 from qualcoder_nhs.storage.reads.within import Within
 
 
@@ -31,6 +31,11 @@ class PeopleReads(Within):
             if words in (coder.id, coder.name):
                 return coder
         raise NoSuch(kind="coder", name=words)
+
+    def coders_undone(self) -> dict[CoderId, str]:
+        """The names of those whose adding was undone: the history is theirs still, and a redo."""
+        gone = journal.removed_names(self._connection, schema.coders.name)
+        return {CoderId(one): name for one, name in gone.items()}
 
     def groups(self) -> dict[GroupId, Group]:
         """The groups of people, by id."""

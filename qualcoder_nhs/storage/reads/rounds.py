@@ -50,6 +50,10 @@ class RoundReads(Within):
                 return one
         raise NoSuch(kind="round", name=words)
 
+    def round_of(self, layer: str) -> Round | None:
+        """The round whose layer this is; None for the open, the settled and any other layer."""
+        return next((one for one in self.rounds() if one.layer == layer), None)
+
     def versions(self) -> list[CodebookVersion]:
         """The frozen codebooks, oldest first."""
         query = select(codebook_versions).order_by(codebook_versions.c.number)

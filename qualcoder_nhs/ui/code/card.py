@@ -174,6 +174,8 @@ class PassageCard(QScrollArea):
         if here:
             self._add(head(_("Codes here")))
             self._rows([self._other(coding) for coding in here])
+        elif not self.state.writable:
+            self._add(wrapped(_("Not coded."), Size.SMALL, "second"))
         else:
             words = _("Not coded yet. Type the start of a code’s name, or press a number.")
             self._add(wrapped(words, Size.SMALL, "second"))

@@ -70,7 +70,9 @@ class _Writer:
         self._said = _format(tokens.ink)
         self._asked = _format(tokens.ink2)
         smaller = round(state.theme.text_pixels * (TRANSCRIPT_SIZE - 1) / TRANSCRIPT_SIZE)
-        self._asked.setProperty(QTextCharFormat.Property.FontPixelSize, smaller)
+        self._dimmed_asked = _format(tokens.ink3)
+        for words in (self._asked, self._dimmed_asked):
+            words.setProperty(QTextCharFormat.Property.FontPixelSize, smaller)
         self._heading = self._block(HEADING_GAP)
         self._inside = self._block(0)
         self._closing = self._block(TURN_GAP)
@@ -104,6 +106,8 @@ class _Writer:
             block = self._single
         function = self._state.voice(paragraph.turn).function
         quiet = function not in (Function.PARTICIPANT, Function.UNKNOWN)
+        if self._state.page.leaves_out(paragraph.turn):
+            return block, self._dimmed_asked if quiet else self._dimmed
         return block, self._asked if quiet else self._said
 
     def _is_one_line(self, text: str) -> bool:

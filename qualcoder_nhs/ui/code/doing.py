@@ -64,8 +64,18 @@ class Doing:
         self._palette.recent = self.recent
         self._wishes.recent_changed.emit(self.recent)
 
+    def _may_write(self) -> bool:
+        """Whether the study takes codings; where it can only be read, a sentence says so."""
+        if not self._state.writable:
+            self._wishes.said.emit(
+                _("This study is open to read only: nothing can be coded in it. Save a copy first.")
+            )
+        return self._state.writable
+
     def use(self, code: CodeId) -> None:
         """Put the code on the selected words; with none selected, on the next that are."""
+        if not self._may_write():
+            return
         span = self._view.selected()
         if span:
             self.apply(span, code)
@@ -76,6 +86,8 @@ class Doing:
 
     def apply(self, span: Span, code: CodeId, *, keep_selection: bool = False) -> None:
         """Wish for the code on the words, and remember it as the latest."""
+        if not self._may_write():
+            return
         self.waiting = None
         if not keep_selection:
             self._view.put_caret(span.end)
@@ -90,11 +102,12 @@ class Doing:
 
     def open_palette(self, letters: str) -> None:
         """Ask for a code for the selected words."""
-        self._palette.open(Asked(self._view.selected()), letters, self._place())
+        if self._may_write():
+            self._palette.open(Asked(self._view.selected()), letters, self._place())
 
     def _change_code(self) -> None:
         target = self._target()
-        if target:
+        if target and self._may_write():
             self._palette.open(Asked(target.span, target.id), "", self._place(target.span))
 
     def _place(self, span: Span | None = None) -> QRect:
@@ -123,6 +136,8 @@ class Doing:
             self._wishes.said.emit(_("Select words first; the new code is made on them."))
 
     def _in_vivo(self) -> None:
+        if not self._may_write():
+            return
         span = self._view.selected()
         if not span:
             self._wishes.said.emit(_("Select the words that shall be the code’s name."))
@@ -152,7 +167,9 @@ class Doing:
 
     def _own_target(self) -> Coding | None:
         target = self._target()
-        if target and not self._state.is_own(target):
+        if target is None or not self._may_write():
+            return None
+        if not self._state.is_own(target):
             self._wishes.said.emit(_("This is another coder’s coding; it stays as it is."))
             return None
         return target

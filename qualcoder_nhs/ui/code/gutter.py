@@ -7,22 +7,27 @@ from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.code.beside import Beside
 from qualcoder_nhs.ui.code.text_page import TextPage
-from qualcoder_nhs.ui.code.tips import role_words, turn_tip
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.code.tips import left_out_words, role_words, turn_tip
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.glyphs import is_known_role, paint_shape, role_look
 from qualcoder_nhs.ui.theme import colour
 
-WIDTH = 98
+_WIDTH = 98
 RIGHT = 2
 LABEL_RIGHT = 14
 NUMBER_RIGHT = 60
 ROLE_BELOW = 16
 
 
+def gutter_width() -> int:
+    """How much room the names take."""
+    return grown(_WIDTH)
+
+
 def _fits(name: str) -> bool:
     """Whether a name has room between the number and the glyph."""
     metrics = QFontMetricsF(chrome_font(Size.LABEL))
-    return metrics.horizontalAdvance(name) <= NUMBER_RIGHT - LABEL_RIGHT - 4
+    return metrics.horizontalAdvance(name) <= grown(NUMBER_RIGHT - LABEL_RIGHT - 4)
 
 
 class Gutter(Beside):
@@ -57,15 +62,17 @@ class Gutter(Beside):
         tint, right = look.colour(tokens), self.width() - RIGHT
         paint_shape(painter, look.shape, QPointF(right - 4, baseline - 5), tint)
         number = str(turn.index)
-        self._write(painter, number, right - NUMBER_RIGHT, baseline, Size.LEAST, tokens.ink3)
-        below = baseline + ROLE_BELOW
+        self._write(painter, number, right - grown(NUMBER_RIGHT), baseline, Size.LEAST, tokens.ink3)
+        line = grown(ROLE_BELOW)
+        below = baseline + line
         if _fits(voice.name):
-            self._write(painter, voice.name, right - LABEL_RIGHT, baseline, Size.LABEL, tint)
+            self._write(painter, voice.name, right - grown(LABEL_RIGHT), baseline, Size.LABEL, tint)
         else:  # a name in full goes below, and the role below that where there is one
             self._write(painter, voice.name, right, below, Size.LABEL, tint)
-            below += ROLE_BELOW
-        role = voice.role if below > baseline + ROLE_BELOW else role_words(self.state, turn)
-        if below <= self.bounds(turn)[1] + ROLE_BELOW:
+            below += line
+        role = voice.role if below > baseline + line else role_words(self.state, turn)
+        role = left_out_words(self.state, turn) or role
+        if below <= self.bounds(turn)[1] + line:
             self._write(painter, role, right, below, Size.SMALL, tokens.ink3)
 
     def _write(
@@ -82,7 +89,7 @@ class Gutter(Beside):
         """The turn beside which the point lies."""
         for turn in self.turns():
             top, bottom = self.bounds(turn)
-            if QRectF(0, top, self.width(), bottom - top + ROLE_BELOW).contains(point):
+            if QRectF(0, top, self.width(), bottom - top + grown(ROLE_BELOW)).contains(point):
                 return turn
         return None
 

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.code.state import DeskState
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.code.tips import left_out_words
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import icon
 from qualcoder_nhs.ui.keycap import cap_width, paint_cap
 from qualcoder_nhs.ui.labels import label
+from qualcoder_nhs.ui.short_label import ShortLabel
 from qualcoder_nhs.ui.tokens import DESK_HEADER
 
 FIND_WIDTH = 210
@@ -28,7 +30,8 @@ class FindField(QLineEdit):
         self.setPlaceholderText(_("Find in transcript"))
         self.setAccessibleName(_("Find in transcript"))
         self.setFont(chrome_font())
-        self.setFixedWidth(FIND_WIDTH)
+        self.setMinimumWidth(FIND_WIDTH)
+        self.setMaximumWidth(grown(FIND_WIDTH))
         self.setTextMargins(0, 0, round(cap_width("Ctrl+F")) + 4, 0)
         self._glass = self.addAction(
             icon("search", state.theme.tokens.ink2), QLineEdit.ActionPosition.LeadingPosition
@@ -66,7 +69,8 @@ class DeskHeader(QWidget):
         self._position = 0
         self.field = FindField(state)
         self._title = label("", Size.HEADING)
-        self._counts = label("", Size.SMALL, "second")
+        self._counts = ShortLabel(Size.SMALL)
+        self._counts.setProperty("look", "second")
         self.found = label("", Size.SMALL, "second")
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -77,8 +81,9 @@ class DeskHeader(QWidget):
         row.setSpacing(12)
         row.addLayout(words, 1)
         row.addWidget(self.found)
-        row.addWidget(self.field)
-        self.setFixedHeight(DESK_HEADER)
+        row.addWidget(self.field, 1)
+        self._counts.setMinimumWidth(1)  # large words are cut off before they widen the window
+        self.setFixedHeight(grown(DESK_HEADER))
         self.setAccessibleName(_("Transcript and search"))
         state.page_changed.connect(self._page_changed)
         state.codings_changed.connect(lambda _span: self._tell())
@@ -118,7 +123,9 @@ class DeskHeader(QWidget):
         if here is None:
             return ngettext("{n} turn", "{n} turns", len(turns))
         count = f"{len(turns):,}"
-        return _("turn {number} of {count}").format(number=f"{here.index:,}", count=count)
+        told = _("turn {number} of {count}").format(number=f"{here.index:,}", count=count)
+        left_out = left_out_words(self._state, here)
+        return f"{told} ({left_out})" if left_out else told
 
     def _hidden_words(self) -> str:
         hidden = self._state.hidden_count
@@ -127,7 +134,7 @@ class DeskHeader(QWidget):
         return _("{count} hidden").format(count=f"{hidden:,}") if hidden else ""
 
     def sizeHint(self) -> QSize:
-        return QSize(600, DESK_HEADER)
+        return QSize(600, grown(DESK_HEADER))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -9,6 +9,7 @@ from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.ui.code.geometry import Geometry
 from qualcoder_nhs.ui.code.paragraphs import Paragraphs
 from qualcoder_nhs.ui.code.state import DeskState
+from qualcoder_nhs.ui.fonts import grown
 
 LANES = 6
 """So many lanes are drawn side by side; the rest fold into a number."""
@@ -16,7 +17,7 @@ LANES = 6
 LEAST_LANES = 3
 PITCH = 9
 LEAST_HEIGHT = 18
-NAME_HEIGHT = 18
+_NAME_HEIGHT = 18
 LOOK_BACK = 12
 """So many paragraphs before the view are packed with it, so that names do not jump at its edge."""
 
@@ -54,6 +55,11 @@ class LaneLayout:
     folds: tuple[Fold, ...] = ()
 
 
+def name_height() -> int:
+    """From one name to the next below it."""
+    return grown(_NAME_HEIGHT)
+
+
 def lay_out(state: DeskState, geometry: Geometry, first: int, last: int) -> LaneLayout:
     """Pack the codings around some paragraphs, whole clusters of them."""
     reach = _grown(state, max(0, first - LOOK_BACK), last)
@@ -62,13 +68,13 @@ def lay_out(state: DeskState, geometry: Geometry, first: int, last: int) -> Lane
     bars.sort(key=lambda pair: (pair[1].start, -len(pair[0].span), state.look(pair[0]).order))
     stripes: list[Stripe] = []
     folds: list[Fold] = []
-    floor = 0
+    floor, high = 0, name_height()
     for cluster in _clusters(bars):
         laid = _pack_cluster(cluster, floor)
         stripes += [stripe for stripe in laid if stripe.lane < LANES]
         folds += _folded([stripe for stripe in laid if stripe.lane >= LANES])
         shown = [stripe.row for stripe in laid if stripe.lane < LANES]
-        floor = max([floor, *(row + NAME_HEIGHT for row in shown)])
+        floor = max([floor, *(row + high for row in shown)])
     return LaneLayout(reach, tuple(stripes), tuple(folds))
 
 
@@ -122,7 +128,7 @@ def _clusters(bars: _Bars) -> Iterator[_Bars]:
 def _pack_cluster(cluster: _Bars, floor: int) -> list[Stripe]:
     bars = [bar for _, bar in cluster]
     lanes = pack(bars)
-    rows = name_rows([bar.start for bar in bars], NAME_HEIGHT, floor)
+    rows = name_rows([bar.start for bar in bars], name_height(), floor)
     wide = min(LANES, max(LEAST_LANES, *(lane + 1 for lane in lanes)))
     left = wide * PITCH + 4
     return [

@@ -9,12 +9,12 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.code.beside import Beside
 from qualcoder_nhs.ui.code.lane_layout import (
     LANES,
-    NAME_HEIGHT,
     PITCH,
     Fold,
     LaneLayout,
     Stripe,
     lay_out,
+    name_height,
 )
 from qualcoder_nhs.ui.code.text_page import TextPage
 from qualcoder_nhs.ui.code.tips import coding_tip
@@ -65,11 +65,11 @@ class LanesView(Beside):
     def draw(self, painter: QPainter) -> None:
         top = self.page.scroll_top()
         bottom = top + self.height()
-        laid = self.laid_out()
+        laid, high = self.laid_out(), name_height()
         for stripe in laid.stripes:
             if stripe.top < bottom and stripe.bottom > top:
                 self._draw_bar(painter, stripe)
-            if top - NAME_HEIGHT < stripe.row < bottom and self._has_names(stripe):
+            if top - high < stripe.row < bottom and self._has_names(stripe):
                 self._draw_name(painter, stripe)
         for fold in laid.folds:
             self._draw_fold(painter, fold)
@@ -97,12 +97,13 @@ class LanesView(Beside):
     def _draw_name(self, painter: QPainter, stripe: Stripe) -> None:
         tokens, look = self.state.theme.tokens, self.state.look(stripe.coding)
         chosen = stripe.coding.id == self.state.chosen
-        row = QRectF(stripe.names_left - 4, stripe.row, self.width(), NAME_HEIGHT)
+        high = name_height()
+        row = QRectF(stripe.names_left - 4, stripe.row, self.width(), high)
         if chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(blend(look.tint, look.stripe, 0.1 if not tokens.high_contrast else 0))
             painter.drawRoundedRect(row, RADIUS_CAP, RADIUS_CAP)
-        if stripe.row - stripe.top > LEADER_ROWS * NAME_HEIGHT:
+        if stripe.row - stripe.top > LEADER_ROWS * high:
             self._draw_leader(painter, stripe)
         chip = QRectF(stripe.names_left, row.center().y() - CHIP / 2, CHIP, CHIP)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -139,9 +140,10 @@ class LanesView(Beside):
 
     def _draw_leader(self, painter: QPainter, stripe: Stripe) -> None:
         painter.setPen(QPen(colour(self.state.theme.tokens.line2), 1))
-        bend = QPointF(stripe.names_left - 3.5, stripe.top + NAME_HEIGHT / 2 + 0.5)
+        middle = name_height() / 2
+        bend = QPointF(stripe.names_left - 3.5, stripe.top + middle + 0.5)
         painter.drawLine(QPointF(stripe.lane * PITCH + BAR + 2, bend.y()), bend)
-        painter.drawLine(bend, QPointF(bend.x(), stripe.row + NAME_HEIGHT / 2))
+        painter.drawLine(bend, QPointF(bend.x(), stripe.row + middle))
 
     def _draw_fold(self, painter: QPainter, fold: Fold) -> None:
         painter.setFont(chrome_font(Size.LEAST))
@@ -165,7 +167,7 @@ class LanesView(Beside):
         return nearest if nearest and away[nearest] <= REACH else None
 
     def _on_name(self, stripe: Stripe, point: QPointF) -> bool:
-        in_row = stripe.row <= point.y() < stripe.row + NAME_HEIGHT
+        in_row = stripe.row <= point.y() < stripe.row + name_height()
         return in_row and point.x() >= stripe.names_left - 4 and self._has_names(stripe)
 
     def tip_at(self, point: QPointF) -> str:

@@ -16,10 +16,10 @@ from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.code.naming import in_names
 from qualcoder_nhs.ui.code.palette_field import PaletteField
 from qualcoder_nhs.ui.code.palette_foot import Foot
-from qualcoder_nhs.ui.code.palette_rows import MOST_ROWS, ROW_HEIGHT, CodeList, Row, Rows
+from qualcoder_nhs.ui.code.palette_rows import MOST_ROWS, CodeList, Row, Rows, row_height
 from qualcoder_nhs.ui.code.rivals import warning
 from qualcoder_nhs.ui.code.state import DeskState
-from qualcoder_nhs.ui.fonts import Size
+from qualcoder_nhs.ui.fonts import Size, grown
 from qualcoder_nhs.ui.grounds import rule
 from qualcoder_nhs.ui.labels import label
 from qualcoder_nhs.ui.shadow import Shadow
@@ -65,7 +65,7 @@ class Palette(QFrame):
     def _build(self) -> None:
         self.setProperty("look", "lifted")
         self.setAccessibleName(_("Code palette"))
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(grown(WIDTH))
         self._field = self._make_field()
         self._reach = label("", Size.SMALL, "quiet")
         self._list = self._make_list()
@@ -152,9 +152,9 @@ class Palette(QFrame):
         upwards = self.height() > below and above > below
         room = min(max(above if upwards else below, LEAST_ROOM), window.height() - 2 * AWAY)
         if self.height() > room:
-            self._fit(self._shown_rows() - ceil((self.height() - room) / ROW_HEIGHT))
+            self._fit(self._shown_rows() - ceil((self.height() - room) / row_height()))
         top = words.top() - AWAY - self.height() if upwards else words.bottom() + AWAY
-        left = min(words.left(), window.width() - WIDTH - AWAY)
+        left = min(words.left(), window.width() - self.width() - AWAY)
         lowest = window.height() - AWAY - self.height()
         self.move(max(AWAY, left), max(AWAY, min(top, lowest)))
 
@@ -164,9 +164,9 @@ class Palette(QFrame):
     def _fit(self, most: int) -> None:
         """As high as its rows and its words are at this width."""
         rows = max(1, min(most, self._shown_rows()))
-        self._list.setFixedHeight(rows * ROW_HEIGHT + 2)
-        self._foot.fit(WIDTH - 2)
-        self.setFixedHeight(HEAD + 1 + self._list.height() + 8 + self._foot.height() + 2)
+        self._list.setFixedHeight(rows * row_height() + 2)
+        self._foot.fit(self.width() - 2)
+        self.setFixedHeight(grown(HEAD) + 1 + self._list.height() + 8 + self._foot.height() + 2)
 
     # Finding
 

@@ -27,17 +27,22 @@ from qualcoder_nhs.analysis.code_search import Match, Where
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.code.state import DeskState
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.keycap import paint_cap
 from qualcoder_nhs.ui.theme import colour
 from qualcoder_nhs.ui.tokens import RADIUS_ROW
 
-ROW_HEIGHT = 30
+_ROW_HEIGHT = 30
 MOST_ROWS = 7
 _AROUND = 18
 
 ModelIndex = QModelIndex | QPersistentModelIndex
+
+
+def row_height() -> int:
+    """How high one code is in the list."""
+    return grown(_ROW_HEIGHT)
 
 
 @dataclass(frozen=True)
@@ -96,7 +101,7 @@ class RowPainter(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         del option, index
-        return QSize(200, ROW_HEIGHT)
+        return QSize(200, row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         tokens = self._rows.state.theme.tokens

@@ -56,6 +56,7 @@ class DeskState(QObject):
         self.theme = theme
         self.page = empty_page()
         self.coder = _NOBODY
+        self.writable = True
         self.paragraphs = Paragraphs(self.page.transcript)
         self.looks: Mapping[CodeId, Look] = {}
         self.hidden: frozenset[CodeId] = frozenset()

@@ -28,11 +28,19 @@ def role_words(state: DeskState, turn: Turn) -> str:
     return voice.role or _(FUNCTION_WORDS[voice.function])
 
 
+def left_out_words(state: DeskState, turn: Turn) -> str:
+    """That the round has no part in a turn, and why; empty where it has."""
+    if not state.page.leaves_out(turn):
+        return ""
+    return _("not drawn") if state.page.to_code else _("not in the round")
+
+
 def turn_tip(state: DeskState, turn: Turn) -> str:
-    """Label, role, number: how a turn is spoken."""
-    return _("{name}, {role}, turn {number}").format(
+    """Label, role, number: how a turn is spoken; and that it is not part of the round."""
+    told = _("{name}, {role}, turn {number}").format(
         name=state.voice(turn).name, role=role_words(state, turn), number=turn.index
     )
+    return ", ".join(part for part in (told, left_out_words(state, turn)) if part)
 
 
 def codes_here(state: DeskState, position: int) -> str:

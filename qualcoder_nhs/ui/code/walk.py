@@ -45,7 +45,17 @@ class Walk:
         if turn:
             self._to_turn(turn)
         else:
-            self._wishes.said.emit(_("Every turn of this transcript is coded."))
+            self._wishes.said.emit(self._all_coded())
+
+    def _all_coded(self) -> str:
+        page = self._state.page
+        if page.round is None:
+            return _("Every turn of this transcript is coded.")
+        if not page.to_code:
+            told = _("Nothing of this transcript is coded in “{round}”.")
+            return told.format(round=page.round.name)
+        told = _("You coded every turn of this transcript that “{round}” has.")
+        return told.format(round=page.round.name)
 
     def _to_neighbour(self, *, back: bool, wanted: Callable[[Coding], bool] | None = None) -> None:
         found = self._state.neighbour(self._view.caret(), wanted or _any, back=back)

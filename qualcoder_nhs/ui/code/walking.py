@@ -71,9 +71,10 @@ def previous_turn(state: DeskState, position: int) -> Turn | None:
 
 
 def next_uncoded(state: DeskState, position: int) -> Turn | None:
-    """The next turn with words that the coder has not coded; from the top again at the end."""
+    """The next turn to code that the coder has not coded; from the top again at the end."""
     turns = state.page.transcript.turns
     here = state.page.transcript.turn_at(position)
     at = here.index if here else 0
     around = turns[at:] + turns[:at]
-    return next((turn for turn in around if turn.words and not state.is_coded(turn)), None)
+    waiting = (turn for turn in around if turn.words and state.page.is_to_code(turn))
+    return next((turn for turn in waiting if not state.is_coded(turn)), None)

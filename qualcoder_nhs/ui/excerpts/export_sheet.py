@@ -14,6 +14,7 @@ from qualcoder_nhs.exporters.excerpt_formats import EXCERPTS
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.excerpts import ExcerptFilter
 from qualcoder_nhs.ui.excerpts.excerpt_model import MOST_CONTEXT
+from qualcoder_nhs.ui.excerpts.layer_button import layer_words
 from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.key_button import MenuButton
@@ -131,7 +132,8 @@ class ExportSheet(QDialog):
         flagged = ngettext(
             "{n} is flagged as identifying.", "{n} are flagged as identifying.", identifying
         )
-        parts = [self._chosen.scope, flagged if identifying else ""]
+        layer = layer_words(self._book.layer)
+        parts = [layer, self._chosen.scope, flagged if identifying else ""]
         self.scope.setText(" · ".join(part for part in parts if part))
         self.scope.setVisible(bool(self.scope.text()))
         self.save.setEnabled(leaving > 0)

@@ -12,11 +12,12 @@ from qualcoder_nhs.domain.excerpts import ExcerptBook
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.excerpt_choices import ExcerptChoices, excerpt_choices
-from qualcoder_nhs.queries.excerpts import excerpt_book
+from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book
 from qualcoder_nhs.ui.excerpts.excerpt_list import ExcerptList
 from qualcoder_nhs.ui.excerpts.excerpt_model import MOST_CONTEXT
 from qualcoder_nhs.ui.excerpts.export_sheet import AskFile, ExportSheet, context_words
 from qualcoder_nhs.ui.excerpts.filter_row import FilterRow
+from qualcoder_nhs.ui.excerpts.layer_button import LayerButton
 from qualcoder_nhs.ui.excerpts.spread_words import book_words, left_out_words
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.glyphs import is_known_role
@@ -52,6 +53,7 @@ class ExcerptPage(QWidget):
         self._export = KeyButton(theme, self.export_action)
         self.header = PageHeader(_("Excerpts"), self._export)
         self.filters = FilterRow(theme)
+        self.layer = LayerButton(theme)
         self.context = MenuButton(theme, context_words(0))
         self.list = ExcerptList(theme)
         self.empty = wrapped("", Size.BODY, "second")
@@ -60,6 +62,7 @@ class ExcerptPage(QWidget):
         for turns in range(MOST_CONTEXT + 1):
             self.context.choices.addAction(context_words(turns), self._opening(turns))
         self.filters.changed.connect(self._ask)
+        self.layer.changed.connect(self._ask_anew)
         self.list.jump.connect(self.jump)
         self.setFocusProxy(self.list)
         self._show_book(None)
@@ -70,6 +73,7 @@ class ExcerptPage(QWidget):
         bar.setContentsMargins(24, 12, 24, 12)
         bar.setSpacing(16)
         bar.addWidget(self.filters, 1)
+        bar.addWidget(self.layer)
         bar.addWidget(self.context)
         nothing = QWidget(
             self
@@ -110,6 +114,12 @@ class ExcerptPage(QWidget):
         self._stale = True
         self._follow()
 
+    def show_layer(self, layer: str | None) -> None:
+        """Show the excerpts of one layer; of None, of the one that is shown unasked."""
+        self.layer.layer, self._stale = layer, True
+        self._number += 1
+        self._follow()
+
     def show_code(self, code: CodeId) -> None:
         """Show the excerpts of one code and all beneath it."""
         self.filters.show_code(code)
@@ -117,7 +127,7 @@ class ExcerptPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = self.list.painter.theme = theme
-        for part in (self.filters, self.context, self._export):
+        for part in (self.filters, self.layer, self.context, self._export):
             part.set_theme(theme)
         self.list.painter.forget()
         self._dress()
@@ -127,11 +137,17 @@ class ExcerptPage(QWidget):
     def _follow(self) -> None:
         if self._live is not None and self._stale and self.isVisible():
             self._stale = False
-            self._live.ask(self._offer, self, excerpt_choices)
+            self._ask_anew()
+
+    def _ask_anew(self) -> None:
+        if self._live is not None:
+            self._live.ask(self._offer, self, excerpt_choices, self.layer.layer)
             self._ask()
 
     def _offer(self, choices: ExcerptChoices) -> None:
         self._choices = choices
+        if self.layer.offer(choices.layers, choices.layer):
+            self._ask_anew()
         if self.filters.offer(choices):
             self._ask()
         self._dress()
@@ -145,8 +161,11 @@ class ExcerptPage(QWidget):
             self._taking(self._number),
             self,
             excerpt_book,
-            replace(self.filters.wanted, context=MOST_CONTEXT),
+            self._wanted(MOST_CONTEXT),
         )
+
+    def _wanted(self, context: int) -> ExcerptFilter:
+        return replace(self.filters.wanted, layer=self.layer.layer, context=context)
 
     def _taking(self, number: int) -> Callable[[ExcerptBook], None]:
         def take(book: ExcerptBook) -> None:
@@ -205,7 +224,7 @@ class ExcerptPage(QWidget):
             return
         if self.book is None:
             return
-        chosen = replace(self.filters.wanted, context=self.list.excerpts.context)
+        chosen = self._wanted(self.list.excerpts.context)
         sheet = ExportSheet(self._theme, self.book, chosen, self._ask_file, self)
         sheet.wanted.connect(self.export_wanted)
         sheet.finished.connect(sheet.deleteLater)

@@ -112,6 +112,10 @@ class HistoryPane(QWidget):
         self.list.viewport().update()
 
     def _mark_stale(self) -> None:
+        self.refresh_all()
+
+    def refresh_all(self) -> None:
+        """Ask anew at once, or when it is seen; what was listed for another coder goes."""
         self._stale = True
         if self.isVisible():
             self.refresh()

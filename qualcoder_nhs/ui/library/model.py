@@ -88,7 +88,14 @@ class LibraryModel(QAbstractListModel):
 
 
 def percent(row: Shelved) -> str:
-    """The share of participants' turns that carry a coding; never 100 before all do."""
+    """The share of turns to code that carry a coding; never 100 before all do.
+
+    A dash where the round has none of the transcript, a tick where the coder said it is done.
+    """
+    if row.finished:
+        return "✓"
+    if not row.taking_part:
+        return "–"
     share = row.share * 100
     whole = round(share) if share in (0.0, 100.0) else min(99, max(1, round(share)))
     return f"{whole} %"
@@ -103,5 +110,9 @@ def _spoken(row: Shelved) -> list[str]:
     coded = _("you coded {coded} of {turns} turns").format(
         coded=f"{row.coded:,}", turns=f"{row.turns_of:,}"
     )
+    if not row.taking_part:
+        coded = _("not in the round")
+    elif row.finished:
+        coded = _("{coded}, finished").format(coded=coded)
     words = ngettext("{n} word", "{n} words", row.summary.words)
     return [part for part in (row.summary.name, row.who, people, coded, words) if part]

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_nhs.queries.library import Shelved
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.library.model import ROW, ModelIndex, percent
 from qualcoder_nhs.ui.row_paint import RIGHT, is_chosen, paint_chosen, write
 from qualcoder_nhs.ui.theme import Theme, blend, colour
@@ -24,7 +24,7 @@ class LibraryRow(QStyledItemDelegate):
         self.comfortable = False
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: ModelIndex) -> QSize:
-        return QSize(160, LIST_ROW + (COMFORT if self.comfortable else 0))
+        return QSize(160, grown(LIST_ROW) + (COMFORT if self.comfortable else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
         row = index.data(ROW)
@@ -41,7 +41,7 @@ class LibraryRow(QStyledItemDelegate):
     def _paint_name(self, painter: QPainter, room: QRectF, row: Shelved, *, chosen: bool) -> None:
         tokens = self.theme.tokens
         name = chrome_font(Size.LABEL if chosen else Size.BODY)
-        words = room.adjusted(0, 0, -(SHARE + BAR + 8), 0)
+        words = room.adjusted(0, 0, -(grown(SHARE) + BAR + 8), 0)
         used = write(painter, words, row.summary.name, name, tokens.ink)
         if row.who:
             rest = words.adjusted(used + 6, 0, 0, 0)
@@ -50,7 +50,9 @@ class LibraryRow(QStyledItemDelegate):
     def _paint_share(self, painter: QPainter, room: QRectF, row: Shelved) -> None:
         tokens = self.theme.tokens
         write(painter, room, percent(row), chrome_font(), tokens.ink2, RIGHT)
-        left, middle = room.right() - SHARE - BAR, room.center().y() + 0.5
+        if not row.taking_part:
+            return
+        left, middle = room.right() - grown(SHARE) - BAR, room.center().y() + 0.5
         bar = QRectF(left, middle - BAR_HEIGHT / 2, BAR, BAR_HEIGHT)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(blend(tokens.side, tokens.ink, 0.12))

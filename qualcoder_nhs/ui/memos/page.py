@@ -112,7 +112,7 @@ class MemoPage(QWidget):
         self._number += 1
         writable = live is not None and live.study.writable
         self.editor.set_writable(writable=writable)
-        self.new.setVisible(writable)
+        self.new.setEnabled(writable)
         self._show(())
         self.editor.show_nothing()
         self._follow()

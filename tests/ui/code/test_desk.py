@@ -63,6 +63,19 @@ def test_numbers_and_the_full_stop_take_recent_codes(hands):
     assert hands.desk.doing.recent == ("hyb-torn", "fin-lead")
 
 
+def test_a_study_to_read_says_why_nothing_is_coded(hands):
+    hands.state.writable = False
+    select(hands, 144, "Sometimes", "Yes")
+    hands.desk.set_recent([CodeId("fin-lead")])
+    hands.key("a")
+    hands.key("1")
+    hands.key("v", SHIFT)
+    hands.desk.use_code(CodeId("fin-lead"))
+    assert not hands.desk.palette_box.isVisible()
+    assert ["read only" in told for (told,) in hands.wishes("said")] == [True] * 4
+    assert hands.wishes("code_wanted") == hands.wishes("in_vivo_wanted") == []
+
+
 def test_code_then_words(hands):
     hands.desk.use_code(CodeId("fin-lead"))
     assert "Clinicians leading the money" in hands.wishes("said")[-1][0]

@@ -14,8 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from qualcoder_nhs.actions.codebook import AddCode
 from qualcoder_nhs.actions.codings import RemoveCodings
-from qualcoder_nhs.domain.coding import Flag
+from qualcoder_nhs.actions.import_codings import ImportCodings
+from qualcoder_nhs.domain.coding import SETTLED, Flag
+from qualcoder_nhs.domain.coding_draft import CodingDraft
 from qualcoder_nhs.domain.excerpts import Excerpt
+from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.excerpts.excerpt_model import ExcerptModel
 from qualcoder_nhs.ui.excerpts.export_sheet import ExportSheet
@@ -343,3 +346,51 @@ def test_ten_thousand_excerpts_measure_only_what_is_seen_at_first(
     page.list.viewport().grab()
     assert model.rowCount() == 10_001
     assert 0 < len(measured) <= 300
+
+
+def settle(coded: CodedStudy, words: str) -> None:
+    """Bring one settled coding in, as a table of codings does."""
+    transcript = coded.study.ask(Reader.transcript, coded.fg1)
+    start = transcript.text.index(words)
+    row = CodingDraft(0, "FG1", "HL", "trust", start, start + len(words), layer=SETTLED)
+    assert coded.study.run(ImportCodings((row,), "settled"), coded.coder).problems == ()
+
+
+def choose_layer(qtbot: QtBot, page: ExcerptPage, name: str) -> None:
+    before = page.book
+    next(one for one in page.layer.choices.actions() if one.text() == name).trigger()
+    qtbot.waitUntil(lambda: page.book is not before and name in page.layer.text())
+
+
+def test_where_there_is_one_layer_nobody_is_asked_for_it(page: ExcerptPage) -> None:
+    assert not page.layer.isVisible()
+
+
+def test_what_is_settled_is_shown_first_and_the_layer_is_said_and_chosen(
+    qtbot: QtBot, coded: CodedStudy, live: Live, page: ExcerptPage
+) -> None:
+    settle(coded, "They decided by the Tuesday.")
+    page.attach(live)
+    qtbot.waitUntil(lambda: len(words(page)) == 1 and page.layer.isVisible())
+    assert page.layer.text() == "Layer: settled"
+    assert page.left_out.text() == "Left out: 4 in another layer."
+    choose_layer(qtbot, page, "open")
+    assert len(words(page)) == 4
+    assert page.layer.text() == "Layer: open"
+    page.export()
+    sheet = page.findChild(ExportSheet)
+    assert sheet.filter.layer == "open"
+    assert sheet.scope.text().startswith("Layer: open")
+    sheet.reject()
+
+
+def test_a_layer_that_went_makes_room_for_the_one_shown_unasked(
+    qtbot: QtBot, coded: CodedStudy, live: Live, page: ExcerptPage
+) -> None:
+    settle(coded, "They decided by the Tuesday.")
+    page.attach(live)
+    qtbot.waitUntil(page.layer.isVisible)
+    choose_layer(qtbot, page, "settled")
+    live.undo()
+    qtbot.waitUntil(lambda: not page.layer.isVisible() and len(words(page)) == 4)
+    assert page.layer.layer is None

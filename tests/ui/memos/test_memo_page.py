@@ -156,7 +156,7 @@ def test_a_study_that_is_only_read_shows_its_memos(
         look_at(page, "loud")
         assert page.editor.text.isReadOnly()
         assert not page.editor.remove.isVisible()
-        assert not page.new.isVisible()
+        assert not page.new.isEnabled()
         page.attach(live)
         reading.close()
     assert not page.editor.text.isReadOnly()

@@ -1,0 +1,78 @@
+"""What the board of rounds shows, and what a new round is declared from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from qualcoder_nhs.domain.codebook import Applicable
+from qualcoder_nhs.domain.ids import CoderId, TranscriptId
+from qualcoder_nhs.domain.people import Coder, CoderRole
+from qualcoder_nhs.domain.rounds import turns_to_code
+from qualcoder_nhs.domain.sampling import drawn
+from qualcoder_nhs.queries.rounds import RoundBoard, round_boards
+from qualcoder_nhs.storage.reader import Reader
+
+
+@dataclass(frozen=True)
+class RoundDesk:
+    """The rounds as one coder may see them, oldest first. `lead` names who leads the study.
+
+    `leads` is whether that is the coder.
+    """
+
+    coder: CoderId
+    leads: bool
+    lead: str
+    boards: tuple[RoundBoard, ...]
+
+
+@dataclass(frozen=True)
+class RoundMaterial:
+    """What there is to make a round of.
+
+    `turns` are the numbers of the turns that would be coded of each transcript. `version` is the
+    codebook's number in the round; `fresh` where it is frozen for the first time. `codes` are those
+    that are put on words.
+    """
+
+    coders: tuple[Coder, ...]
+    transcripts: Mapping[TranscriptId, str]
+    turns: Mapping[TranscriptId, tuple[int, ...]]
+    taken: frozenset[str]
+    version: int
+    fresh: bool
+    codes: int
+
+
+def round_desk(read: Reader, coder: CoderId) -> RoundDesk:
+    """All rounds, and what this coder is to the study."""
+    leads = [one for one in read.coders() if one.role is CoderRole.LEAD]
+    return RoundDesk(
+        coder,
+        any(one.id == coder for one in leads),
+        " / ".join(one.name for one in leads),
+        round_boards(read),
+    )
+
+
+def round_material(read: Reader) -> RoundMaterial:
+    """What a round would be made of now."""
+    versions, book, names = read.versions(), read.codebook(), read.transcript_names()
+    still = bool(versions) and versions[-1].is_still(book)
+    return RoundMaterial(
+        tuple(read.coders()),
+        names,
+        {one: turns_to_code(read.turns(one), read.speakers(one)) for one in names},
+        frozenset(one.name for one in read.rounds()),
+        versions[-1].number if still else len(versions) + 1,
+        not still,
+        sum(code.applicable is Applicable.YES and not code.archived for code in book.codes),
+    )
+
+
+def drawn_turns(
+    material: RoundMaterial, transcripts: tuple[TranscriptId, ...], share: float, seed: int
+) -> dict[TranscriptId, tuple[int, ...]]:
+    """The turns that the share and the seed draw of these transcripts, as the round will."""
+    names = material.transcripts
+    found = drawn({names[one]: material.turns[one] for one in transcripts}, share, seed)
+    return {one: found[names[one]] for one in transcripts}

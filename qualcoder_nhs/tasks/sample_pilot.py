@@ -1,0 +1,49 @@
+"""The pilot round of the sample study: two coders apart and unseen, then what they settled."""
+
+from collections.abc import Callable, Sequence
+
+from qualcoder_nhs.actions.finishing import FinishTranscript
+from qualcoder_nhs.actions.import_codings import ImportCodings
+from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
+from qualcoder_nhs.domain.coding import SETTLED
+from qualcoder_nhs.domain.coding_draft import CodingDraft
+from qualcoder_nhs.domain.ids import CoderId, RoundId
+from qualcoder_nhs.domain.rounds import Criterion, Measure, Unit
+from qualcoder_nhs.importers.codings_csv import read_codings
+from qualcoder_nhs.importers.ready_codebooks import shipped_folder
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.study import Study
+
+TABLE = "pilot.csv"
+ROUND = "Pilot"
+CODERS = ("DM", "AW")
+CRITERION = Criterion(Measure.ALPHA, 0.667)
+
+
+def hold_pilot(study: Study, lead: CoderId, folder: str, coder: Callable[[str], CoderId]) -> None:
+    """Declare the round, let each coder code and finish, end it, open it, and settle.
+
+    `lead` leads it; `coder` gives the coder of a name.
+    """
+    drafts = read_codings(shipped_folder(folder) / TABLE).drafts
+    coders = {name: coder(name) for name in CODERS}
+    declared = NewRound(ROUND, tuple(coders.values()), unit=Unit.CHARACTER, criterion=CRITERION)
+    held = study.run(declared, lead)
+    for name, who in coders.items():
+        own = [row for row in drafts if row.coder == name and row.layer == ROUND]
+        _code(study, own, who)
+        _finish(study, held, who)
+    study.run(EndRound(held), lead)
+    study.run(OpenRound(held), lead)
+    _code(study, [row for row in drafts if row.layer == SETTLED], lead)
+
+
+def _code(study: Study, rows: Sequence[CodingDraft], coder: CoderId) -> None:
+    taken = study.run(ImportCodings(tuple(rows), ROUND), coder)
+    for problem in taken.problems:
+        raise RuntimeError(f"{TABLE}, line {problem.line}: {problem.what}")
+
+
+def _finish(study: Study, held: RoundId, coder: CoderId) -> None:
+    for transcript in study.ask(Reader.transcript_summaries):
+        study.run(FinishTranscript(transcript.id, held), coder)

@@ -1,0 +1,19 @@
+"""What a page of the Agreement desk is: something about the round that is chosen at the left."""
+
+from PySide6.QtWidgets import QWidget
+
+from qualcoder_nhs.queries.round_desk import RoundDesk
+from qualcoder_nhs.queries.rounds import RoundBoard
+from qualcoder_nhs.ui.theme import Theme
+
+
+class RoundPage(QWidget):
+    """One page; the desk tells it which round it is about, and again when that changed."""
+
+    def show_round(self, desk: RoundDesk, board: RoundBoard) -> None:
+        """Be about this round, as the desk's coder may see it."""
+        raise NotImplementedError
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        raise NotImplementedError

@@ -1,0 +1,209 @@
+"""Hosts the Agreement desk of a study: asks for its rounds, and does what is wished of them."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from qualcoder_nhs.actions.finishing import FinishTranscript, ReopenTranscript
+from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound, RenameRound
+from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.ids import RoundId, TranscriptId
+from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.queries.finish_check import FinishCheck, finish_check
+from qualcoder_nhs.queries.round_desk import RoundDesk, RoundMaterial, round_desk, round_material
+from qualcoder_nhs.queries.rounds import RoundBoard
+from qualcoder_nhs.ui import alerts
+from qualcoder_nhs.ui.agreement.board_page import BoardPage
+from qualcoder_nhs.ui.agreement.desk import AgreementDesk, lead_words
+from qualcoder_nhs.ui.agreement.lists import PageEntry
+from qualcoder_nhs.ui.agreement.round_form import RoundForm
+from qualcoder_nhs.ui.finish_dialog import FinishDialog
+from qualcoder_nhs.ui.layer_choice import LayerChoice
+from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.theme import Theme
+
+
+class RoundsRoom(QObject):
+    """`jump` bears a transcript and a place in it; `said` a line for the status bar."""
+
+    jump = Signal(object, object)
+    said = Signal(str)
+
+    def __init__(self, live: Live, layers: LayerChoice, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._live, self._layers, self._window = live, layers, window
+        self.desk = AgreementDesk(theme, writable=live.study.writable)
+        self.board, self.form = BoardPage(live, theme), RoundForm()
+        self.desk.add_page(PageEntry("board", _("Progress"), "grid-3x3"), self.board)
+        self.desk.hold_form(self.form)
+        self._stale = True
+        self._connect()
+        self.refresh()
+
+    def _connect(self) -> None:
+        self.desk.shown.connect(self._catch_up)
+        self.desk.new_wanted.connect(self.ask_for_round)
+        self.form.begun.connect(self._begin)
+        self.form.left.connect(self.desk.leave_form)
+        board = self.board
+        board.code_wanted.connect(self._code)
+        board.finish_wanted.connect(lambda one: self.ask_to_finish(one, self._layer))
+        board.reopen_wanted.connect(lambda one: self.reopen(one, self._layer))
+        board.open_wanted.connect(self._ask_to_open)
+        board.end_wanted.connect(self._ask_to_end)
+        board.rename_wanted.connect(self._ask_for_name)
+
+    # ── following ────────────────────────────────────────────────────────────────────────────
+
+    def follow(self, changes: Changes) -> None:
+        """Anything may have to do with how far everybody is; asked at once, or when it is seen."""
+        del changes
+        self._stale = True
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._stale and self.desk.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Ask anew, as after another coder took over."""
+        self._stale = False
+        self._live.ask(self._show, self, round_desk, self._live.coder)
+
+    def _show(self, desk: RoundDesk) -> None:
+        self.desk.show_desk(desk)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw it in another look."""
+        self.desk.set_theme(theme)
+
+    # ── a new round ──────────────────────────────────────────────────────────────────────────
+
+    def ask_for_round(self) -> None:
+        """Show the form for a new round, to whoever leads."""
+        known = self.desk.desk
+        if known is not None and not known.leads:
+            self.said.emit(lead_words(known.lead))
+            return
+
+        def show(material: RoundMaterial) -> None:
+            self.form.offer(material)
+            self.desk.show_form()
+
+        self._live.ask(show, self, round_material)
+
+    def _begin(self, wanted: NewRound) -> None:
+        def begun(one: RoundId) -> None:
+            self._live.ask(lambda desk: show(desk, one), self, round_desk, self._live.coder)
+
+        def show(desk: RoundDesk, one: RoundId) -> None:
+            self.desk.show_desk(desk)
+            self.desk.choose(one)
+            self.desk.leave_form()
+            told = _("“{name}” has begun. Its codebook is frozen, and what was said stays.")
+            self.said.emit(told.format(name=wanted.name))
+
+        self._live.run(wanted, begun, self)
+
+    # ── coding and finishing ─────────────────────────────────────────────────────────────────
+
+    @property
+    def _board(self) -> RoundBoard | None:
+        return self.desk.board
+
+    @property
+    def _layer(self) -> str:
+        """The layer of the round on the board."""
+        return self._board.round.layer if self._board else self._live.layer
+
+    def _code(self, transcript: TranscriptId) -> None:
+        self._layers.choose(self._layer)
+        self.jump.emit(transcript, None)
+
+    def ask_to_finish(self, transcript: TranscriptId, layer: str) -> None:
+        """Show what is left in a transcript, and let the coder say that it is done."""
+
+        def show(check: FinishCheck) -> None:
+            if check.finished:
+                told = _("You said already that {name} is finished.")
+                self.said.emit(told.format(name=check.name))
+                return
+            finish = FinishTranscript(transcript, layer)
+            FinishDialog(
+                check,
+                lambda: self._run(finish, _("{name} is finished.").format(name=check.name)),
+                lambda span: self._look(transcript, layer, span),
+                self._window,
+            ).open()
+
+        self._live.ask(show, self, finish_check, transcript, layer, self._live.coder)
+
+    def _look(self, transcript: TranscriptId, layer: str, span: Span) -> None:
+        self._layers.choose(layer)
+        self.jump.emit(transcript, Span(span.start, span.start))
+
+    def reopen(self, transcript: TranscriptId, layer: str) -> None:
+        """Take back that a transcript is done."""
+        self._run(ReopenTranscript(transcript, layer), _("You can go on with it."))
+
+    # ── what the lead does ───────────────────────────────────────────────────────────────────
+
+    def _ask_to_open(self) -> None:
+        board = self._board
+        if board is None:
+            return
+        alerts.ask(
+            self._window,
+            _("Open “{name}”?").format(name=board.round.name),
+            _(
+                "Everybody sees all of its codings from then on, and nothing in it can be changed. "
+                "What was seen cannot be unseen: this cannot be undone."
+            )
+            + left_out_words(board),
+            _("Open the round"),
+            lambda: self._run(OpenRound(board.round.id), _("Everybody sees its codings now.")),
+        )
+
+    def _ask_to_end(self) -> None:
+        board = self._board
+        if board is None:
+            return
+        alerts.ask(
+            self._window,
+            _("End “{name}”?").format(name=board.round.name),
+            _("Its codings stay as they are from then on.") + left_out_words(board),
+            _("End the round"),
+            lambda: self._run(EndRound(board.round.id), _("The round has ended.")),
+        )
+
+    def _ask_for_name(self) -> None:
+        board = self._board
+        if board is None:
+            return
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(_("Rename the round"))
+        dialog.setLabelText(_("Name"))
+        dialog.setTextValue(board.round.name)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.textValueSelected.connect(
+            lambda name: self._live.run(RenameRound(board.round.id, " ".join(name.split())))
+        )
+        dialog.open()
+
+    def _run(
+        self, action: FinishTranscript | ReopenTranscript | OpenRound | EndRound, told: str
+    ) -> None:
+        self._live.run(action, lambda _done: self.said.emit(told), self)
+
+
+def left_out_words(board: RoundBoard) -> str:
+    """What would not be compared, since its coder has not said that it is done."""
+    names = {coder.id: coder.name for coder in board.coders}
+    left = [
+        f"{names[cell.coder]}, {board.transcripts[cell.transcript]}" for cell in board.unfinished()
+    ]
+    if not left:
+        return ""
+    return "\n\n" + _("Not finished, and so left out of any comparison: {left}.").format(
+        left="; ".join(left)
+    )
