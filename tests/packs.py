@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.actions.rounds import NewRound
 from qualcoder_nhs.domain.merge.plan import MergePlan
 from qualcoder_nhs.domain.rounds import Sample
+from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.packs import incoming, merge, merge_plan, write_pack
-from tests.builders import a_coded_study, coder
+from tests.builders import a_coded_study, code, coder, transcript
 
 ROUND = "Pilot"
 
@@ -52,3 +54,10 @@ def merged(study: Study, path: Path) -> MergePlan:
 def plan_of(study: Study, path: Path) -> MergePlan:
     """What merging the file would do."""
     return merge_plan(study, incoming(study, path), coder(study))
+
+
+def work(path: Path, start: int = 18, name: str = "Warm", who: str = "AB") -> str:
+    """Code a passage of the round in a pack; the id of the coding."""
+    with opened(path) as pack:
+        made = CodePassage(transcript(pack), Span(start, start + 8), code(pack, name), layer(pack))
+        return pack.run(made, coder(pack, who)).coding

@@ -13,8 +13,7 @@ from qualcoder_nhs.domain.errors import NoSuchFile
 from qualcoder_nhs.domain.merge.plan import MergePlan
 from qualcoder_nhs.domain.merge.sides import MergeRow
 from qualcoder_nhs.domain.merge.wording import sections
-from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.queries.pack_check import PackCheck
+from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.tasks.packs import incoming, merge_plan, write_pack
 from qualcoder_nhs.tasks.packs import merge as merge_file
@@ -34,25 +33,10 @@ def pack(study: Path, round_: str, coder: str, out: Path, asker: str | None) -> 
         who = opened.ask(Reader.coder, coder).id
         made = write_pack(opened, round_, who, out, acting_known(opened, asker))
     if made.check is not None:
-        _print_check(made.check)
+        for line in made.check.lines:
+            click.echo(f"  {line}")
     words = _("The pack of {coder} for “{round}” was written to {name}.")
     click.echo(words.format(coder=made.coder, round=made.round, name=out.name))
-
-
-def _print_check(check: PackCheck) -> None:
-    for one in check.uncoded:
-        told = _("{n} of {of} turns without a coding").format(n=len(one.turns), of=one.of)
-        said = _("finished") if one.finished else _("not said to be finished")
-        turns = "".join(f" t.{turn}" for turn in one.turns[:20])
-        click.echo(f"  {one.name}: {said}, {told}{':' if turns else ''}{turns}")
-    for held in check.holding:
-        where = f"{held.transcript} t.{held.turn}" if held.turn else held.transcript
-        words = _("holding code “{code}”; choose one beneath it").format(code=held.code)
-        click.echo(f"  {where}: {words}")
-    left = ngettext(
-        "{n} private memo was left out.", "{n} private memos were left out.", check.private
-    )
-    click.echo(f"  {left}")
 
 
 @click.command()

@@ -8,7 +8,11 @@ from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.domain.rounds import Portion, turns_to_code
 from qualcoder_nhs.domain.transcript import Transcript
+from qualcoder_nhs.i18n import _, ngettext
+from qualcoder_nhs.queries.packs import pack_of
 from qualcoder_nhs.storage.reader import Reader
+
+MOST_TURNS = 20
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,23 @@ class PackCheck:
     holding: tuple[Held, ...]
     private: int
 
+    @property
+    def lines(self) -> Iterator[str]:
+        """All of it, ready to be read."""
+        for one in self.uncoded:
+            said = _("finished") if one.finished else _("not said to be finished")
+            left = _("{n} of {of} turns without a coding").format(n=len(one.turns), of=one.of)
+            turns = "".join(f" t.{turn}" for turn in one.turns[:MOST_TURNS])
+            more = " …" if len(one.turns) > MOST_TURNS else ""
+            yield f"{one.name}: {said}, {left}{':' if turns else ''}{turns}{more}"
+        for held in self.holding:
+            where = f"{held.transcript} t.{held.turn}" if held.turn else held.transcript
+            words = _("holding code “{code}”; choose one beneath it").format(code=held.code)
+            yield f"{where}: {words}"
+        yield ngettext(
+            "{n} private memo is left out.", "{n} private memos are left out.", self.private
+        )
+
 
 def pack_check(read: Reader, words: str, coder: CoderId) -> PackCheck:
     """What of a coder's work in a round may not be meant to be returned as it is.
@@ -66,6 +87,14 @@ def pack_check(read: Reader, words: str, coder: CoderId) -> PackCheck:
     private = sum(memo.private and memo.coder == who.id for memo in read.memos())
     holding = tuple(_holding(texts, read.codebook(), codings))
     return PackCheck(one.name, who.name, uncoded, holding, private)
+
+
+def own_check(read: Reader, coder: CoderId) -> PackCheck | None:
+    """What to look at before the coder returns the open pack; None where it is no such pack."""
+    own = pack_of(read)
+    if own is None or own.coder.id != coder:
+        return None
+    return pack_check(read, own.round.id, coder)
 
 
 def _to_code(read: Reader, portion: Portion) -> tuple[int, ...]:

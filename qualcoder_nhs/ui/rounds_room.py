@@ -20,6 +20,7 @@ from qualcoder_nhs.ui.agreement.round_form import RoundForm
 from qualcoder_nhs.ui.finish_dialog import FinishDialog
 from qualcoder_nhs.ui.layer_choice import LayerChoice
 from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.packs_room import PacksRoom
 from qualcoder_nhs.ui.theme import Theme
 
 
@@ -35,6 +36,8 @@ class RoundsRoom(QObject):
         self.desk = AgreementDesk(theme, writable=live.study.writable)
         self.board, self.form = BoardPage(live, theme), RoundForm()
         self.desk.add_page(PageEntry("board", _("Progress"), "grid-3x3"), self.board)
+        self.packs = PacksRoom(live, window)
+        self.desk.add_page(PageEntry("packs", _("Packs"), "folder-open"), self.packs.page)
         self.desk.hold_form(self.form)
         self._stale = True
         self._connect()
@@ -45,6 +48,7 @@ class RoundsRoom(QObject):
         self.desk.new_wanted.connect(self.ask_for_round)
         self.form.begun.connect(self._begin)
         self.form.left.connect(self.desk.leave_form)
+        self.packs.said.connect(self.said)
         board = self.board
         board.code_wanted.connect(self._code)
         board.finish_wanted.connect(lambda one: self.ask_to_finish(one, self._layer))
@@ -72,6 +76,7 @@ class RoundsRoom(QObject):
 
     def _show(self, desk: RoundDesk) -> None:
         self.desk.show_desk(desk)
+        self.packs.follow(self.desk.board.round.id if self.desk.board else None)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw it in another look."""

@@ -5,7 +5,6 @@ import inspect
 import pkgutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -28,20 +27,16 @@ from qualcoder_nhs.domain.codebook import Applicable, Code, SetKind
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft, CodeDraft, SetDraft
 from qualcoder_nhs.domain.coding import Coding, Flag, Memo
 from qualcoder_nhs.domain.coding_draft import CodingDraft
-from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, ParticipantId, StudyId
-from qualcoder_nhs.domain.merge.sides import Text, There
-from qualcoder_nhs.domain.merge.states import Things
-from qualcoder_nhs.domain.people import Coder, CoderRole, Function, Speaker
+from qualcoder_nhs.domain.ids import CoderId, ParticipantId
+from qualcoder_nhs.domain.people import CoderRole, Function, Speaker
 from qualcoder_nhs.domain.rounds import Criterion, Finish, Measure, Round, Sample, Unit
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.storage.reader import Reader
+from tests.actions.foreign_study import foreign_study
 from tests.builders import an_import
 
 T = TypeVar("T")
-
-OTHERS = "0c2a1b60-0000-4000-8000-0000000000"
-"""How ids begin that no study has."""
 
 
 @dataclass(frozen=True)
@@ -308,38 +303,6 @@ def end_round(dice: Dice) -> Action[Any]:
     return rounds.EndRound(dice.one(dice.known.rounds).id)
 
 
-def merge_pack(dice: Dice) -> Action[Any]:
-    """A study made by itself: codings of known and new coders, some of them known or broken."""
-    known = dice.known
-    texts = {one.id: Text(one.id, one.name, one.text) for one in known.transcripts}
-    who = [*known.coders, CoderId(f"{OTHERS}01")]
-    idea = Code(CodeId(f"{OTHERS}02"), "warm", dice.name())
-    now = datetime(2026, 3, 1, tzinfo=UTC)
-    codings_there = {one.id: one for one in dice.some(known.codings)}
-    for number in range(3):
-        text, key = (
-            dice.one(known.transcripts),
-            CodingId(f"0c2a1b60-0000-4000-8000-00000000001{number}"),
-        )
-        layer = dice.one(("open", "settled", "nowhere", *(one.layer for one in known.rounds)))
-        code = dice.one((idea, dice.code()))
-        codings_there[key] = Coding(
-            key, text.id, dice.one(who), code.id, layer, dice.span(text), now
-        )
-    return merging.MergePack(
-        There(
-            name="other.qnhs",
-            study=StudyId(f"{OTHERS}03"),
-            study_name="Other",
-            lineage=dice.one(("", "00000000", "0000000011111111")),
-            coders={one: Coder(one, dice.name(), CoderRole.LEAD, now) for one in who},
-            codes={one.id: one for one in (*known.codes, idea)},
-            texts=texts,
-            codings=Things(codings_there),
-        )
-    )
-
-
 def finish_transcript(dice: Dice) -> Action[Any]:
     layer = dice.one(("open", *(one.layer for one in dice.known.rounds)))
     return finishing.FinishTranscript(dice.one(dice.known.transcripts).id, layer)
@@ -372,7 +335,7 @@ BUILDERS: dict[type, Builder] = {
     rounds.RenameRound: rename_round,
     rounds.EndRound: end_round,
     finishing.FinishTranscript: finish_transcript,
-    merging.MergePack: merge_pack,
+    merging.MergePack: foreign_study,
     finishing.ReopenTranscript: reopen_transcript,
     codebook.AddCode: add_code,
     codebook.CodeNewIdea: code_new_idea,

@@ -63,7 +63,7 @@ def test_a_pack_is_written_again_to_be_returned(packed: Shell) -> None:
     assert back.status == 0
     assert back.out.splitlines() == [
         "  FG9: finished, 3 of 4 turns without a coding: t.3 t.5 t.6",
-        "  0 private memos were left out.",
+        "  0 private memos are left out.",
         "The pack of AB for “Pilot” was written to back.qnhs.",
     ]
     assert packed("merge", "s.qnhs", "back.qnhs", "--json").json["added"] == 1
