@@ -96,7 +96,9 @@ def test_what_does_not_fit_is_listed_with_its_reason(desk: Desk, pack: Path) -> 
 
 def test_a_coder_opens_a_pack_sees_what_is_left_and_returns_it(desk: Desk, pack: Path) -> None:
     coded(pack)
-    desk.open(pack)
+    desk.session.open(pack)
+    desk.until(lambda: desk.study.path.name == pack.name)
+    desk.opened()
     assert desk.room.coder.name == "AB"
     room = packs(desk)
     assert room.page.give_back.isVisible()
@@ -120,4 +122,4 @@ def test_everything_on_the_page_has_a_name(desk: Desk, pack: Path) -> None:
     room = packs(desk)
     room.plan(pack)
     desk.until(room.page.plan.isVisible)
-    assert nameless(own(room.page)) == []
+    assert own(nameless(room.page)) == []
