@@ -98,8 +98,7 @@ class AgreementDesk(QWidget):
         self._pages[entry.id] = page
         self._shown.addWidget(page)
         self.listed.put([*self.listed.rows, entry])
-        if len(self._pages) == 1:
-            self.page_list.choose(0)
+        self.page_list.choose(0)
 
     def show_page(self, page: str) -> None:
         """Go to a page about the chosen round."""

@@ -36,7 +36,7 @@ class MergePage(RoundPage):
         super().__init__()
         self._writable = writable
         self.make = button(_("Make packs…"))
-        self.merge = button(_("Merge a pack…"), "primary")
+        self.merge = button(_("Merge a pack…"))
         self.give_back = button(_("Return the pack…"), "primary")
         self.header = PageHeader(_("Packs"), self.make, self.merge, self.give_back)
         self.about = wrapped("")
@@ -115,6 +115,8 @@ class MergePage(RoundPage):
 
     def show_plan(self, plan: MergePlan | None) -> None:
         """Show what a merge would do, to be agreed to; None for no plan."""
+        if plan is None and self.plan.isVisible():
+            self.merge.setFocus()  # before what has it goes, or it strays to the rail
         self.about.setHidden(plan is not None)
         self.plan.setVisible(plan is not None)
         self._clear()

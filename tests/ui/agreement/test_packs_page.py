@@ -110,6 +110,12 @@ def test_a_coder_opens_a_pack_sees_what_is_left_and_returns_it(desk: Desk, pack:
     assert back.exists()
 
 
+def test_the_board_is_still_what_one_sees_first(desk: Desk, pilot: RoundId) -> None:
+    rounds = go_to_agreement(desk)
+    assert rounds.board.isVisible()
+    assert not rounds.packs.page.isVisible()
+
+
 def test_only_the_lead_is_offered_packs(desk: Desk, pilot: RoundId) -> None:
     room = packs(desk)
     become(desk, "AB")
