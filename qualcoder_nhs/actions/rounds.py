@@ -117,7 +117,7 @@ class NewRound:
 def frozen_codebook(write: Writer) -> VersionId:
     """The newest version where the codebook is still what it was then; else a new one."""
     book, versions = write.read.codebook(), write.read.versions()
-    if versions and versions[-1].is_still(book):
+    if versions and versions[-1].still_holds(book):
         return versions[-1].id
     number = versions[-1].number + 1 if versions else 1
     version = CodebookVersion(VersionId(new_id()), number, book, write.now, write.coder)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from qualcoder_nhs import __version__
-from qualcoder_nhs.cli import exporting, packs, reading, rounds, writing
+from qualcoder_nhs.cli import exporting, packs, reading, reporting, rounds, writing
 from qualcoder_nhs.cli.output import FAILED, flush, let_go_of_output, utf8
 from qualcoder_nhs.i18n import _
 
@@ -17,6 +17,7 @@ COMMANDS: dict[str, click.Command] = {
     "codings": reading.codings,
     "code": writing.code,
     "export": exporting.export,
+    "report": reporting.report,
     "round": rounds.round_,
     "finish": rounds.finish,
     "pack": packs.pack,

@@ -1,6 +1,6 @@
 """Commands about rounds: begin, open, end and list them; say that a transcript is done."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +8,7 @@ import click
 
 from qualcoder_nhs.actions.finishing import FinishTranscript, ReopenTranscript
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
+from qualcoder_nhs.cli.listing import listed
 from qualcoder_nhs.cli.output import json_out
 from qualcoder_nhs.cli.reading import as_option, json_option, study_argument
 from qualcoder_nhs.cli.studies import acting, acting_known, to_read, to_write
@@ -106,12 +107,12 @@ def new(study: Path, /, name: str, coder: str | None, **declared: Any) -> None:
 
 def _declared(study: Study, name: str, said: Json) -> NewRound:
     names = study.ask(Reader.transcript_names).values()
-    transcripts = _listed(said["transcripts"], names)
+    transcripts = listed(said["transcripts"], names)
     known = {coder.name for coder in study.ask(Reader.coders)}
     share = said["sample"]
     return NewRound(
         name,
-        tuple(acting(study, who) for who in _listed(said["coders"], known)),
+        tuple(acting(study, who) for who in listed(said["coders"], known)),
         tuple(study.ask(Reader.transcript_called, one) for one in transcripts),
         Unit(said["unit"]),
         None
@@ -120,17 +121,6 @@ def _declared(study: Study, name: str, said: Json) -> NewRound:
         said["blind"],
         None if share is None else Sample(share, said["seed"]),
     )
-
-
-def _listed(values: Iterable[str], known: Iterable[str]) -> list[str]:
-    """Names one by one; a comma parts them unless it belongs to a name."""
-    there = set(known)
-    return [
-        part.strip()
-        for value in values
-        for part in ([value] if value in there else value.split(","))
-        if part.strip()
-    ]
 
 
 @round_.command("open")

@@ -25,13 +25,10 @@ class CodebookVersion:
     made: datetime
     made_by: CoderId
 
-    def is_still(self, book: Codebook) -> bool:
-        """Whether this codebook is what was frozen, code by code."""
-        kept = self.codebook
-        return (frozenset(kept.codes), frozenset(kept.sets)) == (
-            frozenset(book.codes),
-            frozenset(book.sets),
-        )
+    def still_holds(self, today: Codebook) -> bool:
+        """Whether the codebook is still what it was, in whatever order its codes are listed."""
+        then, now = (frozenset((*one.codes, *one.sets)) for one in (self.codebook, today))
+        return then == now
 
 
 class Became(StrEnum):

@@ -82,6 +82,12 @@ PARAGRAPHS = (
     Look("Caption", 9.5, ink=SECOND, after=5, line=1.0, left=INSET, right_tab=True),
     Look("Memo", 9.5, ink=SECOND, before=4, after=3, line=1.15, left=INSET + HANG, first=-HANG),
     Look("Memo continued", 9.5, ink=SECOND, after=3, line=1.15, left=INSET + HANG),
+    Look("Headline", 14, before=14, after=4, line=1.15),
+    Look("Text", 10.5, after=6, line=1.25),
+    Look("Question", 10.5, bold=True, before=6, after=1, with_next=True),
+    Look("Table head", 8.5, ink=THIRD, bold=True, before=2, after=2, line=1.0, with_next=True),
+    Look("Table cell", 8.5, before=2, after=2, line=1.05),
+    Look("Table note", 8.5, ink=THIRD, before=4, after=10, line=1.1),
     Look("Closing line", 9.5, ink=SECOND, before=28, after=0, rule="top"),
     Look("Footer", 8.5, ink=THIRD, after=0, line=1.0, right_tab=True),
 )  # fmt: skip

@@ -57,7 +57,7 @@ def round_desk(read: Reader, coder: CoderId) -> RoundDesk:
 def round_material(read: Reader) -> RoundMaterial:
     """What a round would be made of now."""
     versions, book, names = read.versions(), read.codebook(), read.transcript_names()
-    still = bool(versions) and versions[-1].is_still(book)
+    still = bool(versions) and versions[-1].still_holds(book)
     return RoundMaterial(
         tuple(read.coders()),
         names,

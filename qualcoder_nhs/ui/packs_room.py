@@ -6,7 +6,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_nhs.actions.merge_pack import MergePack
-from qualcoder_nhs.domain.ids import RoundId
 from qualcoder_nhs.domain.merge.plan import MergePlan
 from qualcoder_nhs.domain.merge.sides import There
 from qualcoder_nhs.i18n import _, ngettext
@@ -26,7 +25,6 @@ class PacksRoom(QObject):
         super().__init__(window)
         self._live, self._window = live, window
         self.page = MergePage(writable=live.study.writable)
-        self._round: RoundId | None = None
         self._there: There | None = None
         self.page.make_wanted.connect(self._ask_for_folder)
         self.page.merge_wanted.connect(self._ask_for_pack)
@@ -34,9 +32,8 @@ class PacksRoom(QObject):
         self.page.agreed.connect(self._merge)
         self.page.left.connect(self._leave)
 
-    def follow(self, chosen: RoundId | None) -> None:
-        """Be about this round, which may have changed."""
-        self._round = chosen
+    def follow(self) -> None:
+        """Look again what is left to do, where this is a pack."""
         self._live.ask(self.page.show_own, self, own_check, self._live.coder)
 
     def _folder(self) -> Path:
@@ -49,8 +46,9 @@ class PacksRoom(QObject):
 
     def make(self, folder: Path) -> None:
         """Have the packs of all coders of the round made in a folder."""
-        if self._round is not None:
-            self._live.start(MakePacks(self._round, folder), self._made, self)
+        board = self.page.board
+        if board is not None:
+            self._live.start(MakePacks(board.round.id, folder), self._made, self)
 
     def _made(self, made: tuple[Path, ...]) -> None:
         told = ngettext("{n} pack was made", "{n} packs were made", len(made))

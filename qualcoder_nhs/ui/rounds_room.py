@@ -76,7 +76,7 @@ class RoundsRoom(QObject):
 
     def _show(self, desk: RoundDesk) -> None:
         self.desk.show_desk(desk)
-        self.packs.follow(self.desk.board.round.id if self.desk.board else None)
+        self.packs.follow()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw it in another look."""

@@ -7,6 +7,7 @@ choose the benches whose module has one of them in its name.
 import sys
 from collections.abc import Callable, Iterable
 
+from tests.bench.agreement import agreement
 from tests.bench.desk import desk
 from tests.bench.exports import exports
 from tests.bench.importers import importers
@@ -17,7 +18,7 @@ from tests.bench.store import store
 Bench = Callable[[], Iterable[Row]]
 
 # One line adds a bench: the function, in the order of the table.
-REGISTRY: tuple[Bench, ...] = (start, desk, store, importers, exports)
+REGISTRY: tuple[Bench, ...] = (start, desk, store, importers, exports, agreement)
 
 COLUMNS = ("what", "figure", "at most", "measured limit", "ratio", "")
 

@@ -33,6 +33,8 @@ from qualcoder_nhs.domain.excerpts import ExcerptBook
 from qualcoder_nhs.domain.ids import CoderId, RoundId
 from qualcoder_nhs.domain.rounds import Portion
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.queries.agreement import AgreementWish
+from qualcoder_nhs.queries.agreement_scope import scope_of
 from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.excerpts import ExcerptFilter
 from qualcoder_nhs.queries.rounds import round_board
@@ -156,6 +158,15 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
     first, other = transcript(study), coder(study, "AB")
     secret = study.ask_as(other, Reader.codings, coder=other, layer=blind)[0]
     return {
+        "agreement_material": [
+            (AgreementWish(),),
+            (AgreementWish("Pilot"),),
+            (AgreementWish(coders=("HL", "AB"), everything=True),),
+        ],
+        "scope_of": [("Pilot", (), ()), (None, ("HL", "AB"), ())],
+        "other_layers": [(study.ask(scope_of, None, ("HL", "AB"), ()),)],
+        "other_rounds": [(AgreementWish(coders=("HL", "AB")),)],
+        "recoded": [(AgreementWish(coders=("HL", "AB"), everything=True),)],
         "codebook_tree": [(), ("open",), (blind,)],
         "coding_page": [(first,), (first, blind)],
         "coding_memos": [(), (first,)],

@@ -53,6 +53,7 @@ def compare(
     return Comparison(
         plan,
         sheet.cut,
+        sheet.counted,
         tuple(one.name for one in talk if id(one) not in kept),
         _overall(sheet),
         _sets(sheet.states.coded(), sheet.draws),
@@ -142,18 +143,22 @@ def _by_transcript(
 
 
 def _codes(sheet: _Sheet) -> Iterator[CodeComparison]:
-    above = sheet.up_the_tree()
-    rows = zip(sheet.plan.codes, _measured(sheet), _measured(above), strict=True)
-    for code, own, all_below in rows:
-        yield CodeComparison(code, own, all_below, _family(above, code))
+    """A code with nothing below it is rolled up what it is on its own."""
+    above, over = sheet.up_the_tree(), set(sheet.plan.parents.values())
+    parents = [code for code in sheet.plan.codes if code in over]
+    all_below = dict(zip(parents, _measured(above, parents) if parents else (), strict=True))
+    for code, own in zip(sheet.plan.codes, _measured(sheet, sheet.plan.codes), strict=True):
+        yield CodeComparison(code, own, all_below.get(code, own), _family(above, code))
 
 
-def _measured(sheet: _Sheet) -> Iterator[Measured]:
-    none = sheet.no_units
-    unitized = unitized_codes(sheet.grids, sheet.draws) if none is None else {}
+def _measured(sheet: _Sheet, codes: Sequence[str]) -> Iterator[Measured]:
+    """Some codes: only kinds of disagreement hang on the others."""
+    none, whole = sheet.no_units, len(codes) == len(sheet.plan.codes)
+    pieces = sheet.grids if whole else grids(sheet.cut, codes)
+    unitized = unitized_codes(pieces, sheet.draws) if none is None else {}
     refused = UnitizedCode(none or Figure(None), none or Figure(None), None)
-    steps, kinds = ladders(sheet.grids), kind_shares(sheet.kinds)
-    for figures in code_figures(sheet.cells, sheet.draws):
+    steps, kinds = ladders(pieces), kind_shares(sheet.kinds)
+    for figures in code_figures(sheet.cells if whole else cells(sheet.counted, codes), sheet.draws):
         code = figures.code
         yield Measured(
             figures,

@@ -88,11 +88,13 @@ class CodeComparison:
 class Comparison:
     """One comparison. `left_out` are transcripts that fewer than two of the coders have read.
 
-    Kinds, ladders, confusion and disagreements are of characters at every unit.
+    `cut` is in characters, `counted` in the units of the plan. Kinds, ladders, confusion and
+    disagreements are of characters at every unit.
     """
 
     plan: Plan
     cut: Blocks
+    counted: Blocks
     left_out: tuple[str, ...]
     overall: Overall
     coded_only: SetFigures

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from qualcoder_nhs.analysis.agreement.continuum import Continuum, Marks, merged
 from qualcoder_nhs.analysis.sentences import sentences
 from qualcoder_nhs.domain.coding import Coding
+from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.speech import words_in
@@ -75,19 +76,22 @@ class Talk:
         cut = (word for turn in self.turns if turn for word in words_in(self.text, _hull(turn)))
         return tuple(span for span in map(self.heard, cut) if span)
 
-    def continuum(self, codings: Mapping[str, Iterable[Coding]]) -> Continuum:
+    def continuum(
+        self, codings: Mapping[str, Iterable[Coding]], slugs: Mapping[CodeId, str] | None = None
+    ) -> Continuum:
         """What the coders who finished the transcript marked of the talk.
 
         `codings` are those of this transcript, with a key for each of these coders, whether they
-        marked anything or not.
+        marked anything or not. Codes go by their ids, or by `slugs` where these are given.
         """
-        marks = {coder: self._marks(each) for coder, each in codings.items()}
+        marks = {coder: self._marks(each, slugs or {}) for coder, each in codings.items()}
         return Continuum(self.name, self.length, self.spoken, marks)
 
-    def _marks(self, codings: Iterable[Coding]) -> Marks:
+    def _marks(self, codings: Iterable[Coding], slugs: Mapping[CodeId, str]) -> Marks:
         heard: dict[str, list[Span]] = {}
         for coding in codings:
-            heard.setdefault(coding.code, []).append(self.heard(coding.span))
+            code = slugs.get(coding.code, coding.code)
+            heard.setdefault(code, []).append(self.heard(coding.span))
         spans = {code: merged(each) for code, each in heard.items()}
         return {code: each for code, each in spans.items() if each}
 

@@ -1,5 +1,11 @@
 """Every refusal the program can make: typed, with fields, a culprit and one sentence."""
 
+from qualcoder_nhs.domain.errors.agreement import (
+    NoCodes,
+    NotIndependent,
+    StillApart,
+    TooFewCoders,
+)
 from qualcoder_nhs.domain.errors.codes import (
     Archived,
     IllegalMove,
@@ -93,6 +99,7 @@ __all__ = [
     "InSeveralRounds",
     "MergedWithItself",
     "Nameless",
+    "NoCodes",
     "NoSuch",
     "NoSuchFile",
     "NoSuchFormat",
@@ -102,6 +109,7 @@ __all__ = [
     "NotApplicable",
     "NotFinished",
     "NotInRound",
+    "NotIndependent",
     "NotMade",
     "NotWritten",
     "NotYourMemo",
@@ -117,7 +125,9 @@ __all__ = [
     "PartOfRound",
     "ReadOnly",
     "Refusal",
+    "StillApart",
     "StillInUse",
+    "TooFewCoders",
     "TooLongForCell",
     "UndoClash",
     "UnknownSuffix",

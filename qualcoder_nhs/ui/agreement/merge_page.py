@@ -35,6 +35,7 @@ class MergePage(RoundPage):
     def __init__(self, *, writable: bool) -> None:
         super().__init__()
         self._writable = writable
+        self.board: RoundBoard | None = None
         self.make = button(_("Make packs…"))
         self.merge = button(_("Merge a pack…"))
         self.give_back = button(_("Return the pack…"), "primary")
@@ -96,6 +97,7 @@ class MergePage(RoundPage):
         self.leave.clicked.connect(self.left)
 
     def show_round(self, desk: RoundDesk, board: RoundBoard) -> None:
+        self.board = board
         leads = desk.leads and self._writable
         self.make.setVisible(leads and not board.round.frozen)
         self.merge.setVisible(leads)

@@ -1,0 +1,1 @@
+"""The report of agreement as it is printed: method, headline, tables, a paragraph for the paper."""

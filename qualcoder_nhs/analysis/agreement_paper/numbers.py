@@ -1,0 +1,52 @@
+"""Figures of agreement as cells and as words of a sentence."""
+
+from collections.abc import Iterable
+
+from qualcoder_nhs.analysis.agreement.figure import Figure
+from qualcoder_nhs.domain.report import Column, Estimate, Measures
+from qualcoder_nhs.i18n import _
+
+
+def estimate(figure: Figure) -> Estimate:
+    """The cell of a figure."""
+    return Estimate(figure.value, figure.low, figure.high, _(figure.why) if figure.why else "")
+
+
+def counted(title: str) -> Column:
+    """A column of whole numbers."""
+    return Column(title, Measures.COUNT)
+
+
+def estimated(title: str, formula: str = "") -> Column:
+    """A column of figures with their intervals."""
+    return Column(title, Measures.ESTIMATE, _(formula) if formula else "")
+
+
+def said(figure: Figure) -> str:
+    """Such as `.81 (.67 to .92)`, `.81`, or `undefined (never applied)`."""
+    if figure.value is None:
+        return _("undefined ({why})").format(why=_(figure.why or ""))
+    if figure.low is None or figure.high is None:
+        return bare(figure.value)
+    return _("{value} ({low} to {high})").format(
+        value=bare(figure.value), low=bare(figure.low), high=bare(figure.high)
+    )
+
+
+def bare(value: float) -> str:
+    """Two decimals without a leading nought, as papers print coefficients that stay below 1."""
+    text = f"{value:.2f}"
+    if text in ("0.00", "-0.00"):
+        return ".00"
+    return text.replace("0.", ".", 1) if text.lstrip("-").startswith("0.") else text
+
+
+def listed(words: Iterable[str]) -> str:
+    """`A, B and C`."""
+    *first, last = words
+    return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
+
+
+def percent(part: float, whole: float) -> str:
+    """Such as `20 %`; a dash where there is no whole."""
+    return f"{100 * part / whole:.0f} %" if whole else "–"

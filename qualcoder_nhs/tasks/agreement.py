@@ -1,0 +1,150 @@
+"""The report of agreement: read in one go, counted when the study is let go of, and written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from qualcoder_nhs import __version__
+from qualcoder_nhs.analysis.agreement.over_time import OverTime, over_time
+from qualcoder_nhs.analysis.agreement.ratings import annotations, rating_columns, ratings
+from qualcoder_nhs.analysis.agreement.report import AgreementReport, agreement_report
+from qualcoder_nhs.analysis.agreement.report_json import report_json
+from qualcoder_nhs.analysis.agreement_paper.paper import Occasion, paper
+from qualcoder_nhs.analysis.agreement_paper.time_tables import time_tables
+from qualcoder_nhs.domain.errors import UnknownSuffix
+from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.domain.report import Table
+from qualcoder_nhs.exporters.plain_csv import write_plain_csv
+from qualcoder_nhs.exporters.plain_json import write_plain_json
+from qualcoder_nhs.exporters.report_formats import REPORTS, report_format, write_report
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
+from qualcoder_nhs.queries.agreement_over_time import other_rounds, recoded
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.task import Progress
+
+
+@dataclass
+class CompareCoders:
+    """Compare coders as wished."""
+
+    wish: AgreementWish
+    title: str = field(default_factory=lambda: _("Agreement"))
+
+    def run(self, study: Study, coder: CoderId, progress: Progress) -> AgreementReport:
+        """The report, as this coder may see it.
+
+        Raises:
+            Refusal: as `agreement_material` says.
+        """
+        progress(0, 2, _("Reading the codings"))
+        material = study.ask_as(coder, agreement_material, self.wish)
+        progress(1, 2, _("Counting"))
+        return agreement_report(material)
+
+
+@dataclass
+class CompareOverTime:
+    """Compare what was wished with other rounds, and coders with themselves."""
+
+    wish: AgreementWish
+    title: str = field(default_factory=lambda: _("Agreement over time"))
+
+    def run(self, study: Study, coder: CoderId, progress: Progress) -> OverTime:
+        """What is said of it, as this coder may see it.
+
+        Raises:
+            Refusal: as `agreement_material` says.
+        """
+        progress(0, 2, _("Reading the codings"))
+        here = study.ask_as(coder, agreement_material, self.wish)
+        others = study.ask_as(coder, other_rounds, self.wish)
+        twice = study.ask_as(coder, recoded, self.wish)
+        progress(1, 2, _("Counting"))
+        return over_time(here, others, twice)
+
+
+@dataclass
+class WriteAgreement:
+    """Write a report of agreement; the suffix of `out` picks what.
+
+    `.docx`, `.xlsx` and `.html` are the report to be read, `.json` is the document of the command
+    line, `.csv` are ratings for R, `.pygamma.csv` are spans for pygamma. Where the `wish` that the
+    report came from is said, what is to be read tells of other rounds and of recodings, too.
+    """
+
+    report: AgreementReport
+    out: Path
+    wish: AgreementWish | None = None
+    title: str = field(default_factory=lambda: _("Export agreement"))
+
+    def run(self, study: Study, coder: CoderId, progress: Progress) -> str:
+        """Write it; a sentence that says so.
+
+        Raises:
+            UnknownSuffix: when nothing is written under this suffix.
+            NotWritten: when the file cannot be put there.
+        """
+        progress(0, 1, _("Writing {name}").format(name=self.out.name))
+        author = study.ask(Reader.coder, coder).name
+        more: tuple[Table, ...] = ()
+        if self.wish and report_format(self.out.suffix):
+            found = CompareOverTime(self.wish).run(study, coder, progress)
+            more = tuple(time_tables(found, self.report.about.names))
+        write_agreement(self.report, self.out, author, more)
+        progress(1, 1, "")
+        return _("Agreement written to {name}.").format(name=self.out.name)
+
+
+def refuse_unknown_suffix(out: Path) -> None:
+    """Whether a report of agreement can be written under this name: asked before counting.
+
+    Raises:
+        UnknownSuffix: when it cannot.
+    """
+    if _writer(out) is None and report_format(out.suffix) is None:
+        known = [one.suffix for one in REPORTS] + list(PLAIN)[::-1]
+        listed = _("{first} or {last}").format(first=", ".join(known[:-1]), last=known[-1])
+        raise UnknownSuffix(out.name, listed)
+
+
+def write_agreement(
+    report: AgreementReport, out: Path, author: str, more: tuple[Table, ...] = ()
+) -> None:
+    """Write the report in the format that the name of `out` ends in, with `more` tables.
+
+    Raises:
+        UnknownSuffix, NotWritten: as it says.
+    """
+    refuse_unknown_suffix(out)
+    plain, chosen = _writer(out), report_format(out.suffix)
+    if plain is not None:
+        plain(report, out)
+    elif chosen is not None:
+        occasion = Occasion(author, datetime.now(UTC), f"qualcoder_nhs {__version__}")
+        write_report(paper(report, occasion, more), out, chosen)
+
+
+def _json(report: AgreementReport, out: Path) -> None:
+    write_plain_json(out, report_json(report))
+
+
+def _ratings(report: AgreementReport, out: Path) -> None:
+    write_plain_csv(out, ratings(report), rating_columns(report))
+
+
+def _annotations(report: AgreementReport, out: Path) -> None:
+    write_plain_csv(out, annotations(report))
+
+
+Writer = Callable[[AgreementReport, Path], None]
+
+PLAIN: dict[str, Writer] = {".pygamma.csv": _annotations, ".csv": _ratings, ".json": _json}
+"""What is written for programs, by the end of the name; a longer end comes before a shorter."""
+
+
+def _writer(out: Path) -> Writer | None:
+    name = out.name.casefold()
+    return next((write for end, write in PLAIN.items() if name.endswith(end)), None)

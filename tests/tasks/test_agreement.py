@@ -1,0 +1,260 @@
+"""The report of agreement as files: each is read back and says what the figures say."""
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+from nltk.metrics.agreement import AnnotationTask
+from openpyxl import load_workbook
+
+from qualcoder_nhs import __version__
+from qualcoder_nhs.actions.rounds import NewRound, OpenRound
+from qualcoder_nhs.analysis.agreement.report import AgreementReport
+from qualcoder_nhs.analysis.agreement.report_json import report_json
+from qualcoder_nhs.domain.errors import UnknownSuffix
+from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
+from qualcoder_nhs.queries.agreement import AgreementWish
+from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.agreement import CompareCoders, WriteAgreement
+from qualcoder_nhs.tasks.task import silent
+from tests.agreement_study import FIRST, SECOND, a_compared_study, finish, put
+from tests.builders import coder
+
+BOTH = ("HL", "AB")
+
+
+@pytest.fixture
+def study(tmp_path: Path) -> Iterator[Study]:
+    with a_compared_study(tmp_path / "trust.qnhs") as study:
+        yield study
+
+
+def compared(study: Study, **wish: object) -> AgreementReport:
+    wanted = AgreementWish(**{"coders": BOTH, "replicates": 100} | wish)  # type: ignore[arg-type]
+    return CompareCoders(wanted).run(study, coder(study), silent)
+
+
+def written(study: Study, report: AgreementReport, name: str) -> Path:
+    out = study.path.with_name(name)
+    said = WriteAgreement(report, out).run(study, coder(study), silent)
+    assert said == f"Agreement written to {name}."
+    return out
+
+
+def paragraphs(study: Study, report: AgreementReport) -> list[str]:
+    document = Document(str(written(study, report, "out.docx")))
+    return [one.text for one in document.paragraphs]
+
+
+def facts(study: Study, report: AgreementReport) -> dict[str, str]:
+    document = Document(str(written(study, report, "out.docx")))
+    return {row.cells[0].text: row.cells[1].text for row in document.tables[0].rows}
+
+
+def test_the_method_box_says_what_a_reviewer_asks(study: Study) -> None:
+    told = facts(study, compared(study))
+    assert told["Coders"] == "2: HL and AB"
+    assert told["Double-coded"] == "2 of 3 transcripts, 60 of 90 characters (67 %)"
+    assert told["Counted by"].startswith("characters")
+    assert told["Coefficient"].startswith("Krippendorff’s alpha (nominal) for each code: it takes")
+    assert "bootstrap over speaker turns" in told["Interval"]
+    assert told["Interval"].endswith("100 resamples, seed 1")
+    assert told["Left out"] == "3 entries, listed below"
+    assert told["Codebook"] == "as of today, not frozen, 4 codes compared"
+    assert told["Independence"].startswith("not enforced")
+    assert told["Program"] == f"qualcoder_nhs {__version__}"
+    assert "Criterion" not in told
+
+
+def test_of_a_round_it_says_version_sample_criterion_and_blindness(study: Study) -> None:
+    who = tuple(coder(study, name) for name in BOTH)
+    pilot = study.run(NewRound("Pilot", who, sample=Sample(1.0, 9)), coder(study))
+    for name in BOTH:
+        put(study, name, "FG1", "Trust", FIRST, FIRST + 5, pilot)
+    finish(study, "FG1", layer=pilot)
+    study.run(OpenRound(pilot), coder(study))
+    told = facts(study, compared(study, round="Pilot"))
+    assert told["Chosen"] == "100% of participants’ turns of each transcript, drawn by seed 9"
+    assert told["Independence"] == "round “Pilot”, blind until it was opened"
+    assert told["Codebook"] == "version 1, 4 codes compared"
+    assert told["Criterion"] == "alpha of at least .67, set before the round"
+
+
+@pytest.mark.parametrize(
+    ("measure", "said"),
+    [
+        (Measure.ALPHA, "lower limit of alpha reaches the criterion of .80 in 1 of the 1 cases"),
+        (Measure.KAPPA, "lower limit of kappa reaches the criterion of .80 in 1 of the 1 cases"),
+        (Measure.POOLED_KAPPA, "of pooled kappa reaches the criterion of .80 in 1 of the 1 cases"),
+        (Measure.MASI_ALPHA, "masi alpha of at least .80. It is 1.00 (1.00 to 1.00): reached."),
+        (Measure.CU_ALPHA, "cu-alpha of at least .80. It is undefined"),
+    ],
+)
+def test_the_criterion_is_held_against_its_own_measure(
+    study: Study, measure: Measure, said: str
+) -> None:
+    who = tuple(coder(study, name) for name in BOTH)
+    action = NewRound("Pilot", who, criterion=Criterion(measure, 0.8), blind=False)
+    pilot = study.run(action, coder(study))
+    for at in range(3):
+        for name in BOTH:
+            where = f"FG{at + 1}"
+            put(study, name, where, "Trust", FIRST, FIRST + 5, pilot)
+            put(study, name, where, "Trust", SECOND, SECOND + 5, pilot)
+    finish(study, "FG1", "FG2", "FG3", layer=pilot)
+    assert any(said in one for one in paragraphs(study, compared(study, round="Pilot")))
+
+
+def test_the_methods_paragraph_carries_the_numbers(study: Study) -> None:
+    [said] = [one for one in paragraphs(study, compared(study)) if one.startswith("Two coders")]
+    assert said.startswith("Two coders (HL and AB) coded 2 of 3 transcripts (67 % of the")
+    assert "the codebook of 4 codes" in said
+    assert "|u-alpha was .94" in said
+    assert "undefined for 1 of 4" in said
+    assert "None" not in said
+    assert "{" not in said
+
+
+def test_coreq_is_answered_and_what_authors_must_add_is_marked(study: Study) -> None:
+    said = paragraphs(study, compared(study))
+    at = said.index("24. Number of data coders")
+    assert said[at + 1] == "2: HL and AB."
+    assert said[at + 3].startswith("4 codes in 2 families")
+    assert said[at + 5].startswith("[Authors:")
+    assert said[at + 7] == f"qualcoder_nhs {__version__}."
+
+
+def test_the_caveat_of_cu_alpha_stands_where_it_matters(study: Study) -> None:
+    def caveat(report: AgreementReport) -> bool:
+        return any("rests on one published value" in one for one in paragraphs(study, report))
+
+    assert not caveat(compared(study))
+    assert caveat(compared(study, coders=(), everything=True))
+
+
+def test_turns_have_a_table_of_their_own(study: Study) -> None:
+    assert "Code by code, turns as units" in paragraphs(study, compared(study))
+    assert "Code by code, turns as units" not in paragraphs(study, compared(study, unit=Unit.TURN))
+
+
+def test_the_workbook_has_the_raw_cells_and_every_passage(study: Study) -> None:
+    book = load_workbook(written(study, compared(study), "out.xlsx"))
+    assert {"Overall", "By code", "Cells", "Confusion", "Disagreements", "Formulas"} <= set(
+        book.sheetnames
+    )
+    cells = {row[0]: row[4:8] for row in book["Cells"].iter_rows(min_row=2, values_only=True)}
+    assert cells["cost"] == (8, 12, 0, 40)
+    below = book["Cells with codes below"].iter_rows(min_row=2, values_only=True)
+    assert {row[0]: row[4:8] for row in below}["money"] == (18, 2, 0, 40)
+    passages = list(book["Disagreements"].iter_rows(min_row=2, values_only=True))
+    assert passages[0][:7] == ("FG1", FIRST + 8, FIRST + 10, "cost", "HL", "AB", "boundary")
+
+
+def test_json_in_a_file_is_that_of_the_command_line(study: Study) -> None:
+    report = compared(study)
+    found = json.loads(written(study, report, "out.json").read_text(encoding="utf-8"))
+    assert found == json.loads(json.dumps(report_json(report)))
+
+
+def rows(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+def test_ratings_for_r_add_up_to_the_cells(study: Study) -> None:
+    report = compared(study, coders=("HL", "AB", "CD"), everything=True)
+    header, *found = rows(written(study, report, "out.csv"))
+    assert header == ["code", "transcript", "start", "end", "length", "HL", "AB", "CD"]
+    cost = [row for row in found if row[0] == "cost"]
+    assert [row[1:] for row in cost] == [
+        ["FG1", "0", "5", "5", "1", "1", "1"],
+        ["FG1", "5", "8", "3", "1", "1", "0"],
+        ["FG1", "8", "10", "2", "1", "0", "0"],
+        ["FG1", "10", "30", "20", "0", "0", "0"],
+        ["FG2", "0", "20", "20", "0", "0", "NA"],
+        ["FG2", "20", "30", "10", "1", "0", "NA"],
+    ]
+
+
+@pytest.mark.parametrize("code", ["cost", "waste", "trust"])
+@pytest.mark.parametrize("unit", list(Unit))
+def test_another_program_finds_the_same_alpha_in_the_ratings(
+    study: Study, code: str, unit: Unit
+) -> None:
+    report = compared(study, coders=("HL", "AB", "CD"), everything=True, unit=unit)
+    header, *found = rows(written(study, report, "out.csv"))
+    units = [
+        (coder, f"{row[1]} {int(row[2]) + at}", int(rating))
+        for row in found
+        if row[0] == code
+        for at in range(int(row[4]))
+        for coder, rating in zip(header[5:], row[5:], strict=True)
+        if rating != "NA"
+    ]
+    assert report.alpha(code).value == pytest.approx(AnnotationTask(data=units).alpha())
+
+
+def test_ratings_of_turns_are_one_row_a_change(study: Study) -> None:
+    _header, *found = rows(written(study, compared(study, unit=Unit.TURN), "out.csv"))
+    trust = [row[1:] for row in found if row[0] == "trust"]
+    assert trust == [
+        ["FG1", "0", "1", "1", "0", "0"],
+        ["FG1", "1", "2", "1", "1", "1"],
+        ["FG2", "0", "2", "2", "0", "0"],
+    ]
+
+
+def test_spans_for_pygamma_lie_end_to_end_on_what_all_have_read(study: Study) -> None:
+    found = rows(written(study, compared(study), "out.pygamma.csv"))
+    assert found == [
+        ["HL", "cost", "0", "10"],
+        ["HL", "trust", "20", "30"],
+        ["AB", "cost", "0", "8"],
+        ["AB", "trust", "20", "30"],
+        ["HL", "cost", "50", "60"],
+        ["AB", "waste", "50", "60"],
+    ]
+    report = compared(study, coders=("HL", "AB", "CD"), everything=True)
+    assert {row[0] for row in rows(written(study, report, "three.pygamma.csv"))} == {
+        *("HL", "AB", "CD")
+    }
+
+
+def test_other_rounds_and_recodings_are_told_where_the_wish_is_known(study: Study) -> None:
+    who = tuple(coder(study, name) for name in BOTH)
+    for name in ("One", "Two"):
+        one = study.run(NewRound(name, who, blind=False), coder(study))
+        for each in BOTH:
+            put(study, each, "FG1", "Trust", FIRST, FIRST + (5 if each == "AB" else 9), one)
+        finish(study, "FG1", layer=one)
+    wish = AgreementWish("Two", replicates=20)
+    report = CompareCoders(wish).run(study, coder(study), silent)
+    out = study.path.with_name("out.xlsx")
+    WriteAgreement(report, out, wish).run(study, coder(study), silent)
+    book = load_workbook(out)
+    [_head, mean, trust] = book["Rounds 1"].iter_rows(values_only=True)
+    assert (mean[0], trust[0]) == ("Mean over codes", "Trust")
+    assert trust[9] == 0
+    assert [row[:2] for row in book["Same coder"].iter_rows(min_row=2, values_only=True)] == [
+        ("HL", "Two and open"),
+        ("AB", "Two and open"),
+        ("HL", "Two and One"),
+        ("AB", "Two and One"),
+    ]
+    assert "Drift" not in book.sheetnames
+
+
+def test_a_name_that_says_no_format_is_refused(study: Study) -> None:
+    with pytest.raises(UnknownSuffix, match=r"\.docx, \.xlsx, \.html"):
+        WriteAgreement(compared(study), study.path.with_name("out.txt")).run(
+            study, coder(study), silent
+        )
+
+
+def test_nothing_to_compare_is_a_report_too(study: Study) -> None:
+    report = compared(study, transcripts=("FG3",))
+    for name in ("out.docx", "out.xlsx", "out.html", "out.csv", "out.pygamma.csv", "out.json"):
+        assert written(study, report, name).exists()
