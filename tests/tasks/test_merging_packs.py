@@ -212,6 +212,18 @@ def test_what_came_and_went_there_does_not_come_with_an_older_state(
     assert all_rows(team) == after
 
 
+def test_an_idea_that_is_taken_back_after_a_merge_takes_its_coding_along(team: Study) -> None:
+    path = a_pack(team)
+    with opened(path) as pack:
+        idea = CodeNewIdea(transcript(pack), Span(3, 9), "Humour", layer(pack))
+        pack.run(idea, coder(pack, "AB"))
+    merged(team, path)
+    with opened(path) as pack:
+        pack.undo(coder(pack, "AB"))
+    assert len(merged(team, path).codings.removed) == 1
+    assert "humour" in team.ask(Reader.codebook).by_slug
+
+
 def test_two_branches_of_one_pack_lose_nothing(team: Study, tmp_path: Path) -> None:
     path, branch = a_pack(team), tmp_path / "branch.qnhs"
     kept = work(path)

@@ -94,7 +94,7 @@ class _Planning:
             self._there.codings,
             self._here.codings,
             told=self._terms.coding,
-            was=self._terms.coding,
+            was=self._terms.once,
             name=partial(naming.coding_name, self._terms),
             allow=self._allow_coding,
             spare=partial(self._spare_coding, memos_going),

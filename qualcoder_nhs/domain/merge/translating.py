@@ -50,6 +50,18 @@ class Terms:
         self._layer(one.layer)
         return replace(one, transcript=transcript, code=code)
 
+    def once(self, one: Coding) -> Coding:
+        """A coding as it once was; its code may have gone from the file with it since.
+
+        Raises:
+            Untold: when its transcript, code, coder or layer is nothing here.
+        """
+        if one.code in self.there.codes or one.code not in self.here.codebook.by_id:
+            return self.coding(one)
+        self._coder(one.coder)
+        self._layer(one.layer)
+        return replace(one, transcript=self.transcript(one.transcript))
+
     def finish(self, one: Finish) -> Finish:
         """Somebody's word that a transcript is done, as it would stand here.
 
