@@ -178,6 +178,20 @@ class Study:
         self._announce(changes)
         return result
 
+    def rehearse(self, action: Action[T], coder: CoderId) -> T:
+        """What doing something would return; nothing is written, and nothing announced.
+
+        Raises:
+            NoSuch: when there is no such coder.
+            Refusal: as the action says.
+        """
+        with self._transaction() as connection, connection.begin_nested() as trial:
+            write = Writer(connection, coder)
+            _refuse_stranger(write)
+            result = action.apply(write)
+            trial.rollback()
+        return result
+
     def ask(
         self, query: Callable[Concatenate[Reader, P], T], *args: P.args, **options: P.kwargs
     ) -> T:

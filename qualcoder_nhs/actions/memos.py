@@ -6,7 +6,7 @@ from typing import ClassVar
 from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.actions.codings import refuse_no_passage
 from qualcoder_nhs.domain.coding import Memo
-from qualcoder_nhs.domain.errors import EmptyMemo, NoSuch
+from qualcoder_nhs.domain.errors import EmptyMemo, NoSuch, NotYourMemo
 from qualcoder_nhs.domain.ids import (
     CodeId,
     CodingId,
@@ -89,3 +89,24 @@ class ChangeMemo:
             write.change(old, replace(old, text=self.text, changed=write.now))
         else:
             write.remove(old)
+
+
+@dataclass(frozen=True)
+class KeepPrivate:
+    """Mark a memo as one that stays in this file, or take the mark off."""
+
+    memo: MemoId
+    private: bool = True
+    label: ClassVar[str] = N_("Say whether a memo is private")
+
+    def apply(self, write: Writer) -> None:
+        """Mark it.
+
+        Raises:
+            NoSuch: when it is gone.
+            NotYourMemo: when somebody else wrote it.
+        """
+        old = write.seen.memo(self.memo)
+        if old.coder != write.coder:
+            raise NotYourMemo
+        write.change(old, replace(old, private=self.private))

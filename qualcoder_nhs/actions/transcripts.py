@@ -9,7 +9,7 @@ from qualcoder_nhs.actions.layers import Layers
 from qualcoder_nhs.domain.casting import Part
 from qualcoder_nhs.domain.errors import AlreadyThere, NoSuch, PartOfRound
 from qualcoder_nhs.domain.ids import GroupId, ParticipantId, SpeakerId, TranscriptId, new_id
-from qualcoder_nhs.domain.naming import refuse_nameless
+from qualcoder_nhs.domain.naming import refuse_nameless, unique_name
 from qualcoder_nhs.domain.people import Group, Participant, Speaker
 from qualcoder_nhs.domain.transcript import Transcript, Turn
 from qualcoder_nhs.i18n import N_
@@ -75,15 +75,6 @@ class AddTranscript:
             part = self.cast[label]
             ids = tuple(people[name].id for name in dict.fromkeys(part.participants))
             yield Speaker(SpeakerId(new_id()), transcript.id, label, part.function, ids)
-
-
-def unique_name(name: str, taken: set[str]) -> str:
-    """The name, or the first of `name (2)`, `name (3)`, … that is free."""
-    number, free = 2, name
-    while free in taken:
-        free = f"{name} ({number})"
-        number += 1
-    return free
 
 
 @dataclass(frozen=True)

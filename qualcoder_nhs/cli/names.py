@@ -11,6 +11,8 @@ COMMAND_NAMES = (
     "report",
     "round",
     "finish",
+    "pack",
+    "merge",
     "undo",
     "redo",
     "history",

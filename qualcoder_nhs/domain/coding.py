@@ -52,7 +52,8 @@ class Memo:
     """Dated words by a coder, on exactly one thing.
 
     On a transcript where only `transcript` is given, on a passage where `span` is given too, on
-    the study where nothing is given.
+    the study where nothing is given. What is `private` stays in the file it was written in: it is
+    left out of what a coder returns, and of a merge.
     """
 
     id: MemoId
@@ -65,3 +66,4 @@ class Memo:
     code: CodeId | None = None
     coding: CodingId | None = None
     participant: ParticipantId | None = None
+    private: bool = False

@@ -18,6 +18,7 @@ RoundId = NewType("RoundId", str)
 VersionId = NewType("VersionId", str)
 FinishId = NewType("FinishId", str)
 DecisionId = NewType("DecisionId", str)
+MergeId = NewType("MergeId", str)
 
 
 def new_id() -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from qualcoder_nhs.domain.errors import (
     AlreadyThere,
@@ -67,6 +67,30 @@ def create(path: Path, name: str, coder: str) -> Engine:
         AlreadyThere: when the file is there; it is left alone.
         NotMade: when it cannot be made; nothing of it is left then.
     """
+    now = datetime.now(UTC)
+    lead = Coder(CoderId(new_id()), coder, CoderRole.LEAD, now)
+    note = StudyNote(StudyId(new_id()), name, now)
+    create_with(path, Beginning(BEGIN, name, lead.id, (note, lead)))
+    return _to_write(path)
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """The first step of a study file, which cannot be undone: who makes it, and all it puts in."""
+
+    label: str
+    detail: str
+    coder: CoderId
+    values: tuple[object, ...]
+
+
+def create_with(path: Path, beginning: Beginning) -> None:
+    """A new study file with these values in it, closed.
+
+    Raises:
+        AlreadyThere: when the file is there; it is left alone.
+        NotMade: when it cannot be made; nothing of it is left then.
+    """
     try:
         path.open("xb").close()
     except FileExistsError as error:
@@ -74,34 +98,28 @@ def create(path: Path, name: str, coder: str) -> Engine:
     except OSError as error:
         raise NotMade(name=path.name, why=error.strerror or str(error)) from error
     try:
-        _make(path, name, coder)
+        _make(path, beginning)
     except BaseException as error:
         path.unlink(missing_ok=True)
         engines.clear_side_files(path)
         if isinstance(error, DiskTrouble):
             raise NotMade(name=path.name, why=error.why) from error
         raise
-    return _to_write(path)
 
 
-def _make(path: Path, name: str, coder: str) -> None:
+def _make(path: Path, beginning: Beginning) -> None:
     """Without a log, so that the file itself says from the first moment what it is."""
     engine = engines.open_file(path, write=True, shared=False)
     try:
         with engines.writing(engine, path.name) as connection:
             upgrades.make_tables(connection)
-            _begin(connection, name, coder)
+            write = Writer(connection, beginning.coder)
+            write.add(*beginning.values)
+            write.detail(beginning.detail)
+            write.seal()
+            write.close(beginning.label)
     finally:
         engine.dispose()
-
-
-def _begin(connection: Connection, name: str, coder: str) -> None:
-    lead = Coder(CoderId(new_id()), coder, CoderRole.LEAD, datetime.now(UTC))
-    write = Writer(connection, lead.id)
-    write.add(StudyNote(StudyId(new_id()), name, write.now), lead)
-    write.detail(name)
-    write.seal()
-    write.close(BEGIN)
 
 
 def refuse_foreign(path: Path) -> None:

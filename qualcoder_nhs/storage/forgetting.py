@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, or_, select, update
 from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.storage import search
 from qualcoder_nhs.storage.rows import Row
-from qualcoder_nhs.storage.schema import JOURNALLED, row_changes, steps, transcripts
+from qualcoder_nhs.storage.schema import JOURNALLED, memos, row_changes, steps, transcripts
 
 T = TypeVar("T")
 
@@ -48,6 +48,23 @@ def purge(connection: Connection, transcript: TranscriptId) -> Purged:
     sealed = _purge_journal(connection, rows)
     search.rebuild(connection)
     return Purged(counts["codings"], counts["memos"], sealed)
+
+
+def purge_private(connection: Connection) -> int:
+    """Remove the private memos, and every image of them in the journal; how many there were.
+
+    Also those that were removed: what was private when it went stays so.
+    """
+    private = {row for row, image in _images(connection, "memos") if image.get("private")}
+    told = select(memos.c.id).where(memos.c.private == 0)
+    private -= set(connection.scalars(told))
+    for some in _chunks(private):
+        connection.execute(delete(memos).where(memos.c.id.in_(some)))
+    sealed = _steps_about(connection, private)
+    for some in _chunks(private):
+        connection.execute(delete(row_changes).where(row_changes.c.row.in_(some)))
+    _seal(connection, sealed)
+    return len(private)
 
 
 def _all_of_it(connection: Connection, transcript: TranscriptId) -> dict[str, set[str]]:
@@ -114,10 +131,15 @@ def _purge_journal(connection: Connection, rows: dict[str, set[str]]) -> int:
         connection.execute(delete(row_changes).where(row_changes.c.row.in_(some)))
     for numbers in _chunks(nameless):
         connection.execute(update(steps).where(steps.c.id.in_(numbers)).values(detail=_NAMELESS))
-    for numbers in _chunks(sealed):
+    _seal(connection, sealed)
+    return len(sealed)
+
+
+def _seal(connection: Connection, lost: set[int]) -> None:
+    """Steps that lost an image cannot be undone, nor what was done about them later."""
+    for numbers in _chunks(lost):
         done = select(steps.c.about).where(steps.c.id.in_(numbers))
         connection.execute(update(steps).where(steps.c.about.in_(done)).values(sealed=1))
-    return len(sealed)
 
 
 def _steps_about(connection: Connection, rows: set[str]) -> set[int]:

@@ -140,6 +140,7 @@ memos = _table(
     _of("code", "codes", optional=True),
     _of("coding", "codings", optional=True),
     _of("participant", "participants", optional=True),
+    _number("private"),
 )
 
 exports = _table(
@@ -218,6 +219,17 @@ decisions = _table(
 # The id is that of a coding, which may be gone.
 rechecks = _table("rechecks", _text("at"), _of("coder", "coders"))
 
+# `study` is what the file called itself, `lineage` its steps up to then in short, by which a later
+# state of the same file is known.
+merges = _table(
+    "merges",
+    _text("study"),
+    _text("file"),
+    _text("made"),
+    _of("made_by", "coders"),
+    _text("lineage"),
+)
+
 JOURNALLED = {
     table.name: table
     for table in (
@@ -242,6 +254,7 @@ JOURNALLED = {
         finishes,
         decisions,
         rechecks,
+        merges,
     )
 }
 """Every table whose rows only change through the writer, parents before children."""

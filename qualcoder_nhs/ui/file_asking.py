@@ -16,6 +16,15 @@ def ask_to_open(parent: QWidget, title: str, folder: Path, kinds: str, then: The
     return dialog
 
 
+def ask_for_folder(parent: QWidget, title: str, folder: Path, then: Then) -> QFileDialog:
+    """Ask for a folder that is there."""
+    dialog = _dialog(parent, title, folder, "", then)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.open()
+    return dialog
+
+
 def ask_to_save(parent: QWidget, title: str, file: Path, kinds: str, then: Then) -> QFileDialog:
     """Ask where to put a file; the system itself asks before one is replaced."""
     dialog = _dialog(parent, title, file.parent, kinds, then)

@@ -10,6 +10,7 @@ from qualcoder_nhs.domain.codebook_draft import CodebookDraft
 from qualcoder_nhs.domain.errors import ReadOnly
 from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.queries.packs import pack_of
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.task import Progress
@@ -84,9 +85,14 @@ def restore_study(path: Path, backup: Path, coder: str, progress: Progress) -> O
 
 
 def entered(study: Study, name: str) -> Opened:
-    """The study with its coder of that name, added where there is none; else its first coder."""
+    """The study with its coder of that name, added where there is none; else its first coder.
+
+    In a pack it is the pack's own coder, whatever the name: nobody else's work is merged from it.
+    """
     try:
         coders = study.ask(Reader.coders)
+        if (pack := study.ask(pack_of)) is not None:
+            return Opened(study, study.ask(Reader.study).name, pack.coder)
         known = next((one for one in coders if name in (one.name, one.id)), None)
         if known is None and name.strip() and study.writable:
             added = study.run(AddCoder(name.strip()), coders[0].id)

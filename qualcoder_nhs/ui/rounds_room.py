@@ -24,6 +24,7 @@ from qualcoder_nhs.ui.file_asking import Then, ask_to_save
 from qualcoder_nhs.ui.finish_dialog import FinishDialog
 from qualcoder_nhs.ui.layer_choice import LayerChoice
 from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.packs_room import PacksRoom
 from qualcoder_nhs.ui.settling_desk import SettlingDesk
 from qualcoder_nhs.ui.theme import Theme
 
@@ -44,6 +45,8 @@ class RoundsRoom(QObject):
         self.desk.add_page(PageEntry("report", _("Report"), "scale"), self.report)
         self.report.attach(live)
         self._add_settling(theme)
+        self.packs = PacksRoom(live, window)
+        self.desk.add_page(PageEntry("packs", _("Packs"), "folder-open"), self.packs.page)
         self.desk.hold_form(self.form)
         self._stale = True
         self._connect()
@@ -67,6 +70,7 @@ class RoundsRoom(QObject):
         self.form.left.connect(self.desk.leave_form)
         self.report.said.connect(self.said)
         self.report.jump.connect(self._look_at)
+        self.packs.said.connect(self.said)
         board = self.board
         board.code_wanted.connect(self._code)
         board.finish_wanted.connect(lambda one: self.ask_to_finish(one, self._layer))
@@ -94,6 +98,7 @@ class RoundsRoom(QObject):
 
     def _show(self, desk: RoundDesk) -> None:
         self.desk.show_desk(desk)
+        self.packs.follow()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw it in another look."""

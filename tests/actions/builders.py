@@ -21,6 +21,7 @@ from qualcoder_nhs.actions import (
     transcripts,
 )
 from qualcoder_nhs.actions import import_codings as import_codings_room
+from qualcoder_nhs.actions import merge_pack as merging
 from qualcoder_nhs.actions.action import Action
 from qualcoder_nhs.domain.codebook import Applicable, SetKind
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft, CodeDraft, SetDraft
@@ -29,6 +30,7 @@ from qualcoder_nhs.domain.coding_draft import CodingDraft
 from qualcoder_nhs.domain.people import CoderRole, Function
 from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
 from tests.actions.dice import Builder, Dice
+from tests.actions.foreign_study import foreign_study
 from tests.actions.settling_builders import (
     amend_code,
     keep_codings,
@@ -81,6 +83,10 @@ def write_memo(dice: Dice) -> Action[Any]:
 
 def change_memo(dice: Dice) -> Action[Any]:
     return memos.ChangeMemo(dice.one(dice.known.memos).id, dice.words())
+
+
+def keep_private(dice: Dice) -> Action[Any]:
+    return memos.KeepPrivate(dice.one(dice.known.memos).id, dice.draw(st.booleans()))
 
 
 def add_coder(dice: Dice) -> Action[Any]:
@@ -238,6 +244,7 @@ BUILDERS: dict[type, Builder] = {
     import_codings_room.ImportCodings: import_codings,
     memos.WriteMemo: write_memo,
     memos.ChangeMemo: change_memo,
+    memos.KeepPrivate: keep_private,
     people.AddCoder: add_coder,
     people.RenameCoder: rename_coder,
     people.AddParticipant: add_participant,
@@ -250,6 +257,7 @@ BUILDERS: dict[type, Builder] = {
     rounds.RenameRound: rename_round,
     rounds.EndRound: end_round,
     finishing.FinishTranscript: finish_transcript,
+    merging.MergePack: foreign_study,
     finishing.ReopenTranscript: reopen_transcript,
     settling.Settle: settle,
     settling.PutOff: put_off,

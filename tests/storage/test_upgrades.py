@@ -32,7 +32,7 @@ REVISION = '''"""A later storey."""
 from alembic import op
 
 revision = "9999"
-down_revision = "0003"
+down_revision = "0004"
 
 
 def upgrade() -> None:
@@ -202,7 +202,9 @@ def test_an_older_backup_is_restored_and_then_upgraded(closed: Path, later: Late
 def as_first_storey(path: Path) -> None:
     """Make the file what the first revision made: without rounds, and nothing said of them."""
     with closing(sqlite3.connect(path)) as connection, connection:
-        for table in ("rechecks", "decisions", "finishes", "round_transcripts", "round_coders"):
+        connection.execute("ALTER TABLE memos DROP COLUMN private")
+        later = ("merges", "rechecks", "decisions", "finishes", "round_transcripts", "round_coders")
+        for table in later:
             connection.execute(f"DROP TABLE {table}")
         connection.execute("DROP TABLE rounds")
         connection.execute("DROP TABLE codebook_versions")

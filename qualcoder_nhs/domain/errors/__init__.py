@@ -19,6 +19,12 @@ from qualcoder_nhs.domain.errors.files import (
     TooLongForCell,
     UnknownSuffix,
 )
+from qualcoder_nhs.domain.errors.merging import (
+    AnothersPack,
+    ForeignPack,
+    MergedWithItself,
+    OnlyTheLeadMerges,
+)
 from qualcoder_nhs.domain.errors.names import (
     AlreadyThere,
     Ambiguous,
@@ -31,6 +37,7 @@ from qualcoder_nhs.domain.errors.passages import (
     EmptyMemo,
     EmptyPassage,
     NotApplicable,
+    NotYourMemo,
     OutsideText,
 )
 from qualcoder_nhs.domain.errors.refusal import (
@@ -80,6 +87,7 @@ __all__ = [
     "AlreadyOpened",
     "AlreadyThere",
     "Ambiguous",
+    "AnothersPack",
     "Archived",
     "BadFile",
     "BadShare",
@@ -88,11 +96,13 @@ __all__ = [
     "DiskTrouble",
     "EmptyMemo",
     "EmptyPassage",
+    "ForeignPack",
     "FromTheFuture",
     "Frozen",
     "Held",
     "IllegalMove",
     "InSeveralRounds",
+    "MergedWithItself",
     "Nameless",
     "NoCause",
     "NoCodes",
@@ -109,6 +119,7 @@ __all__ = [
     "NotMade",
     "NotUnanimous",
     "NotWritten",
+    "NotYourMemo",
     "NotYours",
     "NothingToCode",
     "NothingToRedo",
@@ -116,6 +127,7 @@ __all__ = [
     "NothingToUndo",
     "OldSQLite",
     "OnlyTheLead",
+    "OnlyTheLeadMerges",
     "OutsideSample",
     "OutsideText",
     "PartOfRound",

@@ -41,6 +41,13 @@ class EmptyMemo(Refusal):
 
 
 @dataclass(eq=False)
+class NotYourMemo(Refusal):
+    """A memo of somebody else's."""
+
+    sentence = N_("Only whoever wrote a memo says whether it is private.")
+
+
+@dataclass(eq=False)
 class NotApplicable(Refusal):
     """A code that groups others and may not be put on words."""
 

@@ -1,8 +1,11 @@
 """The steps that were done, and what Undo and Redo would do."""
 
+from sqlalchemy import select
+
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.study import Step
-from qualcoder_nhs.storage import journal, undoing
+from qualcoder_nhs.storage import journal, schema, undoing
+from qualcoder_nhs.storage.lineages import PACK
 from qualcoder_nhs.storage.reads.within import Within
 
 
@@ -12,6 +15,11 @@ class HistoryReads(Within):
     def history(self, limit: int | None = None) -> list[Step]:
         """The steps, newest first."""
         return journal.history(self._connection, limit, self._sight.of_steps())
+
+    def packed(self) -> bool:
+        """Whether the study began as a pack."""
+        first = select(schema.steps.c.label).order_by(schema.steps.c.id).limit(1)
+        return self._connection.scalar(first) == PACK
 
     def undoable(self, coder: CoderId) -> Step | None:
         """What Undo would take back for this coder."""

@@ -6,6 +6,7 @@ from typing import Any
 from qualcoder_nhs.domain.codebook import Code, CodeSet
 from qualcoder_nhs.domain.codebook_version import CodebookVersion
 from qualcoder_nhs.domain.coding import Coding, Memo
+from qualcoder_nhs.domain.merge.lineage import Merge
 from qualcoder_nhs.domain.people import Coder, Group, Participant, Speaker
 from qualcoder_nhs.domain.rounds import Finish, Round
 from qualcoder_nhs.domain.settling import Decision, Recheck
@@ -51,7 +52,9 @@ from qualcoder_nhs.storage.rows.settling import (
 )
 from qualcoder_nhs.storage.rows.studies import (
     export_from,
+    merge_from,
     of_export,
+    of_merge,
     of_study,
     study_from,
 )
@@ -74,6 +77,7 @@ __all__ = [
     "finish_from",
     "group_from",
     "memo_from",
+    "merge_from",
     "participant_from",
     "portion_from",
     "recheck_from",
@@ -104,6 +108,7 @@ _ROWS: dict[type, Callable[[Any], list[Placed]]] = {
     Finish: of_finish,
     Decision: of_decision,
     Recheck: of_recheck,
+    Merge: of_merge,
 }
 
 

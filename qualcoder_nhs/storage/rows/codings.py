@@ -53,6 +53,7 @@ def of_memo(memo: Memo) -> list[Placed]:
         "code": memo.code,
         "coding": memo.coding,
         "participant": memo.participant,
+        "private": int(memo.private),
     }
     return [Placed(schema.memos, row)]
 
@@ -70,4 +71,5 @@ def memo_from(row: Mapping[str, Any]) -> Memo:
         row["code"],
         row["coding"],
         row["participant"],
+        bool(row["private"]),
     )

@@ -1,10 +1,11 @@
-"""The study's own entry and its exports as rows, and back."""
+"""The study's own entry, its exports and its merges as rows, and back."""
 
 import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from qualcoder_nhs.domain.merge.lineage import Merge
 from qualcoder_nhs.domain.study import Export, StudyNote
 from qualcoder_nhs.storage import schema
 from qualcoder_nhs.storage.rows.placed import Placed, as_json
@@ -45,4 +46,29 @@ def export_from(row: Mapping[str, Any]) -> Export:
         row["file"],
         row["file_hash"],
         tuple(json.loads(row["transcripts"])),
+    )
+
+
+def of_merge(merge: Merge) -> list[Placed]:
+    """The row that keeps a merge."""
+    row = {
+        "id": merge.id,
+        "study": merge.study,
+        "file": merge.file,
+        "made": merge.made.isoformat(),
+        "made_by": merge.made_by,
+        "lineage": merge.lineage,
+    }
+    return [Placed(schema.merges, row)]
+
+
+def merge_from(row: Mapping[str, Any]) -> Merge:
+    """A file that was merged."""
+    return Merge(
+        row["id"],
+        row["study"],
+        row["file"],
+        datetime.fromisoformat(row["made"]),
+        row["made_by"],
+        row["lineage"],
     )

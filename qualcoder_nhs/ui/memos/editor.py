@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from qualcoder_nhs.domain.coding import Memo
 from qualcoder_nhs.i18n import _
@@ -36,12 +36,14 @@ class MemoEditor(QWidget):
     """Shows one memo, or an empty page for a new one.
 
     `changed` carries a memo's id and its new words, none to remove it; `written` the words of a new
-    one; `jump_wanted` comes when its place is asked for.
+    one; `jump_wanted` comes when its place is asked for. `privacy_changed` carries a memo's id and
+    whether it is to stay in this file.
     """
 
     changed = Signal(str, str)
     written = Signal(str)
     jump_wanted = Signal()
+    privacy_changed = Signal(str, bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -58,6 +60,8 @@ class MemoEditor(QWidget):
         self.remove = button(_("Remove memo"))
         self.jump.clicked.connect(self.jump_wanted)
         self.remove.clicked.connect(self._remove)
+        self.private = QCheckBox(_("Private: stays here when a pack is returned"))
+        self.private.clicked.connect(self._say_private)
         buttons = QHBoxLayout()
         buttons.addWidget(self.jump)
         buttons.addWidget(self.remove)
@@ -67,6 +71,7 @@ class MemoEditor(QWidget):
         column.setSpacing(8)
         for part in (self.heading, self.by, self.text):
             column.addWidget(part, int(part is self.text))
+        column.addWidget(self.private)
         column.addLayout(buttons)
         column.addStretch(0)
         self.set_theme(theme)
@@ -86,12 +91,16 @@ class MemoEditor(QWidget):
         self._writable = writable
         self.text.setReadOnly(not writable)
 
-    def show_memo(self, memo: Memo, on: str, by: str, *, has_place: bool) -> None:
-        """Show a memo. Words typed into it and not kept yet stay."""
+    def show_memo(
+        self, memo: Memo, on: str, by: str, *, has_place: bool, own: bool = False
+    ) -> None:
+        """Show a memo. Words typed into it and not kept yet stay; `own` ones can be private."""
         if self._memo is not None and memo.id == self._memo.id and self._typed != self._kept:
             self._memo, self._kept = memo, memo.text
             return
         self._open(memo, on, by, memo.text, has_place=has_place)
+        self.private.setVisible(own and self._writable)
+        self.private.setChecked(memo.private)
 
     def begin(self, on: str) -> None:
         """An empty page for a new memo."""
@@ -128,6 +137,11 @@ class MemoEditor(QWidget):
         self.text.setAccessibleName(_("Memo on {}").format(on))
         self.jump.setVisible(has_place)
         self.remove.setVisible(memo is not None and self._writable)
+        self.private.hide()
+
+    def _say_private(self, private: bool) -> None:  # noqa: FBT001 - as Qt's signal has it
+        if self._memo is not None:
+            self.privacy_changed.emit(self._memo.id, private)
 
     def _remove(self) -> None:
         if self._memo is not None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QSplitter, QVBoxLayout, QWidget
 
-from qualcoder_nhs.actions.memos import ChangeMemo, WriteMemo
+from qualcoder_nhs.actions.memos import ChangeMemo, KeepPrivate, WriteMemo
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.ids import MemoId
 from qualcoder_nhs.i18n import _, ngettext
@@ -101,6 +101,7 @@ class MemoPage(QWidget):
         self.editor.jump_wanted.connect(self._jump)
         self.editor.changed.connect(self._change)
         self.editor.written.connect(self._write)
+        self.editor.privacy_changed.connect(self._keep_private)
         self.new.clicked.connect(self._begin)
 
     # ── for the window that hosts it ─────────────────────────────────────────────────────────
@@ -184,7 +185,8 @@ class MemoPage(QWidget):
         listed = self.memos.rows[current.row()]
         by = f"{listed.coder} · {moment(listed.memo.changed)}"
         has_place = listed.transcript is not None or listed.memo.code is not None
-        self.editor.show_memo(listed.memo, on_words(listed), by, has_place=has_place)
+        own = self._live is not None and listed.memo.coder == self._live.coder
+        self.editor.show_memo(listed.memo, on_words(listed), by, has_place=has_place, own=own)
 
     # ── acting ───────────────────────────────────────────────────────────────────────────────
 
@@ -200,6 +202,10 @@ class MemoPage(QWidget):
     def _change(self, memo: str, text: str) -> None:
         if self._live is not None:
             self._live.run(ChangeMemo(MemoId(memo), text))
+
+    def _keep_private(self, memo: str, private: bool) -> None:  # noqa: FBT001 - as the signal has it
+        if self._live is not None:
+            self._live.run(KeepPrivate(MemoId(memo), private))
 
     def _write(self, text: str) -> None:
         if self._live is not None:

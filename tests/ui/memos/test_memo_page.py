@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QPl
 from pytestqt.qtbot import QtBot
 
 from qualcoder_nhs.actions.memos import WriteMemo
+from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.queries.memo_list import memo_list
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.ui import theme
@@ -198,3 +199,20 @@ def test_every_control_has_a_name_and_the_theme_can_change(page: MemoPage) -> No
     parts = [part for kind in kinds for part in page.findChildren(kind)]
     assert parts
     assert [p for p in parts if not (p.accessibleName() or p.property("text"))] == []
+
+
+def test_ones_own_memo_can_be_kept_from_a_pack(
+    qtbot: QtBot, page: MemoPage, live: Live, coded: CodedStudy
+) -> None:
+    look_at(page, "Too wide.")
+    assert page.editor.private.isVisible()
+    page.editor.private.click()
+    qtbot.waitUntil(lambda: any(one.memo.private for one in page.memos.rows))
+    look_at(page, "Too wide.")
+    assert page.editor.private.isChecked()
+    [private] = [one.memo for one in coded.study.ask(memo_list) if one.memo.private]
+    assert private.text == "Too wide."
+    page.list.setCurrentIndex(page.memos.index(-1))
+    live.coder = coded.study.run(AddCoder("Somebody else"), coded.coder)
+    look_at(page, "Too wide.")
+    assert not page.editor.private.isVisible()

@@ -1,0 +1,56 @@
+"""MergePlan: all that a merge would do, to be read before anything is written."""
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from qualcoder_nhs.domain.codebook import Code
+from qualcoder_nhs.domain.coding import Coding, Memo
+from qualcoder_nhs.domain.merge.sides import MergeRow
+from qualcoder_nhs.domain.people import Coder
+from qualcoder_nhs.domain.rounds import Finish
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Moves(Generic[T]):
+    """What comes, what becomes something else, what goes, of one kind; `known` is there already.
+
+    `left` are those that are private and were left out.
+    """
+
+    added: tuple[T, ...] = ()
+    changed: tuple[tuple[T, T], ...] = ()
+    removed: tuple[T, ...] = ()
+    known: int = 0
+    left: int = 0
+    conflicting: tuple[MergeRow, ...] = ()
+    refused: tuple[MergeRow, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.changed or self.removed)
+
+
+@dataclass(frozen=True)
+class MergePlan:
+    """What a file would bring. Counts of `added` and `known` are of codings.
+
+    `matched` asks for a look: things of a study made by itself that were found by their words.
+    `further` says that the file has come further than when it was merged last, whatever came of it.
+    """
+
+    name: str
+    coders: tuple[Coder, ...] = ()
+    codes: tuple[Code, ...] = ()
+    codings: Moves[Coding] = field(default_factory=Moves)
+    memos: Moves[Memo] = field(default_factory=Moves)
+    finishes: Moves[Finish] = field(default_factory=Moves)
+    matched: tuple[MergeRow, ...] = ()
+    conflicting: tuple[MergeRow, ...] = ()
+    refused: tuple[MergeRow, ...] = ()
+    further: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether anything of the file would come in, change or go."""
+        kinds = (self.codings, self.memos, self.finishes)
+        return bool(self.coders or self.codes or any(kinds))

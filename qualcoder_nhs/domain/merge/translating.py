@@ -1,0 +1,192 @@
+"""Things of a file in the terms of the study here, or why they cannot be said in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from qualcoder_nhs.domain.codebook import Applicable
+from qualcoder_nhs.domain.coding import OPEN, SETTLED, Coding, Memo
+from qualcoder_nhs.domain.errors import (
+    Frozen,
+    NotApplicable,
+    NotInRound,
+    OutsideSample,
+    Refusal,
+)
+from qualcoder_nhs.domain.ids import CoderId, CodingId, TranscriptId
+from qualcoder_nhs.domain.merge.codes import Codes
+from qualcoder_nhs.domain.merge.matching import Coders, Transcripts
+from qualcoder_nhs.domain.merge.sides import Here, There
+from qualcoder_nhs.domain.people import Coder
+from qualcoder_nhs.domain.rounds import Finish
+from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.i18n import _
+
+
+class Untold(Exception):
+    """Something of the file that nothing here stands for; says why."""
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What the things that others name are here."""
+
+    here: Here
+    there: There
+    transcripts: Transcripts
+    coders: Coders
+    codes: Codes
+
+    def coding(self, one: Coding) -> Coding:
+        """A coding as it would stand here.
+
+        Raises:
+            Untold: when its transcript, code, coder or layer is nothing here.
+        """
+        code = self.codes.here.get(one.code)
+        if code is None:
+            raise Untold(self.codes.refused.get(one.code, _("its code is not in the file")))
+        transcript = self.transcript(one.transcript)
+        self._coder(one.coder)
+        self._layer(one.layer)
+        return replace(one, transcript=transcript, code=code)
+
+    def once(self, one: Coding) -> Coding:
+        """A coding as it once was; its code may have gone from the file with it since.
+
+        Raises:
+            Untold: when its transcript, code, coder or layer is nothing here.
+        """
+        if one.code in self.there.codes or one.code not in self.here.codebook.by_id:
+            return self.coding(one)
+        self._coder(one.coder)
+        self._layer(one.layer)
+        return replace(one, transcript=self.transcript(one.transcript))
+
+    def finish(self, one: Finish) -> Finish:
+        """Somebody's word that a transcript is done, as it would stand here.
+
+        Raises:
+            Untold: when its transcript, coder or layer is nothing here.
+        """
+        self._coder(one.coder)
+        self._layer(one.layer)
+        return replace(one, transcript=self.transcript(one.transcript))
+
+    def memo(self, one: Memo, codings: Mapping[CodingId, CodingId]) -> Memo:
+        """A memo as it would stand here; `codings` says what its coding is here.
+
+        Raises:
+            Untold: when what it is about is nothing here.
+        """
+        self._coder(one.coder)
+        if one.coding is not None and one.coding not in codings:
+            raise Untold(_("the coding it is on is not here"))
+        if one.code is not None and one.code not in self.codes.here:
+            raise Untold(_("the code it is on is not here"))
+        if one.participant is not None and one.participant not in self.here.participants:
+            raise Untold(_("the participant it is on is not here"))
+        told = replace(
+            one,
+            transcript=None if one.transcript is None else self.transcript(one.transcript),
+            code=None if one.code is None else self.codes.here[one.code],
+            coding=None if one.coding is None else codings[one.coding],
+        )
+        if told.transcript is not None and told.span is not None:
+            self.refuse_outside(told.transcript, told.span)
+        return told
+
+    def transcript(self, transcript: TranscriptId) -> TranscriptId:
+        """The transcript here.
+
+        Raises:
+            Untold: when there is none.
+        """
+        if transcript not in self.transcripts.here:
+            why = _("its transcript is not in the file")
+            raise Untold(self.transcripts.refused.get(transcript, why))
+        return self.transcripts.here[transcript]
+
+    def who(self, coder: CoderId) -> Coder | None:
+        """The coder as known here, or as they come in."""
+        return self.here.coders.get(coder) or self.coders.new.get(coder)
+
+    def _coder(self, coder: CoderId) -> None:
+        if self.who(coder) is None:
+            raise Untold(_("its coder is not in the file"))
+        of = self.there.pack_of
+        if of is not None and coder != of:
+            name = self.there.coders[of].name if of in self.there.coders else of
+            raise Untold(_("made by somebody else in the pack of {name}").format(name=name))
+
+    def _layer(self, layer: str) -> None:
+        if layer in (OPEN, *self.here.rounds):
+            return
+        if layer == SETTLED:
+            if self.there.pack_of is None:
+                return
+            raise Untold(_("what is settled is settled in the study, not in a pack"))
+        name = self.there.rounds.get(layer, layer)
+        raise Untold(_("the round “{name}” is not in this study").format(name=name))
+
+    def refuse_outside(self, transcript: TranscriptId, span: Span) -> None:
+        """A passage lies within its transcript.
+
+        Raises:
+            Untold: when not.
+        """
+        text = self.here.transcripts[transcript]
+        if not span or span.end > len(text.text):
+            why = _("{start} to {end} is no passage of it, which has {n} characters")
+            raise Untold(why.format(start=span.start, end=span.end, n=len(text.text)))
+
+    def refuse_coding(self, one: Coding) -> None:
+        """A coding may come to stand here as it is.
+
+        Raises:
+            Untold: when not.
+        """
+        self.refuse_outside(one.transcript, one.span)
+        known = self.here.codebook.by_id.get(one.code)
+        if known is not None and known.applicable is Applicable.NO:
+            raise Untold(str(NotApplicable(name=known.name)))
+        self.refuse_frozen(one.layer)
+        self.refuse_no_part(one)
+        self._refuse_undrawn(one)
+
+    def refuse_frozen(self, layer: str) -> None:
+        """A layer may change.
+
+        Raises:
+            Untold: when its round has ended.
+        """
+        one = self.here.rounds.get(layer)
+        if one is not None and one.frozen:
+            raise Untold(str(Frozen(round=one.name)))
+
+    def refuse_no_part(self, thing: Coding | Finish) -> None:
+        """Coder and transcript have a part in the round.
+
+        Raises:
+            Untold: when not.
+        """
+        one = self.here.rounds.get(thing.layer)
+        if one is None:
+            return
+        why: Refusal | None = None
+        if thing.coder not in one.coders:
+            coder = self.who(thing.coder)
+            why = NotInRound(name=coder.name if coder else thing.coder, round=one.name)
+        elif one.portion(thing.transcript) is None:
+            name = self.here.transcripts[thing.transcript].name
+            why = NotInRound(name=name, round=one.name)
+        if why is not None:
+            raise Untold(str(why))
+
+    def _refuse_undrawn(self, coding: Coding) -> None:
+        one = self.here.rounds.get(coding.layer)
+        portion = one.portion(coding.transcript) if one else None
+        if one is None or portion is None or portion.turns is None:
+            return
+        text = self.here.transcripts[coding.transcript]
+        if not any(turn.index in portion.turns for turn in text.turns_in(coding.span)):
+            raise Untold(str(OutsideSample(name=text.name, round=one.name)))

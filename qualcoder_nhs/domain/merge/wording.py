@@ -1,0 +1,67 @@
+"""A plan as it is read before anything is written: what comes, what is known, what stays out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qualcoder_nhs.domain.merge.plan import MergePlan
+from qualcoder_nhs.domain.merge.sides import MergeRow
+from qualcoder_nhs.i18n import _, ngettext
+
+
+@dataclass(frozen=True)
+class Section:
+    """One list of a plan. A row without a reason speaks for itself."""
+
+    title: str
+    rows: tuple[MergeRow, ...]
+
+
+def sections(plan: MergePlan) -> tuple[Section, ...]:
+    """The four lists, and what was found by its words where there is any."""
+    found = (
+        Section(_("Added"), tuple(MergeRow(line, "") for line in _coming(plan))),
+        Section(_("Already known"), tuple(MergeRow(line, "") for line in _known(plan))),
+        Section(_("Conflicting: stays as it is here"), plan.conflicting),
+        Section(_("Refused: stays out"), plan.refused),
+    )
+    if not plan.matched:
+        return found
+    return (*found, Section(_("Found by its words: look at these"), plan.matched))
+
+
+def _coming(plan: MergePlan) -> Iterator[str]:
+    codings, finishes = plan.codings, plan.finishes
+    yield from _counted("{n} coding", "{n} codings", len(codings.added))
+    changed, removed = len(codings.changed), len(codings.removed)
+    yield from _counted(
+        "{n} coding edited since it came", "{n} codings edited since they came", changed
+    )
+    yield from _counted(
+        "{n} coding taken back since it came", "{n} codings taken back since they came", removed
+    )
+    yield from _counted("{n} transcript finished", "{n} transcripts finished", len(finishes.added))
+    yield from _counted(
+        "{n} transcript reopened", "{n} transcripts reopened", len(finishes.removed)
+    )
+    yield from _counted("{n} memo", "{n} memos", _memos(plan))
+    for code in plan.codes:
+        yield _("new code “{name}”").format(name=code.name)
+    for coder in plan.coders:
+        yield _("coder {name}").format(name=coder.name)
+
+
+def _memos(plan: MergePlan) -> int:
+    memos = plan.memos
+    return len(memos.added) + len(memos.changed) + len(memos.removed)
+
+
+def _known(plan: MergePlan) -> Iterator[str]:
+    yield from _counted("{n} coding", "{n} codings", plan.codings.known)
+    yield from _counted("{n} memo", "{n} memos", plan.memos.known)
+    yield from _counted("{n} transcript finished", "{n} transcripts finished", plan.finishes.known)
+
+
+def _counted(one: str, many: str, count: int) -> Iterator[str]:
+    """The count in words; nothing for none."""
+    if count:
+        yield ngettext(one, many, count)

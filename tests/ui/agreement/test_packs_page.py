@@ -1,0 +1,131 @@
+"""Packs in the window: made by the lead, opened and returned by a coder, read and merged."""
+
+from pathlib import Path
+
+import pytest
+from builders import all_rows, code, coder, transcript
+from ui.agreement.test_rounds_desk import become, click, go_to_agreement
+from ui.test_names import nameless, own
+from ui.whole_window import Desk
+
+from qualcoder_nhs.actions.codings import CodePassage
+from qualcoder_nhs.actions.rounds import NewRound
+from qualcoder_nhs.domain.ids import RoundId
+from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.study import Study
+from qualcoder_nhs.ui.packs_room import PacksRoom
+from qualcoder_nhs.ui.workroom import Workroom
+
+
+@pytest.fixture
+def room(desk: Desk, study_file: Path) -> Workroom:
+    return desk.open(study_file)
+
+
+@pytest.fixture
+def pilot(desk: Desk, room: Workroom) -> RoundId:
+    study = desk.study
+    both = (coder(study), coder(study, "AB"))
+    made = study.run(NewRound("Pilot", both, (transcript(study),)), coder(study))
+    desk.settle()
+    return made
+
+
+def packs(desk: Desk) -> PacksRoom:
+    rounds = go_to_agreement(desk)
+    rounds.desk.show_page("packs")
+    desk.settle()
+    assert rounds.packs.page.isVisible()
+    return rounds.packs
+
+
+def read(room: PacksRoom) -> str:
+    return "\n".join(one.text() for one in room.page.told)
+
+
+@pytest.fixture
+def pack(desk: Desk, pilot: RoundId, tmp_path: Path) -> Path:
+    folder = tmp_path / "for coders"
+    folder.mkdir()
+    room = packs(desk)
+    assert room.page.make.isVisible()
+    room.make(folder)
+    path = folder / "Pilot AB.qnhs"
+    desk.until(path.exists)
+    desk.until(lambda: "1 pack was made" in desk.window.status.message)
+    return path
+
+
+def coded(path: Path) -> None:
+    with Study.open(path) as study:
+        [within] = study.ask(lambda read: [one.layer for one in read.rounds()])
+        made = CodePassage(transcript(study), Span(18, 40), code(study, "Warm"), within)
+        study.run(made, coder(study, "AB"))
+
+
+def test_a_plan_is_read_before_it_is_merged_and_undo_names_it(desk: Desk, pack: Path) -> None:
+    coded(pack)
+    room, before = packs(desk), all_rows(desk.study)
+    room.plan(pack)
+    desk.until(room.page.plan.isVisible)
+    assert "1 coding" in read(room)
+    assert "Refused: stays out\nNothing." in read(room)
+    assert desk.window.focusWidget() is room.page.agree
+    assert all_rows(desk.study) == before
+    click(desk, room.page.agree)
+    desk.until(lambda: "1 coding came in" in desk.window.status.message)
+    assert room.page.plan.isHidden()
+    assert desk.window.menus.action("undo").text() == "Undo “Merge Pilot AB.qnhs”"
+    desk.menu("undo")
+    desk.settle()
+    assert all_rows(desk.study) == before
+
+
+def test_what_does_not_fit_is_listed_with_its_reason(desk: Desk, pack: Path) -> None:
+    coded(pack)
+    room = packs(desk)
+    room.plan(desk.study.path)
+    desk.until(lambda: "is this study itself" in desk.window.status.message)
+    assert room.page.plan.isHidden()
+    room.plan(pack)
+    desk.until(room.page.plan.isVisible)
+    click(desk, room.page.leave)
+    assert room.page.plan.isHidden()
+    assert room.page.told == []
+
+
+def test_a_coder_opens_a_pack_sees_what_is_left_and_returns_it(desk: Desk, pack: Path) -> None:
+    coded(pack)
+    desk.session.open(pack)
+    desk.until(lambda: desk.study.path.name == pack.name)
+    desk.opened()
+    assert desk.room.coder.name == "AB"
+    room = packs(desk)
+    assert room.page.give_back.isVisible()
+    assert not room.page.merge.isVisible()
+    assert "FG1: not said to be finished, 2 of 3 turns without a coding" in room.page.about.text()
+    back = pack.with_name("back.qnhs")
+    room.give_back(back)
+    desk.until(lambda: "ready to be returned" in desk.window.status.message)
+    assert back.exists()
+
+
+def test_the_board_is_still_what_one_sees_first(desk: Desk, pilot: RoundId) -> None:
+    rounds = go_to_agreement(desk)
+    assert rounds.board.isVisible()
+    assert not rounds.packs.page.isVisible()
+
+
+def test_only_the_lead_is_offered_packs(desk: Desk, pilot: RoundId) -> None:
+    room = packs(desk)
+    become(desk, "AB")
+    assert not room.page.make.isVisible()
+    assert not room.page.merge.isVisible()
+    assert "Only the lead" in room.page.about.text()
+
+
+def test_everything_on_the_page_has_a_name(desk: Desk, pack: Path) -> None:
+    room = packs(desk)
+    room.plan(pack)
+    desk.until(room.page.plan.isVisible)
+    assert own(nameless(room.page)) == []
