@@ -62,8 +62,8 @@ class Somebody:
         return self.room.code.desk
 
     def codings(self) -> list[Coding]:
-        """What the file holds."""
-        return list(self.study.ask(Reader.codings))
+        """What the file holds for whoever is at the window."""
+        return list(self.study.ask_as(self.room.coder.id, Reader.codings))
 
     def drawn(self) -> list[Coding]:
         """What the desk shows."""
