@@ -14,6 +14,10 @@ SAMPLE = HOUSE / "transcripts_sample"
 CODER = "HL"
 CHOSEN = "I'd a ward of twenty-eight"
 TO_CODE = "I've not been asked to"
+COMPARED = "tru-withheld"
+IN_DISPUTE = "there's a silver call"
+BECAUSE = "The call is the other world. That it has to be nine is the motive."
+READ_DIFFERENTLY = 4
 PATIENCE = 30
 APART = 5
 
@@ -82,31 +86,28 @@ class Photographer:
         self.palette()
         self.codebook_card("tru-withheld")
         self.excerpts("tru")
+        self.agreement()
         self.import_page()
 
     # ── waiting ──────────────────────────────────────────────────────────────────────────────
 
     def until(self, so: Callable[[], object]) -> None:
         """Let the window work until something is so."""
-        from PySide6.QtTest import QTest
-
         latest = monotonic() + PATIENCE
         while not so():
             if monotonic() > latest:
                 raise TimeoutError("the window did not get there")
-            QTest.qWait(20)
+            let_work(20)
 
     def settle(self) -> None:
         """Wait until everything that was asked has been answered and painted."""
-        from PySide6.QtTest import QTest
-
         from qualcoder_nhs.storage.reader import Reader
 
         for _turn in range(4):
             if self.session.live is not None:
                 asked = self.session.live.ask(lambda _coders: None, self.window, Reader.coders)
                 asked.result(PATIENCE)  # everything asked before it has been answered
-            QTest.qWait(60)
+            let_work(60)
 
     def keep(self, name: str, dialog=None) -> None:
         """Write what stands in the window now, with a dialog over it where one is open."""
@@ -191,6 +192,41 @@ class Photographer:
         self.room.traffic.excerpts.show_code(self.codes().find(slug).id)
         self.keep("excerpts")
 
+    def agreement(self) -> None:
+        """The pilot round: how far everybody came, how far they agree, and what they differ on."""
+        self.room.show_desk("agreement")
+        self.settle()
+        self.room.rounds.desk.show_page("board")
+        self.keep("round-board")
+        self.report("report-light")
+        self.shade("dark")
+        self.report("report-dark")
+        self.shade("light")
+        self.disagreement(IN_DISPUTE)
+
+    def report(self, name: str) -> None:
+        """The agreement report, with the passages behind one code."""
+        page = self.room.rounds.report
+        self.room.rounds.desk.show_page("report")
+        self.until(lambda: page.page is not None and page.page.report is not None)
+        page.sections.codes.tree.stand_on(COMPARED)
+        self.until(page.passages.sentence.text)
+        self.keep(name)
+
+    def disagreement(self, words: str) -> None:
+        """One passage on which the coders differ, with a decision begun."""
+        from PySide6.QtTest import QTest
+
+        page = self.room.rounds.queue
+        self.room.rounds.desk.show_page("queue")
+        self.until(lambda: page.pane.model.rows)
+        items = page.queue.items
+        page.pane.stand_on(next(n for n, one in enumerate(items) if words in one.words))
+        page.foot.causes[READ_DIFFERENTLY].trigger()
+        page.foot.all.trigger()
+        QTest.keyClicks(page.foot.because, BECAUSE)
+        self.keep("queue")
+
     def import_page(self) -> None:
         """The sample's own files on their way into a study that is still empty."""
         from qualcoder_nhs.study import Study
@@ -205,6 +241,18 @@ class Photographer:
         page.files.list.setCurrentIndex(page.files.files.index(1))
         page.next_doubt()
         self.keep("import")
+
+
+def let_work(milliseconds: int) -> None:
+    """Wait as the window does when nobody touches it, so that its workers can count meanwhile.
+
+    QTest.qWait keeps Python's lock while it waits: what counts would get none of the time.
+    """
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def lay_over(picture, dialog) -> None:

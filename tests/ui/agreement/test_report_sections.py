@@ -13,6 +13,7 @@ from ui.agreement.report_hands import Asked, stand_on, tree
 from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.agreement.report.marks import stack_ink
 from qualcoder_nhs.ui.agreement.report.page import ReportPage
+from qualcoder_nhs.ui.looks import looks
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.tokens import DARK, LIGHT, Tokens
 
@@ -158,3 +159,18 @@ def test_dots_whiskers_and_bars_in_the_colours_of_the_theme(
     assert bar[paper] > 100
     assert not colours(cell_picture(page, "trust", "kinds")).get(ink)
     theme.apply(qapp, Theme())
+
+
+def test_a_passage_in_view_takes_the_colours_of_another_theme(
+    qtbot: QtBot, page: ReportPage
+) -> None:
+    stand_on(qtbot, page, "cost")
+    assert page.page is not None
+    assert page.page.report is not None
+    book = page.page.report.about.codebook
+    dark = Theme(DARK)
+    tint = QColor(looks(book, dark)[book.find("cost").id].tint).name()
+    words = page.passages.card.words
+    assert not colours(words.grab().toImage()).get(tint)
+    page.set_theme(dark)
+    assert colours(words.grab().toImage())[tint] > 30

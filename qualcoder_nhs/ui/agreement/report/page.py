@@ -229,7 +229,7 @@ class ReportPage(RoundPage):
             return
         book = self.page.report.about.codebook
         found = looks(book, self._theme)
-        self.passages.looks = found
+        self.passages.set_looks(found)
         self.sections.codes.tree.painter.looks = {
             code.slug: found[code.id] for code in book.codes if code.id in found
         }

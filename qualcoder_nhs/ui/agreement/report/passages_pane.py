@@ -40,7 +40,7 @@ class PassagesPane(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         on_ground(self, "side", "left")
-        self.looks: Mapping[CodeId, Look] = {}
+        self._looks: Mapping[CodeId, Look] = {}
         self._about: About | None = None
         self._total = 0
         self.title, self.sentence = wrapped("", Size.HEADING), label("", Size.SMALL, "second")
@@ -125,6 +125,12 @@ class PassagesPane(QWidget):
         self.list.painter.theme = theme
         self.list.viewport().update()
 
+    def set_looks(self, looks: Mapping[CodeId, Look]) -> None:
+        """Give every code its look, in the passage that is shown as well."""
+        self._looks = looks
+        if self.list.current is not None:
+            self._look_at(self.list.current)
+
     # ── what follows ─────────────────────────────────────────────────────────────────────────
 
     @property
@@ -167,7 +173,7 @@ class PassagesPane(QWidget):
         place = _("{n} of {total}").format(
             n=self.list.currentIndex().row() + 1, total=f"{self._total:,}"
         )
-        self.card.show_passage(passage, self.looks, place)
+        self.card.show_passage(passage, self._looks, place)
 
     def _jump(self) -> None:
         passage = self.list.current
