@@ -1,13 +1,12 @@
 """Wording a code anew while settling, and looking again at what was coded by the old words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.actions.codebook import DescribeCode
-from qualcoder_nhs.actions.codings import place, refuse_unapplicable
-from qualcoder_nhs.actions.layers import changeable
+from qualcoder_nhs.actions.codings import ChangeCode
 from qualcoder_nhs.actions.rounds import frozen_codebook
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.errors import NothingToSettle
@@ -79,12 +78,9 @@ class Recode:
             NoSuch: when the coding or the code is gone.
             Refusal: as the coding's layer says.
         """
-        code = write.read.code(self.code)
-        refuse_unapplicable(code)
-        [old] = changeable(write, [self.coding])
-        place(write, replace(old, code=self.code), old)
-        _recheck(write, [old])
-        write.detail(code.name)
+        old = write.seen.codings_by_id([self.coding])
+        ChangeCode(self.coding, self.code).apply(write)
+        _recheck(write, old)
 
 
 def _recheck(write: Writer, codings: Sequence[Coding]) -> None:

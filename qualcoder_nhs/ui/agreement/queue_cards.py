@@ -16,6 +16,7 @@ from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.labels import label, opened_label, wrapped
 from qualcoder_nhs.ui.looks import Look, looks
 from qualcoder_nhs.ui.moments import moment
+from qualcoder_nhs.ui.naming import in_names
 from qualcoder_nhs.ui.short_label import ShortLabel
 from qualcoder_nhs.ui.theme import Theme, colour
 
@@ -128,10 +129,12 @@ class CardMaker:
         place.setAlignment(Qt.AlignmentFlag.AlignRight)
         head.addWidget(place, 1)
         column.addLayout(head)
-        column.addWidget(wrapped(code.definition or _("Not defined yet.")))
+        told = in_names(self._queue.codebook, code.definition)
+        column.addWidget(wrapped(told or _("Not defined yet.")))
         for heading, words in ((_("Use"), code.use), (_("Do not use"), code.do_not_use)):
             if words:
-                column.addWidget(opened_label(heading, words, Size.SMALL, "second"))
+                named = in_names(self._queue.codebook, words)
+                column.addWidget(opened_label(heading, named, Size.SMALL, "second"))
         column.addStretch(1)
         return part
 

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QWidget
 from qualcoder_nhs.domain.coding import Coding, Flag
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.code.card_parts import Mark, framed, head
-from qualcoder_nhs.ui.code.naming import in_names
 from qualcoder_nhs.ui.code.state import DeskState
 from qualcoder_nhs.ui.flow import Flow
 from qualcoder_nhs.ui.fonts import Size, transcript_font
 from qualcoder_nhs.ui.glyphs import FLAG_MARKS, FLAG_WORDS
 from qualcoder_nhs.ui.keycap import KeyButton
 from qualcoder_nhs.ui.labels import button, label, opened_label, wrapped
+from qualcoder_nhs.ui.naming import in_names
 
 Command = Callable[[str], object]
 Toggle = Callable[[str, Flag], object]

@@ -13,7 +13,6 @@ from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.speech import count_words
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.ui.code.naming import in_names
 from qualcoder_nhs.ui.code.palette_field import PaletteField
 from qualcoder_nhs.ui.code.palette_foot import Foot
 from qualcoder_nhs.ui.code.palette_rows import MOST_ROWS, CodeList, Row, Rows, row_height
@@ -22,6 +21,7 @@ from qualcoder_nhs.ui.code.state import DeskState
 from qualcoder_nhs.ui.fonts import Size, grown
 from qualcoder_nhs.ui.grounds import rule
 from qualcoder_nhs.ui.labels import label
+from qualcoder_nhs.ui.naming import in_names
 from qualcoder_nhs.ui.shadow import Shadow
 
 WIDTH = 452

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from ui.whole_window import Desk
 
-from qualcoder_nhs.actions.codebook import DescribeCode
+from qualcoder_nhs.actions.codebook import AddCode, DescribeCode
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
 from qualcoder_nhs.domain.coding import OPEN, SETTLED
@@ -172,6 +172,24 @@ def test_both_readings_their_cards_and_the_pair_before_are_shown(
     assert "both" in words(queue)
     press(desk, "j", "j", "j")
     assert "all coders, same turn" in words(queue)
+
+
+def test_codes_stand_under_their_names_in_each_others_wording(desk: Desk, queue: QueuePage) -> None:
+    lead = coder(desk.study)
+    desk.study.run(AddCode("Lost hours"), lead)
+    slug = next(
+        one.slug for one in desk.study.ask(Reader.codebook).codes if one.name == "Lost hours"
+    )
+    assert "-" in slug
+    cost = code(desk.study, "Cost")
+    desk.study.run(
+        DescribeCode(cost, definition=f"Not {slug}.", do_not_use=f"Time ({slug})."), lead
+    )
+    desk.settle()
+    told = words(queue)
+    assert "Not Lost hours." in told
+    assert "Time (Lost hours)." in told
+    assert slug not in told
 
 
 def test_names_can_be_hidden(desk: Desk, queue: QueuePage) -> None:
