@@ -10,6 +10,7 @@ from qualcoder_nhs.domain.ids import (
     CodingId,
     MemoId,
     ParticipantId,
+    ThemeId,
     TranscriptId,
 )
 from qualcoder_nhs.domain.span import Span
@@ -67,3 +68,4 @@ class Memo:
     coding: CodingId | None = None
     participant: ParticipantId | None = None
     private: bool = False
+    theme: ThemeId | None = None

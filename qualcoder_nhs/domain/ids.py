@@ -19,6 +19,18 @@ VersionId = NewType("VersionId", str)
 FinishId = NewType("FinishId", str)
 DecisionId = NewType("DecisionId", str)
 MergeId = NewType("MergeId", str)
+AttributeId = NewType("AttributeId", str)
+PresenceId = NewType("PresenceId", str)
+QuestionId = NewType("QuestionId", str)
+GuideVersionId = NewType("GuideVersionId", str)
+AskingId = NewType("AskingId", str)
+LinkId = NewType("LinkId", str)
+PropositionId = NewType("PropositionId", str)
+VoicingId = NewType("VoicingId", str)
+ThemeId = NewType("ThemeId", str)
+StatementId = NewType("StatementId", str)
+QuoteId = NewType("QuoteId", str)
+SummaryId = NewType("SummaryId", str)
 
 
 def new_id() -> str:

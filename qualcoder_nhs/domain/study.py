@@ -8,13 +8,22 @@ from qualcoder_nhs.domain.ids import CoderId, ExportId, StudyId, TranscriptId
 from qualcoder_nhs.i18n import _
 
 
+class Stance(StrEnum):
+    """How the team analyses, which decides what is shown by default and hides nothing for good."""
+
+    CODEBOOK = "codebook"
+    RELIABILITY = "coding reliability"
+    REFLEXIVE = "reflexive"
+
+
 @dataclass(frozen=True)
 class StudyNote:
-    """The study's own entry: its name and when it was begun."""
+    """The study's own entry: its name, when it was begun, and the team's analytic stance."""
 
     id: StudyId
     name: str
     created: datetime
+    stance: Stance = Stance.CODEBOOK
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from qualcoder_nhs.storage.schema import JOURNALLED, memos, row_changes, steps, 
 T = TypeVar("T")
 
 _CHUNK = 500
+_HUNG_ON = ("presences", "askings", "links", "quotes", "summaries", "voicings", "corrections")
 _UNWIPED = 1
 _NAMELESS = "…"
 
@@ -92,6 +93,7 @@ def _all_of_it(connection: Connection, transcript: TranscriptId) -> dict[str, se
         "finishes": ever("finishes", "transcript", itself),
         "decisions": ever("decisions", "transcript", itself),
         "rechecks": ever("rechecks", "id", its_codings),
+        **{table: ever(table, "transcript", itself) for table in _HUNG_ON},
         "memos": ever("memos", "transcript", itself)
         | ever("memos", "coding", its_codings)
         | ever("memos", "participant", people),

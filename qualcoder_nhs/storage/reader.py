@@ -7,6 +7,8 @@ from qualcoder_nhs.storage.reads.people import PeopleReads
 from qualcoder_nhs.storage.reads.rounds import RoundReads
 from qualcoder_nhs.storage.reads.settling import SettlingReads
 from qualcoder_nhs.storage.reads.study import StudyReads
+from qualcoder_nhs.storage.reads.talk import TalkReads
+from qualcoder_nhs.storage.reads.themes import ThemeReads
 from qualcoder_nhs.storage.reads.transcripts import TranscriptReads
 
 
@@ -18,6 +20,8 @@ class Reader(
     CodingReads,
     RoundReads,
     SettlingReads,
+    TalkReads,
+    ThemeReads,
     HistoryReads,
 ):
     """Reads of one study within one transaction: they all see the same state.

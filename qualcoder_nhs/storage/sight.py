@@ -16,6 +16,7 @@ from qualcoder_nhs.domain.people import CoderRole
 from qualcoder_nhs.storage.schema import (
     coders,
     codings,
+    links,
     memos,
     round_coders,
     round_transcripts,
@@ -54,6 +55,12 @@ class Sight:
         if not self.veils:
             return []
         return [or_(codings.c.layer.not_in(self._layers), self._own(codings.c.coder))]
+
+    def of_links(self) -> Conditions:
+        """Of a veiled round, the asker's own links only."""
+        if not self.veils:
+            return []
+        return [or_(links.c.layer.not_in(self._layers), self._own(links.c.coder))]
 
     def of_memos(self) -> Conditions:
         """No memo on a coding that is not shown, and none that another wrote for the round.
@@ -131,7 +138,7 @@ def _members(
 def _worked_in(veil: Veil) -> ColumnElement[bool]:
     line = row_changes.c
     coded = and_(
-        line.table == codings.name,
+        line.table.in_([codings.name, links.name]),
         or_(line.before.contains(veil.layer), line.after.contains(veil.layer)),
     )
     noted = and_(line.table == memos.name, steps.c.coder.in_(veil.coders), steps.c.at >= veil.since)

@@ -28,8 +28,8 @@ class Kind(NamedTuple):
 
 
 def _memo_from(row: Row) -> Memo:
-    """Images from before memos could be private do not say so."""
-    return rows.memo_from({"private": 0, **row})
+    """Images from before memos could be private, or be on a theme, do not say so."""
+    return rows.memo_from({"private": 0, "theme": None, **row})
 
 
 CODINGS = Kind(schema.codings, rows.coding_from, N_("coding {id}"))

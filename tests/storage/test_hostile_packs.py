@@ -16,6 +16,7 @@ from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from tests.builders import all_rows, code, coder, transcript
+from tests.older_revisions import take_back
 from tests.packs import a_pack, a_team, layer, merged, opened
 
 STRAY = "0c2a1b60-0000-4000-8000-000000000009"
@@ -205,12 +206,8 @@ def test_what_is_written_into_a_code_is_cleaned(team: Study) -> None:
 
 
 def test_a_pack_of_an_older_revision_is_brought_up_to_date_in_a_copy(team: Study) -> None:
-    path = pack_of(
-        team,
-        "ALTER TABLE memos DROP COLUMN private",
-        "DROP TABLE merges",
-        "UPDATE alembic_version SET version_num = '0003'",
-    )
+    path = pack_of(team)
+    take_back(path, "0003")
     content = path.read_bytes()
     plan = merged(team, path)
     assert (len(plan.codings.added), len(plan.memos.added)) == (1, 1)

@@ -27,12 +27,13 @@ from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.storage.schema import metadata
 from qualcoder_nhs.study import Study
 from tests.builders import all_rows, code, coder, transcript
+from tests.older_revisions import take_back
 
 REVISION = '''"""A later storey."""
 from alembic import op
 
 revision = "9999"
-down_revision = "0004"
+down_revision = "0005"
 
 
 def upgrade() -> None:
@@ -199,23 +200,10 @@ def test_an_older_backup_is_restored_and_then_upgraded(closed: Path, later: Late
         assert study.faults() == []
 
 
-def as_first_storey(path: Path) -> None:
-    """Make the file what the first revision made: without rounds, and nothing said of them."""
-    with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("ALTER TABLE memos DROP COLUMN private")
-        later = ("merges", "rechecks", "decisions", "finishes", "round_transcripts", "round_coders")
-        for table in later:
-            connection.execute(f"DROP TABLE {table}")
-        connection.execute("DROP TABLE rounds")
-        connection.execute("DROP TABLE codebook_versions")
-        connection.execute("DROP INDEX ix_codings_layer")
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
-
-
 def test_a_study_from_before_rounds_is_upgraded_whole(closed: Path) -> None:
     with Study.read(closed) as study:
         rows = all_rows(study)
-    as_first_storey(closed)
+    take_back(closed, "0001")
     before = content(closed)
     with pytest.raises(NotAStudy, match="older version"):
         Study.read(closed)
@@ -230,7 +218,7 @@ def test_a_study_from_before_rounds_is_upgraded_whole(closed: Path) -> None:
 
 
 def test_a_layer_that_came_with_a_table_before_rounds_stays_readable(closed: Path) -> None:
-    as_first_storey(closed)
+    take_back(closed, "0001")
     with closing(sqlite3.connect(closed)) as connection, connection:
         connection.execute("UPDATE codings SET layer = 'pilot'")
     with Study.open(closed) as study:

@@ -3,15 +3,22 @@
 from collections.abc import Callable
 from typing import Any
 
+from qualcoder_nhs.domain.attributes import Attribute, Presence
 from qualcoder_nhs.domain.codebook import Code, CodeSet
 from qualcoder_nhs.domain.codebook_version import CodebookVersion
 from qualcoder_nhs.domain.coding import Coding, Memo
+from qualcoder_nhs.domain.consensus import Correction, Proposition, Voicing
+from qualcoder_nhs.domain.framework import Summary
+from qualcoder_nhs.domain.guide import Asking, GuideVersion, Question
+from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.merge.lineage import Merge
 from qualcoder_nhs.domain.people import Coder, Group, Participant, Speaker
 from qualcoder_nhs.domain.rounds import Finish, Round
 from qualcoder_nhs.domain.settling import Decision, Recheck
 from qualcoder_nhs.domain.study import Export, StudyNote
+from qualcoder_nhs.domain.themes import Quote, Statement, Theme
 from qualcoder_nhs.domain.transcript import Transcript
+from qualcoder_nhs.storage import schema
 from qualcoder_nhs.storage.rows.codes import (
     code_from,
     code_set_from,
@@ -24,6 +31,7 @@ from qualcoder_nhs.storage.rows.codings import (
     of_coding,
     of_memo,
 )
+from qualcoder_nhs.storage.rows.guides import guide_version_from, of_guide_version
 from qualcoder_nhs.storage.rows.people import (
     coder_from,
     group_from,
@@ -35,6 +43,7 @@ from qualcoder_nhs.storage.rows.people import (
     speaker_from,
 )
 from qualcoder_nhs.storage.rows.placed import Placed, Row
+from qualcoder_nhs.storage.rows.plain import plain_from, plainly
 from qualcoder_nhs.storage.rows.rounds import (
     finish_from,
     of_finish,
@@ -58,6 +67,7 @@ from qualcoder_nhs.storage.rows.studies import (
     of_study,
     study_from,
 )
+from qualcoder_nhs.storage.rows.themes import of_theme, theme_from
 from qualcoder_nhs.storage.rows.transcripts import (
     of_transcript,
     summary_from,
@@ -76,9 +86,11 @@ __all__ = [
     "export_from",
     "finish_from",
     "group_from",
+    "guide_version_from",
     "memo_from",
     "merge_from",
     "participant_from",
+    "plain_from",
     "portion_from",
     "recheck_from",
     "round_from",
@@ -86,6 +98,7 @@ __all__ = [
     "speaker_from",
     "study_from",
     "summary_from",
+    "theme_from",
     "transcript_from",
     "turn_from",
     "version_from",
@@ -109,6 +122,19 @@ _ROWS: dict[type, Callable[[Any], list[Placed]]] = {
     Decision: of_decision,
     Recheck: of_recheck,
     Merge: of_merge,
+    Attribute: plainly(schema.attributes),
+    Presence: plainly(schema.presences),
+    Question: plainly(schema.questions),
+    GuideVersion: of_guide_version,
+    Asking: plainly(schema.askings),
+    Link: plainly(schema.links),
+    Theme: of_theme,
+    Statement: plainly(schema.statements),
+    Quote: plainly(schema.quotes),
+    Summary: plainly(schema.summaries),
+    Proposition: plainly(schema.propositions),
+    Voicing: plainly(schema.voicings),
+    Correction: plainly(schema.corrections),
 }
 
 

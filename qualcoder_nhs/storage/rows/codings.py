@@ -53,6 +53,7 @@ def of_memo(memo: Memo) -> list[Placed]:
         "code": memo.code,
         "coding": memo.coding,
         "participant": memo.participant,
+        "theme": memo.theme,
         "private": int(memo.private),
     }
     return [Placed(schema.memos, row)]
@@ -72,4 +73,5 @@ def memo_from(row: Mapping[str, Any]) -> Memo:
         row["coding"],
         row["participant"],
         bool(row["private"]),
+        row["theme"],
     )

@@ -6,20 +6,26 @@ from datetime import datetime
 from typing import Any
 
 from qualcoder_nhs.domain.merge.lineage import Merge
-from qualcoder_nhs.domain.study import Export, StudyNote
+from qualcoder_nhs.domain.study import Export, Stance, StudyNote
 from qualcoder_nhs.storage import schema
 from qualcoder_nhs.storage.rows.placed import Placed, as_json
 
 
 def of_study(study: StudyNote) -> list[Placed]:
     """The rows that keep a study."""
-    row = {"id": study.id, "name": study.name, "created": study.created.isoformat()}
+    row = {
+        "id": study.id,
+        "name": study.name,
+        "created": study.created.isoformat(),
+        "stance": study.stance.value,
+    }
     return [Placed(schema.studies, row)]
 
 
 def study_from(row: Mapping[str, Any]) -> StudyNote:
     """The study's own row."""
-    return StudyNote(row["id"], row["name"], datetime.fromisoformat(row["created"]))
+    created = datetime.fromisoformat(row["created"])
+    return StudyNote(row["id"], row["name"], created, Stance(row["stance"]))
 
 
 def of_export(export: Export) -> list[Placed]:
