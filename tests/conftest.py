@@ -5,10 +5,15 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
 from hypothesis import settings
+
+from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.sample import build_sample
+from qualcoder_nhs.tasks.task import silent
 
 # Read by Qt when it starts, which is after this file.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -118,3 +123,18 @@ def top_level_widgets() -> dict[int, str]:
         getCppPointer(widget)[0]: f"{type(widget).__name__} {widget.objectName()!r}"
         for widget in QApplication.topLevelWidgets()
     }
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sample study that RO opened, built once for all that look at it."""
+    path = tmp_path_factory.mktemp("sample") / "sample.qnhs"
+    build_sample(path, "RO", silent).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def sample_study(sample: Path) -> Iterator[Study]:
+    """The same, open to read."""
+    with Study.read(sample) as study:
+        yield study

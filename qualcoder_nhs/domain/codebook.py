@@ -51,11 +51,15 @@ class SetKind(StrEnum):
 
     EXCLUSIVE = "exclusive"
     CORE = "core"
+    EVENTS = "events"
 
 
 @dataclass(frozen=True)
 class CodeSet:
-    """Codes that exclude one another in a scope, or that make up the core set for pilots.
+    """Codes that exclude one another in a scope, make up the core set for pilots, or mark events.
+
+    What marks an event, such as a silence, happens to the group: it has no speaker and counts in
+    no participants.
 
     `scope` of an exclusive set is `speaker-turn`, `span`, `link` or `event`.
     """

@@ -36,7 +36,11 @@ APPLIED = {
     Applicable.HOLDING: N_("Applied only until one of its codes is chosen."),
     Applicable.NO: N_("Groups other codes; never applied itself."),
 }
-KINDS = {SetKind.EXCLUSIVE: N_("Exclusive set"), SetKind.CORE: N_("Core set")}
+KINDS = {
+    SetKind.EXCLUSIVE: N_("Exclusive set"),
+    SetKind.CORE: N_("Core set"),
+    SetKind.EVENTS: N_("Events in the group"),
+}
 
 
 def write(draft: CodebookDraft, path: Path) -> None:

@@ -33,6 +33,12 @@ FIELDS = (
 )
 """The written fields with how many lines each shows."""
 
+SET_WORDS = {
+    SetKind.EXCLUSIVE: N_("Excludes one another"),
+    SetKind.CORE: N_("Core set"),
+    SetKind.EVENTS: N_("Events in the group"),
+}
+
 APPLICABLE_WORDS = {
     Applicable.YES: N_("Yes"),
     Applicable.HOLDING: N_("Holding, until a code beneath it is chosen"),
@@ -152,13 +158,9 @@ def facts(codebook: Codebook, code: Code) -> Iterator[tuple[str, str]]:
             names = ", ".join(
                 codebook[member].name for member in group.members if member in codebook.by_id
             )
-            yield _set_words(group.kind), f"{group.name}: {names}"
+            yield _(SET_WORDS[group.kind]), f"{group.name}: {names}"
     if code.companions:
         yield _("Expected beside it"), ", ".join(_companions(codebook, code))
-
-
-def _set_words(kind: SetKind) -> str:
-    return _("Excludes one another") if kind is SetKind.EXCLUSIVE else _("Core set")
 
 
 def _companions(codebook: Codebook, code: Code) -> Iterator[str]:

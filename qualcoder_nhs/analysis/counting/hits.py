@@ -1,0 +1,71 @@
+"""Hits: the participants' turns that a coding touches, or the event in the group that it marks."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from qualcoder_nhs.analysis.counting.material import Material, Session, Uttered
+from qualcoder_nhs.domain.codebook import SetKind
+from qualcoder_nhs.domain.coding import Coding
+from qualcoder_nhs.domain.ids import CodeId, QuestionId
+from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.speech import count_words
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A coding on one turn. `span` is what it takes of the turn's words.
+
+    Without a turn it is an event of the group: a pause, or what the moderator did. Events count in
+    groups and events, never in participants or turns. `near` is the turn it happened at.
+    """
+
+    coding: Coding
+    session: Session
+    turn: Uttered | None
+    span: Span
+    near: int
+
+    @property
+    def question(self) -> QuestionId | None:
+        """The question that was open."""
+        return self.session.course.at(self.near)
+
+
+def hits(material: Material, codings: Iterable[Coding] | None = None) -> list[Hit]:
+    """What these codings, or all of the material, touch; in their order.
+
+    A coding counts once for each turn it touches by at least one word, whoever moderates left out.
+    """
+    events = _event_codes(material)
+    chosen = material.codings if codings is None else codings
+    return [hit for coding in chosen for hit in _of(material, coding, coding.code in events)]
+
+
+def _event_codes(material: Material) -> set[CodeId]:
+    sets = (one for one in material.codebook.sets if one.kind is SetKind.EVENTS)
+    return {code for one in sets for code in one.members}
+
+
+def _of(material: Material, coding: Coding, event: bool) -> Iterator[Hit]:  # noqa: FBT001
+    session = material.by_id.get(coding.transcript)
+    if session is None:
+        return
+    said = [] if event else list(_said(session, coding))
+    yield from said
+    if not said:
+        near = session.turn_near(coding.span.start)
+        yield Hit(coding, session, None, coding.span, near)
+
+
+def _said(session: Session, coding: Coding) -> Iterator[Hit]:
+    for turn in session.touched(coding.span):
+        shared = coding.span.shared(turn.span)
+        if turn.counts and _has_word(session.text, turn, shared):
+            yield Hit(coding, session, turn, shared, turn.index)
+
+
+def _has_word(text: str, turn: Uttered, shared: Span) -> bool:
+    """Most codings take in whole sentences: the count is for the rest."""
+    if shared == turn.span:
+        return turn.words > 0
+    return count_words(text, shared) > 0

@@ -1,0 +1,114 @@
+"""Material: everything that tables and pictures of a study are counted from, as values."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from qualcoder_nhs.domain.attributes import Presence
+from qualcoder_nhs.domain.codebook import Codebook
+from qualcoder_nhs.domain.coding import Coding
+from qualcoder_nhs.domain.guide import Course, Question
+from qualcoder_nhs.domain.ids import CoderId, GroupId, ParticipantId, TranscriptId
+from qualcoder_nhs.domain.links import Link
+from qualcoder_nhs.domain.people import Function, Group, Participant
+from qualcoder_nhs.domain.span import Span
+
+_NOT_COUNTED = (Function.MODERATOR, Function.CO_MODERATOR, Function.NOTE_TAKER)
+
+
+@dataclass(frozen=True, slots=True)
+class Uttered:
+    """A turn as it is counted.
+
+    `part_of` is the turn it counts as a part of: its own number, or that of an earlier turn by the
+    same speaker from which only a short interjection parts it. `words` are those said in it.
+    """
+
+    index: int
+    function: Function
+    people: tuple[ParticipantId, ...]
+    label: str
+    span: Span
+    words: int
+    part_of: int
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is a participant's, or an unknown voice's: who moderates is left out."""
+        return self.function not in _NOT_COUNTED
+
+
+@dataclass(frozen=True)
+class Session:
+    """One discussion, or the answers to one open question of a survey."""
+
+    id: TranscriptId
+    name: str
+    group: Group
+    text: str
+    turns: tuple[Uttered, ...]
+    course: Course
+    presences: Mapping[ParticipantId, Presence] = field(default_factory=dict)
+    survey: bool = False
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [turn.span.start for turn in self.turns]
+
+    @cached_property
+    def people(self) -> frozenset[ParticipantId]:
+        """Who took part: whoever speaks as a participant, or is said to have been there."""
+        spoke = {
+            person
+            for turn in self.turns
+            if turn.function is Function.PARTICIPANT
+            for person in turn.people
+        }
+        return frozenset(spoke | set(self.presences))
+
+    def there(self, person: ParticipantId, first: int, last: int) -> bool:
+        """Whether somebody who took part was in the room at any time during these turns."""
+        known = self.presences.get(person)
+        return known is None or known.during(first, last)
+
+    def touched(self, span: Span) -> Iterator[Uttered]:
+        """The turns of which the span has at least one character, in order."""
+        for turn in self.turns[max(0, bisect_right(self._starts, span.start) - 1) :]:
+            if turn.span.start >= span.end:
+                return
+            if turn.span.overlaps(span):
+                yield turn
+
+    def turn_near(self, position: int) -> int:
+        """The number of the turn that a place belongs to; of the first where it lies before all."""
+        at = max(0, bisect_right(self._starts, position) - 1)
+        return self.turns[at].index if self.turns else 0
+
+
+@dataclass(frozen=True)
+class Material:
+    """What a table is made from. Sessions stand in the order in which they were held.
+
+    `codings` and `links` are of one layer, whose name `layer` is.
+    """
+
+    study: str
+    layer: str
+    sessions: tuple[Session, ...]
+    people: Mapping[ParticipantId, Participant]
+    questions: tuple[Question, ...]
+    codebook: Codebook
+    codings: tuple[Coding, ...]
+    links: tuple[Link, ...] = ()
+    coders: Mapping[CoderId, str] = field(default_factory=dict)
+
+    @cached_property
+    def by_id(self) -> dict[TranscriptId, Session]:
+        """The sessions by the id of their transcript."""
+        return {one.id: one for one in self.sessions}
+
+    @cached_property
+    def groups(self) -> dict[GroupId, Group]:
+        """The groups of people in the rooms, in order; surveys have none."""
+        return {one.group.id: one.group for one in self.sessions if not one.survey}

@@ -1,0 +1,167 @@
+"""Scope: which part of the talk is looked at, who could have spoken in it, and who did."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cached_property
+
+from qualcoder_nhs.analysis.counting.hits import Hit
+from qualcoder_nhs.analysis.counting.material import Material, Session, Uttered
+from qualcoder_nhs.domain.counts import Count
+from qualcoder_nhs.domain.guide import Asked, Stretch
+from qualcoder_nhs.domain.ids import GroupId, ParticipantId, QuestionId, TranscriptId
+from qualcoder_nhs.domain.people import Participant
+from qualcoder_nhs.domain.span import Span, united
+from qualcoder_nhs.domain.speech import count_words
+
+Keep = Callable[[Participant], bool]
+_Place = tuple[TranscriptId, int]
+
+
+class Scope:
+    """A part of a study: some sessions, one question or all talk, some people or everybody.
+
+    Of a question, only sessions in which it was asked belong to it: where it was not, or where
+    nobody has marked it yet, nobody could have answered.
+    """
+
+    def __init__(
+        self,
+        material: Material,
+        sessions: Collection[TranscriptId] | None = None,
+        question: QuestionId | None = None,
+        keep: Keep | None = None,
+    ) -> None:
+        """Of all sessions, all talk and everybody, but for what is named."""
+        self._material, self.question, self._keep = material, question, keep
+        wanted = [one for one in material.sessions if sessions is None or one.id in sessions]
+        self.sessions = tuple(one for one in wanted if self._asked(one) is Asked.ASKED)
+        self.not_asked = tuple(one for one in wanted if self._asked(one) is Asked.NOT_ASKED)
+        self.unmarked = tuple(one for one in wanted if self._asked(one) is Asked.UNKNOWN)
+
+    def _asked(self, session: Session) -> Asked:
+        return Asked.ASKED if self.question is None else session.course.asked(self.question)
+
+    def stretches(self, session: Session) -> Iterator[Stretch]:
+        """The turns of a session that belong to the scope."""
+        if self.question is not None:
+            yield from session.course.of(self.question)
+        elif session.turns:
+            yield Stretch(None, session.turns[0].index, session.turns[-1].index)
+
+    # ── who could have spoken ────────────────────────────────────────────────────────────────
+
+    @cached_property
+    def present(self) -> dict[TranscriptId, frozenset[ParticipantId]]:
+        """Who of those looked at was in the room, by session."""
+        return {one.id: frozenset(self._present(one)) for one in self.sessions}
+
+    def _present(self, session: Session) -> Iterator[ParticipantId]:
+        parts = list(self.stretches(session))
+        for person in session.people:
+            known = self._material.people[person]
+            if self._keep is not None and not self._keep(known):
+                continue
+            if any(session.there(person, part.first, part.last) for part in parts):
+                yield person
+
+    @cached_property
+    def participants(self) -> frozenset[ParticipantId]:
+        """Everybody in the rooms."""
+        return self._people(survey=False)
+
+    @cached_property
+    def respondents(self) -> frozenset[ParticipantId]:
+        """Everybody who answered the survey."""
+        return self._people(survey=True)
+
+    def _people(self, *, survey: bool) -> frozenset[ParticipantId]:
+        rooms = (self.present[one.id] for one in self.sessions if one.survey is survey)
+        return frozenset().union(*rooms)
+
+    @cached_property
+    def groups(self) -> frozenset[GroupId]:
+        """The groups in which anybody looked at was there."""
+        rooms = (one for one in self.sessions if not one.survey and self.present[one.id])
+        return frozenset(one.group.id for one in rooms)
+
+    # ── what they said ───────────────────────────────────────────────────────────────────────
+
+    def holds(self, hit: Hit) -> bool:
+        """Whether a hit lies in this part of the talk and, where it has a speaker, is by them.
+
+        Events belong to the group, so they are left out where only some people are looked at.
+        """
+        if hit.session.id not in self.present:
+            return False
+        if self.question is not None and hit.question != self.question:
+            return False
+        if self._keep is None:
+            return True
+        return hit.turn is not None and bool(self._speaking(hit.session, hit.turn))
+
+    def _speaking(self, session: Session, turn: Uttered) -> frozenset[ParticipantId]:
+        return self.present[session.id] & frozenset(turn.people)
+
+    def count(self, found: Iterable[Hit]) -> Count:
+        """How widely these say it, those outside the scope left out.
+
+        A turn that several codings touch counts once, and so do its words.
+        """
+        held = [hit for hit in found if self.holds(hit)]
+        spoken = [(hit, hit.turn) for hit in held if hit.turn is not None]
+        turns: dict[_Place, set[ParticipantId]] = defaultdict(set)
+        for hit, turn in spoken:
+            turns[hit.session.id, turn.part_of] |= self._speaking(hit.session, turn)
+        loudest, share = _loudest(turns)
+        people = frozenset[ParticipantId]().union(*turns.values())
+        rooms = {hit.session.id for hit in held if not hit.session.survey}
+        return Count(
+            groups=frozenset(self._material.by_id[room].group.id for room in rooms),
+            groups_of=len(self.groups),
+            participants=people & self.participants,
+            participants_of=len(self.participants),
+            respondents=people & self.respondents,
+            respondents_of=len(self.respondents),
+            turns=len(turns),
+            events=len({(hit.session.id, hit.near) for hit in held if hit.turn is None}),
+            words=_words(hit for hit, _turn in spoken),
+            excerpts=len({hit.coding.id for hit in held}),
+            loudest=loudest,
+            share=share,
+        )
+
+    def talk(self, people: Collection[ParticipantId] | None = None) -> int:
+        """How many words these people, or all looked at, said in this part of the talk."""
+        return sum(
+            turn.words
+            for session in self.sessions
+            for part in self.stretches(session)
+            for turn in session.turns
+            if turn.index in part and turn.counts
+            if self._speaking(session, turn) & frozenset(people or self.present[session.id])
+        )
+
+
+def _loudest(
+    turns: dict[_Place, set[ParticipantId]],
+) -> tuple[ParticipantId | None, float]:
+    """Who holds most of the turns, and what share; the first by id where several hold as many."""
+    held = Counter(person for speaking in turns.values() for person in speaking)
+    if not held:
+        return None, 0.0
+    most = max(sorted(held), key=held.__getitem__)
+    return most, held[most] / len(turns)
+
+
+def _words(spoken: Iterable[Hit]) -> int:
+    """Words said in all that is touched, each once."""
+    apart: dict[TranscriptId, list[Span]] = defaultdict(list)
+    texts: dict[TranscriptId, str] = {}
+    for hit in spoken:
+        apart[hit.session.id].append(hit.span)
+        texts[hit.session.id] = hit.session.text
+    return sum(
+        count_words(texts[session], span)
+        for session, spans in apart.items()
+        for span in united(spans)
+    )

@@ -1,0 +1,130 @@
+"""A small discussion as material, written line by line, for tests of what is counted."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+from qualcoder_nhs.analysis.counting.material import Material, Session, Uttered
+from qualcoder_nhs.domain.attributes import Presence
+from qualcoder_nhs.domain.codebook import Code, Codebook, CodeSet, SetKind
+from qualcoder_nhs.domain.coding import Coding
+from qualcoder_nhs.domain.guide import Asking, Course, Question
+from qualcoder_nhs.domain.ids import (
+    AskingId,
+    CodeId,
+    CoderId,
+    CodeSetId,
+    CodingId,
+    GroupId,
+    LinkId,
+    ParticipantId,
+    PresenceId,
+    QuestionId,
+    TranscriptId,
+)
+from qualcoder_nhs.domain.links import Link, LinkKind
+from qualcoder_nhs.domain.people import Function, Group, Participant
+from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.speech import count_words
+
+NOW = datetime(2026, 5, 12, tzinfo=UTC)
+HL = CoderId("HL")
+
+
+def session(
+    name: str,
+    lines: Iterable[str],
+    asked: Mapping[str, int | None] | None = None,
+    away: Mapping[str, tuple[int | None, int | None]] | None = None,
+    *,
+    survey: bool = False,
+) -> Session:
+    """A session of lines such as `P1: words`; `MOD` moderates, `??` is nobody known.
+
+    People are called `FG1/P1`. `asked` says at which turn each question was asked, or None; `away`
+    from which turn to which somebody was there.
+    """
+    text, turns = "", []
+    for index, line in enumerate(lines, 1):
+        label, words = line.split(": ", 1)
+        start = len(text) + len(label) + 2
+        text += line + "\n"
+        span = Span(start, len(text) - 1)
+        function = {"MOD": Function.MODERATOR, "??": Function.UNKNOWN}.get(
+            label, Function.PARTICIPANT
+        )
+        known = function is Function.PARTICIPANT
+        people = tuple(ParticipantId(f"{name}/{one}") for one in label.split("+") if known)
+        number = count_words(text, span)
+        turns.append(Uttered(index, function, people, label, span, number, index))
+        assert span.of(text) == words
+    key = TranscriptId(name)
+    askings = [
+        Asking(AskingId(f"{name}/{question}"), key, QuestionId(question), turn)
+        for question, turn in (asked or {}).items()
+    ]
+    presences = {
+        ParticipantId(f"{name}/{who}"): Presence(
+            PresenceId(f"{name}/{who}"), key, ParticipantId(f"{name}/{who}"), *turns_there
+        )
+        for who, turns_there in (away or {}).items()
+    }
+    group = Group(GroupId(f"group {name}"), name)
+    course = Course(askings, len(turns))
+    return Session(key, name, group, text, tuple(turns), course, presences, survey)
+
+
+def coded(session: Session, code: str, first: int, last: int | None = None, **parts: int) -> Coding:
+    """A coding of whole turns, from the first to the last; `start` and `end` shift its ends."""
+    start = session.turns[first - 1].span.start + parts.get("start", 0)
+    end = session.turns[(last or first) - 1].span.end + parts.get("end", 0)
+    name = CodingId(f"{session.name}/{code}/{start}-{end}")
+    return Coding(name, session.id, HL, CodeId(code), "open", Span(start, end), NOW)
+
+
+def linked(session: Session, turn: int, target: int, kind: LinkKind = LinkKind.AGREE) -> Link:
+    """A link from a turn to an earlier one."""
+    name = LinkId(f"{session.name}/{turn}/{target}/{kind}")
+    return Link(name, session.id, turn, target, kind, HL, "open", NOW)
+
+
+def talk(
+    sessions: Iterable[Session],
+    codings: Iterable[Coding] = (),
+    links: Iterable[Link] = (),
+    roles: Mapping[str, str] | None = None,
+    events: Iterable[str] = ("silence",),
+) -> Material:
+    """Material of these sessions, with a codebook of just the codes that are used."""
+    held, found = tuple(sessions), tuple(codings)
+    names = dict.fromkeys([*(one.code for one in found), *events])
+    codes = tuple(
+        Code(CodeId(name), slug=name, name=name.title(), position=at)
+        for at, name in enumerate(names)
+    )
+    event_set = CodeSet(
+        CodeSetId("events"), SetKind.EVENTS, "Events", "", "", tuple(CodeId(one) for one in events)
+    )
+    people = {person for one in held for person in one.people}
+    questions = {
+        part.question for one in held for part in one.course.stretches if part.question is not None
+    }
+    return Material(
+        study="Trust",
+        layer="open",
+        sessions=held,
+        people={
+            person: Participant(
+                person,
+                person.split("/")[1],
+                {"role": roles[person]} if roles and person in roles else {},
+            )
+            for person in people
+        },
+        questions=tuple(
+            Question(one, one, f"{one}?", (), at) for at, one in enumerate(sorted(questions))
+        ),
+        codebook=Codebook(codes, (event_set,)),
+        codings=found,
+        links=tuple(links),
+        coders={HL: "HL"},
+    )
