@@ -75,6 +75,11 @@ from qualcoder_nhs.domain.errors.studies import (
     ReadOnly,
     Unreadable,
 )
+from qualcoder_nhs.domain.errors.tables import (
+    NoChart,
+    NotAChoice,
+    NotCrossed,
+)
 from qualcoder_nhs.domain.errors.undoing import (
     NothingToRedo,
     NothingToUndo,
@@ -105,14 +110,17 @@ __all__ = [
     "MergedWithItself",
     "Nameless",
     "NoCause",
+    "NoChart",
     "NoCodes",
     "NoSuch",
     "NoSuchFile",
     "NoSuchFormat",
     "NobodyToCode",
+    "NotAChoice",
     "NotAColour",
     "NotAStudy",
     "NotApplicable",
+    "NotCrossed",
     "NotFinished",
     "NotInRound",
     "NotIndependent",
