@@ -62,6 +62,7 @@ class Head:
 class Row:
     """A line of a table. `depth` is 1 for a root and for whatever stands in no tree.
 
+    `over` is its denominator in words, where the rows are people and the columns are codes.
     `distinct` where it is counted from what lies below it, everything once: less than their sum.
     """
 
@@ -71,6 +72,7 @@ class Row:
     key: str = ""
     code: CodeId | None = None
     distinct: bool = False
+    over: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,18 +1,24 @@
 """How widely each code is spoken of: groups, people, turns, words and the largest single voice."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from qualcoder_nhs.analysis.counted_report import CODES, OF_MATERIAL, QUESTION, CountedReport
 from qualcoder_nhs.analysis.counting.material import Material
-from qualcoder_nhs.analysis.tables.code_rows import LEVEL, UNUSED, unused_codes
+from qualcoder_nhs.analysis.tables.code_rows import LEVEL, UNUSED
 from qualcoder_nhs.analysis.tables.grid import ALL, Grid
 from qualcoder_nhs.analysis.tables.measures import Counted, Measure, entry
 from qualcoder_nhs.analysis.tables.slices import CODE, Slice, slices
-from qualcoder_nhs.analysis.tables.telling import DISTINCT, ONE_VOICE, caption, of_material, over
+from qualcoder_nhs.analysis.tables.telling import (
+    DISTINCT,
+    ONE_VOICE,
+    caption,
+    of_material,
+    over,
+    unused,
+)
 from qualcoder_nhs.domain.table_options import Wish
 from qualcoder_nhs.domain.tabled import Entry, Head, Mark, Row, Tabled
-from qualcoder_nhs.i18n import N_, _, ngettext
+from qualcoder_nhs.i18n import N_, _
 
 TITLE = N_("How widely each code is spoken of")
 MEASURES = {
@@ -35,7 +41,8 @@ def run(material: Material, wish: Wish) -> Tabled:
     scope = grid.scope(ALL)
     heads = [Head(_(title), key=measure.value) for measure, title in MEASURES.items()]
     rows = tuple(_row(material, grid, one) for one in slices(material, CODE, wish))
-    notes = (*_notes(material, wish), *of_material(material, scope, wish))
+    own = (_(ONE_VOICE), _(DISTINCT), *unused(material, wish))
+    notes = (*own, *of_material(material, scope, wish))
     said = _("Every entry stands over those who were asked and present: {over}.")
     return Tabled(
         name=_("Frequencies"),
@@ -78,15 +85,6 @@ def loudest(material: Material, counted: Counted) -> Entry:
     places = tuple(dict.fromkeys((hit.session.id, hit.near) for hit in own))
     codings = tuple(dict.fromkeys(hit.coding.id for hit in own))
     return Entry(words, found.share, mark, found, codings=codings, turns=places)
-
-
-def _notes(material: Material, wish: Wish) -> Iterator[str]:
-    yield _(ONE_VOICE)
-    yield _(DISTINCT)
-    unused = unused_codes(material, wish)
-    if unused and not wish.flag("unused"):
-        told = ngettext("{n} code is", "{n} codes are", unused)
-        yield _("{codes} left out, since nothing is coded with them.").format(codes=told)
 
 
 REPORT = CountedReport(

@@ -46,7 +46,8 @@ class Grid:
         row = one.row or other.row
         held = part.hits_of(row.takes if row else None)
         event = row is not None and row.event
-        return Counted(part.scope, part.talked, part.scope.count(held), tuple(held), event)
+        found = part.scope.count(held)
+        return Counted(part.scope, part.talked, found, tuple(held), event, part.everybody)
 
     def scope(self, one: Slice) -> Scope:
         """The part of the study that a slice stands for."""
@@ -74,7 +75,7 @@ class _Part:
     def __init__(
         self, scope: Scope, found: Iterable[Hit], coder: CoderId | None, *, everybody: bool
     ) -> None:
-        self.scope, self._everybody = scope, everybody
+        self.scope, self.everybody = scope, everybody
         self._by_code: ByCode = defaultdict(list)
         for hit in found:
             if (coder is None or hit.coding.coder == coder) and scope.holds(hit):
@@ -82,7 +83,7 @@ class _Part:
 
     @cached_property
     def talked(self) -> Talked:
-        return talked(self.scope, everybody=self._everybody)
+        return talked(self.scope, everybody=self.everybody)
 
     def hits_of(self, codes: frozenset[CodeId] | None) -> list[Hit]:
         wanted = self._by_code if codes is None else codes & self._by_code.keys()

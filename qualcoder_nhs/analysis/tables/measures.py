@@ -24,32 +24,37 @@ class Measure(StrEnum):
     EXCERPTS = "excerpts"
 
 
+MEASURES = {
+    Measure.PEOPLE: N_("Participants, of those present"),
+    Measure.GROUPS: N_("Groups, of those asked"),
+    Measure.TURNS: N_("Turns, of all turns"),
+    Measure.WORDS: N_("Words, of all words said"),
+    Measure.RATE: N_("Words per 1,000 words of that talk"),
+    Measure.EXCERPTS: N_("Excerpts, and who is behind them"),
+}
 MEASURE = Option(
     "measure",
     Takes.CHOICE,
     N_("Count"),
     N_("What the entries count."),
     default=Measure.PEOPLE.value,
-    choices=(
-        (Measure.PEOPLE.value, N_("Participants, of those present")),
-        (Measure.GROUPS.value, N_("Groups, of those asked")),
-        (Measure.TURNS.value, N_("Turns, of all turns")),
-        (Measure.WORDS.value, N_("Words, of all words said")),
-        (Measure.RATE.value, N_("Words per 1,000 words of that talk")),
-        (Measure.EXCERPTS.value, N_("Excerpts")),
-    ),
+    choices=tuple((measure.value, words) for measure, words in MEASURES.items()),
 )
 
 
 @dataclass(frozen=True)
 class Counted:
-    """A count with the scope it was made in and the hits that make it."""
+    """A count with the scope it was made in and the hits that make it.
+
+    `event` where it is of what happens to the group; `everybody` where no people are left out.
+    """
 
     scope: Scope
     talked: Talked
     found: Count
     held: tuple[Hit, ...]
     event: bool = False
+    everybody: bool = True
 
     @property
     def closed(self) -> Mark:
@@ -65,11 +70,13 @@ def entry(counted: Counted, measure: Measure) -> Entry:
     """What a table shows of it."""
     if closed := counted.closed:
         return Entry(_(closed.value), mark=closed)
+    if counted.event and not counted.everybody:
+        return Entry(_("of the group"))
     words, number = _said(counted, measure)
     return Entry(
         words=words,
         number=number,
-        mark=_mark(counted),
+        mark=_mark(counted, measure),
         count=counted.found,
         there=counted.scope.participants | counted.scope.respondents,
         codings=tuple(dict.fromkeys(hit.coding.id for hit in counted.held)),
@@ -77,10 +84,13 @@ def entry(counted: Counted, measure: Measure) -> Entry:
     )
 
 
-def _mark(counted: Counted) -> Mark:
-    if counted.found.nothing:
+def _mark(counted: Counted, measure: Measure) -> Mark:
+    """Where people are counted, `1 of 8` says by itself whose voice it is."""
+    found = counted.found
+    if found.nothing:
         return Mark.NOTHING
-    return Mark.ONE_VOICE if counted.found.one_voice else Mark.NONE
+    plain = measure is Measure.PEOPLE and len(found.participants | found.respondents) == 1
+    return Mark.ONE_VOICE if found.one_voice and not plain else Mark.NONE
 
 
 def places(held: Iterable[Hit]) -> tuple[Place, ...]:
@@ -120,6 +130,8 @@ def _people(counted: Counted) -> str:
 def _event(found: Count) -> str:
     """A pause is nobody's: it is told in events and groups."""
     times = ngettext("{n} event", "{n} events", found.events)
+    if found.groups_of == 1:
+        return times
     return _("{events}, {groups} groups").format(
         events=times, groups=of(len(found.groups), found.groups_of)
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from qualcoder_nhs.domain.report import Cell, Column, Measures, Report, Table
-from qualcoder_nhs.domain.tabled import Entry, Head, Tabled
+from qualcoder_nhs.domain.tabled import Entry, Head, Row, Tabled
 from qualcoder_nhs.i18n import _
 
 
@@ -54,15 +54,16 @@ def _column(head: Head) -> Column:
     return Column(headed(head), head.measures)
 
 
-def headed(head: Head) -> str:
-    """A column's title with its denominator."""
-    return f"{head.title} ({head.over})" if head.over else head.title
+def headed(one: Head | Row) -> str:
+    """The title of a column or row with its denominator."""
+    title = one.title if isinstance(one, Head) else one.name
+    return f"{title} ({one.over})" if one.over else title
 
 
 def lines(tabled: Tabled) -> list[list[Cell]]:
     """The rows with their names, cells as shown or as numbers."""
     return [
-        [row.name, *(_cell(one, of) for one, of in zip(row.entries, tabled.heads, strict=True))]
+        [headed(row), *(_cell(one, of) for one, of in zip(row.entries, tabled.heads, strict=True))]
         for row in tabled.rows
     ]
 

@@ -37,7 +37,10 @@ UNKNOWN = "?"
 
 @dataclass(frozen=True)
 class Slice:
-    """One row or column: what is not None restricts. `key` is the same in any language."""
+    """One row or column: what is not None restricts. `key` is the same in any language.
+
+    `alone` where it is of a single person.
+    """
 
     key: str
     title: str
@@ -45,6 +48,7 @@ class Slice:
     question: QuestionId | None = None
     keep: Keep | None = None
     coder: CoderId | None = None
+    alone: bool = False
     row: CodeRow | None = None
 
 
@@ -79,7 +83,7 @@ def _participants(material: Material) -> Iterator[Slice]:
         for person in sorted(session.people, key=lambda one: _numbered(material.people[one].name)):
             listed.setdefault(person, f"{session.name} {material.people[person].name}")
     for person, title in listed.items():
-        yield Slice(person, title, keep=_is(person))
+        yield Slice(person, title, keep=_is(person), alone=True)
 
 
 def _numbered(name: str) -> tuple[int, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.counting.scope import Scope
+from qualcoder_nhs.analysis.tables.code_rows import unused_codes
 from qualcoder_nhs.analysis.tables.slices import named
 from qualcoder_nhs.domain.table_options import Wish
 from qualcoder_nhs.i18n import N_, _, ngettext
@@ -25,9 +26,8 @@ def of_material(material: Material, scope: Scope, wish: Wish) -> tuple[str, ...]
 
 
 def _sentences(material: Material, scope: Scope, wish: Wish) -> Iterator[str]:
-    yield _(
-        "Codings of the layer “{layer}”, {people}; moderators and note-takers left out."
-    ).format(layer=material.layer, people=audience(scope))
+    told = _("Codings of the layer “{layer}”; {people}; moderators and note-takers left out.")
+    yield told.format(layer=material.layer, people=audience(scope))
     if scope.not_asked:
         told = _("Not asked in {groups}, whose people leave the denominator.")
         yield told.format(groups=named(scope.not_asked))
@@ -57,13 +57,22 @@ def people(number: int) -> str:
     return ngettext("{n} participant", "{n} participants", number)
 
 
-def over(scope: Scope) -> str:
-    """The denominator of a column: `11 people, FG3, FG4`."""
+def over(scope: Scope, title: str = "") -> str:
+    """The denominator of a column: `11 people, FG3, FG4`; rooms that its title names left out."""
     if scope.respondents and not scope.participants:
         return ngettext("{n} respondent", "{n} respondents", len(scope.respondents))
     rooms = [one for one in scope.sessions if scope.present[one.id] and not one.survey]
     told = ngettext("{n} person", "{n} people", len(scope.participants))
-    return f"{told}, {named(rooms)}" if rooms else told
+    where = named(rooms)
+    return f"{told}, {where}" if where and where not in title else told
+
+
+def unused(material: Material, wish: Wish) -> Iterator[str]:
+    """How many codes are not shown, where any are not."""
+    number = unused_codes(material, wish)
+    if number and not wish.flag("unused"):
+        told = ngettext("{n} code is", "{n} codes are", number)
+        yield _("{codes} left out, since nothing is coded with them.").format(codes=told)
 
 
 def caption(title: str, said: str, notes: Sequence[str]) -> str:
