@@ -25,11 +25,12 @@ class Takes(StrEnum):
     NUMBER = "number"
     FLAG = "flag"
     WORDS = "words"
+    TERMS = "terms"  # what a talk pattern looks for
 
     @property
     def several(self) -> bool:
         """Whether it takes any number of names."""
-        return self in (Takes.CODES, Takes.CODERS, Takes.TRANSCRIPTS)
+        return self in (Takes.CODES, Takes.CODERS, Takes.TRANSCRIPTS, Takes.TERMS)
 
 
 @dataclass(frozen=True)

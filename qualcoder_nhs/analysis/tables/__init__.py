@@ -1,10 +1,15 @@
 """REPORTS: every table that is counted from a study, in the order in which they are offered."""
 
 from qualcoder_nhs.analysis.counted_report import CountedReport
-from qualcoder_nhs.analysis.tables import cooccurrence, frequencies, matrix
+from qualcoder_nhs.analysis.tables import cooccurrence, frequencies, matrix, sequences
 from qualcoder_nhs.domain.errors import NoSuch
 
-REPORTS: tuple[CountedReport, ...] = (matrix.REPORT, frequencies.REPORT, cooccurrence.REPORT)
+REPORTS: tuple[CountedReport, ...] = (
+    matrix.REPORT,
+    frequencies.REPORT,
+    cooccurrence.REPORT,
+    sequences.REPORT,
+)
 
 
 def report_named(name: str) -> CountedReport:
