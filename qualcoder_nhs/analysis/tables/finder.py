@@ -34,21 +34,23 @@ class Passage:
     @property
     def question(self) -> QuestionId | None:
         """The question that was open when the pattern began."""
-        return self.session.course.at(self.begun[0].turn)
+        return self.begun[0].question
 
 
-def passages(material: Material, pattern: TalkPattern) -> list[Passage]:
-    """All of them, session by session.
+def passages(
+    material: Material, pattern: TalkPattern, question: QuestionId | None = None
+) -> list[Passage]:
+    """All of them, or those that begin while a question was open; session by session.
 
     Raises:
         NoSuch, Ambiguous: when a code's name means nothing, or several codes.
     """
     firsts, thens = _seen(material, pattern.first), _seen(material, pattern.then)
-    return [
-        passage
-        for session in material.sessions
-        for passage in _joined(list(_found(pattern, firsts[session.id], thens[session.id])))
-    ]
+    found: list[Passage] = []
+    for session in material.sessions:
+        asked = [one for one in firsts[session.id] if question in (None, one.question)]
+        found += _joined(list(_found(pattern, asked, thens[session.id])))
+    return found
 
 
 def _seen(material: Material, wanted: Iterable[Sought]) -> dict[TranscriptId, list[Sighting]]:

@@ -60,9 +60,8 @@ def _in_order(
     material: Material, patterns: Sequence[TalkPattern], question: QuestionId | None
 ) -> list[Passage]:
     order = {one.id: at for at, one in enumerate(material.sessions)}
-    found = [one for pattern in patterns for one in passages(material, pattern)]
-    asked = [one for one in found if question in (None, one.question)]
-    return sorted(asked, key=lambda one: (order[one.session.id], one.first, one.last))
+    found = [one for pattern in patterns for one in passages(material, pattern, question)]
+    return sorted(found, key=lambda one: (order[one.session.id], one.first, one.last))
 
 
 def _begun(one: Passage) -> Iterator[Coding]:

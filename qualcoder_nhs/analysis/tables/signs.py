@@ -8,7 +8,7 @@ from functools import lru_cache
 from qualcoder_nhs.analysis.counting.hits import hits
 from qualcoder_nhs.analysis.counting.material import Material, Session
 from qualcoder_nhs.domain.coding import Coding
-from qualcoder_nhs.domain.ids import CodingId
+from qualcoder_nhs.domain.ids import CodingId, QuestionId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.speech import stage_directions
 from qualcoder_nhs.domain.talk_pattern import DIRECTIONS, Sign, Sought
@@ -30,6 +30,11 @@ class Sighting:
     def label(self) -> str:
         """Whose turn it is, as the transcript says."""
         return self.session.turns[self.turn - 1].label
+
+    @property
+    def question(self) -> QuestionId | None:
+        """The question that was open."""
+        return self.session.course.at(self.turn)
 
 
 def sightings(material: Material, wanted: Sought) -> Iterator[Sighting]:
