@@ -35,6 +35,8 @@ def test_codes_stand_in_a_tree_and_unused_ones_are_put_away(qtbot: QtBot, page: 
 def test_the_filter_keeps_what_stands_above(qtbot: QtBot, page: ReportPage) -> None:
     qtbot.keyClicks(page.sections.codes.filter, "was")
     assert names(page) == ["Money", "Waste"]
+    told = "2 of 4 codes shown. Not among what is filtered: Cost, Trust."
+    assert page.sections.codes.note() == told
     QAbstractItemModelTester(tree(page).rows)
 
 

@@ -13,6 +13,7 @@ from qualcoder_nhs.ui.agreement.report.tick_menu import TickMenu
 from qualcoder_nhs.ui.agreement.report.wording import ALONE, ANOTHER, ENDS, UNITS, threshold
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.labels import label
+from qualcoder_nhs.ui.listed import listed
 from qualcoder_nhs.ui.row_paint import write
 from qualcoder_nhs.ui.theme import Theme
 
@@ -126,9 +127,16 @@ class CodeSection(QWidget):
             self.tree.stand_on(rows[0].code)
 
     def note(self) -> str:
-        """How many of how many are shown."""
+        """How many of how many are shown, and which are not for which reason."""
         model = self.tree.rows
-        return _("{n} of {total} codes shown.").format(n=model.shown, total=model.total)
+        told = [_("{n} of {total} codes shown.").format(n=model.shown, total=model.total)]
+        unused = [row.name for row in model.left_out if not row.used]
+        sifted = [row.name for row in model.left_out if row.used]
+        if unused:
+            told.append(_("Used by nobody: {names}.").format(names=listed(unused)))
+        if sifted:
+            told.append(_("Not among what is filtered: {names}.").format(names=listed(sifted)))
+        return " ".join(told)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
