@@ -40,6 +40,14 @@ def test_the_filter_keeps_what_stands_above(qtbot: QtBot, page: ReportPage) -> N
     QAbstractItemModelTester(tree(page).rows)
 
 
+def test_what_is_not_shown_is_named_with_the_reason(qtbot: QtBot, page: ReportPage) -> None:
+    page.sections.roll_up(on=False)
+    qtbot.keyClicks(page.sections.codes.filter, "trust")
+    assert page.sections.codes.note() == (
+        "1 of 4 codes shown. Used by nobody: Money. Not among what is filtered: Cost, Waste."
+    )
+
+
 def test_a_click_on_a_head_sorts_siblings_and_leaves_families_whole(
     qtbot: QtBot, page: ReportPage
 ) -> None:
