@@ -64,6 +64,8 @@ from qualcoder_nhs.domain.errors.settling import (
     NoCause,
     NothingToSettle,
     NotUnanimous,
+    NotYoursToSettle,
+    SettledByDecision,
 )
 from qualcoder_nhs.domain.errors.studies import (
     DiskTrouble,
@@ -121,6 +123,7 @@ __all__ = [
     "NotWritten",
     "NotYourMemo",
     "NotYours",
+    "NotYoursToSettle",
     "NothingToCode",
     "NothingToRedo",
     "NothingToSettle",
@@ -133,6 +136,7 @@ __all__ = [
     "PartOfRound",
     "ReadOnly",
     "Refusal",
+    "SettledByDecision",
     "StillApart",
     "StillInUse",
     "TooFewCoders",

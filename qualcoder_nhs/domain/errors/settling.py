@@ -30,3 +30,22 @@ class NotUnanimous(Refusal):
         "The coders of “{round}” do not agree on everything that was to be settled as agreed; "
         "nothing was changed."
     )
+
+
+@dataclass(eq=False)
+class NotYoursToSettle(Refusal):
+    """A decision by somebody who neither coded in the round nor leads the study."""
+
+    round: str
+    lead: str
+    sentence = N_("Those who coded in “{round}” settle it, or whoever leads the study; ask {lead}.")
+
+
+@dataclass(eq=False)
+class SettledByDecision(Refusal):
+    """A settled coding that was made, changed or removed by hand."""
+
+    sentence = N_(
+        "What is settled comes of a decision: take it under Agreement › Disagreements (or with "
+        "“settle”), or choose another layer."
+    )
