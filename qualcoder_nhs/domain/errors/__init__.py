@@ -62,10 +62,14 @@ from qualcoder_nhs.domain.errors.rounds import (
 )
 from qualcoder_nhs.domain.errors.settling import (
     NoCause,
+    NoDisagreement,
+    NothingOpened,
     NothingToSettle,
     NotUnanimous,
     NotYoursToSettle,
     SettledByDecision,
+    SeveralDisagreements,
+    WhichRound,
 )
 from qualcoder_nhs.domain.errors.studies import (
     DiskTrouble,
@@ -108,6 +112,7 @@ __all__ = [
     "Nameless",
     "NoCause",
     "NoCodes",
+    "NoDisagreement",
     "NoSuch",
     "NoSuchFile",
     "NoSuchFormat",
@@ -124,6 +129,7 @@ __all__ = [
     "NotYourMemo",
     "NotYours",
     "NotYoursToSettle",
+    "NothingOpened",
     "NothingToCode",
     "NothingToRedo",
     "NothingToSettle",
@@ -137,6 +143,7 @@ __all__ = [
     "ReadOnly",
     "Refusal",
     "SettledByDecision",
+    "SeveralDisagreements",
     "StillApart",
     "StillInUse",
     "TooFewCoders",
@@ -144,4 +151,5 @@ __all__ = [
     "UndoClash",
     "UnknownSuffix",
     "Unreadable",
+    "WhichRound",
 ]
