@@ -37,9 +37,7 @@ class AmendCode:
         Raises:
             NoSuch: when the code is gone.
         """
-        DescribeCode(self.code, self.definition, self.use, self.do_not_use, self.example).apply(
-            write
-        )
+        DescribeCode(**vars(self)).apply(write)
         return frozen_codebook(write)
 
 
