@@ -1,10 +1,12 @@
 """Readable test material: imports of transcripts, and studies with something in them."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import select
 
+from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.actions.codebook import AddCode, ArchiveCode
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.finishing import FinishTranscript
@@ -13,7 +15,8 @@ from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.actions.rounds import EndRound, NewRound
 from qualcoder_nhs.actions.transcripts import AddTranscript
 from qualcoder_nhs.domain.casting import Part, proposed
-from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, TranscriptId
+from qualcoder_nhs.domain.coding import SETTLED, Coding
+from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, TranscriptId, new_id
 from qualcoder_nhs.domain.rounds import Sample
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Turn
@@ -98,6 +101,22 @@ def a_study_with_rounds(path: Path) -> Study:
     study.run(CodePassage(first, Span(0, 60), code(study, "Cold"), blind), other)
     study.run(FinishTranscript(first), lead)
     return study
+
+
+@dataclass(frozen=True)
+class StandSettled:
+    """Puts a settled coding there without a decision, as older studies hold them."""
+
+    transcript: TranscriptId
+    span: Span
+    code: CodeId
+    label: ClassVar[str] = "Settle as was done once"
+
+    def apply(self, write: Writer) -> CodingId:
+        made = CodingId(new_id())
+        where = (self.transcript, write.coder, self.code, SETTLED, self.span)
+        write.add(Coding(made, *where, write.now))
+        return made
 
 
 def coder(study: Study, name: str = "HL") -> CoderId:

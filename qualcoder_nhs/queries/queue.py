@@ -15,6 +15,7 @@ from qualcoder_nhs.domain.codebook import Code, Codebook
 from qualcoder_nhs.domain.codebook_version import reworded
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.counted_codes import CountedCodes
+from qualcoder_nhs.domain.errors import NoDisagreement, SeveralDisagreements
 from qualcoder_nhs.domain.excerpts import Said
 from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, TranscriptId
 from qualcoder_nhs.domain.people import Coder
@@ -124,6 +125,31 @@ class Queue:
     def by_size(self) -> tuple[QueueItem, ...]:
         """The items with most characters first."""
         return tuple(sorted(self.items, key=lambda item: -item.characters))
+
+    def on(self, transcript: TranscriptId, words: Span, code: CodeId | None = None) -> QueueItem:
+        """The one item that touches these words, or the one of those that is about a code.
+
+        An item on exactly these words is meant before others that touch them.
+
+        Raises:
+            NoDisagreement: when there is none.
+            SeveralDisagreements: when there are several.
+        """
+        found = [
+            item
+            for item in self.items
+            if item.transcript == transcript
+            and item.span.overlaps(words)
+            and (code is None or code in item.codes)
+        ]
+        found = [item for item in found if item.span == words] or found
+        if not found:
+            name = next((one.name for one in self.items if one.transcript == transcript), "")
+            raise NoDisagreement(name=name, start=words.start, end=words.end, round=self.round.name)
+        if len(found) > 1:
+            places = ", ".join(f"{item.span.start}–{item.span.end}" for item in found)
+            raise SeveralDisagreements(count=len(found), places=places)
+        return found[0]
 
     def pair_before(self, wanted: QueueItem) -> tuple[QueueItem, ...]:
         """The other items in which the same codes were given for one another, by place.

@@ -16,6 +16,7 @@ from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.import_files import ImportFiles, proposed_cast
 from qualcoder_nhs.tasks.sample_pilot import hold_pilot
+from qualcoder_nhs.tasks.sample_settling import settle_pilot
 from qualcoder_nhs.tasks.task import Progress
 
 TRANSCRIPTS = ("FG1.docx", "FG2.txt", "FG3.vtt", "FG4.docx")
@@ -38,7 +39,8 @@ def build_sample(path: Path, coder: str, progress: Progress) -> Study:
     try:
         lead = _coder(study, CODER, CoderRole.LEAD)
         _fill(study, lead, progress)
-        hold_pilot(study, lead, SAMPLE, lambda name: _coder(study, name, CoderRole.CODER))
+        held = hold_pilot(study, lead, SAMPLE, lambda name: _coder(study, name, CoderRole.CODER))
+        settle_pilot(study, held, lead, SAMPLE)
     except BaseException:
         study.close()
         path.unlink()

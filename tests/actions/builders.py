@@ -18,6 +18,7 @@ from qualcoder_nhs.actions import (
     recoding,
     rounds,
     settling,
+    settling_together,
     transcripts,
 )
 from qualcoder_nhs.actions import import_codings as import_codings_room
@@ -37,6 +38,7 @@ from tests.actions.settling_builders import (
     put_off,
     recode,
     settle,
+    settle_together,
     settle_unanimous,
 )
 from tests.builders import an_import
@@ -44,7 +46,7 @@ from tests.builders import an_import
 
 def code_passage(dice: Dice) -> Action[Any]:
     transcript = dice.one(dice.known.transcripts)
-    layer = dice.one(("open", "open", "settled", *(one.layer for one in dice.known.rounds)))
+    layer = dice.one(("open", "open", *(one.layer for one in dice.known.rounds)))
     return codings.CodePassage(transcript.id, dice.span(transcript), dice.applicable().id, layer)
 
 
@@ -262,6 +264,7 @@ BUILDERS: dict[type, Builder] = {
     settling.Settle: settle,
     settling.PutOff: put_off,
     settling.SettleUnanimous: settle_unanimous,
+    settling_together.SettleTogether: settle_together,
     recoding.AmendCode: amend_code,
     recoding.KeepCodings: keep_codings,
     recoding.Recode: recode,

@@ -62,8 +62,14 @@ from qualcoder_nhs.domain.errors.rounds import (
 )
 from qualcoder_nhs.domain.errors.settling import (
     NoCause,
+    NoDisagreement,
+    NothingOpened,
     NothingToSettle,
     NotUnanimous,
+    NotYoursToSettle,
+    SettledByDecision,
+    SeveralDisagreements,
+    WhichRound,
 )
 from qualcoder_nhs.domain.errors.studies import (
     DiskTrouble,
@@ -106,6 +112,7 @@ __all__ = [
     "Nameless",
     "NoCause",
     "NoCodes",
+    "NoDisagreement",
     "NoSuch",
     "NoSuchFile",
     "NoSuchFormat",
@@ -121,6 +128,8 @@ __all__ = [
     "NotWritten",
     "NotYourMemo",
     "NotYours",
+    "NotYoursToSettle",
+    "NothingOpened",
     "NothingToCode",
     "NothingToRedo",
     "NothingToSettle",
@@ -133,6 +142,8 @@ __all__ = [
     "PartOfRound",
     "ReadOnly",
     "Refusal",
+    "SettledByDecision",
+    "SeveralDisagreements",
     "StillApart",
     "StillInUse",
     "TooFewCoders",
@@ -140,4 +151,5 @@ __all__ = [
     "UndoClash",
     "UnknownSuffix",
     "Unreadable",
+    "WhichRound",
 ]
