@@ -80,17 +80,17 @@ def test_of_a_round_it_says_version_sample_criterion_and_blindness(study: Study)
     assert told["Chosen"] == "100% of participants’ turns of each transcript, drawn by seed 9"
     assert told["Independence"] == "round “Pilot”, blind until it was opened"
     assert told["Codebook"] == "version 1, 4 codes compared"
-    assert told["Criterion"] == "alpha of at least .67, set before the round"
+    assert told["Criterion"] == "alpha of at least .667, set before the round"
 
 
 @pytest.mark.parametrize(
     ("measure", "said"),
     [
-        (Measure.ALPHA, "lower limit of alpha reaches the criterion of .80 in 1 of the 1 cases"),
-        (Measure.KAPPA, "lower limit of kappa reaches the criterion of .80 in 1 of the 1 cases"),
-        (Measure.POOLED_KAPPA, "of pooled kappa reaches the criterion of .80 in 1 of the 1 cases"),
-        (Measure.MASI_ALPHA, "masi alpha of at least .80. It is 1.00 (1.00 to 1.00): reached."),
-        (Measure.CU_ALPHA, "cu-alpha of at least .80. It is undefined"),
+        (Measure.ALPHA, "lower limit of alpha reaches the criterion of .8 in 1 of the 1 cases"),
+        (Measure.KAPPA, "lower limit of kappa reaches the criterion of .8 in 1 of the 1 cases"),
+        (Measure.POOLED_KAPPA, "of pooled kappa reaches the criterion of .8 in 1 of the 1 cases"),
+        (Measure.MASI_ALPHA, "masi alpha of at least .8. It is 1.00 (1.00 to 1.00): reached."),
+        (Measure.CU_ALPHA, "cu-alpha of at least .8. It is undefined"),
     ],
 )
 def test_the_criterion_is_held_against_its_own_measure(

@@ -6,7 +6,13 @@ from functools import cached_property
 from qualcoder_nhs.analysis.agreement.comparison import CHARACTER
 from qualcoder_nhs.analysis.agreement.figure import Figure
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
-from qualcoder_nhs.analysis.agreement_paper.numbers import bare, listed, percent, said
+from qualcoder_nhs.analysis.agreement_paper.numbers import (
+    bare,
+    listed,
+    percent,
+    said,
+    threshold,
+)
 from qualcoder_nhs.analysis.agreement_paper.verdict import measured
 from qualcoder_nhs.domain.report import Prose
 from qualcoder_nhs.i18n import N_, _, ngettext
@@ -144,7 +150,7 @@ class Method:
             return _("none was set")
         return _("{measure} of at least {value}, set before the round").format(
             measure=measured(one.criterion),
-            value=bare(one.criterion.at_least),
+            value=threshold(one.criterion.at_least),
         )
 
     @property

@@ -34,11 +34,19 @@ def said(figure: Figure) -> str:
 
 
 def bare(value: float) -> str:
-    """Two decimals without a leading nought, as papers print coefficients that stay below 1."""
-    text = f"{value:.2f}"
-    if text in ("0.00", "-0.00"):
-        return ".00"
-    return text.replace("0.", ".", 1) if text.lstrip("-").startswith("0.") else text
+    """Such as `.83`, `−.05` or `1.00`: two decimals, and no nought before the point."""
+    return _signed(value, f"{abs(value):.2f}".removeprefix("0"))
+
+
+def threshold(value: float) -> str:
+    """A criterion as it was set, to three decimals at most: `.667`, `.8`, `−.25`, `1`."""
+    text = f"{abs(value):.3f}".rstrip("0").rstrip(".")
+    return _signed(value, text.removeprefix("0") or "0")
+
+
+def _signed(value: float, text: str) -> str:
+    """With a real minus; nothing that rounds to nought has one."""
+    return f"−{text}" if value < 0 and text.strip(".0") else text
 
 
 def listed(words: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_nhs.analysis.agreement.code_rows import CodeRow
+from qualcoder_nhs.analysis.agreement_paper.numbers import bare
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.agreement.report.code_model import CodeModel
 from qualcoder_nhs.ui.agreement.report.columns import Column, Draws
@@ -17,7 +18,7 @@ from qualcoder_nhs.ui.agreement.report.marks import (
     paint_dot,
     paint_stack,
 )
-from qualcoder_nhs.ui.agreement.report.wording import bare, limits, remark, why_not
+from qualcoder_nhs.ui.agreement.report.wording import limits, remark, why_not
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.looks import Look
 from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, write

@@ -5,12 +5,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from qualcoder_nhs.analysis.agreement.code_rows import CodeRow
+from qualcoder_nhs.analysis.agreement_paper.numbers import threshold
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.tasks.agreement_page import AgreementPage
 from qualcoder_nhs.ui.agreement.report.code_tree import CodeTree
 from qualcoder_nhs.ui.agreement.report.marks import paint_sample
 from qualcoder_nhs.ui.agreement.report.tick_menu import TickMenu
-from qualcoder_nhs.ui.agreement.report.wording import ALONE, ANOTHER, ENDS, UNITS, threshold
+from qualcoder_nhs.ui.agreement.report.wording import ALONE, ANOTHER, ENDS, UNITS
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.labels import label
 from qualcoder_nhs.ui.row_paint import write

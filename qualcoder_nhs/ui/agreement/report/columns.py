@@ -7,8 +7,9 @@ from functools import partial
 
 from qualcoder_nhs.analysis.agreement.code_rows import CodeRow
 from qualcoder_nhs.analysis.agreement.figure import Figure
+from qualcoder_nhs.analysis.agreement_paper.numbers import bare
 from qualcoder_nhs.i18n import N_, _
-from qualcoder_nhs.ui.agreement.report.wording import bare, plain, why_not
+from qualcoder_nhs.ui.agreement.report.wording import plain, why_not
 
 
 class Draws(Enum):
