@@ -10,6 +10,7 @@ from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement.report_json import report_json
 from qualcoder_nhs.analysis.agreement.resampling import REPLICATES
 from qualcoder_nhs.analysis.agreement.summary import summary
+from qualcoder_nhs.cli.exporting import note_in
 from qualcoder_nhs.cli.listing import listed
 from qualcoder_nhs.cli.output import json_out, progress_bar
 from qualcoder_nhs.cli.reading import as_option, json_option, study_argument
@@ -67,14 +68,16 @@ def agreement(
         who = acting_known(opened, asker)
         wish = _wish(opened, wished)
         found = CompareCoders(wish).run(opened, who, progress)
-        said = WriteAgreement(found, out, wish).run(opened, who, progress) if out else ""
-    _tell(found, said, as_json=as_json)
+        written = WriteAgreement(found, out, wish).write(opened, who, progress) if out else None
+    if out and written:
+        click.echo(written.words)
+        note_in(study, "agreement", out, written)
+    else:
+        _tell(found, as_json=as_json)
 
 
-def _tell(found: AgreementReport, said: str, *, as_json: bool) -> None:
-    if said:
-        click.echo(said)
-    elif as_json:
+def _tell(found: AgreementReport, *, as_json: bool) -> None:
+    if as_json:
         json_out(report_json(found))
     else:
         click.echo("\n".join(summary(found)))

@@ -23,6 +23,7 @@ from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
 from qualcoder_nhs.queries.agreement_over_time import other_rounds, recoded
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.export import Exported, note
 from qualcoder_nhs.tasks.task import Progress
 
 
@@ -81,7 +82,18 @@ class WriteAgreement:
     title: str = field(default_factory=lambda: _("Export agreement"))
 
     def run(self, study: Study, coder: CoderId, progress: Progress) -> str:
-        """Write it; a sentence that says so.
+        """Write it and note in the study that it left; a sentence that says so.
+
+        Raises:
+            UnknownSuffix, NotWritten: as `write` says.
+        """
+        exported = self.write(study, coder, progress)
+        if study.writable:
+            note(study, coder, "agreement", self.out, exported)
+        return exported.words
+
+    def write(self, study: Study, coder: CoderId, progress: Progress) -> Exported:
+        """Write it, and leave it to others to note it; a report holds nobody's words.
 
         Raises:
             UnknownSuffix: when nothing is written under this suffix.
@@ -95,7 +107,7 @@ class WriteAgreement:
             more = tuple(time_tables(found, self.report.about.names))
         write_agreement(self.report, self.out, author, more)
         progress(1, 1, "")
-        return _("Agreement written to {name}.").format(name=self.out.name)
+        return Exported(_("Agreement written to {name}.").format(name=self.out.name), ())
 
 
 def refuse_unknown_suffix(out: Path) -> None:

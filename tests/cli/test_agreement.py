@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 from cli.conftest import Shell
 
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.study import Study
 from tests.agreement_study import FIRST, SECOND, a_compared_study
 
 STUDY = "trust.qnhs"
@@ -187,6 +189,9 @@ def test_the_suffix_of_out_picks_the_format(compared: Shell, name: str) -> None:
     answer = compared("report", STUDY, "agreement", name, "--coders", "HL,AB", "--replicates", 0)
     assert (answer.status, answer.out, answer.err) == (0, f"Agreement written to {name}.\n", "")
     assert Path(name).stat().st_size > 50
+    with Study.read(Path(STUDY)) as study:
+        [noted] = study.ask(Reader.exports)
+    assert (noted.what, Path(noted.file).name) == ("agreement", name)
 
 
 def test_a_suffix_that_says_nothing_is_refused(compared: Shell) -> None:

@@ -1,6 +1,7 @@
 """The report of agreement as files: each is read back and says what the figures say."""
 
 import csv
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from qualcoder_nhs.analysis.agreement.report_json import report_json
 from qualcoder_nhs.domain.errors import UnknownSuffix
 from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
 from qualcoder_nhs.queries.agreement import AgreementWish
+from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.agreement import CompareCoders, WriteAgreement
 from qualcoder_nhs.tasks.task import silent
@@ -245,6 +247,16 @@ def test_other_rounds_and_recodings_are_told_where_the_wish_is_known(study: Stud
         ("AB", "Two and One"),
     ]
     assert "Drift" not in book.sheetnames
+
+
+def test_what_was_written_is_noted_with_its_hash_and_nobodys_words(study: Study) -> None:
+    files = [written(study, compared(study), name) for name in ("out.docx", "out.csv")]
+    noted = study.ask(Reader.exports)
+    assert [one.file for one in noted] == [str(file) for file in files]
+    assert [one.file_hash for one in noted] == [
+        hashlib.sha256(file.read_bytes()).hexdigest() for file in files
+    ]
+    assert {(one.what, one.transcripts) for one in noted} == {("agreement", ())}
 
 
 def test_a_name_that_says_no_format_is_refused(study: Study) -> None:

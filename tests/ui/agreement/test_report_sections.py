@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui.agreement.report_hands import Asked, stand_on, tree
 
+from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.agreement.report.marks import stack_ink
 from qualcoder_nhs.ui.agreement.report.page import ReportPage
+from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.looks import looks
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.tokens import DARK, LIGHT, Tokens
@@ -107,8 +109,8 @@ def test_the_report_leaves_in_every_format(
     assert kinds.endswith(f"(*{name.removeprefix('Agreement')})")
 
 
-def test_a_chart_leaves_as_a_picture(
-    qtbot: QtBot, page: ReportPage, asked: Asked, tmp_path: Path
+def test_a_chart_leaves_as_a_picture_and_is_noted(
+    qtbot: QtBot, live: Live, page: ReportPage, asked: Asked, tmp_path: Path
 ) -> None:
     for action in page.leave.choices.actions()[-3:]:
         with qtbot.waitSignal(page.said, timeout=30_000):
@@ -119,6 +121,10 @@ def test_a_chart_leaves_as_a_picture(
         "Which code for which.svg",
     ]
     assert "Cost" in (tmp_path / asked[0][0]).read_text()
+    noted = live.study.ask(Reader.exports)
+    assert [(one.what, Path(one.file).name) for one in noted] == [
+        ("chart", name) for name, _kinds in asked
+    ]
 
 
 def cell_picture(page: ReportPage, code: str, column: str) -> QImage:
