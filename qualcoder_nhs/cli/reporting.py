@@ -10,6 +10,7 @@ from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement.report_json import report_json
 from qualcoder_nhs.analysis.agreement.resampling import REPLICATES
 from qualcoder_nhs.analysis.agreement.summary import summary
+from qualcoder_nhs.analysis.agreement.units import Carries
 from qualcoder_nhs.cli.exporting import note_in
 from qualcoder_nhs.cli.listing import listed
 from qualcoder_nhs.cli.output import json_out, progress_bar
@@ -22,6 +23,8 @@ from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.agreement import CompareCoders, WriteAgreement, refuse_unknown_suffix
+
+CARRIES = click.Choice([rule.value for rule in Carries])
 
 
 def names_option(flag: str, told: str) -> Callable[[Any], Any]:
@@ -45,6 +48,9 @@ def report(context: click.Context, study: Path) -> None:
 @names_option("--codes", "Only these, with what lies below them.")
 @click.option("--unit", type=click.Choice(UNITS), help="The round's, or character, otherwise.")
 @click.option("--include-moderator", "moderator", is_flag=True, help="Count what moderators say.")
+@click.option("--carries", type=CARRIES, default="any", help="From when on units have a code.")
+@click.option("--ignore-whitespace", "bare", is_flag=True, help="White space is not counted.")
+@click.option("--join-abutting", "joined", is_flag=True, help="Passages that abut are one.")
 @click.option("--all", "everything", is_flag=True, help="Whoever coded anything there has read it.")
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True)
 @click.option("--replicates", type=click.IntRange(0), default=REPLICATES, show_default=True)
@@ -95,7 +101,10 @@ def _wish(study: Study, wished: dict[str, Any]) -> AgreementWish:
         ),
         codes=tuple(listed(wished["codes"], codes)),
         unit=Unit(unit) if unit else None,
+        carries=Carries(wished["carries"]),
+        joined=wished["joined"],
         moderator=wished["moderator"],
+        blanks=not wished["bare"],
         everything=wished["everything"],
         seed=wished["seed"],
         replicates=wished["replicates"],

@@ -150,9 +150,20 @@ def test_the_choice_of_what_is_compared(compared: Shell) -> None:
     assert everyone["transcripts"][0]["coders"] == ["HL", "AB", "CD"]
 
 
+def test_how_it_is_counted_may_be_chosen(compared: Shell) -> None:
+    words = ("--coders", "HL,AB", "--include-moderator")
+    bare = report(compared, *words, "--ignore-whitespace", "--join-abutting")
+    assert bare["transcripts"][0]["characters"] == 30 + len("Goon.Thanks.")
+    [pair] = figures(compared, "cost", *words, "--unit", "turn", "--carries", "word")["own"][
+        "pairs"
+    ]
+    assert tuple(pair[cell] for cell in CELLS) == (0, 1, 0, 7)
+
+
 @pytest.mark.parametrize(
     "words",
     [
+        ("--carries", "most"),
         ("--coders", "HL,Nobody"),
         ("--coders", "HL"),
         ("--transcripts", "FG9"),

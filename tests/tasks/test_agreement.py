@@ -15,6 +15,7 @@ from qualcoder_nhs import __version__
 from qualcoder_nhs.actions.rounds import NewRound, OpenRound
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement.report_json import report_json
+from qualcoder_nhs.analysis.agreement.units import Carries
 from qualcoder_nhs.domain.errors import UnknownSuffix
 from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
 from qualcoder_nhs.queries.agreement import AgreementWish
@@ -108,6 +109,14 @@ def test_the_criterion_is_held_against_its_own_measure(
             put(study, name, where, "Trust", SECOND, SECOND + 5, pilot)
     finish(study, "FG1", "FG2", "FG3", layer=pilot)
     assert any(said in one for one in paragraphs(study, compared(study, round="Pilot")))
+
+
+def test_the_method_says_how_units_carry_codes_and_what_is_no_talk(study: Study) -> None:
+    options = {"unit": Unit.TURN, "carries": Carries.HALF, "blanks": False, "joined": True}
+    told = facts(study, compared(study, **options))
+    assert told["Counted by"].startswith("speaker turns; one carries a code where at least half of")
+    assert "white space left out" in told["Talk counted"]
+    assert told["Talk counted"].endswith("passages of one code that abut are one")
 
 
 def test_the_methods_paragraph_carries_the_numbers(study: Study) -> None:

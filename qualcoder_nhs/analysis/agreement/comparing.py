@@ -102,9 +102,10 @@ class _Sheet:
 
     def up_the_tree(self) -> "_Sheet":
         """The same with every code wherever it or anything below it is."""
-        cut = _rolled_up(self.cut, self.plan)
+        cut = _rolled_up(self.cut, self.plan, joined=self.plan.joined)
         same = self.counted is self.cut
-        return _Sheet(self.plan, cut, cut if same else _rolled_up(self.counted, self.plan))
+        units = cut if same else _rolled_up(self.counted, self.plan, joined=False)
+        return _Sheet(self.plan, cut, units)
 
 
 def _sheet(talk: Sequence[Continuum], counted: Sequence[Continuum] | None, plan: Plan) -> _Sheet:
@@ -112,8 +113,9 @@ def _sheet(talk: Sequence[Continuum], counted: Sequence[Continuum] | None, plan:
     return _Sheet(plan, cut, cut if counted is None else blocks(counted, plan.coders))
 
 
-def _rolled_up(cut: Blocks, plan: Plan) -> Blocks:
-    continua = tuple(rolled_up(one, plan.parents) for one in cut.continua)
+def _rolled_up(cut: Blocks, plan: Plan, *, joined: bool) -> Blocks:
+    """Units that follow each other stay as many as they are, whatever is joined in the talk."""
+    continua = tuple(rolled_up(one, plan.parents, joined=joined) for one in cut.continua)
     return Blocks(continua, cut.coders, cut.by_turn)
 
 

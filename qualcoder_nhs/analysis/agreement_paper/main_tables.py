@@ -9,7 +9,7 @@ from qualcoder_nhs.analysis.agreement.figure import Figure
 from qualcoder_nhs.analysis.agreement.hierarchy import line
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement_paper import formulas
-from qualcoder_nhs.analysis.agreement_paper.numbers import counted, estimate, estimated
+from qualcoder_nhs.analysis.agreement_paper.numbers import carried, counted, estimate, estimated
 from qualcoder_nhs.domain.report import Cell, Column, Table
 from qualcoder_nhs.i18n import N_, _, ngettext
 
@@ -79,6 +79,9 @@ def by_code(report: AgreementReport, name: str = "", title: str = "") -> Table:
     rows = tuple(_code_row(one, names.get(one.code, one.code))[: len(columns)] for one in codes)
     unused = len(report.comparison.codes) - len(codes)
     notes = [_(FEW_TOLD)]
+    if report.material.plan.unit != CHARACTER:
+        rule = carried(report.material.plan.carries)
+        notes.append(_("one carries a code where {rule}").format(rule=rule))
     if unused:
         told = ngettext("{n} code was given by nobody", "{n} codes were given by nobody", unused)
         notes.append(told)

@@ -8,6 +8,7 @@ from qualcoder_nhs.analysis.agreement.figure import Figure
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement_paper.numbers import (
     bare,
+    carried,
     listed,
     percent,
     said,
@@ -19,8 +20,8 @@ from qualcoder_nhs.i18n import N_, _, ngettext
 
 UNITS = {
     CHARACTER: N_("characters of what was said (no unit has to be chosen, nothing is rounded)"),
-    "sentence": N_("sentences; one carries a code where any of it was coded"),
-    "turn": N_("speaker turns; one carries a code where any of it was coded"),
+    "sentence": N_("sentences; one carries a code where {rule}"),
+    "turn": N_("speaker turns; one carries a code where {rule}"),
 }
 COEFFICIENT = N_(
     "Krippendorff’s alpha (nominal) for each code: it takes any number of coders and missing "
@@ -52,7 +53,7 @@ class Method:
             (_("Chosen"), self._chosen),
             (_("Independence"), self._independence),
             (_("Codebook"), self._codebook),
-            (_("Counted by"), _(UNITS[plan.unit])),
+            (_("Counted by"), _(UNITS[plan.unit]).format(rule=carried(plan.carries))),
             (_("Talk counted"), self._talk),
             (_("Coefficient"), f"{_(coefficient)}."),
             (_("Interval"), self._interval),
@@ -125,9 +126,11 @@ class Method:
             else _("moderators and note-takers left out")
         )
         blanks = _("white space included") if about.blanks else _("white space left out")
-        return _("{who}, {blanks}; labels and time marks are no part of it").format(
+        words = _("{who}, {blanks}; labels and time marks are no part of it").format(
             who=who, blanks=blanks
         )
+        joined = _("passages of one code that abut are one")
+        return f"{words}; {joined}" if self.report.material.plan.joined else words
 
     @property
     def _interval(self) -> str:
@@ -213,6 +216,10 @@ class Method:
                 ", and with the unitizing coefficients of Krippendorff et al. (2016) over all "
                 "codes: |u-alpha for whether coders marked the same passages and cu-alpha for "
                 "whether they gave these the same codes"
+            )
+        else:
+            words += _("; a {unit} had a code where {rule}").format(
+                unit=_(plan.unit), rule=carried(plan.carries)
             )
         if plan.replicates:
             words += _("; intervals are {interval}").format(interval=self._interval)

@@ -3,8 +3,20 @@
 from collections.abc import Iterable
 
 from qualcoder_nhs.analysis.agreement.figure import Figure
+from qualcoder_nhs.analysis.agreement.units import Carries
 from qualcoder_nhs.domain.report import Column, Estimate, Measures
-from qualcoder_nhs.i18n import _
+from qualcoder_nhs.i18n import N_, _
+
+CARRIED = {
+    Carries.ANY: N_("any of it was coded"),
+    Carries.HALF: N_("at least half of it was coded, or a whole passage lies in it"),
+    Carries.WORD: N_("at least one whole word of it was coded"),
+}
+
+
+def carried(rule: Carries) -> str:
+    """From when on a unit has a code, to follow `where`."""
+    return _(CARRIED[rule])
 
 
 def estimate(figure: Figure) -> Estimate:

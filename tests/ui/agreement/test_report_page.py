@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 from ui.agreement.report_hands import a_page, arrived, names, press, recount, stand_on, tree
 
+from qualcoder_nhs.analysis.agreement.units import Carries
 from qualcoder_nhs.domain.rounds import Unit
 from qualcoder_nhs.ui.agreement.report.page import ReportPage
 from qualcoder_nhs.ui.live import Live
@@ -86,6 +87,20 @@ def test_another_unit_asks_other_questions(qtbot: QtBot, page: ReportPage) -> No
     assert page.page.report.material.plan.unit == "turn"
     assert page.switches.unit.text() == "In turns"
     assert "mean alpha" in page.leading.figures[0].accessibleName()
+    assert page.switches.carries.text() == "Coded: any of it"
+    page.switches.carries.choices.actions()[1].trigger()
+    arrived(qtbot, page)
+    assert page.page.report.material.plan.carries is Carries.HALF
+    assert page.switches.carries.text() == "Coded: at least half"
+
+
+def test_white_space_is_left_out_where_wanted(qtbot: QtBot, page: ReportPage) -> None:
+    assert page.switches.carries.isHidden()
+    page.switches.moderator.click()
+    arrived(qtbot, page)
+    page.switches.blanks.click()
+    arrived(qtbot, page)
+    assert f"{2 * (30 + len('Goon.Thanks.'))} characters" in page.foot.text()
 
 
 def test_transcripts_are_left_out_by_ticking_but_never_the_last(
