@@ -1,11 +1,12 @@
 """Commands that count: report agreement."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from qualcoder_nhs.analysis.agreement.bands import BANDS, Bands
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement.report_json import report_json
 from qualcoder_nhs.analysis.agreement.resampling import REPLICATES
@@ -52,6 +53,7 @@ def report(context: click.Context, study: Path) -> None:
 @click.option("--ignore-whitespace", "bare", is_flag=True, help="White space is not counted.")
 @click.option("--join-abutting", "joined", is_flag=True, help="Passages that abut are one.")
 @click.option("--all", "everything", is_flag=True, help="Whoever coded anything there has read it.")
+@click.option("--bands", multiple=True, type=click.Choice(list(BANDS)), help="Words, and whose.")
 @click.option("--seed", type=click.IntRange(0), default=1, show_default=True)
 @click.option("--replicates", type=click.IntRange(0), default=REPLICATES, show_default=True)
 @as_option
@@ -63,6 +65,7 @@ def agreement(
     out: Path | None,
     asker: str | None,
     as_json: bool,  # noqa: FBT001
+    bands: Sequence[str],
     **wished: Any,
 ) -> None:
     """How far coders agree: printed in short, as JSON, or written to OUT."""
@@ -74,19 +77,21 @@ def agreement(
         who = acting_known(opened, asker)
         wish = _wish(opened, wished)
         found = CompareCoders(wish).run(opened, who, progress)
-        written = WriteAgreement(found, out, wish).write(opened, who, progress) if out else None
+        words = tuple(BANDS[each] for each in bands)
+        task = WriteAgreement(found, out, wish, words) if out else None
+        written = task.write(opened, who, progress) if task else None
     if out and written:
         click.echo(written.words)
         note_in(study, "agreement", out, written)
     else:
-        _tell(found, as_json=as_json)
+        _tell(found, words, as_json=as_json)
 
 
-def _tell(found: AgreementReport, *, as_json: bool) -> None:
+def _tell(found: AgreementReport, bands: Sequence[Bands], *, as_json: bool) -> None:
     if as_json:
         json_out(report_json(found))
     else:
-        click.echo("\n".join(summary(found)))
+        click.echo("\n".join(summary(found, bands)))
 
 
 def _wish(study: Study, wished: dict[str, Any]) -> AgreementWish:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from qualcoder_nhs import __version__
+from qualcoder_nhs.analysis.agreement.bands import Bands
 from qualcoder_nhs.analysis.agreement.over_time import OverTime, over_time
 from qualcoder_nhs.analysis.agreement.ratings import annotations, rating_columns, ratings
 from qualcoder_nhs.analysis.agreement.report import AgreementReport, agreement_report
@@ -73,12 +74,14 @@ class WriteAgreement:
 
     `.docx`, `.xlsx` and `.html` are the report to be read, `.json` is the document of the command
     line, `.csv` are ratings for R, `.pygamma.csv` are spans for pygamma. Where the `wish` that the
-    report came from is said, what is to be read tells of other rounds and of recodings, too.
+    report came from is said, what is to be read tells of other rounds and of recodings, too;
+    `bands` are whose words for ranges of alpha stand beside it there.
     """
 
     report: AgreementReport
     out: Path
     wish: AgreementWish | None = None
+    bands: tuple[Bands, ...] = ()
     title: str = field(default_factory=lambda: _("Export agreement"))
 
     def run(self, study: Study, coder: CoderId, progress: Progress) -> str:
@@ -101,11 +104,12 @@ class WriteAgreement:
         """
         progress(0, 1, _("Writing {name}").format(name=self.out.name))
         author = study.ask(Reader.coder, coder).name
+        occasion = Occasion(author, datetime.now(UTC), f"qualcoder_nhs {__version__}", self.bands)
         more: tuple[Table, ...] = ()
         if self.wish and report_format(self.out.suffix):
             found = CompareOverTime(self.wish).run(study, coder, progress)
             more = tuple(time_tables(found, self.report.about.names))
-        write_agreement(self.report, self.out, author, more)
+        write_agreement(self.report, self.out, occasion, more)
         progress(1, 1, "")
         return Exported(_("Agreement written to {name}.").format(name=self.out.name), ())
 
@@ -123,7 +127,7 @@ def refuse_unknown_suffix(out: Path) -> None:
 
 
 def write_agreement(
-    report: AgreementReport, out: Path, author: str, more: tuple[Table, ...] = ()
+    report: AgreementReport, out: Path, occasion: Occasion, more: tuple[Table, ...] = ()
 ) -> None:
     """Write the report in the format that the name of `out` ends in, with `more` tables.
 
@@ -135,7 +139,6 @@ def write_agreement(
     if plain is not None:
         plain(report, out)
     elif chosen is not None:
-        occasion = Occasion(author, datetime.now(UTC), f"qualcoder_nhs {__version__}")
         write_report(paper(report, occasion, more), out, chosen)
 
 

@@ -8,7 +8,7 @@ from cli.conftest import Shell
 
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from tests.agreement_study import FIRST, SECOND, a_compared_study
+from tests.agreement_study import FIRST, SECOND, a_compared_study, a_study_with_enough
 
 STUDY = "trust.qnhs"
 V = {"value", "why", "low", "high"}
@@ -220,3 +220,26 @@ def test_in_short_it_says_the_headline_and_the_three_figures(compared: Shell) ->
     assert [line.split()[0] for line in lines[3:6]] == ["|u-alpha,", "cu-alpha,", "alpha,"]
     assert "trust  1.00  1 / 1 (too few to judge)" in lines
     assert "  FG3: fewer than two of the coders have finished it" in lines
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ((), ""),
+        (("fleiss",), "  excellent (Fleiss 1981)"),
+        (
+            ("landis-koch", "mchugh"),
+            "  almost perfect (Landis & Koch 1977); almost perfect (McHugh 2012)",
+        ),
+    ],
+)
+def test_words_for_a_range_are_there_where_asked_for_with_their_author(
+    shell: Shell, asked: tuple[str, ...], told: str
+) -> None:
+    a_study_with_enough(Path(STUDY)).close()
+    words = [word for name in asked for word in ("--bands", name)]
+    answer = shell("report", STUDY, "agreement", "--coders", "HL,AB", "--replicates", 0, *words)
+    lines = answer.out.splitlines()
+    assert f"trust  1.00  13 / 13{told}" in lines
+    [few] = [line for line in lines if line.startswith("cost")]
+    assert few.endswith("2 / 1 (too few to judge)")

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 
 from qualcoder_nhs import __version__
 from qualcoder_nhs.actions.rounds import NewRound, OpenRound
+from qualcoder_nhs.analysis.agreement.bands import BANDS
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement.report_json import report_json
 from qualcoder_nhs.analysis.agreement.units import Carries
@@ -23,7 +24,7 @@ from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.agreement import CompareCoders, WriteAgreement
 from qualcoder_nhs.tasks.task import silent
-from tests.agreement_study import FIRST, SECOND, a_compared_study, finish, put
+from tests.agreement_study import FIRST, SECOND, a_compared_study, a_study_with_enough, finish, put
 from tests.builders import coder
 
 BOTH = ("HL", "AB")
@@ -256,6 +257,21 @@ def test_other_rounds_and_recodings_are_told_where_the_wish_is_known(study: Stud
         ("AB", "Two and One"),
     ]
     assert "Drift" not in book.sheetnames
+
+
+def test_words_for_ranges_stand_beside_alpha_with_their_author(tmp_path: Path) -> None:
+    with a_study_with_enough(tmp_path / "enough.qnhs") as study:
+        out = tmp_path / "out.xlsx"
+        bands = (BANDS["landis-koch"], BANDS["krippendorff"])
+        task = WriteAgreement(compared(study), out, bands=bands)
+        task.run(study, coder(study), silent)
+    book = load_workbook(out)
+    head, *found = book["By code"].iter_rows(values_only=True)
+    assert head[-2:] == ("In words", "In words")
+    told = {row[0]: row[-2:] for row in found}
+    assert told["Trust"] == ("almost perfect (Landis & Koch 1977)", "reliable (Krippendorff 2004)")
+    assert told["Cost †"] == ("too few to judge", "too few to judge")
+    assert "In words" not in next(book["By code, turns"].iter_rows(values_only=True))
 
 
 def test_what_was_written_is_noted_with_its_hash_and_nobodys_words(study: Study) -> None:

@@ -1,9 +1,10 @@
 """Puts the report of agreement together: method first, then the headline, tables and words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from qualcoder_nhs.analysis.agreement.bands import Bands
 from qualcoder_nhs.analysis.agreement.comparison import CHARACTER
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement_paper.detail_tables import detail_tables
@@ -41,11 +42,15 @@ POOLED_NOTE = N_(
 
 @dataclass(frozen=True)
 class Occasion:
-    """Who has the report made, when, and with which version of the program."""
+    """Who has the report made, when, and with which version of the program.
+
+    `bands` are whose words are to stand beside the figures.
+    """
 
     author: str
     made: datetime
     program: str
+    bands: tuple[Bands, ...] = ()
 
 
 def paper(report: AgreementReport, occasion: Occasion, more: tuple[Table, ...] = ()) -> Report:
@@ -60,7 +65,7 @@ def paper(report: AgreementReport, occasion: Occasion, more: tuple[Table, ...] =
         facts=method.facts(),
         headline=_(said.words),
         details=tuple(_details(report)),
-        tables=tuple(table for table in (*_tables(report), *more) if table.rows),
+        tables=tuple(table for table in (*_tables(report, occasion.bands), *more) if table.rows),
         prose=(method.paragraph(), method.coreq()),
         notes=tuple(_notes(report)),
     )
@@ -79,8 +84,8 @@ def _details(report: AgreementReport) -> Iterator[str]:
         yield held
 
 
-def _tables(report: AgreementReport) -> Iterator[Table]:
-    first, *others = main_tables(report)
+def _tables(report: AgreementReport, bands: Sequence[Bands]) -> Iterator[Table]:
+    first, *others = main_tables(report, bands)
     yield first
     yield others[0]
     if report.material.plan.unit == CHARACTER:

@@ -69,6 +69,21 @@ def test_columns_are_chosen_from_a_list_that_stays_open(qtbot: QtBot, page: Repo
     section.columns.choices.close()
 
 
+def test_words_for_ranges_are_shown_where_chosen_and_leave_with_the_report(
+    qtbot: QtBot, page: ReportPage, tmp_path: Path
+) -> None:
+    section = page.sections.codes
+    assert section.bands == ()
+    action = next(one for one in section.columns.choices.actions() if one.text() == "McHugh 2012")
+    action.trigger()
+    at = next(n for n, one in enumerate(tree(page).rows.columns) if one.title == "McHugh 2012")
+    assert not tree(page).isColumnHidden(at)
+    assert tree(page).rows.place_of("trust").siblingAtColumn(at).data() == "too few to judge"
+    with qtbot.waitSignal(page.said, timeout=30_000):
+        page.leave.choices.actions()[2].trigger()
+    assert "In words" in (tmp_path / "Agreement.html").read_text()
+
+
 def test_there_is_never_a_value_without_its_reason(page: ReportPage) -> None:
     model = tree(page).rows
     at = next(n for n, column in enumerate(model.columns) if column.id == "interval")

@@ -54,6 +54,7 @@ class CodePainter(QStyledItemDelegate):
             Draws.PLOT: self._paint_plot,
             Draws.INTERVAL: self._paint_interval,
             Draws.STACK: self._paint_stack,
+            Draws.WORDS: self._paint_words,
         }[column.draws]
         paint(painter, box, node.row, column, chosen=chosen)
         painter.restore()
@@ -115,6 +116,12 @@ class CodePainter(QStyledItemDelegate):
         quiet = words in ("0", "–") or (row.few and not column.id.startswith("by "))
         ink = (tokens.ink2 if chosen else tokens.ink3) if quiet else tokens.ink
         write(painter, box.adjusted(2, 0, -PAD, 0), words, chrome_font(), ink, RIGHT)
+
+    def _paint_words(
+        self, painter: QPainter, box: QRectF, row: CodeRow, column: Column, *, chosen: bool
+    ) -> None:
+        ink, room = self._quiet(row, chosen=chosen), box.adjusted(PAD, 0, -2, 0)
+        write(painter, room, column.text(row), chrome_font(Size.SMALL), ink)
 
     def _paint_plot(
         self, painter: QPainter, box: QRectF, row: CodeRow, _column: Column, *, chosen: bool

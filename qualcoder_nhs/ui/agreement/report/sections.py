@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qualcoder_nhs.analysis.agreement.bands import Bands
 from qualcoder_nhs.analysis.agreement.behind import Behind
 from qualcoder_nhs.analysis.agreement.code_rows import CodeRow
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
@@ -196,11 +197,11 @@ class Sections(QWidget):
             shown.view.painter.criterion = page.criterion
             shown.view.show_sheet(shown.told.sheet(page.report))
 
-    def codes_shown(self, page: AgreementPage) -> tuple[CodeRow, ...]:
-        """The rows of the table by code as they stand there."""
+    def codes_shown(self, page: AgreementPage) -> tuple[tuple[CodeRow, ...], tuple[Bands, ...]]:
+        """The rows of the table by code as they stand there, and whose words beside them."""
         if self.section != "codes":
             self.codes.show_page(page, rolled_up=self._rolled_up)
-        return self.codes.rows
+        return self.codes.rows, self.codes.bands
 
     def _want_time(self) -> None:
         if not self._timed:
