@@ -14,6 +14,7 @@ from qualcoder_nhs.analysis.agreement.material import (
     in_order,
     parents_of,
 )
+from qualcoder_nhs.analysis.agreement.pausing import look_up
 from qualcoder_nhs.analysis.agreement.resampling import REPLICATES
 from qualcoder_nhs.analysis.agreement.talk import Talk, talk_of
 from qualcoder_nhs.analysis.agreement.units import Carries
@@ -122,12 +123,14 @@ class Drawing:
 
     def talk(self, one: Transcript, only: frozenset[int] | None) -> Talk:
         """What would be counted of a transcript, or of some turns of it."""
+        look_up()
         moderator, blanks = self.wish.moderator, self.wish.blanks
         functions = self.functions[one.id]
         return talk_of(one, functions, moderator=moderator, blanks=blanks, only=only)
 
     def continuum(self, talk: Talk, codings: Mapping[str, list[Coding]]) -> Continuum:
         """What coders marked of a talk, by the slugs that are compared."""
+        look_up()
         return talk.continuum(codings, self.codes.slugs, joined=self.wish.joined)
 
     @cached_property

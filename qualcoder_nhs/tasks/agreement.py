@@ -1,6 +1,7 @@
 """The report of agreement: read in one go, counted when the study is let go of, and written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from qualcoder_nhs import __version__
 from qualcoder_nhs.analysis.agreement.bands import Bands
 from qualcoder_nhs.analysis.agreement.over_time import OverTime, over_time
+from qualcoder_nhs.analysis.agreement.pausing import looking_up
 from qualcoder_nhs.analysis.agreement.ratings import annotations, rating_columns, ratings
 from qualcoder_nhs.analysis.agreement.report import AgreementReport, agreement_report
 from qualcoder_nhs.analysis.agreement.report_json import report_json
@@ -25,7 +27,15 @@ from qualcoder_nhs.queries.agreement_over_time import other_rounds, recoded
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.export import Exported, note
-from qualcoder_nhs.tasks.task import Progress
+from qualcoder_nhs.tasks.task import Progress, again
+
+
+@contextmanager
+def stage(progress: Progress, done: int, total: int, words: str) -> Iterator[None]:
+    """One stage of counting: told when it begins, and to be stopped anywhere in it."""
+    progress(done, total, words)
+    with looking_up(again(progress, done, total, words)):
+        yield
 
 
 @dataclass
@@ -41,10 +51,10 @@ class CompareCoders:
         Raises:
             Refusal: as `agreement_material` says.
         """
-        progress(0, 2, _("Reading the codings"))
-        material = study.ask_as(coder, agreement_material, self.wish)
-        progress(1, 2, _("Counting"))
-        return agreement_report(material)
+        with stage(progress, 0, 2, _("Reading the codings")):
+            material = study.ask_as(coder, agreement_material, self.wish)
+        with stage(progress, 1, 2, _("Counting")):
+            return agreement_report(material)
 
 
 @dataclass
@@ -60,12 +70,12 @@ class CompareOverTime:
         Raises:
             Refusal: as `agreement_material` says.
         """
-        progress(0, 2, _("Reading the codings"))
-        here = study.ask_as(coder, agreement_material, self.wish)
-        others = study.ask_as(coder, other_rounds, self.wish)
-        twice = study.ask_as(coder, recoded, self.wish)
-        progress(1, 2, _("Counting"))
-        return over_time(here, others, twice)
+        with stage(progress, 0, 2, _("Reading the codings")):
+            here = study.ask_as(coder, agreement_material, self.wish)
+            others = study.ask_as(coder, other_rounds, self.wish)
+            twice = study.ask_as(coder, recoded, self.wish)
+        with stage(progress, 1, 2, _("Counting")):
+            return over_time(here, others, twice)
 
 
 @dataclass
@@ -102,14 +112,14 @@ class WriteAgreement:
             UnknownSuffix: when nothing is written under this suffix.
             NotWritten: when the file cannot be put there.
         """
-        progress(0, 1, _("Writing {name}").format(name=self.out.name))
         author = study.ask(Reader.coder, coder).name
         occasion = Occasion(author, datetime.now(UTC), f"qualcoder_nhs {__version__}", self.bands)
         more: tuple[Table, ...] = ()
         if self.wish and report_format(self.out.suffix):
             found = CompareOverTime(self.wish).run(study, coder, progress)
             more = tuple(time_tables(found, self.report.about.names))
-        write_agreement(self.report, self.out, occasion, more)
+        with stage(progress, 0, 1, _("Writing {name}").format(name=self.out.name)):
+            write_agreement(self.report, self.out, occasion, more)
         progress(1, 1, "")
         return Exported(_("Agreement written to {name}.").format(name=self.out.name), ())
 

@@ -26,6 +26,7 @@ from qualcoder_nhs.analysis.agreement.kinds import PieceKinds, kind_shares, over
 from qualcoder_nhs.analysis.agreement.label_sets import jaccard_distance, masi_distance, set_alpha
 from qualcoder_nhs.analysis.agreement.ladder import NO_LADDER, ladders
 from qualcoder_nhs.analysis.agreement.overall import overall_figures
+from qualcoder_nhs.analysis.agreement.pausing import look_up
 from qualcoder_nhs.analysis.agreement.resampling import Resampling
 from qualcoder_nhs.analysis.agreement.states import States, states
 from qualcoder_nhs.analysis.agreement.unitized import (
@@ -139,6 +140,7 @@ def _by_transcript(
 ) -> Iterator[tuple[str, Overall]]:
     alone = replace(plan, replicates=plan.each_replicates)
     for at, one in enumerate(talk):
+        look_up()
         sheet = _sheet([one], None if counted is None else [counted[at]], alone)
         if sheet.cut.continua:
             yield one.name, _overall(sheet)
@@ -161,6 +163,7 @@ def _measured(sheet: _Sheet, codes: Sequence[str]) -> Iterator[Measured]:
     refused = UnitizedCode(none or Figure(None), none or Figure(None), None)
     steps, kinds = ladders(pieces), kind_shares(sheet.kinds)
     for figures in code_figures(sheet.cells if whole else cells(sheet.counted, codes), sheet.draws):
+        look_up()
         code = figures.code
         yield Measured(
             figures,
