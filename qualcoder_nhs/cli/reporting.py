@@ -10,6 +10,7 @@ from qualcoder_nhs.analysis.agreement.bands import BANDS, Bands
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement.report_json import report_json
 from qualcoder_nhs.analysis.agreement.resampling import REPLICATES
+from qualcoder_nhs.analysis.agreement.settled import Settling
 from qualcoder_nhs.analysis.agreement.summary import summary
 from qualcoder_nhs.analysis.agreement.units import Carries
 from qualcoder_nhs.cli.exporting import note_in
@@ -23,7 +24,12 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.tasks.agreement import CompareCoders, WriteAgreement, refuse_unknown_suffix
+from qualcoder_nhs.tasks.agreement import (
+    CompareCoders,
+    TellSettling,
+    WriteAgreement,
+    refuse_unknown_suffix,
+)
 
 CARRIES = click.Choice([rule.value for rule in Carries])
 
@@ -80,16 +86,19 @@ def agreement(
         words = tuple(BANDS[each] for each in bands)
         task = WriteAgreement(found, out, wish, words) if out else None
         written = task.write(opened, who, progress) if task else None
+        settling = TellSettling(wish).run(opened, who, progress) if as_json else None
     if out and written:
         click.echo(written.words)
         note_in(study, "agreement", out, written)
     else:
-        _tell(found, words, as_json=as_json)
+        _tell(found, words, settling, as_json=as_json)
 
 
-def _tell(found: AgreementReport, bands: Sequence[Bands], *, as_json: bool) -> None:
+def _tell(
+    found: AgreementReport, bands: Sequence[Bands], settling: Settling | None, *, as_json: bool
+) -> None:
     if as_json:
-        json_out(report_json(found))
+        json_out(report_json(found, settling))
     else:
         click.echo("\n".join(summary(found, bands)))
 

@@ -9,6 +9,7 @@ from cli.conftest import Shell
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from tests.agreement_study import FIRST, SECOND, a_compared_study, a_study_with_enough
+from tests.settling_study import ROUND, a_settling_study, settle_some
 
 STUDY = "trust.qnhs"
 V = {"value", "why", "low", "high"}
@@ -44,8 +45,9 @@ def test_the_json_has_exactly_the_names_that_were_promised(compared: Shell) -> N
     assert list(found) == [
         *("unit", "coders", "transcripts", "excluded", "codebook_version", "layer", "seed"),
         *("replicates", "interval", "overall", "coded_only", "by_transcript", "codes"),
-        *("confusion", "disagreements"),
+        *("confusion", "disagreements", "settling"),
     ]
+    assert found["settling"] is None
     assert set(found["overall"]) == OVERALL | {"pooled_kappa"}
     assert all(set(found["overall"][name]) == V for name in OVERALL)
     assert all(set(one) == V | {"coders"} for one in found["overall"]["pooled_kappa"])
@@ -138,6 +140,21 @@ def test_intervals_are_those_of_the_seed(compared: Shell) -> None:
     assert masi == again
     assert masi["value"] == other["value"]
     assert masi["low"] != other["low"]
+
+
+def test_the_json_tells_how_a_round_was_settled(shell: Shell) -> None:
+    with a_settling_study(Path(STUDY)) as study:
+        settle_some(study)
+    told = report(shell, "--round", ROUND)["settling"]
+    assert set(told) == {
+        *("round", "disputed", "settled", "put_off", "open", "agreed", "causes", "choices", "by"),
+        *("reworded", "decisions"),
+    }
+    assert set(told["decisions"][0]) == {
+        *("transcript", "start", "end", "codes", "kind", "cause", "choice", "coder", "code"),
+        *("reason", "by", "at"),
+    }
+    assert told["by"] == {"HL": 2, "AB": 1}
 
 
 def test_the_choice_of_what_is_compared(compared: Shell) -> None:

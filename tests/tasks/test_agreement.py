@@ -25,7 +25,8 @@ from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.agreement import CompareCoders, WriteAgreement
 from qualcoder_nhs.tasks.task import silent
 from tests.agreement_study import FIRST, SECOND, a_compared_study, a_study_with_enough, finish, put
-from tests.builders import coder
+from tests.builders import coder, transcript
+from tests.settling_study import ROUND, a_settling_study, settle_some
 
 BOTH = ("HL", "AB")
 
@@ -282,6 +283,60 @@ def test_what_was_written_is_noted_with_its_hash_and_nobodys_words(study: Study)
         hashlib.sha256(file.read_bytes()).hexdigest() for file in files
     ]
     assert {(one.what, one.transcripts) for one in noted} == {("agreement", ())}
+
+
+@pytest.fixture
+def settled(tmp_path: Path) -> Iterator[Study]:
+    with a_settling_study(tmp_path / "settled.qnhs") as study:
+        settle_some(study)
+        yield study
+
+
+def written_of_round(study: Study, name: str) -> Path:
+    wish = AgreementWish(ROUND, replicates=0)
+    report = CompareCoders(wish).run(study, coder(study), silent)
+    out = study.path.with_name(name)
+    WriteAgreement(report, out, wish).run(study, coder(study), silent)
+    return out
+
+
+def test_how_disagreements_were_settled_stands_in_the_words_for_the_paper(settled: Study) -> None:
+    document = Document(str(written_of_round(settled, "out.docx")))
+    [said] = [one.text for one in document.paragraphs if one.text.startswith("Of 4 passages on")
+              and one.style.name == "Text"]  # fmt: skip
+    assert "3 were settled after the codings had been compared, 0 were put off and 1 are" in said
+    assert "made by HL (2) and AB (1)" in said
+    assert "the causes were definition unclear (2) and boundary (1)" in said
+    assert "1 passage that all had coded alike was taken over" in said
+    [table] = [one for one in document.tables if one.rows[0].cells[0].text == "Cause"]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Cause", "Passages", "One coder’s codings", "All codings", "No coding", "Another code"],
+        ["definition unclear", "2", "0", "0", "1", "1"],
+        ["boundary", "1", "1", "0", "0", "0"],
+        ["all causes", "3", "1", "0", "1", "1"],
+    ]
+
+
+def test_every_decision_is_in_the_workbook_and_in_the_json(settled: Study) -> None:
+    book = load_workbook(written_of_round(settled, "out.xlsx"))
+    rows = list(book["Decisions"].iter_rows(min_row=2, values_only=True))
+    assert [row[0] for row in rows] == ["FG1", "FG2", "FG2"]
+    assert rows[0][3:10] == (
+        "Cost", "Boundary", "boundary", "one coder’s codings", "AB", "The sum.", "HL",
+    )  # fmt: skip
+    told = json.loads(written_of_round(settled, "out.json").read_text())["settling"]
+    assert (told["disputed"], told["settled"], told["open"], told["agreed"]) == (4, 3, 1, 1)
+    assert told["causes"] == {"definition unclear": 2, "boundary": 1}
+    assert told["choices"] == {"coder": 1, "neither": 1, "other code": 1}
+    assert told["decisions"][0]["reason"] == "The sum."
+    assert "The sum." not in written_of_round(settled, "out.html").read_text()
+
+
+def test_a_report_whose_reasons_may_quote_is_noted_with_their_transcripts(settled: Study) -> None:
+    quoting = (transcript(settled, "FG1"),)
+    for name in ("out.json", "out.docx", "out.csv"):
+        written_of_round(settled, name)
+    assert [one.transcripts for one in settled.ask(Reader.exports)] == [quoting, (), ()]
 
 
 def test_a_name_that_says_no_format_is_refused(study: Study) -> None:

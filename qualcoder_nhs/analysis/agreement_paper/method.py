@@ -6,6 +6,7 @@ from functools import cached_property
 from qualcoder_nhs.analysis.agreement.comparison import CHARACTER
 from qualcoder_nhs.analysis.agreement.figure import Figure
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
+from qualcoder_nhs.analysis.agreement.settled import Settling
 from qualcoder_nhs.analysis.agreement_paper.numbers import (
     bare,
     carried,
@@ -14,6 +15,7 @@ from qualcoder_nhs.analysis.agreement_paper.numbers import (
     said,
     threshold,
 )
+from qualcoder_nhs.analysis.agreement_paper.settling_tables import settling_words
 from qualcoder_nhs.analysis.agreement_paper.verdict import measured
 from qualcoder_nhs.domain.report import Prose
 from qualcoder_nhs.i18n import N_, _, ngettext
@@ -38,10 +40,14 @@ COEFFICIENT_OF_UNITS = N_(
 
 @dataclass(frozen=True)
 class Method:
-    """How one comparison was made, in words; `program` is its name and version."""
+    """How one comparison was made, in words; `program` is its name and version.
+
+    `settling` is how its disagreements were settled, where any were and it is known.
+    """
 
     report: AgreementReport
     program: str
+    settling: Settling | None = None
 
     def facts(self) -> tuple[tuple[str, str], ...]:
         """The method box."""
@@ -166,7 +172,9 @@ class Method:
     def paragraph(self) -> Prose:
         """The Methods paragraph, with the numbers in it."""
         sentences = (self._who_coded, self._how_counted, self._what_came)
-        return Prose(_("For the Methods section"), (" ".join(each() for each in sentences),))
+        counted = " ".join(each() for each in sentences)
+        settled = (settling_words(self.settling),) if self.settling else ()
+        return Prose(_("For the Methods section"), (counted, *settled))
 
     def _who_coded(self) -> str:
         version = self.report.about.version
