@@ -1,13 +1,13 @@
 """The report page: its finding in a sentence, three figures, the sections, and the words behind."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qualcoder_nhs.analysis.agreement.behind import Behind
-from qualcoder_nhs.analysis.agreement.over_time import OverTime
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.rounds import Unit
 from qualcoder_nhs.i18n import _
@@ -15,9 +15,12 @@ from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.queries.agreement_passages import agreement_passages
 from qualcoder_nhs.queries.round_desk import RoundDesk
 from qualcoder_nhs.queries.rounds import RoundBoard
-from qualcoder_nhs.tasks.agreement import CompareOverTime
-from qualcoder_nhs.tasks.agreement_page import AgreementPage, ReadAgreement
+from qualcoder_nhs.tasks.agreement import CompareOverTime, TellSettling
+from qualcoder_nhs.tasks.agreement_page import AgreementPage
+from qualcoder_nhs.tasks.task import Task
 from qualcoder_nhs.ui.agreement.page import RoundPage
+from qualcoder_nhs.ui.agreement.report.beside import Beside
+from qualcoder_nhs.ui.agreement.report.counting import Counting
 from qualcoder_nhs.ui.agreement.report.departing import AskFile, Departure
 from qualcoder_nhs.ui.agreement.report.leading import LeadingStrip, leading
 from qualcoder_nhs.ui.agreement.report.passages_pane import PassagesPane
@@ -33,8 +36,23 @@ from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.looks import looks
 from qualcoder_nhs.ui.theme import Theme
 
-NARROW, PANE, LOW = 900, 350, 600
-CONCERNS = ("codings", "finishes", "rounds", "codes", "speakers", "transcripts", "turns")
+LOW = 600
+CONCERNS = (
+    "codings",
+    "decisions",
+    "finishes",
+    "rounds",
+    "codes",
+    "speakers",
+    "transcripts",
+    "turns",
+)
+
+LATE: dict[str, Callable[[AgreementWish], Task[object]]] = {
+    "time": CompareOverTime,
+    "settled": TellSettling,
+}
+"""What is not counted before a section wants it."""
 
 
 class ReportPage(RoundPage):
@@ -51,15 +69,13 @@ class ReportPage(RoundPage):
         self._theme = theme
         self._live: Live | None = None
         self._of: str | None = None
-        self._coder = ""
-        self._running: AgreementWish | None = None
-        self._stale, self._was_narrow = True, False
         self.page: AgreementPage | None = None
         self.headline, self.leave = wrapped("", Size.TITLE), Leave(theme)
         self.leading, self.switches = LeadingStrip(theme), Switches(theme)
         self.sections, self.passages = Sections(theme), PassagesPane(theme)
         rows = self.sections.codes_shown
         self.departure = Departure(self.leave, ask_file, rows, theme, self)
+        self.counting = Counting(self._wish, self.isVisible, self)
         self.waiting, self.foot = Waiting(), wrapped("", Size.SMALL, "second")
         self.refused, self.again = wrapped("", Size.BODY, "second"), button(_("Count again"))
         self.passages_action = QAction(_("Passages"), self)
@@ -85,46 +101,43 @@ class ReportPage(RoundPage):
         _column(nothing, 0, self.refused).addStretch(1)
         self._shown.addWidget(nothing)
         self._shown.addWidget(counted)
-        self._centre = centre = QWidget()
+        centre = QWidget()
         _column(centre, 24, self.waiting, self.again, self._shown)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(centre)
-        self._split.addWidget(self.passages)
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 0)
-        self._split.setSizes([800, PANE])
+        self.beside = Beside(centre, self.passages)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._split)
-        self.passages.hide()
+        whole.addWidget(self.beside)
         self.again.hide()
 
     def _connect(self) -> None:
-        self.switches.wanted.connect(self._count)
+        self.switches.wanted.connect(self.counting.count)
         self.switches.turned.connect(self._turn)
         self.sections.looked_at.connect(self.passages.be_about)
-        self.sections.opened.connect(self._go_to_passages)
-        self.sections.time_wanted.connect(self._ask_time)
+        self.sections.opened.connect(self.beside.go_to_passages)
+        self.sections.late_wanted.connect(self._ask_late)
         self.passages.asked.connect(self._ask_passages)
         self.passages.jump.connect(self.jump)
         self.passages.left.connect(self._go_to_table)
-        self.passages_action.triggered.connect(self._go_to_passages)
-        self.waiting.stop_wanted.connect(self._stop)
-        self.again.clicked.connect(self._count)
+        self.passages_action.triggered.connect(self.beside.go_to_passages)
+        self.beside.narrowed.connect(self._make_room)
+        self.waiting.stop_wanted.connect(self.counting.stop)
+        self.again.clicked.connect(self.counting.count)
+        self.counting.begun.connect(self.again.hide)
+        self.counting.begun.connect(self.waiting.begin)
+        self.counting.over.connect(self.waiting.over)
+        self.counting.told.connect(self.waiting.tell)
+        self.counting.counted.connect(self._show)
+        self.counting.stopped.connect(self._say_stopped)
         self.departure.said.connect(self.said)
 
     # ── for the desk that hosts it ───────────────────────────────────────────────────────────
 
     def attach(self, live: Live | None) -> None:
         """Show reports of this study; of None, nothing."""
-        self._live, self.departure.live, self._running = live, live, None
-        if live is not None:
-            live.progressed.connect(self._progressed)
+        self._live = self.departure.live = live
+        self.counting.attach(live)
         self._show(None)
-        self._stale = True
-        self._follow()
+        self.counting.renew()
 
     def show_round(self, desk: RoundDesk, board: RoundBoard) -> None:
         """Be about this round."""
@@ -138,14 +151,13 @@ class ReportPage(RoundPage):
             self._of = words
             self.switches.begin()
             self._show(None)
-            self._stale = True
-        self._follow()
+            self.counting.renew()
+        self.counting.follow()
 
     def refresh(self, changes: Changes) -> None:
         """Something in the study changed; counted again at once, or when the page is seen."""
         if any(table in changes for table in CONCERNS):
-            self._stale = True
-            self._follow()
+            self.counting.renew()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
@@ -161,45 +173,12 @@ class ReportPage(RoundPage):
             part.set_theme(theme)
         self._dress()
 
-    # ── counting ─────────────────────────────────────────────────────────────────────────────
+    def _wish(self) -> AgreementWish:
+        return self.switches.wish(AgreementWish(round=self._of))
 
-    def _follow(self) -> None:
-        other = self._live is not None and self._live.coder != self._coder
-        if (self._stale or other) and self.isVisible():
-            self._count()
-
-    def _count(self) -> None:
-        """Count what is wanted now; while something else is counted, it is left off first."""
-        if self._live is None:
-            return
-        self._stale, self._coder = False, self._live.coder
-        self.again.hide()
-        if self._running is not None:
-            self._live.stop()
-            self._stale = True
-            return
-        self._running = self.switches.wish(AgreementWish(round=self._of))
-        self.waiting.begin()
-        self._live.start(ReadAgreement(self._running), self._take, self)
-
-    def _take(self, page: AgreementPage) -> None:
-        self._running = None
-        self.waiting.over()
-        if self._stale:
-            self._follow()
-        elif page.stopped:
-            self.said.emit(_("Stopped; nothing was counted."))
-            self.again.show()
-        else:
-            self._show(page)
-
-    def _progressed(self, done: int, total: int, told: str) -> None:
-        if self._running is not None:
-            self.waiting.tell(done, total, told)
-
-    def _stop(self) -> None:
-        if self._live is not None:
-            self._live.stop()
+    def _say_stopped(self) -> None:
+        self.said.emit(_("Stopped; nothing was counted."))
+        self.again.show()
 
     # ── showing ──────────────────────────────────────────────────────────────────────────────
 
@@ -242,16 +221,15 @@ class ReportPage(RoundPage):
     def _turn(self) -> None:
         self.sections.roll_up(on=self.switches.rolled_up.isChecked())
 
-    def _ask_time(self) -> None:
-        """What is counted over time is counted when somebody looks at it."""
+    def _ask_late(self, section: str) -> None:
+        """What takes longer is asked for when somebody looks at it."""
         if self._live is not None and self.page is not None:
-            self._live.start(
-                CompareOverTime(self.page.wish), partial(self._take_time, self.page), self
-            )
+            take = partial(self._take_late, section, self.page)
+            self._live.start(LATE[section](self.page.wish), take, self)
 
-    def _take_time(self, page: AgreementPage, found: OverTime) -> None:
-        if page is self.page and page.report is not None:
-            self.sections.time.show_found(found, page.report.about.names)
+    def _take_late(self, section: str, page: AgreementPage, found: object) -> None:
+        if page is self.page:
+            self.sections.show_late(section, found)
 
     # ── passages ─────────────────────────────────────────────────────────────────────────────
 
@@ -262,49 +240,32 @@ class ReportPage(RoundPage):
                 self.passages.show_passages, self.passages, agreement_passages, report, asked
             )
 
-    def _go_to_passages(self) -> None:
-        """Where the page is narrow, they take the place of the table."""
-        self.passages.show()
-        self._centre.setVisible(not self.narrow)
-        self.passages.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def turn_passages(self) -> None:
         """Show the passages, or put them away."""
         if self.passages.isHidden():
-            self._go_to_passages()
+            self.beside.go_to_passages()
         else:
             self._go_to_table()
             self.passages.hide()
 
     def _go_to_table(self) -> None:
-        self._centre.show()
-        self.passages.setVisible(not self.narrow)
+        self.beside.make_room(some=True)
         self.sections.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @property
-    def narrow(self) -> bool:
-        """Whether there is no room for the passages beside the table."""
-        return self.width() < NARROW
+    def _make_room(self) -> None:
+        some = self.page is not None and self.page.report is not None
+        self.beside.make_room(some=some)
+        self.open_passages.setVisible(some and self.beside.narrow)
 
     # ── Qt ───────────────────────────────────────────────────────────────────────────────────
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._follow()
+        self.counting.follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.foot.setVisible(self.height() >= LOW)  # the method section says the same
-        if self.narrow is not self._was_narrow:
-            self._was_narrow = self.narrow
-            self._make_room()
-
-    def _make_room(self) -> None:
-        """Both beside each other, or the table alone until the passages are asked for."""
-        some = self.page is not None and self.page.report is not None
-        self._centre.show()
-        self.passages.setVisible(some and not self.narrow)
-        self.open_passages.setVisible(some and self.narrow)
 
 
 def _column(widget: QWidget, margin: int, *parts: QWidget) -> QVBoxLayout:
