@@ -10,6 +10,7 @@ from qualcoder_nhs.domain.ids import RoundId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.finish_check import FinishCheck, finish_check
+from qualcoder_nhs.queries.queue import Sought
 from qualcoder_nhs.queries.round_desk import RoundDesk, RoundMaterial, round_desk, round_material
 from qualcoder_nhs.queries.rounds import RoundBoard
 from qualcoder_nhs.ui import alerts
@@ -70,6 +71,7 @@ class RoundsRoom(QObject):
         self.form.left.connect(self.desk.leave_form)
         self.report.said.connect(self.said)
         self.report.jump.connect(self._look_at)
+        self.report.queue_wanted.connect(self._settle)
         self.packs.said.connect(self.said)
         board = self.board
         board.code_wanted.connect(self._code)
@@ -191,6 +193,11 @@ class RoundsRoom(QObject):
     def _look_at(self, transcript: TranscriptId, span: Span) -> None:
         """Go to a passage of the report, with the round's codings in view."""
         self._look(transcript, self._layer, span)
+
+    def _settle(self, sought: Sought) -> None:
+        """Go to a passage of the report in the queue of the round."""
+        self.queue.seek(sought)
+        self.desk.show_page("queue")
 
     def _ask_where(self, name: str, kinds: str, then: Then) -> None:
         file = self._live.study.path.parent / name.replace("/", "-")

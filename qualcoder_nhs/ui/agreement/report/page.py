@@ -58,10 +58,12 @@ LATE: dict[str, Callable[[AgreementWish], Task[object]]] = {
 class ReportPage(RoundPage):
     """Counts what is wanted off the window's thread, and shows it.
 
-    `jump` bears a transcript and a span, `said` a line for the status bar.
+    `jump` bears a transcript and a span, `queue_wanted` what is to be found in the queue of the
+    round, `said` a line for the status bar.
     """
 
     jump = Signal(object, object)
+    queue_wanted = Signal(object)
     said = Signal(str)
 
     def __init__(self, theme: Theme, ask_file: AskFile) -> None:
@@ -117,6 +119,7 @@ class ReportPage(RoundPage):
         self.sections.late_wanted.connect(self._ask_late)
         self.passages.asked.connect(self._ask_passages)
         self.passages.jump.connect(self.jump)
+        self.passages.queue_wanted.connect(self.queue_wanted)
         self.passages.left.connect(self._go_to_table)
         self.passages_action.triggered.connect(self.beside.go_to_passages)
         self.beside.narrowed.connect(self._make_room)
@@ -197,6 +200,7 @@ class ReportPage(RoundPage):
         self.headline.setText(headline_words(report))
         self.leading.show_figures(leading(report.comparison), page.criterion)
         self._dress()
+        self.passages.in_round = report.about.round is not None
         self.passages.show_nothing(_("Stand on a row: the passages behind it are shown here."))
         self.sections.show_page(page)
         self.sections.codes.stand_somewhere()
