@@ -199,7 +199,7 @@ def test_a_narrow_page_shows_the_table_and_the_words_one_after_the_other(
     page.switches.coders.offer([("HL", "HL"), ("AB", "AB"), ("CD", "CD")], ["HL", "AB"])
     recount(qtbot, page)
     assert page.passages.isHidden()
-    qtbot.mouseClick(page.open_passages, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.beside.open, Qt.MouseButton.LeftButton)
     assert page.passages.isVisible()
     assert not tree(page).isVisible()
     qtbot.waitUntil(lambda: page.passages.back.width() > 40)

@@ -1,10 +1,7 @@
 """The report page: its finding in a sentence, three figures, the sections, and the words behind."""
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qualcoder_nhs.analysis.agreement.behind import Behind
@@ -15,13 +12,12 @@ from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.queries.agreement_passages import agreement_passages
 from qualcoder_nhs.queries.round_desk import RoundDesk
 from qualcoder_nhs.queries.rounds import RoundBoard
-from qualcoder_nhs.tasks.agreement import CompareOverTime, TellSettling
 from qualcoder_nhs.tasks.agreement_page import AgreementPage
-from qualcoder_nhs.tasks.task import Task
 from qualcoder_nhs.ui.agreement.page import RoundPage
 from qualcoder_nhs.ui.agreement.report.beside import Beside
 from qualcoder_nhs.ui.agreement.report.counting import Counting
 from qualcoder_nhs.ui.agreement.report.departing import AskFile, Departure
+from qualcoder_nhs.ui.agreement.report.late import Late
 from qualcoder_nhs.ui.agreement.report.leading import LeadingStrip, leading
 from qualcoder_nhs.ui.agreement.report.passages_pane import PassagesPane
 from qualcoder_nhs.ui.agreement.report.sections import Sections
@@ -30,7 +26,6 @@ from qualcoder_nhs.ui.agreement.report.top import Leave, foot_words, headline_wo
 from qualcoder_nhs.ui.agreement.report.waiting import Waiting
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground, rule
-from qualcoder_nhs.ui.key_button import KeyButton
 from qualcoder_nhs.ui.labels import button, wrapped
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.looks import looks
@@ -47,12 +42,6 @@ CONCERNS = (
     "transcripts",
     "turns",
 )
-
-LATE: dict[str, Callable[[AgreementWish], Task[object]]] = {
-    "time": CompareOverTime,
-    "settled": TellSettling,
-}
-"""What is not counted before a section wants it."""
 
 
 class ReportPage(RoundPage):
@@ -77,14 +66,11 @@ class ReportPage(RoundPage):
         self.sections, self.passages = Sections(theme), PassagesPane(theme)
         rows = self.sections.codes_shown
         self.departure = Departure(self.leave, ask_file, rows, theme, self)
-        self.counting = Counting(self._wish, self.isVisible, self)
+        self.counting, self.late = Counting(self._wish, self.isVisible, self), Late(self)
         self.waiting, self.foot = Waiting(), wrapped("", Size.SMALL, "second")
         self.refused, self.again = wrapped("", Size.BODY, "second"), button(_("Count again"))
-        self.passages_action = QAction(_("Passages"), self)
-        self.passages_action.setShortcut("F8")
-        # The key is the window's, which knows what stands at the right of each desk.
-        self.passages_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.open_passages = KeyButton(theme, self.passages_action)
+        self._centre = QWidget()
+        self.beside = Beside(theme, self._centre, self.passages)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.sections)
@@ -96,16 +82,14 @@ class ReportPage(RoundPage):
         row = QHBoxLayout(ways)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.switches, 1)
-        row.addWidget(self.open_passages, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.beside.open, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
         parts = (self.headline, self.leading, rule(), ways, self.sections, self.foot)
         _column(counted, 0, *parts)
         _column(nothing, 0, self.refused).addStretch(1)
         self._shown.addWidget(nothing)
         self._shown.addWidget(counted)
-        centre = QWidget()
-        _column(centre, 24, self.waiting, self.again, self._shown)
-        self.beside = Beside(centre, self.passages)
+        _column(self._centre, 24, self.waiting, self.again, self._shown)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.beside)
@@ -116,19 +100,16 @@ class ReportPage(RoundPage):
         self.switches.turned.connect(self._turn)
         self.sections.looked_at.connect(self.passages.be_about)
         self.sections.opened.connect(self.beside.go_to_passages)
-        self.sections.late_wanted.connect(self._ask_late)
+        self.sections.late_wanted.connect(self.late.ask)
+        self.late.came.connect(self.sections.show_late)
         self.passages.asked.connect(self._ask_passages)
         self.passages.jump.connect(self.jump)
         self.passages.queue_wanted.connect(self.queue_wanted)
         self.passages.left.connect(self._go_to_table)
-        self.passages_action.triggered.connect(self.beside.go_to_passages)
         self.beside.narrowed.connect(self._make_room)
-        self.waiting.stop_wanted.connect(self.counting.stop)
+        self.waiting.follow(self.counting)
         self.again.clicked.connect(self.counting.count)
         self.counting.begun.connect(self.again.hide)
-        self.counting.begun.connect(self.waiting.begin)
-        self.counting.over.connect(self.waiting.over)
-        self.counting.told.connect(self.waiting.tell)
         self.counting.counted.connect(self._show)
         self.counting.stopped.connect(self._say_stopped)
         self.departure.said.connect(self.said)
@@ -137,7 +118,7 @@ class ReportPage(RoundPage):
 
     def attach(self, live: Live | None) -> None:
         """Show reports of this study; of None, nothing."""
-        self._live = self.departure.live = live
+        self._live = self.departure.live = self.late.live = live
         self.counting.attach(live)
         self._show(None)
         self.counting.renew()
@@ -167,7 +148,7 @@ class ReportPage(RoundPage):
         self._theme = self.departure.theme = theme
         for part in (
             self.leave,
-            self.open_passages,
+            self.beside,
             self.leading,
             self.switches,
             self.sections,
@@ -186,7 +167,7 @@ class ReportPage(RoundPage):
     # ── showing ──────────────────────────────────────────────────────────────────────────────
 
     def _show(self, page: AgreementPage | None) -> None:
-        self.page = self.departure.page = page
+        self.page = self.departure.page = self.late.page = page
         report = page.report if page else None
         self._shown.setCurrentIndex(int(report is not None))
         self._make_room()
@@ -225,16 +206,6 @@ class ReportPage(RoundPage):
     def _turn(self) -> None:
         self.sections.roll_up(on=self.switches.rolled_up.isChecked())
 
-    def _ask_late(self, section: str) -> None:
-        """What takes longer is asked for when somebody looks at it."""
-        if self._live is not None and self.page is not None:
-            take = partial(self._take_late, section, self.page)
-            self._live.start(LATE[section](self.page.wish), take, self)
-
-    def _take_late(self, section: str, page: AgreementPage, found: object) -> None:
-        if page is self.page:
-            self.sections.show_late(section, found)
-
     # ── passages ─────────────────────────────────────────────────────────────────────────────
 
     def _ask_passages(self, asked: Behind) -> None:
@@ -257,9 +228,7 @@ class ReportPage(RoundPage):
         self.sections.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_room(self) -> None:
-        some = self.page is not None and self.page.report is not None
-        self.beside.make_room(some=some)
-        self.open_passages.setVisible(some and self.beside.narrow)
+        self.beside.make_room(some=self.page is not None and self.page.report is not None)
 
     # ── Qt ───────────────────────────────────────────────────────────────────────────────────
 
