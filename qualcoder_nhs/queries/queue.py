@@ -100,6 +100,15 @@ class QueueItem:
 
 
 @dataclass(frozen=True)
+class Sought:
+    """A code, by its slug, on words of a transcript: where one wants to go in the queue."""
+
+    transcript: TranscriptId
+    span: Span
+    code: str
+
+
+@dataclass(frozen=True)
 class Queue:
     """All that is in dispute in a round, by place, and what is not.
 
@@ -162,6 +171,22 @@ class Queue:
             for item in self.items
             if item.about != wanted.about and _same_pair(codes, frozenset(item.codes))
         )
+
+    def at(self, sought: Sought) -> QueueItem | None:
+        """The item about a code on words of a transcript; of several the one that has most of them.
+
+        None where nothing of it is in dispute.
+        """
+        known = self.codebook.by_slug.get(sought.code)
+        found = [
+            (len(coding.span.shared(sought.span)), item)
+            for item in self.items
+            if item.transcript == sought.transcript
+            for side in item.sides
+            for coding in side.codings
+            if known is not None and coding.code == known.id and coding.span.overlaps(sought.span)
+        ]
+        return max(found, key=lambda one: one[0])[1] if found else None
 
     def siblings(self, item: QueueItem) -> tuple[Code, ...]:
         """The codes beside those in dispute in the tree that are in use and not in dispute."""

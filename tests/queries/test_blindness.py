@@ -177,6 +177,7 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         ],
         "agreement_passages": [(a_report(study), Behind())],
         "disagreement_queue": [("Pilot",)],
+        "how_settled": [(AgreementWish("Pilot"),), (AgreementWish(),)],
         "recode_queue": [(), (blind,)],
         "scope_of": [("Pilot", (), ()), (None, ("HL", "AB"), ())],
         "other_layers": [(study.ask(scope_of, None, ("HL", "AB"), ()),)],

@@ -8,7 +8,7 @@ from qualcoder_nhs.actions.settling import PutOff, SettleUnanimous
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.queries.queue import Queue, QueueItem, disagreement_queue
+from qualcoder_nhs.queries.queue import Queue, QueueItem, Sought, disagreement_queue
 from qualcoder_nhs.queries.round_desk import RoundDesk
 from qualcoder_nhs.queries.rounds import RoundBoard
 from qualcoder_nhs.ui.agreement.page import RoundPage
@@ -50,6 +50,7 @@ class QueuePage(RoundPage):
         self._queue: Queue | None = None
         self._looked_at: QueueItem | None = None
         self._number = 0
+        self._sought: Sought | None = None
         self.pane, self.context = QueuePane(theme), QueueContext(theme)
         self.foot = QueueFoot(theme)
         self._scrolls = [self._scroll("PgDown", 1), self._scroll("PgUp", -1)]
@@ -142,6 +143,21 @@ class QueuePage(RoundPage):
         if number == self._number:
             self._queue = queue
             self._show_again()
+            self._stand_on_sought(queue)
+
+    def seek(self, sought: Sought) -> None:
+        """Stand on what is in dispute there, as soon as the page is seen."""
+        self._sought = sought
+        self._ask()
+
+    def _stand_on_sought(self, queue: Queue) -> None:
+        if self._sought is None:
+            return
+        found, self._sought = queue.at(self._sought), None
+        if found is not None:
+            self.pane.stand_on(self.pane.model.place_of(found))
+        else:
+            self.said.emit(_("Nothing is in dispute there as the round was declared."))
 
     def _say_nothing(self, *sentences: str) -> None:
         self.context.say(*sentences)

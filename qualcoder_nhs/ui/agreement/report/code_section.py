@@ -4,13 +4,15 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from qualcoder_nhs.analysis.agreement.bands import BANDS, Bands
 from qualcoder_nhs.analysis.agreement.code_rows import CodeRow
+from qualcoder_nhs.analysis.agreement_paper.numbers import threshold
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.tasks.agreement_page import AgreementPage
 from qualcoder_nhs.ui.agreement.report.code_tree import CodeTree
 from qualcoder_nhs.ui.agreement.report.marks import paint_sample
 from qualcoder_nhs.ui.agreement.report.tick_menu import TickMenu
-from qualcoder_nhs.ui.agreement.report.wording import ALONE, ANOTHER, ENDS, UNITS, threshold
+from qualcoder_nhs.ui.agreement.report.wording import ALONE, ANOTHER, ENDS, UNITS
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.labels import label
 from qualcoder_nhs.ui.listed import listed
@@ -119,6 +121,11 @@ class CodeSection(QWidget):
     def rows(self) -> tuple[CodeRow, ...]:
         """What the table shows now, from above to below."""
         return self.tree.shown_rows()
+
+    @property
+    def bands(self) -> tuple[Bands, ...]:
+        """Whose words for ranges of alpha are shown."""
+        return tuple(one for name, one in BANDS.items() if f"bands {name}" in self.columns.chosen)
 
     def stand_somewhere(self) -> None:
         """On the first row, where one stands on none: the words behind it are shown beside it."""
