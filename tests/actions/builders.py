@@ -39,6 +39,7 @@ from tests.actions.settling_builders import (
     settle,
     settle_unanimous,
 )
+from tests.actions.talk_builders import TALK_BUILDERS
 from tests.builders import an_import
 
 
@@ -277,6 +278,7 @@ BUILDERS: dict[type, Builder] = {
     codebook.BringBackCode: bring_back_code,
     codebook.DeleteCode: delete_code,
     codebook.ImportCodebook: import_codebook,
+    **TALK_BUILDERS,
 }
 
 WITHOUT_UNDO = {transcripts.ForgetTranscript, exports.NoteExport, rounds.OpenRound}
