@@ -8,7 +8,7 @@ from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.domain.attribute_draft import AttributeDraft
 from qualcoder_nhs.domain.attributes import Attribute, Subject
 from qualcoder_nhs.domain.errors import AlreadyThere, NoSuch
-from qualcoder_nhs.domain.ids import AttributeId, GroupId, ParticipantId, new_id
+from qualcoder_nhs.domain.ids import AttributeId, GroupId, ParticipantId
 from qualcoder_nhs.domain.naming import refuse_nameless
 from qualcoder_nhs.domain.people import Group, Participant
 from qualcoder_nhs.i18n import N_
@@ -39,17 +39,36 @@ def _added(write: Writer, draft: AttributeDraft) -> Attribute:
     if any(draft.known_as == one.key for one in others):
         raise AlreadyThere(kind="attribute", name=draft.known_as)
     position = max((one.position for one in others), default=-1) + 1
-    new = Attribute(
-        AttributeId(new_id()),
-        draft.subject,
-        draft.known_as,
-        draft.name.strip(),
-        draft.values,
-        draft.identifying,
-        position,
-    )
+    new = draft.made(position)
     write.add(new)
     return new
+
+
+@dataclass(frozen=True)
+class TakeAttributes:
+    """Take a list in: what is known already stays, and gets the list's values where it has none."""
+
+    drafts: tuple[AttributeDraft, ...]
+    source: str = ""
+    label: ClassVar[str] = N_("Take in the attributes of {}")
+
+    def apply(self, write: Writer) -> int:
+        """Take it in; how many attributes are new.
+
+        Raises:
+            Nameless: when a name is blank.
+        """
+        new = 0
+        for draft in self.drafts:
+            listed = write.read.attributes(draft.subject)
+            known = next((one for one in listed if one.key == draft.known_as), None)
+            if known is None:
+                _added(write, draft)
+                new += 1
+            elif draft.values and not known.values:
+                write.change(known, replace(known, values=draft.values))
+        write.detail(self.source)
+        return new
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from qualcoder_nhs.domain.attributes import Subject
+from qualcoder_nhs.domain.attributes import Attribute, Subject
+from qualcoder_nhs.domain.ids import AttributeId, new_id
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,18 @@ class AttributeDraft:
     def known_as(self) -> str:
         """The key: `organisation_type` for `Organisation type`."""
         return self.key or key_of(self.name)
+
+    def made(self, position: int) -> Attribute:
+        """The attribute at this place of its list."""
+        return Attribute(
+            AttributeId(new_id()),
+            self.subject,
+            self.known_as,
+            self.name.strip(),
+            self.values,
+            self.identifying,
+            position,
+        )
 
 
 def key_of(name: str) -> str:

@@ -22,6 +22,14 @@ def add_attributes(dice: Dice) -> Action[Any]:
     return attributes.AddAttributes(tuple(drafts))
 
 
+def take_attributes(dice: Dice) -> Action[Any]:
+    drafts = (
+        AttributeDraft(Subject.PARTICIPANT, "Role", ("nurse",)),
+        AttributeDraft(Subject.GROUP, dice.name()),
+    )
+    return attributes.TakeAttributes(drafts, "trust_core")
+
+
 def change_attribute(dice: Dice) -> Action[Any]:
     one = dice.one(dice.known.attributes)
     return attributes.ChangeAttribute(one.id, dice.name(), ("x", dice.words()))
@@ -135,6 +143,7 @@ def _question(dice: Dice) -> QuestionId:
 
 TALK_BUILDERS: dict[type, Builder] = {
     attributes.AddAttributes: add_attributes,
+    attributes.TakeAttributes: take_attributes,
     attributes.ChangeAttribute: change_attribute,
     attributes.RemoveAttribute: remove_attribute,
     attributes.MoveAttribute: move_attribute,
