@@ -1,11 +1,12 @@
 """An open study: run an action, ask a query, undo, redo, listen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from qualcoder_nhs.actions.action import Action
 from qualcoder_nhs.actions.people import AddCoder
+from qualcoder_nhs.domain.attribute_draft import AttributeDraft
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.errors import NoSuch
 from qualcoder_nhs.domain.ids import CoderId
@@ -46,8 +47,10 @@ class Study:
     # ── opening and closing ──────────────────────────────────────────────────────────────────
 
     @classmethod
-    def create(cls, path: Path, name: str, coder: str) -> Self:
-        """A new study with its first coder, who leads it.
+    def create(
+        cls, path: Path, name: str, coder: str, attributes: Iterable[AttributeDraft] = ()
+    ) -> Self:
+        """A new study with its first coder, who leads it, and with a list of attributes.
 
         Raises:
             AlreadyThere: when there is such a file; it is left alone.
@@ -58,7 +61,7 @@ class Study:
         refuse_nameless(coder)
         path = path.resolve()
         with doors.hold_new(path) as holder:
-            return cls(OpenFile(path, doors.create(path, name, coder), holder.kept()))
+            return cls(OpenFile(path, doors.create(path, name, coder, attributes), holder.kept()))
 
     @classmethod
     def open(cls, path: Path) -> Self:

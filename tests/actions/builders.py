@@ -41,6 +41,7 @@ from tests.actions.settling_builders import (
     settle_together,
     settle_unanimous,
 )
+from tests.actions.talk_builders import TALK_BUILDERS
 from tests.builders import an_import
 
 
@@ -280,6 +281,7 @@ BUILDERS: dict[type, Builder] = {
     codebook.BringBackCode: bring_back_code,
     codebook.DeleteCode: delete_code,
     codebook.ImportCodebook: import_codebook,
+    **TALK_BUILDERS,
 }
 
 WITHOUT_UNDO = {transcripts.ForgetTranscript, exports.NoteExport, rounds.OpenRound}
