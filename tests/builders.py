@@ -8,12 +8,14 @@ from sqlalchemy import select
 from qualcoder_nhs.actions.codebook import AddCode, ArchiveCode
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.finishing import FinishTranscript
+from qualcoder_nhs.actions.links import LinkTurns
 from qualcoder_nhs.actions.memos import WriteMemo
 from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.actions.rounds import EndRound, NewRound
 from qualcoder_nhs.actions.transcripts import AddTranscript
 from qualcoder_nhs.domain.casting import Part, proposed
 from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, TranscriptId
+from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.rounds import Sample
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Turn
@@ -79,6 +81,13 @@ def a_coded_study(path: Path) -> Study:
     study.run(WriteMemo("Tense", transcript=first, span=Span(0, 5)), other)
     study.run(WriteMemo("To do"), lead)
     return study
+
+
+def link_some(study: Study) -> None:
+    """Two links in FG1, one of each coder."""
+    first = transcript(study)
+    study.run(LinkTurns(first, 3, 2, LinkKind.AGREE), coder(study))
+    study.run(LinkTurns(first, 4, 3, LinkKind.BUILD), coder(study, "AB"))
 
 
 def a_study_with_rounds(path: Path) -> Study:

@@ -10,6 +10,7 @@ from qualcoder_nhs.actions.action import Action
 from qualcoder_nhs.domain.codebook import Applicable, Code
 from qualcoder_nhs.domain.coding import Coding, Memo
 from qualcoder_nhs.domain.ids import CoderId, ParticipantId
+from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import Speaker
 from qualcoder_nhs.domain.rounds import Finish, Round
 from qualcoder_nhs.domain.span import Span
@@ -32,6 +33,7 @@ class Known:
     speakers: list[Speaker]
     rounds: list[Round]
     finishes: list[Finish]
+    links: list[Link]
 
 
 def known_in(read: Reader) -> Known:
@@ -47,6 +49,7 @@ def known_in(read: Reader) -> Known:
         read.speakers(),
         read.rounds(),
         read.finishes(),
+        read.links(),
     )
 
 

@@ -19,6 +19,11 @@ from qualcoder_nhs.domain.errors.files import (
     TooLongForCell,
     UnknownSuffix,
 )
+from qualcoder_nhs.domain.errors.links import (
+    ModeratorAnswers,
+    NoSuchTurn,
+    NotEarlier,
+)
 from qualcoder_nhs.domain.errors.merging import (
     AnothersPack,
     ForeignPack,
@@ -103,16 +108,19 @@ __all__ = [
     "IllegalMove",
     "InSeveralRounds",
     "MergedWithItself",
+    "ModeratorAnswers",
     "Nameless",
     "NoCause",
     "NoCodes",
     "NoSuch",
     "NoSuchFile",
     "NoSuchFormat",
+    "NoSuchTurn",
     "NobodyToCode",
     "NotAColour",
     "NotAStudy",
     "NotApplicable",
+    "NotEarlier",
     "NotFinished",
     "NotInRound",
     "NotIndependent",
