@@ -13,6 +13,7 @@ from qualcoder_nhs.actions.codebook import AddCode, ArchiveCode
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.finishing import FinishTranscript
 from qualcoder_nhs.actions.guide import AddQuestion
+from qualcoder_nhs.actions.links import LinkTurns
 from qualcoder_nhs.actions.memos import WriteMemo
 from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.actions.presence import SayPresence
@@ -31,6 +32,7 @@ from qualcoder_nhs.domain.ids import (
     TranscriptId,
     new_id,
 )
+from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.rounds import Sample
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Turn
@@ -111,6 +113,13 @@ def _discuss(study: Study, room: TranscriptId, lead: CoderId) -> None:
     study.run(AddQuestion("What would help?"), lead)
     study.run(MarkAsked(room, asked, 1), lead)
     study.run(SayPresence(room, person(study, "FG1", "P2"), 3), lead)
+
+
+def link_some(study: Study) -> None:
+    """Two links in FG1, one of each coder."""
+    first = transcript(study)
+    study.run(LinkTurns(first, 3, 2, LinkKind.AGREE), coder(study))
+    study.run(LinkTurns(first, 4, 3, LinkKind.BUILD), coder(study, "AB"))
 
 
 def a_study_with_rounds(path: Path) -> Study:

@@ -15,6 +15,7 @@ from qualcoder_nhs.domain.errors import (
     SettledByDecision,
 )
 from qualcoder_nhs.domain.ids import CoderId, CodingId, TranscriptId
+from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import CoderRole
 from qualcoder_nhs.domain.rounds import Round
 from qualcoder_nhs.domain.span import Span
@@ -34,7 +35,7 @@ class Layers:
     def refuse_change(
         self, layer: str, coder: CoderId, transcript: TranscriptId, *, for_others: bool = False
     ) -> None:
-        """A coding of this coder may come, change or go in this layer of the transcript.
+        """A coding or link of this coder may come, change or go in this layer of the transcript.
 
         `for_others` lets the lead bring in what others made.
 
@@ -78,6 +79,20 @@ class Layers:
             raise SettledByDecision
         self.refuse_change(coding.layer, coding.coder, coding.transcript, for_others=for_others)
         self._refuse_undrawn(coding.layer, coding.transcript, coding.span)
+
+    def refuse_link(self, link: Link, *, for_others: bool = False) -> None:
+        """A link may come to stand on the turn that answers.
+
+        Raises:
+            OutsideSample: when that turn was not drawn.
+            Refusal: as for any change.
+        """
+        self.refuse_change(link.layer, link.coder, link.transcript, for_others=for_others)
+        one = self._rounds.get(link.layer)
+        portion = one.portion(link.transcript) if one else None
+        if one and portion and portion.turns is not None and link.turn not in portion.turns:
+            name = self._write.read.transcript_names()[link.transcript]
+            raise OutsideSample(name=name, round=one.name)
 
     def refuse_newcomer(self, layer: str, name: str) -> None:
         """Somebody the study does not know yet has no part in any round.

@@ -104,7 +104,7 @@ class RenameTranscript:
 
 @dataclass(frozen=True)
 class RemoveTranscript:
-    """Take a transcript out with its codings and memos; Undo brings all of it back."""
+    """Take a transcript out with its codings, links and memos; Undo brings all of it back."""
 
     transcript: TranscriptId
     label: ClassVar[str] = N_("Remove {}")
@@ -123,6 +123,7 @@ class RemoveTranscript:
         write.remove(*self._talk(write))
         write.remove(*write.read.memos(transcript=old.id))
         write.remove(*write.read.codings(transcript=old.id))
+        write.remove(*write.read.links(transcript=old.id))
         speakers = write.read.speakers(old.id)
         write.remove(*speakers, old)
         self._remove_people(write, speakers)

@@ -13,6 +13,7 @@ from qualcoder_nhs.actions import (
     codings,
     exports,
     finishing,
+    links,
     memos,
     people,
     recoding,
@@ -28,6 +29,7 @@ from qualcoder_nhs.domain.codebook import Applicable, SetKind
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft, CodeDraft, SetDraft
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.coding_draft import CodingDraft
+from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.people import CoderRole, Function
 from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
 from tests.actions.dice import Builder, Dice
@@ -67,6 +69,24 @@ def change_code(dice: Dice) -> Action[Any]:
 
 def set_flags(dice: Dice) -> Action[Any]:
     return codings.SetFlags(dice.one(dice.known.codings).id, frozenset(dice.some(list(Flag))))
+
+
+def link_turns(dice: Dice) -> Action[Any]:
+    transcript = dice.one([one for one in dice.known.transcripts if len(one.turns) > 1])
+    turn = dice.draw(st.integers(2, len(transcript.turns)))
+    layer = dice.one(("open", "open", "settled", *(one.layer for one in dice.known.rounds)))
+    kind = dice.one(list(LinkKind))
+    return links.LinkTurns(transcript.id, turn, dice.draw(st.integers(1, turn)), kind, layer)
+
+
+def change_link(dice: Dice) -> Action[Any]:
+    kind = dice.one((None, *LinkKind))
+    return links.ChangeLink(dice.one(dice.known.links).id, kind, dice.one((None, 1, 2)))
+
+
+def unlink(dice: Dice) -> Action[Any]:
+    chosen = dice.some(dice.known.links) or [dice.one(dice.known.links)]
+    return links.Unlink(tuple(one.id for one in chosen))
 
 
 def write_memo(dice: Dice) -> Action[Any]:
@@ -245,6 +265,9 @@ BUILDERS: dict[type, Builder] = {
     codings.ChangeCode: change_code,
     codings.SetFlags: set_flags,
     import_codings_room.ImportCodings: import_codings,
+    links.LinkTurns: link_turns,
+    links.ChangeLink: change_link,
+    links.Unlink: unlink,
     memos.WriteMemo: write_memo,
     memos.ChangeMemo: change_memo,
     memos.KeepPrivate: keep_private,

@@ -12,6 +12,7 @@ from qualcoder_nhs.domain.codebook import Applicable, Code
 from qualcoder_nhs.domain.coding import Coding, Memo
 from qualcoder_nhs.domain.guide import Asking, Question
 from qualcoder_nhs.domain.ids import CoderId, ParticipantId
+from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import Speaker
 from qualcoder_nhs.domain.rounds import Finish, Round
 from qualcoder_nhs.domain.span import Span
@@ -38,6 +39,7 @@ class Known:
     presences: list[Presence]
     questions: list[Question]
     askings: list[Asking]
+    links: list[Link]
 
 
 def known_in(read: Reader) -> Known:
@@ -57,6 +59,7 @@ def known_in(read: Reader) -> Known:
         read.presences(),
         read.questions(),
         read.askings(),
+        read.links(),
     )
 
 

@@ -19,6 +19,11 @@ from qualcoder_nhs.domain.errors.files import (
     TooLongForCell,
     UnknownSuffix,
 )
+from qualcoder_nhs.domain.errors.links import (
+    ModeratorAnswers,
+    NoSuchTurn,
+    NotEarlier,
+)
 from qualcoder_nhs.domain.errors.merging import (
     AnothersPack,
     ForeignPack,
@@ -121,6 +126,7 @@ __all__ = [
     "InSeveralRounds",
     "LeftBeforeComing",
     "MergedWithItself",
+    "ModeratorAnswers",
     "Nameless",
     "NoCause",
     "NoCodes",
@@ -133,6 +139,7 @@ __all__ = [
     "NotAColour",
     "NotAStudy",
     "NotApplicable",
+    "NotEarlier",
     "NotFinished",
     "NotInRound",
     "NotIndependent",
