@@ -1,4 +1,4 @@
-"""Commands that count: report agreement."""
+"""Commands that count: report agreement, and one for each table."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,12 +13,14 @@ from qualcoder_nhs.analysis.agreement.resampling import REPLICATES
 from qualcoder_nhs.analysis.agreement.settled import Settling
 from qualcoder_nhs.analysis.agreement.summary import summary
 from qualcoder_nhs.analysis.agreement.units import Carries
+from qualcoder_nhs.analysis.tables import REPORTS
 from qualcoder_nhs.cli.exporting import note_in
 from qualcoder_nhs.cli.listing import listed
 from qualcoder_nhs.cli.output import json_out, progress_bar
 from qualcoder_nhs.cli.reading import as_option, json_option, study_argument
 from qualcoder_nhs.cli.rounds import UNITS
 from qualcoder_nhs.cli.studies import acting_known, to_read
+from qualcoder_nhs.cli.tabling import command, reports_listed
 from qualcoder_nhs.domain.rounds import Unit
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.agreement import AgreementWish
@@ -43,8 +45,18 @@ def names_option(flag: str, told: str) -> Callable[[Any], Any]:
 @study_argument
 @click.pass_context
 def report(context: click.Context, study: Path) -> None:
-    """Figures of a study: agreement."""
+    """Figures of a study: agreement of coders, and tables counted from the talk."""
     context.obj = study
+
+
+@report.command("--list")
+def list_reports() -> None:
+    """Which reports there are, and their options."""
+    click.echo(reports_listed())
+
+
+for _one in REPORTS:
+    report.add_command(command(_one))
 
 
 @report.command("agreement")

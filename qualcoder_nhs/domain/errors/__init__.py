@@ -21,7 +21,6 @@ from qualcoder_nhs.domain.errors.files import (
 )
 from qualcoder_nhs.domain.errors.links import (
     ModeratorAnswers,
-    NoSuchTurn,
     NotEarlier,
 )
 from qualcoder_nhs.domain.errors.merging import (
@@ -86,6 +85,11 @@ from qualcoder_nhs.domain.errors.studies import (
     ReadOnly,
     Unreadable,
 )
+from qualcoder_nhs.domain.errors.tables import (
+    NoChart,
+    NotAChoice,
+    NotCrossed,
+)
 from qualcoder_nhs.domain.errors.talk import (
     AskedThere,
     LeftBeforeComing,
@@ -129,6 +133,7 @@ __all__ = [
     "ModeratorAnswers",
     "Nameless",
     "NoCause",
+    "NoChart",
     "NoCodes",
     "NoDisagreement",
     "NoSuch",
@@ -136,9 +141,11 @@ __all__ = [
     "NoSuchFormat",
     "NoSuchTurn",
     "NobodyToCode",
+    "NotAChoice",
     "NotAColour",
     "NotAStudy",
     "NotApplicable",
+    "NotCrossed",
     "NotEarlier",
     "NotFinished",
     "NotInRound",
