@@ -122,11 +122,20 @@ class RemoveTranscript:
         write.remove(*(one for one in write.read.finishes() if one.transcript == old.id))
         write.remove(*write.read.memos(transcript=old.id))
         write.remove(*write.read.codings(transcript=old.id))
+        self._remove_findings(write)
         speakers = write.read.speakers(old.id)
         write.remove(*speakers, old)
         self._remove_people(write, speakers)
         self._remove_group(write, old.group)
         write.detail(old.name)
+
+    def _remove_findings(self, write: Writer) -> None:
+        """What themes, the framework and the consensus matrix hold of it."""
+        read, here = write.read, self.transcript
+        write.remove(*(one for one in read.quotes() if one.transcript == here))
+        write.remove(*(one for one in read.summaries() if one.transcript == here))
+        write.remove(*(one for one in read.voicings() if one.transcript == here))
+        write.remove(*(one for one in read.corrections() if one.transcript == here))
 
     def _remove_people(self, write: Writer, speakers: list[Speaker]) -> None:
         elsewhere = {person for one in write.read.speakers() for person in one.participants}

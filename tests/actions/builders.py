@@ -39,6 +39,7 @@ from tests.actions.settling_builders import (
     settle,
     settle_unanimous,
 )
+from tests.actions.theme_builders import THEME_BUILDERS
 from tests.builders import an_import
 
 
@@ -76,6 +77,7 @@ def write_memo(dice: Dice) -> Action[Any]:
             {"code": dice.code().id},
             {"coding": dice.one(dice.known.codings).id} if dice.known.codings else {},
             {"participant": dice.one(dice.known.participants)},
+            {"theme": dice.one(dice.known.themes).id} if dice.known.themes else {},
         )
     )
     return memos.WriteMemo(dice.words() or "…", **on)
@@ -277,6 +279,7 @@ BUILDERS: dict[type, Builder] = {
     codebook.BringBackCode: bring_back_code,
     codebook.DeleteCode: delete_code,
     codebook.ImportCodebook: import_codebook,
+    **THEME_BUILDERS,
 }
 
 WITHOUT_UNDO = {transcripts.ForgetTranscript, exports.NoteExport, rounds.OpenRound}

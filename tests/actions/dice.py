@@ -13,6 +13,7 @@ from qualcoder_nhs.domain.ids import CoderId, ParticipantId
 from qualcoder_nhs.domain.people import Speaker
 from qualcoder_nhs.domain.rounds import Finish, Round
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.themes import Quote, Theme
 from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.storage.reader import Reader
 
@@ -32,6 +33,8 @@ class Known:
     speakers: list[Speaker]
     rounds: list[Round]
     finishes: list[Finish]
+    themes: list[Theme]
+    quotes: list[Quote]
 
 
 def known_in(read: Reader) -> Known:
@@ -47,6 +50,8 @@ def known_in(read: Reader) -> Known:
         read.speakers(),
         read.rounds(),
         read.finishes(),
+        read.themes(),
+        read.quotes(),
     )
 
 

@@ -75,6 +75,7 @@ from qualcoder_nhs.domain.errors.studies import (
     ReadOnly,
     Unreadable,
 )
+from qualcoder_nhs.domain.errors.themes import NoClaim
 from qualcoder_nhs.domain.errors.undoing import (
     NothingToRedo,
     NothingToUndo,
@@ -105,6 +106,7 @@ __all__ = [
     "MergedWithItself",
     "Nameless",
     "NoCause",
+    "NoClaim",
     "NoCodes",
     "NoSuch",
     "NoSuchFile",
