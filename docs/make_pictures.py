@@ -189,14 +189,14 @@ class Photographer:
         """The excerpts of one branch of the codebook."""
         self.room.show_desk("analyse")
         self.settle()
-        self.room.traffic.excerpts.show_code(self.codes().find(slug).id)
+        self.room.desks["analyse"].page.show_code(self.codes().find(slug).id)
         self.keep("excerpts")
 
     def agreement(self) -> None:
         """The pilot round: how far everybody came, how far they agree, and what they differ on."""
         self.room.show_desk("agreement")
         self.settle()
-        self.room.rounds.desk.show_page("board")
+        self.room.desks["agreement"].desk.show_page("board")
         self.keep("round-board")
         self.report("report-light")
         self.shade("dark")
@@ -206,8 +206,8 @@ class Photographer:
 
     def report(self, name: str) -> None:
         """The agreement report, with the passages behind one code."""
-        page = self.room.rounds.report
-        self.room.rounds.desk.show_page("report")
+        page = self.room.desks["agreement"].report
+        self.room.desks["agreement"].desk.show_page("report")
         self.until(lambda: page.page is not None and page.page.report is not None)
         page.sections.codes.tree.stand_on(COMPARED)
         self.until(page.passages.sentence.text)
@@ -217,8 +217,8 @@ class Photographer:
         """One passage on which the coders differ, with a decision begun."""
         from PySide6.QtTest import QTest
 
-        page = self.room.rounds.queue
-        self.room.rounds.desk.show_page("queue")
+        page = self.room.desks["agreement"].queue
+        self.room.desks["agreement"].desk.show_page("queue")
         self.until(lambda: page.pane.model.rows)
         items = page.queue.items
         page.pane.stand_on(next(n for n, one in enumerate(items) if words in one.words))

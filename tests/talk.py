@@ -30,6 +30,25 @@ NOW = datetime(2026, 5, 12, tzinfo=UTC)
 HL = CoderId("HL")
 
 
+_FUNCTIONS = {"MOD": Function.MODERATOR, "??": Function.UNKNOWN}
+
+
+def _spoken(name: str, lines: Iterable[str]) -> tuple[str, list[Uttered]]:
+    text, turns = "", list[Uttered]()
+    for index, line in enumerate(lines, 1):
+        label, words = line.split(": ", 1)
+        start = len(text) + len(label) + 2
+        text += line + "\n"
+        span = Span(start, len(text) - 1)
+        assert span.of(text) == words
+        function = _FUNCTIONS.get(label, Function.PARTICIPANT)
+        known = function is Function.PARTICIPANT
+        people = tuple(ParticipantId(f"{name}/{one}") for one in label.split("+") if known)
+        number = count_words(text, span)
+        turns.append(Uttered(index, function, people, label, span, number, index))
+    return text, turns
+
+
 def session(
     name: str,
     lines: Iterable[str],
@@ -43,20 +62,7 @@ def session(
     People are called `FG1/P1`. `asked` says at which turn each question was asked, or None; `away`
     from which turn to which somebody was there.
     """
-    text, turns = "", []
-    for index, line in enumerate(lines, 1):
-        label, words = line.split(": ", 1)
-        start = len(text) + len(label) + 2
-        text += line + "\n"
-        span = Span(start, len(text) - 1)
-        function = {"MOD": Function.MODERATOR, "??": Function.UNKNOWN}.get(
-            label, Function.PARTICIPANT
-        )
-        known = function is Function.PARTICIPANT
-        people = tuple(ParticipantId(f"{name}/{one}") for one in label.split("+") if known)
-        number = count_words(text, span)
-        turns.append(Uttered(index, function, people, label, span, number, index))
-        assert span.of(text) == words
+    text, turns = _spoken(name, lines)
     key = TranscriptId(name)
     askings = [
         Asking(AskingId(f"{name}/{question}"), key, QuestionId(question), turn)
@@ -104,27 +110,24 @@ def talk(
     event_set = CodeSet(
         CodeSetId("events"), SetKind.EVENTS, "Events", "", "", tuple(CodeId(one) for one in events)
     )
-    people = {person for one in held for person in one.people}
-    questions = {
-        part.question for one in held for part in one.course.stretches if part.question is not None
-    }
     return Material(
         study="Trust",
         layer="open",
         sessions=held,
-        people={
-            person: Participant(
-                person,
-                person.split("/")[1],
-                {"role": roles[person]} if roles and person in roles else {},
-            )
-            for person in people
-        },
-        questions=tuple(
-            Question(one, one, f"{one}?", (), at) for at, one in enumerate(sorted(questions))
-        ),
+        people={one: _person(one, roles or {}) for room in held for one in room.people},
+        questions=_questions(held),
         codebook=Codebook(codes, (event_set,)),
         codings=found,
         links=tuple(links),
         coders={HL: "HL"},
     )
+
+
+def _person(person: ParticipantId, roles: Mapping[str, str]) -> Participant:
+    attributes = {"role": roles[person]} if person in roles else {}
+    return Participant(person, person.split("/")[1], attributes)
+
+
+def _questions(held: Iterable[Session]) -> tuple[Question, ...]:
+    asked = {part.question for one in held for part in one.course.stretches if part.question}
+    return tuple(Question(one, one, f"{one}?", (), at) for at, one in enumerate(sorted(asked)))

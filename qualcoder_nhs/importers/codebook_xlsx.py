@@ -1,12 +1,9 @@
 """Codebooks as Excel workbooks: values only, every sheet that has a known header."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, time
 from pathlib import Path
-
-import openpyxl
-from openpyxl.worksheet.worksheet import Worksheet
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import N_, _
@@ -23,22 +20,27 @@ def read(path: Path) -> ParsedCodebook:
     Raises:
         BadFile: when it is no workbook or no column is known.
     """
+    import openpyxl  # noqa: PLC0415  (half a second, and numpy with it: when a workbook is read)
+
     content = excel_file(path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and extensions, which are not read
             book = openpyxl.load_workbook(content, read_only=True, data_only=True)
-            tables = [list(_lines(sheet)) for sheet in book.worksheets]
+            tables = [
+                list(_lines(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)))
+                for sheet in book.worksheets
+            ]
             book.close()
     except Exception as error:  # a hostile workbook raises whatever its reader stumbles on
         raise BadFile(path.name, _("it is damaged or no Excel workbook.")) from error
     return codebook_from(path.name, tables)
 
 
-def _lines(sheet: Worksheet) -> Iterator[Line]:
+def _lines(rows: Iterable[Iterable[object]]) -> Iterator[Line]:
     """The rows in which something stands; sheets are often formatted far below that."""
     told = 0
-    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), start=1):
+    for number, row in enumerate(rows, start=1):
         cells = [_words(cell) for cell in row]
         if any(cells):
             told += 1

@@ -78,7 +78,7 @@ class Commands(QObject):
         return {
             "import": self._with_room(Workroom.begin_import),
             "import_tables": self._with_room(lambda room: room.traffic.ask_for_tables()),
-            "export_excerpts": self._with_room(_export_excerpts),
+            "export_excerpts": self._with_room(Workroom.export_excerpts),
             "export_codebook": self._with_room(lambda room: room.traffic.ask_to_write("codebook")),
             "export_codings": self._with_room(lambda room: room.traffic.ask_to_write("codings")),
         }
@@ -166,8 +166,3 @@ def _own_folder() -> Path:
     """The user's documents; the folder above where a system has made none."""
     documents = user_documents_path()
     return next(folder for folder in (documents, *documents.parents) if folder.is_dir())
-
-
-def _export_excerpts(room: Workroom) -> None:
-    room.show_desk("analyse")
-    room.traffic.excerpts.export()

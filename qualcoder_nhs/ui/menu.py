@@ -83,11 +83,6 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("find_study", "edit", N_("Find in the study"), "Ctrl+Shift+F", Needs.STUDY),
     Entry("find_code", "edit", N_("Find a code in the codebook"), "Ctrl+Shift+K", Needs.STUDY),
     Entry("anything", "edit", N_("Anything by name…"), "Ctrl+K"),
-    Entry("desk:code", "view", N_("Code"), "Ctrl+1", Needs.STUDY, shown=True),
-    Entry("desk:agreement", "view", N_("Agreement"), "Ctrl+2", Needs.STUDY, shown=True),
-    Entry("desk:analyse", "view", N_("Analyse"), "Ctrl+3", Needs.STUDY, shown=True),
-    Entry("desk:memos", "view", N_("Memos"), "Ctrl+4", Needs.STUDY, shown=True),
-    Entry("desk:study", "view", N_("Study"), "Ctrl+5", Needs.STUDY, shown=True),
     Entry("history", "view", N_("History"), "Ctrl+Shift+Y", Needs.STUDY, tick=True),
     Entry("left", "view", N_("Transcripts and codebook"), "F7", Needs.STUDY, tick=True),
     Entry("right", "view", N_("This passage"), "F8", Needs.STUDY, tick=True),
@@ -134,15 +129,19 @@ class Menus(QObject):
         self._menus = {name: _menu(bar, _(words)) for name, words in MENUS}
         self.add(ENTRIES)
 
-    def add(self, entries: Iterable[Entry]) -> None:
-        """Put more commands at the end of their menus."""
+    def add(self, entries: Iterable[Entry], above: str = "") -> None:
+        """Put more commands at the end of their menus, or above one that stands there."""
+        before = self._actions.get(above)
         for entry in entries:
             action = self._made(entry)
             self._entries[entry.id], self._actions[entry.id] = entry, action
             menu = self._menus[entry.menu]
             if entry.gap and not menu.isEmpty():
                 menu.addSeparator()
-            menu.addAction(action)
+            if before is None:
+                menu.addAction(action)
+            else:
+                menu.insertAction(before, action)
             menu.menuAction().setVisible(True)
         self.allow(self._have)
 

@@ -1,12 +1,11 @@
 """The rail at the left: the desks, a word under each icon, and whose work this is."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.ui.desk_room import Desk
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.icons import paint_icon
@@ -22,15 +21,6 @@ def _button_size() -> QSize:
     return QSize(grown(RAIL_WIDTH) - 8, grown(BUTTON_HEIGHT))
 
 
-@dataclass(frozen=True)
-class Desk:
-    """One desk of the window; `words` are shown as they are."""
-
-    id: str
-    words: str
-    icon: str
-
-
 class DeskButton(QToolButton):
     """A desk on the rail: icon over word; the open one lies on paper with a line at its edge."""
 
@@ -38,7 +28,7 @@ class DeskButton(QToolButton):
         super().__init__()
         self.desk, self.theme = desk, theme
         self.setDefaultAction(action)
-        self.setAccessibleName(desk.words)
+        self.setAccessibleName(_(desk.words))
         self.setFixedSize(_button_size())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -63,7 +53,7 @@ class DeskButton(QToolButton):
         painter.setPen(colour(ink))
         painter.setFont(chrome_font(Size.SMALL_LABEL if chosen else Size.SMALL))
         words = box.adjusted(0, grown(WORDS_TOP), 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter, self.desk.words)
+        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter, _(self.desk.words))
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(colour(tokens.accent))
@@ -123,16 +113,15 @@ class Rail(QWidget):
         self._column.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def add(self, desk: Desk) -> QAction:
-        """Put one more desk below the others; its number with Ctrl leads there."""
-        number = len(self._buttons) + 1
-        action = QAction(desk.words, self)
+        """Put one more desk below the others."""
+        action = QAction(_(desk.words), self)
         action.setCheckable(True)
-        action.setShortcut(QKeySequence(f"Ctrl+{number}"))
+        action.setShortcut(QKeySequence(desk.key))
         action.triggered.connect(lambda: self.chosen.emit(desk.id))
         self._group.addAction(action)
         button = DeskButton(desk, action, self._theme)
+        self._column.insertWidget(len(self._buttons), button)
         self._buttons[desk.id] = button
-        self._column.insertWidget(number - 1, button)
         return action
 
     def show_desk(self, desk: str) -> None:

@@ -1,17 +1,15 @@
 """Hosts the Agreement desk of a study: asks for its rounds, and does what is wished of them."""
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QInputDialog
 
-from qualcoder_nhs.actions.finishing import FinishTranscript, ReopenTranscript
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound, RenameRound
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.ids import RoundId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.queries.finish_check import FinishCheck, finish_check
 from qualcoder_nhs.queries.round_desk import RoundDesk, RoundMaterial, round_desk, round_material
 from qualcoder_nhs.queries.rounds import RoundBoard
+from qualcoder_nhs.settings import Settings
 from qualcoder_nhs.ui import alerts
 from qualcoder_nhs.ui.agreement.board_page import BoardPage
 from qualcoder_nhs.ui.agreement.desk import AgreementDesk, lead_words
@@ -20,32 +18,32 @@ from qualcoder_nhs.ui.agreement.queue_page import QueuePage
 from qualcoder_nhs.ui.agreement.recode_page import RecodePage
 from qualcoder_nhs.ui.agreement.report.page import ReportPage
 from qualcoder_nhs.ui.agreement.round_form import RoundForm
+from qualcoder_nhs.ui.desk_room import Around, DeskRoom
 from qualcoder_nhs.ui.file_asking import Then, ask_to_save
-from qualcoder_nhs.ui.finish_dialog import FinishDialog
-from qualcoder_nhs.ui.layer_choice import LayerChoice
-from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.finishing import Finishing
 from qualcoder_nhs.ui.packs_room import PacksRoom
 from qualcoder_nhs.ui.settling_desk import SettlingDesk
 from qualcoder_nhs.ui.theme import Theme
 
 
-class RoundsRoom(QObject):
-    """`jump` bears a transcript and a place in it; `said` a line for the status bar."""
+class RoundsRoom(DeskRoom):
+    """Asks for the rounds when something changed and the desk is seen."""
 
-    jump = Signal(object, object)
-    said = Signal(str)
+    page: AgreementDesk
 
-    def __init__(self, live: Live, layers: LayerChoice, theme: Theme, window: QWidget) -> None:
-        super().__init__(window)
-        self._live, self._layers, self._window = live, layers, window
-        self.desk = AgreementDesk(theme, writable=live.study.writable)
+    def __init__(self, around: Around) -> None:
+        live, theme = around.live, around.theme
+        super().__init__(AgreementDesk(theme, writable=live.study.writable), around)
+        self._live, self._layers, self._window = live, around.layers, around.window
+        self.desk = self.page
+        self.finishing = Finishing(live, around.layers, around.window)
         self.board, self.form = BoardPage(live, theme), RoundForm()
         self.desk.add_page(PageEntry("board", _("Progress"), "grid-3x3"), self.board)
         self.report = ReportPage(theme, self._ask_where)
         self.desk.add_page(PageEntry("report", _("Report"), "scale"), self.report)
         self.report.attach(live)
         self._add_settling(theme)
-        self.packs = PacksRoom(live, window)
+        self.packs = PacksRoom(live, around.window)
         self.desk.add_page(PageEntry("packs", _("Packs"), "folder-open"), self.packs.page)
         self.desk.hold_form(self.form)
         self._stale = True
@@ -71,10 +69,12 @@ class RoundsRoom(QObject):
         self.report.said.connect(self.said)
         self.report.jump.connect(self._look_at)
         self.packs.said.connect(self.said)
+        self.finishing.said.connect(self.said)
+        self.finishing.jump.connect(self.jump)
         board = self.board
         board.code_wanted.connect(self._code)
-        board.finish_wanted.connect(lambda one: self.ask_to_finish(one, self._layer))
-        board.reopen_wanted.connect(lambda one: self.reopen(one, self._layer))
+        board.finish_wanted.connect(lambda one: self.finishing.ask(one, self._layer))
+        board.reopen_wanted.connect(lambda one: self.finishing.reopen(one, self._layer))
         board.open_wanted.connect(self._ask_to_open)
         board.end_wanted.connect(self._ask_to_end)
         board.rename_wanted.connect(self._ask_for_name)
@@ -82,7 +82,6 @@ class RoundsRoom(QObject):
     # ── following ────────────────────────────────────────────────────────────────────────────
 
     def follow(self, changes: Changes) -> None:
-        """Anything may have to do with how far everybody is; asked at once, or when it is seen."""
         self._stale = True
         self._catch_up()
         self.report.refresh(changes)
@@ -92,21 +91,31 @@ class RoundsRoom(QObject):
             self.refresh()
 
     def refresh(self) -> None:
-        """Ask anew, as after another coder took over."""
+        """Ask anew."""
         self._stale = False
         self._live.ask(self._show, self, round_desk, self._live.coder)
+
+    def coder_changed(self) -> None:
+        self.refresh()
 
     def _show(self, desk: RoundDesk) -> None:
         self.desk.show_desk(desk)
         self.packs.follow()
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw it in another look."""
         self.desk.set_theme(theme)
 
-    def set_letter_keys(self, *, on: bool) -> None:
-        """Whether single letters are commands among the disagreements."""
-        self.queue.set_letter_keys(on=on)
+    def set_preferences(self, now: Settings) -> None:
+        self.queue.set_letter_keys(on=now.letters)
+
+    def run(self, command: str) -> bool:
+        """`begin` a round; `right` shows the passages of the report, where that is seen."""
+        if command == "right" and self.report.isVisible():
+            self.report.turn_passages()
+            return True
+        if command == "begin":
+            self.ask_for_round()
+        return command == "begin"
 
     # ── a new round ──────────────────────────────────────────────────────────────────────────
 
@@ -136,7 +145,7 @@ class RoundsRoom(QObject):
 
         self._live.run(wanted, begun, self)
 
-    # ── coding and finishing ─────────────────────────────────────────────────────────────────
+    # ── coding ───────────────────────────────────────────────────────────────────────────────
 
     @property
     def _board(self) -> RoundBoard | None:
@@ -155,42 +164,9 @@ class RoundsRoom(QObject):
         self._layers.choose(self._layer)
         self.jump.emit(transcript, span)
 
-    def ask_to_finish(self, transcript: TranscriptId, layer: str) -> None:
-        """Show what is left in a transcript, and let the coder say that it is done."""
-
-        def show(check: FinishCheck) -> None:
-            if check.finished:
-                told = _("You said already that {name} is finished.")
-                self.said.emit(told.format(name=check.name))
-                return
-            finish = FinishTranscript(transcript, layer)
-            FinishDialog(
-                check,
-                lambda: self._run(finish, _("{name} is finished.").format(name=check.name)),
-                lambda span: self._look(transcript, layer, span),
-                self._window,
-            ).open()
-
-        self._live.ask(show, self, finish_check, transcript, layer, self._live.coder)
-
-    def _look(self, transcript: TranscriptId, layer: str, span: Span) -> None:
-        self._layers.choose(layer)
-        self.jump.emit(transcript, Span(span.start, span.start))
-
-    def reopen(self, transcript: TranscriptId, layer: str) -> None:
-        """Take back that a transcript is done."""
-        self._run(ReopenTranscript(transcript, layer), _("You can go on with it."))
-
-    def turn_passages(self) -> bool:
-        """Show the passages of the report, or put them away; tell whether it is there to see."""
-        seen = self.report.isVisible()
-        if seen:
-            self.report.turn_passages()
-        return seen
-
     def _look_at(self, transcript: TranscriptId, span: Span) -> None:
         """Go to a passage of the report, with the round's codings in view."""
-        self._look(transcript, self._layer, span)
+        self.finishing.look(transcript, self._layer, span)
 
     def _ask_where(self, name: str, kinds: str, then: Then) -> None:
         file = self._live.study.path.parent / name.replace("/", "-")
@@ -240,9 +216,7 @@ class RoundsRoom(QObject):
         )
         dialog.open()
 
-    def _run(
-        self, action: FinishTranscript | ReopenTranscript | OpenRound | EndRound, told: str
-    ) -> None:
+    def _run(self, action: OpenRound | EndRound, told: str) -> None:
         self._live.run(action, lambda _done: self.said.emit(told), self)
 
 

@@ -1,4 +1,4 @@
-"""What comes into the open study and what leaves it: the pages, dialogs and tasks for files."""
+"""What comes into the open study, and the tables that leave it: dialogs and tasks for files."""
 
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -9,15 +9,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from qualcoder_nhs.actions.transcripts import AddTranscript
 from qualcoder_nhs.domain.ids import TranscriptId
-from qualcoder_nhs.exporters.excerpt_format import ExcerptOptions
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.importers import TRANSCRIPTS, file_hash, read_transcript
 from qualcoder_nhs.importers.codebook_formats import CODEBOOKS
-from qualcoder_nhs.queries.excerpts import ExcerptFilter
 from qualcoder_nhs.tasks.add_transcripts import AddTranscripts
-from qualcoder_nhs.tasks.export import WriteExcerpts, WriteFile
+from qualcoder_nhs.tasks.export import WriteFile
 from qualcoder_nhs.tasks.import_files import ImportFiles, ImportReport
-from qualcoder_nhs.ui.excerpts.page import ExcerptPage
 from qualcoder_nhs.ui.file_asking import ask_to_open, ask_to_save
 from qualcoder_nhs.ui.importing.page import ImportPage
 from qualcoder_nhs.ui.live import Live
@@ -27,7 +24,7 @@ _CODEBOOKS = " ".join(f"*{suffix}" for known in CODEBOOKS for suffix in known.su
 
 
 class Traffic(QObject):
-    """Hosts the import page and the excerpt page of one study.
+    """Hosts the import page of one study.
 
     `arrived` bears the transcripts that came in, `left` says that the import page can go, `said`
     a line for the status bar.
@@ -42,13 +39,10 @@ class Traffic(QObject):
         self._live, self._window = live, window
         self._folder = live.study.path.parent
         self.importing = ImportPage(theme, read_transcript, file_hash, self._choose)
-        self.excerpts = ExcerptPage(theme, self._ask_where)
         self.importing.attach(live)
-        self.excerpts.attach(live)
         self.importing.accepted.connect(self._bring_in)
         live.idle.connect(self._idle)
         self.importing.cancelled.connect(self._cancel)
-        self.excerpts.export_wanted.connect(self._write_excerpts)
 
     def close(self) -> None:
         """Read nothing more."""
@@ -108,14 +102,6 @@ class Traffic(QObject):
         self.said.emit(" ".join(told))
 
     # ── out ──────────────────────────────────────────────────────────────────────────────────
-
-    def _ask_where(self, name: str, kinds: str) -> Path | None:
-        start = str(self._folder / name)
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, _("Save as"), start, kinds)
-        return Path(chosen) if chosen else None
-
-    def _write_excerpts(self, wanted: ExcerptFilter, out: Path, options: ExcerptOptions) -> None:
-        self._live.start(WriteExcerpts(wanted, out, options), self.said.emit, self)
 
     def ask_to_write(self, what: str) -> None:
         """Ask where the `codebook` or the `codings` shall go, and write them."""

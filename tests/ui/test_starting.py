@@ -73,6 +73,17 @@ def test_the_window_shows_before_anything_slow_is_loaded() -> None:
     assert "docx" not in tried.stdout.split()
 
 
+def test_a_study_is_on_the_desk_before_anything_that_computes_is_loaded(study_file: Path) -> None:
+    """A desk brings its libraries when it is gone to, a workbook when it is read."""
+    command = [sys.executable, "-c", ON_DESK, str(study_file)]
+    tried = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert tried.returncode == 0, tried.stderr[-800:]
+    widgets, modules = (set(line.split()) for line in tried.stdout.splitlines())
+    assert "Workroom" in widgets
+    assert widgets & {"AgreementDesk", "ExcerptPage", "MemoPage"} == set()
+    assert modules & {"numpy", "matplotlib", "nltk", "openpyxl"} == set()
+
+
 FIRST_FRAME = """
 import sys
 sys.path.insert(0, "")
@@ -81,6 +92,26 @@ from qualcoder_nhs.ui import start
 app = QApplication([])
 window = start.make_window(app)
 print(*sys.modules)
+"""
+
+ON_DESK = """
+import sys
+sys.path.insert(0, "")
+from pathlib import Path
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from qualcoder_nhs.ui import start
+app = QApplication([])
+window = start.make_window(app, Path(sys.argv[1]))
+window.show()
+for _patience in range(500):
+    QTest.qWait(10)
+    if "Workroom" in [type(one).__name__ for one in app.allWidgets()]:
+        break
+QTest.qWait(100)  # what the study is asked for at once has come
+print(*(type(one).__name__ for one in app.allWidgets()))
+print(*sys.modules)
+window.close()
 """
 
 

@@ -11,7 +11,7 @@ def go_to(person: Somebody, page: str) -> None:
     """A page of the Agreement desk."""
     person.menu("desk:agreement")
     person.settle()
-    person.room.rounds.desk.show_page(page)
+    person.room.desks["agreement"].desk.show_page(page)
     person.settle()
 
 

@@ -58,7 +58,7 @@ def at_study(come_in: ComeIn, path: Path) -> Somebody:
 def make_packs(come_in: ComeIn, study_file: Path) -> None:
     lead = at_study(come_in, study_file)
     go_to(lead, "packs")
-    press(lead, lead.room.rounds.packs.page.make)
+    press(lead, lead.room.desks["agreement"].packs.page.make)
     name_file(lead, study_file.parent)
     lead.until(lambda: "2 packs were made" in lead.window.status.message)
     lead.leave()
@@ -79,7 +79,7 @@ def code_apart(come_in: ComeIn, name: str, pack: Path, back: Path) -> None:
         told = f"{transcript} is finished."
         person.until(lambda told=told: person.window.status.message == told)
     go_to(person, "packs")
-    press(person, person.room.rounds.packs.page.give_back)
+    press(person, person.room.desks["agreement"].packs.page.give_back)
     name_file(person, back)
     person.until(lambda: "ready to be returned" in person.window.status.message)
     person.leave()
@@ -101,7 +101,7 @@ def merge_twice(lead: Somebody, back: Path) -> None:
 def plan(lead: Somebody, back: Path) -> MergePage:
     """What a merge would do, as the page tells it."""
     go_to(lead, "packs")
-    page = lead.room.rounds.packs.page
+    page = lead.room.desks["agreement"].packs.page
     press(lead, page.merge)
     name_file(lead, back)
     lead.until(page.plan.isVisible)
@@ -115,8 +115,8 @@ def open_the_round(lead: Somebody) -> None:
     """What it holds is the lead's to see only from then on."""
     go_to(lead, "board")
     assert lead.codings() == []
-    assert lead.room.rounds.board.next.text() == "Open the round"
-    press(lead, lead.room.rounds.board.next)
+    assert lead.room.desks["agreement"].board.next.text() == "Open the round"
+    press(lead, lead.room.desks["agreement"].board.next)
     box = lead.dialog(QMessageBox)
     [yes] = [one for one in box.findChildren(QPushButton) if one.text() == "Open the round"]
     press(lead, yes)
@@ -126,7 +126,7 @@ def open_the_round(lead: Somebody) -> None:
 def read_report(lead: Somebody, out: Path) -> Path:
     """The report as the page counts it, written to Word."""
     go_to(lead, "report")
-    page = lead.room.rounds.report
+    page = lead.room.desks["agreement"].report
     lead.until(lambda: page.page is not None and page.page.report is not None)
     [word] = [one for one in page.leave.choices.actions() if "Word" in one.text()]
     word.trigger()
@@ -164,7 +164,7 @@ def alpha_of_one_coders_code(given: int, said: int) -> float:
 def settle_ten(lead: Somebody) -> None:
     """The cause by number, an arrow for what holds, Enter: the first coder, then the second."""
     go_to(lead, "queue")
-    page = lead.room.rounds.queue
+    page = lead.room.desks["agreement"].queue
     lead.until(lambda: len(page.pane.model.rows) == len(SPLIT))
     apart = lead.codings()
     for at in range(len(SPLIT)):
@@ -183,7 +183,7 @@ def export_settled(lead: Somebody, monkeypatch: pytest.MonkeyPatch, out: Path) -
     """The settled excerpts to Word, through the page and its sheet."""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(out), ""))
     lead.menu("desk:analyse")
-    page = lead.room.traffic.excerpts
+    page = lead.room.desks["analyse"].page
     lead.until(lambda: page.book is not None and len(page.book.excerpts) == 12)
     lead.menu("export_excerpts")
     press(lead, lead.dialog(ExportSheet).save)

@@ -78,16 +78,16 @@ def test_no_count_list_card_memo_or_history_tells_of_it(
     room.show_history(on=True)
     desk.settle()
     assert "Code passage with Money" in [step.words for step in room.history.steps.rows]
-    assert NOTED in str(room.memos.memos.rows)
+    assert NOTED in str(room.desks["memos"].page.memos.rows)
     become(desk, "AB")
     room.show_desk("analyse")
     desk.settle()
-    assert room.traffic.excerpts.book is not None
-    assert room.traffic.excerpts.book.excerpts == ()
-    assert room.traffic.excerpts.book.total == 3
+    assert room.desks["analyse"].page.book is not None
+    assert room.desks["analyse"].page.book.excerpts == ()
+    assert room.desks["analyse"].page.book.total == 3
     room.show_desk("memos")
     desk.settle()
-    assert NOTED not in str(room.memos.memos.rows)
+    assert NOTED not in str(room.desks["memos"].page.memos.rows)
     assert NOTED not in str(room.history.steps.rows)
     assert "Code passage with Money" not in [step.words for step in room.history.steps.rows]
     room.show_desk("code")
@@ -135,8 +135,8 @@ def test_a_memo_that_is_being_written_is_kept_by_who_wrote_it(
 ) -> None:
     room.show_desk("memos")
     desk.settle()
-    room.memos.new.click()
-    editor = room.memos.editor
+    room.desks["memos"].page.new.click()
+    editor = room.desks["memos"].page.editor
     QTest.keyClicks(desk.window.focusWidget(), "Mine alone")
     assert editor.isVisible()
     become(desk, "AB")

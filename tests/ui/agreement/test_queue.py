@@ -20,6 +20,7 @@ from qualcoder_nhs.domain.people import Coder, CoderRole
 from qualcoder_nhs.domain.settling import Cause, Choice
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.queue import Side
+from qualcoder_nhs.settings import Settings
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.agreement.passage_view import PassageView, Shown, deepened
 from qualcoder_nhs.ui.agreement.queue_keys import IN_QUEUE
@@ -52,9 +53,9 @@ def queue(desk: Desk, tmp_path: Path) -> QueuePage:
     desk.open(path)
     desk.menu("desk:agreement")
     desk.settle()
-    desk.room.rounds.desk.show_page("queue")
+    desk.room.desks["agreement"].desk.show_page("queue")
     desk.settle()
-    page = desk.room.rounds.queue
+    page = desk.room.desks["agreement"].queue
     desk.until(lambda: len(page.pane.model.rows) == 10)
     return page
 
@@ -202,7 +203,7 @@ def test_names_can_be_hidden(desk: Desk, queue: QueuePage) -> None:
 
 def test_a_definition_is_amended_from_here(desk: Desk, queue: QueuePage) -> None:
     press(desk, "1", Qt.Key.Key_Down)
-    desk.room.rounds.settling.amend(code(desk.study, "Cost"))
+    desk.room.desks["agreement"].settling.amend(code(desk.study, "Cost"))
     dialog = desk.dialog(CodeDialog)
     dialog.texts["definition"].setPlainText("Money that is spent.")
     dialog.accept()
@@ -216,11 +217,11 @@ def test_what_old_words_are_behind_is_kept_or_recoded(desk: Desk, queue: QueuePa
     lead, cost = coder(desk.study), code(desk.study, "Cost")
     where = transcript(desk.study, "FG3")
     desk.study.run(CodePassage(where, Span(FIRST, FIRST + 3), cost), lead)
-    desk.room.rounds.settling._run(DescribeCode(cost, "Money that is spent."))
+    desk.room.desks["agreement"].settling._run(DescribeCode(cost, "Money that is spent."))
     desk.settle()
-    desk.room.rounds.desk.show_page("recode")
+    desk.room.desks["agreement"].desk.show_page("recode")
     desk.settle()
-    page = desk.room.rounds.recode
+    page = desk.room.desks["agreement"].recode
     assert len(page.model.rows) == 11
     assert (page.current.fixed, page.other.isEnabled()) == (True, False)
     assert "Money that is spent." in page.now.text()
@@ -248,7 +249,7 @@ def test_it_opens_in_the_transcript(desk: Desk, queue: QueuePage) -> None:
 def test_the_way_back_leads_to_the_round(desk: Desk, queue: QueuePage) -> None:
     QTest.mouseClick(queue.pane.back, Qt.MouseButton.LeftButton)
     assert not queue.isVisible()
-    assert desk.room.rounds.board.isVisible()
+    assert desk.room.desks["agreement"].board.isVisible()
 
 
 def test_a_change_elsewhere_keeps_the_place(desk: Desk, queue: QueuePage) -> None:
@@ -261,11 +262,11 @@ def test_a_change_elsewhere_keeps_the_place(desk: Desk, queue: QueuePage) -> Non
 
 
 def test_letters_can_be_switched_off(desk: Desk, queue: QueuePage) -> None:
-    desk.room.rounds.set_letter_keys(on=False)
+    desk.room.desks["agreement"].set_preferences(Settings(letters=False))
     press(desk, "j", "1", Qt.Key.Key_Up)
     assert queue.pane.list.currentIndex().row() == 0
     assert (queue.foot.causes[0].isChecked(), queue.foot.all.isChecked()) == (False, True)
-    desk.room.rounds.set_letter_keys(on=True)
+    desk.room.desks["agreement"].set_preferences(Settings(letters=True))
     press(desk, "1")
     assert queue.foot.causes[0].isChecked()
 

@@ -32,14 +32,14 @@ def page(desk: Desk, study_file: Path) -> ReportPage:
     desk.open(study_file)
     desk.menu("desk:agreement")
     desk.settle()
-    rounds = desk.room.rounds
+    rounds = desk.room.desks["agreement"]
     rounds.desk.show_page("report")
     desk.until(lambda: rounds.report.page is not None)
     return rounds.report
 
 
 def open_round(desk: Desk, page: ReportPage) -> RoundId:
-    made = desk.room.rounds.desk.board
+    made = desk.room.desks["agreement"].desk.board
     assert made is not None
     desk.study.run(OpenRound(made.round.id), coder(desk.study))
     desk.until(lambda: page.page is not None and page.page.report is not None)

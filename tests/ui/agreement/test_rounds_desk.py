@@ -28,7 +28,7 @@ def rounds_of(desk: Desk) -> list[Round]:
 
 
 def become(desk: Desk, name: str) -> None:
-    desk.room._choose_coder(coder(desk.study, name))
+    desk.room.study.coder_chosen.emit(coder(desk.study, name))
     desk.until(lambda: desk.room.coder.name == name)
     desk.settle()
 
@@ -36,7 +36,7 @@ def become(desk: Desk, name: str) -> None:
 def go_to_agreement(desk: Desk) -> RoundsRoom:
     desk.menu("desk:agreement")
     desk.settle()
-    return desk.room.rounds
+    return desk.room.desks["agreement"]
 
 
 def answer(desk: Desk, words: str) -> None:

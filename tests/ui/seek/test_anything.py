@@ -125,7 +125,7 @@ def test_the_key_opens_it_from_a_field_and_leaves_what_is_written_there(
 
 
 def test_the_key_opens_it_from_a_memo_that_is_being_written(desk: Desk, study_file: Path) -> None:
-    memos = desk.open(study_file).memos
+    memos = desk.open(study_file).desks["memos"].page
     desk.menu("desk:memos")
     desk.settle()
     memos.new.click()
