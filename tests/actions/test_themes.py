@@ -214,41 +214,54 @@ def test_the_stance_is_taken_and_taken_back(themed: Study) -> None:
     assert themed.ask(Reader.study).stance is Stance.CODEBOOK
 
 
-GONE = ThemeId("gone")
+GONE, NOBODY = ThemeId("gone"), QuoteId("gone")
 
 
-def test_what_is_refused_changes_nothing(themed: Study) -> None:
+REFUSED: list[tuple[Any, type[Refusal]]] = [
+    (AddTheme(" "), Nameless),
+    (AddTheme("elsewhere"), AlreadyThere),
+    (AddTheme("New", (CodeId("gone"),)), NoSuch),
+    (RenameTheme(GONE, "x"), NoSuch),
+    (MoveTheme(GONE), NoSuch),
+    (StateTheme(GONE, "x"), NoSuch),
+    (StateTheme(GONE, " \n"), NoClaim),
+    (SayServes(GONE, "x"), NoSuch),
+    (GiveCodes(GONE, ()), NoSuch),
+    (TakeCodes(GONE, ()), NoSuch),
+    (DeleteTheme(GONE), NoSuch),
+    (TurnQuote(NOBODY, against=True), NoSuch),
+    (AnnotateQuote(NOBODY, "x"), NoSuch),
+    (MoveQuote(NOBODY, GONE), NoSuch),
+    (DropQuotes((NOBODY,)), NoSuch),
+    (WriteMemo("x", theme=GONE), NoSuch),
+]
+
+
+@pytest.mark.parametrize(("action", "refusal"), REFUSED)
+def test_what_is_gone_or_says_nothing_is_refused(
+    themed: Study, action: Any, refusal: type[Refusal]
+) -> None:
+    before = all_rows(themed)
+    with pytest.raises(refusal):
+        themed.run(action, coder(themed))
+    assert all_rows(themed) == before
+
+
+def test_what_names_things_of_this_study_wrongly_is_refused(themed: Study) -> None:
     lead, one, text = coder(themed), theme(themed).id, transcript(themed)
     quote = themed.ask(Reader.quotes, one)[0].id
-    nobody = QuoteId("gone")
     refused: list[tuple[Any, type[Refusal]]] = [
-        (AddTheme(" "), Nameless),
-        (AddTheme("elsewhere"), AlreadyThere),
-        (AddTheme("New", (CodeId("gone"),)), NoSuch),
         (RenameTheme(one, ""), Nameless),
         (RenameTheme(one, "ELSEWHERE"), AlreadyThere),
-        (RenameTheme(GONE, "x"), NoSuch),
-        (MoveTheme(GONE), NoSuch),
         (MoveTheme(one, GONE), NoSuch),
-        (StateTheme(one, " \n"), NoClaim),
-        (StateTheme(GONE, "x"), NoSuch),
-        (SayServes(GONE, "x"), NoSuch),
-        (GiveCodes(GONE, ()), NoSuch),
         (GiveCodes(one, (CodeId("gone"),)), NoSuch),
-        (TakeCodes(GONE, ()), NoSuch),
-        (DeleteTheme(GONE), NoSuch),
         (ChooseQuote(GONE, text, Span(0, 1)), NoSuch),
         (ChooseQuote(one, TranscriptId("gone"), Span(0, 1)), NoSuch),
         (ChooseQuote(one, text, Span(3, 3)), EmptyPassage),
         (ChooseQuote(one, text, Span(3, 30_000)), OutsideText),
-        (ChooseQuote(one, text, Span(3, 4), before=nobody), NoSuch),
-        (TurnQuote(nobody, against=True), NoSuch),
-        (AnnotateQuote(nobody, "x"), NoSuch),
-        (MoveQuote(nobody, one), NoSuch),
+        (ChooseQuote(one, text, Span(3, 4), before=NOBODY), NoSuch),
         (MoveQuote(quote, GONE), NoSuch),
-        (MoveQuote(quote, one, nobody), NoSuch),
-        (DropQuotes((quote, nobody)), NoSuch),
-        (WriteMemo("x", theme=GONE), NoSuch),
+        (MoveQuote(quote, one, NOBODY), NoSuch),
     ]
     before = all_rows(themed)
     for action, refusal in refused:
