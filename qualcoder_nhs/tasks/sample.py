@@ -1,4 +1,4 @@
-"""The sample study: four invented focus groups with the NHS codebook, coded, and a pilot round."""
+"""The sample study: four invented focus groups with the NHS codebook, a pilot, two themes."""
 
 import csv
 from pathlib import Path
@@ -16,6 +16,7 @@ from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.import_files import ImportFiles, proposed_cast
 from qualcoder_nhs.tasks.sample_pilot import hold_pilot
+from qualcoder_nhs.tasks.sample_themes import write_themes
 from qualcoder_nhs.tasks.task import Progress
 
 TRANSCRIPTS = ("FG1.docx", "FG2.txt", "FG3.vtt", "FG4.docx")
@@ -39,6 +40,7 @@ def build_sample(path: Path, coder: str, progress: Progress) -> Study:
         lead = _coder(study, CODER, CoderRole.LEAD)
         _fill(study, lead, progress)
         hold_pilot(study, lead, SAMPLE, lambda name: _coder(study, name, CoderRole.CODER))
+        write_themes(study, lead, SAMPLE, lambda name: _coder(study, name, CoderRole.CODER))
     except BaseException:
         study.close()
         path.unlink()
