@@ -123,7 +123,6 @@ class RemoveTranscript:
         write.remove(*self._talk(write))
         write.remove(*write.read.memos(transcript=old.id))
         write.remove(*write.read.codings(transcript=old.id))
-        write.remove(*write.read.links(transcript=old.id))
         speakers = write.read.speakers(old.id)
         write.remove(*speakers, old)
         self._remove_people(write, speakers)

@@ -44,6 +44,7 @@ from tests.actions.settling_builders import (
     settle_unanimous,
 )
 from tests.actions.talk_builders import TALK_BUILDERS
+from tests.actions.theme_builders import THEME_BUILDERS
 from tests.builders import an_import
 
 
@@ -99,6 +100,7 @@ def write_memo(dice: Dice) -> Action[Any]:
             {"code": dice.code().id},
             {"coding": dice.one(dice.known.codings).id} if dice.known.codings else {},
             {"participant": dice.one(dice.known.participants)},
+            {"theme": dice.one(dice.known.themes).id} if dice.known.themes else {},
         )
     )
     return memos.WriteMemo(dice.words() or "…", **on)
@@ -305,6 +307,7 @@ BUILDERS: dict[type, Builder] = {
     codebook.DeleteCode: delete_code,
     codebook.ImportCodebook: import_codebook,
     **TALK_BUILDERS,
+    **THEME_BUILDERS,
 }
 
 WITHOUT_UNDO = {transcripts.ForgetTranscript, exports.NoteExport, rounds.OpenRound}

@@ -16,6 +16,7 @@ from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import Speaker
 from qualcoder_nhs.domain.rounds import Finish, Round
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.themes import Quote, Theme
 from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.storage.reader import Reader
 
@@ -40,6 +41,8 @@ class Known:
     questions: list[Question]
     askings: list[Asking]
     links: list[Link]
+    themes: list[Theme]
+    quotes: list[Quote]
 
 
 def known_in(read: Reader) -> Known:
@@ -60,6 +63,8 @@ def known_in(read: Reader) -> Known:
         read.questions(),
         read.askings(),
         read.links(),
+        read.themes(),
+        read.quotes(),
     )
 
 

@@ -100,6 +100,7 @@ from qualcoder_nhs.domain.errors.talk import (
     SameAlready,
     SpeaksThere,
 )
+from qualcoder_nhs.domain.errors.themes import NoClaim
 from qualcoder_nhs.domain.errors.undoing import (
     NothingToRedo,
     NothingToUndo,
@@ -134,6 +135,7 @@ __all__ = [
     "Nameless",
     "NoCause",
     "NoChart",
+    "NoClaim",
     "NoCodes",
     "NoDisagreement",
     "NoSuch",
