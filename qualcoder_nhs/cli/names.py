@@ -11,6 +11,7 @@ COMMAND_NAMES = (
     "report",
     "round",
     "finish",
+    "settle",
     "pack",
     "merge",
     "undo",

@@ -1,9 +1,10 @@
 """Files into a study: transcripts, codebooks and codings, each in one step, problems listed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from qualcoder_nhs.actions.attributes import TakeAttributes
 from qualcoder_nhs.actions.codebook import ImportCodebook
 from qualcoder_nhs.actions.import_codings import ImportCodings
 from qualcoder_nhs.actions.transcripts import AddTranscript
@@ -12,6 +13,7 @@ from qualcoder_nhs.domain.errors import AlreadyThere, Refusal
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.importers import file_hash, read_transcript
+from qualcoder_nhs.importers.attribute_list import attributes_beside
 from qualcoder_nhs.importers.codebook_formats import is_codebook, read_codebook
 from qualcoder_nhs.importers.codings_csv import is_codings_csv, read_codings
 from qualcoder_nhs.importers.format import Parsed, Problem
@@ -137,7 +139,16 @@ def _codebook(study: Study, coder: CoderId, file: Path) -> Imported:
     told = ngettext("{n} code is new", "{n} codes are new", plan.added)
     was = ngettext("{n} was brought up to date", "{n} were brought up to date", plan.updated)
     note = Problem(None, f"{told}, {was}, {plan.known} {_('were there already')}.")
-    return Imported(file, "codebook", name, known=plan.known, problems=(*parsed.problems, note))
+    notes = (note, *_attributes(study, coder, file, name))
+    return Imported(file, "codebook", name, known=plan.known, problems=(*parsed.problems, *notes))
+
+
+def _attributes(study: Study, coder: CoderId, codebook: Path, name: str) -> Iterator[Problem]:
+    """Take in the list of attributes that lies beside a codebook."""
+    drafts = attributes_beside(codebook)
+    if drafts and (new := study.run(TakeAttributes(drafts, name), coder)):
+        told = ngettext("{n} attribute is new.", "{n} attributes are new.", new)
+        yield Problem(None, told)
 
 
 def _codings(study: Study, coder: CoderId, file: Path) -> Imported:
