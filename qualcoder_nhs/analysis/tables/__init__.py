@@ -1,7 +1,15 @@
 """REPORTS: every table that is counted from a study, in the order in which they are offered."""
 
 from qualcoder_nhs.analysis.counted_report import CountedReport
-from qualcoder_nhs.analysis.tables import cooccurrence, frequencies, matrix, sequences
+from qualcoder_nhs.analysis.tables import (
+    coders,
+    cooccurrence,
+    frequencies,
+    matrix,
+    saturation,
+    sequences,
+    timeline,
+)
 from qualcoder_nhs.domain.errors import NoSuch
 
 REPORTS: tuple[CountedReport, ...] = (
@@ -9,6 +17,9 @@ REPORTS: tuple[CountedReport, ...] = (
     frequencies.REPORT,
     cooccurrence.REPORT,
     sequences.REPORT,
+    timeline.REPORT,
+    saturation.REPORT,
+    coders.REPORT,
 )
 
 
