@@ -8,6 +8,7 @@ from qualcoder_nhs.analysis.tables import (
     matrix,
     saturation,
     sequences,
+    side_by_side,
     timeline,
 )
 from qualcoder_nhs.domain.errors import NoSuch
@@ -17,6 +18,7 @@ REPORTS: tuple[CountedReport, ...] = (
     frequencies.REPORT,
     cooccurrence.REPORT,
     sequences.REPORT,
+    side_by_side.REPORT,
     timeline.REPORT,
     saturation.REPORT,
     coders.REPORT,
