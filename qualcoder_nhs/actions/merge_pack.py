@@ -11,7 +11,7 @@ from qualcoder_nhs.domain.merge.lineage import Merge
 from qualcoder_nhs.domain.merge.plan import MergePlan
 from qualcoder_nhs.domain.merge.planning import planned
 from qualcoder_nhs.domain.merge.sides import There
-from qualcoder_nhs.i18n import N_
+from qualcoder_nhs.storage.lineages import MERGE
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class MergePack:
     """
 
     there: There
-    label: ClassVar[str] = N_("Merge {}")
+    label: ClassVar[str] = MERGE
 
     def apply(self, write: Writer) -> MergePlan:
         """Bring it in, and say what came, what was known and what stays out.

@@ -13,6 +13,7 @@ from qualcoder_nhs.domain.coding import Memo
 from qualcoder_nhs.domain.errors import Refusal
 from qualcoder_nhs.i18n import N_
 from qualcoder_nhs.storage import rows, schema
+from qualcoder_nhs.storage.lineages import undone_merges
 from qualcoder_nhs.storage.rows import Row
 
 _UNREADABLE = (Refusal, ValueError, TypeError, KeyError, AttributeError, OverflowError)
@@ -70,7 +71,11 @@ def _sound(value: Any) -> bool:
 
 
 def past_of(connection: Connection, ids: frozenset[str]) -> dict[str, frozenset[Any]]:
-    """All that these things ever were in an open study, by id."""
+    """All that these things ever were in an open study, by id.
+
+    Not what came with a merge that was undone: that is as if it had never come.
+    """
+    undone = undone_merges(connection)
     kinds = {kind.table.name: kind for kind in (CODINGS, MEMOS, FINISHES, CODES)}
     table, wanted = schema.row_changes, sorted(ids)
     found: dict[str, set[Any]] = defaultdict(set)
@@ -79,6 +84,8 @@ def past_of(connection: Connection, ids: frozenset[str]) -> dict[str, frozenset[
             table.c.row.in_(wanted[at : at + 500]), table.c.table.in_(list(kinds))
         )
         for line in connection.execute(query):
+            if line.step in undone:
+                continue
             images = (line.before, line.after)
             values = (image_value(kinds[line.table], image) for image in images)
             found[line.row] |= {value for value in values if value is not None}
