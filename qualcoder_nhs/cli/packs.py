@@ -79,6 +79,8 @@ def plan_json(plan: MergePlan, *, merged: bool) -> Json:
         "matched": _rows(plan.matched),
         "changed": len(plan.codings.changed),
         "removed": len(plan.codings.removed),
+        "transcripts": [one.name for one in plan.arrivals.transcripts.values()],
+        "rounds": [one.name for one in plan.rounds],
         "codes": [code.name for code in plan.codes],
         "coders": [coder.name for coder in plan.coders],
         "memos": len(plan.memos.added) + len(plan.memos.changed) + len(plan.memos.removed),

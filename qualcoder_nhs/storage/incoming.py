@@ -16,6 +16,8 @@ from qualcoder_nhs.domain.merge.sides import MergeRow, Text, There
 from qualcoder_nhs.domain.merge.states import Things
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage import backups, doors, engines, schema, upgrades
+from qualcoder_nhs.storage.incoming_rounds import rounds_of, versions_of
+from qualcoder_nhs.storage.incoming_sessions import sessions_of
 from qualcoder_nhs.storage.lineages import PACK, Steps, steps_of
 from qualcoder_nhs.storage.rows import Row
 from qualcoder_nhs.storage.sound_rows import (
@@ -23,7 +25,9 @@ from qualcoder_nhs.storage.sound_rows import (
     CODES,
     CODINGS,
     FINISHES,
+    GROUPS,
     MEMOS,
+    PEOPLE,
     Kind,
     image_value,
     value_of,
@@ -82,6 +86,9 @@ class _Reading:
         studies = self._rows(schema.studies)
         if not studies:
             raise NotAStudy(name=self._name, why=_("it is empty."))
+        connection = self._connection
+        groups = {one.id: one for one in self._values(GROUPS)}
+        people = {one.id: one for one in self._values(PEOPLE)}
         found = There(
             name=self._name,
             study=studies[0]["id"],
@@ -91,7 +98,11 @@ class _Reading:
             coders={CoderId(one.id): one for one in self._values(CODERS)},
             codes={CodeId(one.id): one for one in self._values(CODES)},
             texts={one.id: one for one in self._texts()},
-            rounds={row["id"]: row["name"] for row in self._rows(schema.rounds)},
+            sessions=sessions_of(connection, groups, people),
+            people=people,
+            layers={row["id"]: row["name"] for row in self._rows(schema.rounds)},
+            rounds=rounds_of(connection),
+            versions=versions_of(connection),
             codings=self._things(CODINGS),
             memos=self._things(MEMOS),
             finishes=self._things(FINISHES),

@@ -16,7 +16,7 @@ from qualcoder_nhs.storage import rows, schema
 from qualcoder_nhs.storage.lineages import undone_merges
 from qualcoder_nhs.storage.rows import Row
 
-_UNREADABLE = (Refusal, ValueError, TypeError, KeyError, AttributeError, OverflowError)
+UNREADABLE = (Refusal, ValueError, TypeError, KeyError, AttributeError, OverflowError)
 _WORDS = {"id", "name", "slug", "text", "layer"}
 
 
@@ -38,6 +38,8 @@ MEMOS = Kind(schema.memos, _memo_from, N_("memo {id}"))
 FINISHES = Kind(schema.finishes, rows.finish_from, N_("finished transcript {id}"))
 CODERS = Kind(schema.coders, rows.coder_from, N_("coder {id}"))
 CODES = Kind(schema.codes, rows.code_from, N_("code {id}"))
+GROUPS = Kind(schema.groups, rows.group_from, N_("group {id}"))
+PEOPLE = Kind(schema.participants, rows.participant_from, N_("participant {id}"))
 
 
 def image_value(kind: Kind, image: str | None) -> Any:
@@ -54,7 +56,7 @@ def value_of(kind: Kind, row: Row) -> Any:
     try:
         value = kind.value(row)
         return value if _sound(value) else None
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
 
 
@@ -66,6 +68,8 @@ def _sound(value: Any) -> bool:
             return False
         if field in _WORDS and not isinstance(held, str):
             return False
+    if not all(isinstance(word, str) for word in getattr(value, "attributes", {}).values()):
+        return False
     span = getattr(value, "span", None)
     return span is None or (type(span.start) is int and type(span.end) is int)
 

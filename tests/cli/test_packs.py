@@ -32,6 +32,7 @@ def test_a_plan_writes_nothing_and_a_merge_does_what_it_said(packed: Shell) -> N
     plan = merge(packed, "--plan")
     assert (plan["added"], plan["known"], plan["finished"]) == (1, 0, 1)
     assert (plan["conflicting"], plan["refused"], plan["merged"]) == ([], [], False)
+    assert (plan["transcripts"], plan["rounds"]) == ([], [])
     assert packed("history", "s.qnhs", "--json").json == before
     assert merge(packed) == plan | {"merged": True}
     again = merge(packed)
