@@ -6,11 +6,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_nhs.actions.merge_pack import MergePack
+from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.merge.plan import MergePlan
 from qualcoder_nhs.domain.merge.sides import There
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.pack_check import own_check
-from qualcoder_nhs.tasks.packs import MakePacks, PlanMerge, ReturnPack
+from qualcoder_nhs.tasks.packs import MakePacks, PlanAgain, PlanMerge, ReturnPack
 from qualcoder_nhs.ui.agreement.merge_page import MergePage
 from qualcoder_nhs.ui.file_asking import ask_for_folder, ask_to_open, ask_to_save
 from qualcoder_nhs.ui.live import Live
@@ -31,6 +32,7 @@ class PacksRoom(QObject):
         self.page.return_wanted.connect(self._ask_where)
         self.page.agreed.connect(self._merge)
         self.page.left.connect(self._leave)
+        self.page.joined.connect(self._plan_again)
 
     def follow(self) -> None:
         """Look again what is left to do, where this is a pack."""
@@ -80,13 +82,24 @@ class PacksRoom(QObject):
         self._there, plan = found
         self.page.show_plan(plan)
 
+    def _plan_again(self, joins: frozenset[CoderId]) -> None:
+        """A coder of the file was taken for one here, or is not any more."""
+        if self._there is None:
+            return
+
+        def show(plan: MergePlan) -> None:
+            if self.page.plan.joins == joins:
+                self.page.plan.show_plan(plan)
+
+        self._live.start(PlanAgain(self._there, joins), show, self)
+
     def _leave(self) -> None:
         self._there = None
         self.page.show_plan(None)
 
     def _merge(self) -> None:
         if self._there is not None:
-            self._live.run(MergePack(self._there), self._merged, self)
+            self._live.run(MergePack(self._there, self.page.plan.joins), self._merged, self)
 
     def _merged(self, plan: MergePlan) -> None:
         self._leave()

@@ -23,6 +23,7 @@ from qualcoder_nhs.domain.errors.merging import (
     AnothersPack,
     ForeignPack,
     MergedWithItself,
+    NoNamesake,
     OnlyTheLeadMerges,
 )
 from qualcoder_nhs.domain.errors.names import (
@@ -106,6 +107,7 @@ __all__ = [
     "Nameless",
     "NoCause",
     "NoCodes",
+    "NoNamesake",
     "NoSuch",
     "NoSuchFile",
     "NoSuchFormat",

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from qualcoder_nhs.domain.merge.coders import Namesake
 from qualcoder_nhs.domain.merge.plan import MergePlan
 from qualcoder_nhs.domain.merge.sides import MergeRow
 from qualcoder_nhs.i18n import _, ngettext
@@ -28,6 +29,18 @@ def sections(plan: MergePlan) -> tuple[Section, ...]:
     if not plan.matched:
         return found
     return (*found, Section(_("Found by its words: look at these"), plan.matched))
+
+
+def namesake_row(one: Namesake) -> MergeRow:
+    """What becomes of a coder who has the name of somebody here."""
+    if one.before:
+        why = _("taken for “{name}” here, as in an earlier merge")
+    elif one.joined:
+        why = _("taken for “{name}” here")
+    else:
+        why = _("another id than “{name}” here; comes in as “{otherwise}”")
+    what = _("coder {name}").format(name=one.name)
+    return MergeRow(what, why.format(name=one.name, otherwise=one.otherwise))
 
 
 def _new(plan: MergePlan) -> Iterator[MergeRow]:
