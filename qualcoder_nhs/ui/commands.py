@@ -89,6 +89,8 @@ class Commands(QObject):
             "round:finish": self._with_room(Workroom.finish_transcript),
             "round:reopen": self._with_room(Workroom.reopen_transcript),
             "round:new": self._with_room(Workroom.begin_round),
+            "round:packs": self._with_room(Workroom.make_packs),
+            "merge": self._with_room(Workroom.merge),
         }
 
     def _offer_layers(self, room: Workroom) -> None:

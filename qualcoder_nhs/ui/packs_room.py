@@ -18,17 +18,19 @@ from qualcoder_nhs.ui.live import Live
 
 
 class PacksRoom(QObject):
-    """`said` bears a line for the status bar."""
+    """`said` bears a line for the status bar; `planned` and `over` tell of a plan to be read."""
 
     said = Signal(str)
+    planned = Signal()
+    over = Signal()
 
     def __init__(self, live: Live, window: QWidget) -> None:
         super().__init__(window)
         self._live, self._window = live, window
         self.page = MergePage(writable=live.study.writable)
         self._there: There | None = None
-        self.page.make_wanted.connect(self._ask_for_folder)
-        self.page.merge_wanted.connect(self._ask_for_pack)
+        self.page.make_wanted.connect(self.ask_for_folder)
+        self.page.merge_wanted.connect(self.ask_for_pack)
         self.page.return_wanted.connect(self._ask_where)
         self.page.agreed.connect(self._merge)
         self.page.left.connect(self._leave)
@@ -43,7 +45,8 @@ class PacksRoom(QObject):
 
     # ── out ──────────────────────────────────────────────────────────────────────────────────
 
-    def _ask_for_folder(self) -> None:
+    def ask_for_folder(self) -> None:
+        """Ask where the packs of the round go, and have them made there."""
         ask_for_folder(self._window, _("Where the packs go"), self._folder(), self.make)
 
     def make(self, folder: Path) -> None:
@@ -70,7 +73,8 @@ class PacksRoom(QObject):
 
     # ── in ───────────────────────────────────────────────────────────────────────────────────
 
-    def _ask_for_pack(self) -> None:
+    def ask_for_pack(self) -> None:
+        """Ask for a file, and show what merging it would do."""
         kinds = _("Packs and studies (*.qnhs)")
         ask_to_open(self._window, _("Merge a pack"), self._folder(), kinds, self.plan)
 
@@ -81,6 +85,7 @@ class PacksRoom(QObject):
     def _planned(self, found: tuple[There, MergePlan]) -> None:
         self._there, plan = found
         self.page.show_plan(plan)
+        self.planned.emit()
 
     def _plan_again(self, joins: frozenset[CoderId]) -> None:
         """A coder of the file was taken for one here, or is not any more."""
@@ -96,6 +101,7 @@ class PacksRoom(QObject):
     def _leave(self) -> None:
         self._there = None
         self.page.show_plan(None)
+        self.over.emit()
 
     def _merge(self) -> None:
         if self._there is not None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 from qualcoder_nhs.actions.finishing import FinishTranscript, ReopenTranscript
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound, RenameRound
 from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.errors import OnlyTheLeadMerges
 from qualcoder_nhs.domain.ids import RoundId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
@@ -71,6 +72,8 @@ class RoundsRoom(QObject):
         self.report.said.connect(self.said)
         self.report.jump.connect(self._look_at)
         self.packs.said.connect(self.said)
+        self.packs.planned.connect(lambda: self.desk.show_page("packs"))
+        self.packs.over.connect(self.desk.show_whether_empty)
         board = self.board
         board.code_wanted.connect(self._code)
         board.finish_wanted.connect(lambda one: self.ask_to_finish(one, self._layer))
@@ -78,6 +81,7 @@ class RoundsRoom(QObject):
         board.open_wanted.connect(self._ask_to_open)
         board.end_wanted.connect(self._ask_to_end)
         board.rename_wanted.connect(self._ask_for_name)
+        board.packs_wanted.connect(self.make_packs)
 
     # ── following ────────────────────────────────────────────────────────────────────────────
 
@@ -135,6 +139,34 @@ class RoundsRoom(QObject):
             self.said.emit(told.format(name=wanted.name))
 
         self._live.run(wanted, begun, self)
+
+    # ── packs ────────────────────────────────────────────────────────────────────────────────
+
+    def make_packs(self) -> None:
+        """Ask where the packs of the round go; or say why there are none to make."""
+        if self._refused_packs():
+            return
+        board = self._board
+        if board is None:
+            self.said.emit(_("Packs are made of a round; start one first."))
+        elif board.round.frozen:
+            told = _("“{name}” has ended: packs are made of a round that is running.")
+            self.said.emit(told.format(name=board.round.name))
+        else:
+            self.packs.ask_for_folder()
+
+    def merge(self) -> None:
+        """Ask for a file to be merged, which is the lead’s to do."""
+        if not self._refused_packs():
+            self.packs.ask_for_pack()
+
+    def _refused_packs(self) -> bool:
+        """Say it to whoever does not lead."""
+        known = self.desk.desk
+        if known is None or known.leads:
+            return False
+        self.said.emit(str(OnlyTheLeadMerges(lead=known.lead)))
+        return True
 
     # ── coding and finishing ─────────────────────────────────────────────────────────────────
 

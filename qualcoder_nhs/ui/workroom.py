@@ -174,6 +174,16 @@ class Workroom(QWidget):
         self.show_desk("agreement")
         self.rounds.ask_for_round()
 
+    def make_packs(self) -> None:
+        """Let the lead make the packs of the round that is chosen."""
+        self.show_desk("agreement")
+        self.rounds.make_packs()
+
+    def merge(self) -> None:
+        """Let the lead choose a file to be merged."""
+        self.show_desk("agreement")
+        self.rounds.merge()
+
     def finish_transcript(self) -> None:
         """Let the coder say that the transcript on the desk is done, in its layer."""
         if self.code.wires.transcript is not None:

@@ -37,6 +37,7 @@ class MergePage(RoundPage):
         self._writable = writable
         self.board: RoundBoard | None = None
         self.make = button(_("Make packs…"))
+        self.make.hide()  # until there is a round
         self.merge = button(_("Merge a pack…"))
         self.give_back = button(_("Return the pack…"), "primary")
         self.header = PageHeader(_("Packs"), self.make, self.merge, self.give_back)
@@ -98,6 +99,7 @@ class MergePage(RoundPage):
         """Show what a merge would do, to be agreed to; None for no plan."""
         if plan is None and self.plan.isVisible():
             self.merge.setFocus()  # before what has it goes, or it strays to the rail
+        self.stands = plan is not None
         self.about.setHidden(plan is not None)
         self.plan.setVisible(plan is not None)
         self.plan.clear()

@@ -1,6 +1,8 @@
 """Packs in the window: made by the lead, opened and returned by a coder, read and merged."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import all_rows, code, coder, transcript
@@ -11,11 +13,12 @@ from ui.whole_window import Desk
 
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.people import RenameCoder
-from qualcoder_nhs.actions.rounds import NewRound
+from qualcoder_nhs.actions.rounds import EndRound, NewRound
 from qualcoder_nhs.domain.ids import RoundId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
+from qualcoder_nhs.ui import packs_room
 from qualcoder_nhs.ui.packs_room import PacksRoom
 from qualcoder_nhs.ui.workroom import Workroom
 
@@ -176,6 +179,69 @@ def test_only_the_lead_is_offered_packs(desk: Desk, pilot: RoundId) -> None:
     assert not room.page.make.isVisible()
     assert not room.page.merge.isVisible()
     assert "Only the lead" in room.page.about.text()
+
+
+def test_packs_are_made_from_the_board_and_by_name(
+    desk: Desk, pilot: RoundId, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(_window: object, title: str, _folder: Path, then: Callable[[Path], None]) -> None:
+        asked.append(title)
+        folder = tmp_path / str(len(asked))
+        folder.mkdir()
+        then(folder)
+
+    monkeypatch.setattr(packs_room, "ask_for_folder", answer)
+    rounds = go_to_agreement(desk)
+    rounds.board._offer_more()
+    [more] = [one for one in rounds.board.more.choices.actions() if one.text() == "Make packs…"]
+    more.trigger()
+    desk.until((tmp_path / "1" / "Pilot AB.qnhs").exists)
+    desk.until(lambda: "1 pack was made" in desk.window.status.message)
+    desk.menu("round:packs")
+    desk.until((tmp_path / "2" / "Pilot AB.qnhs").exists)
+    desk.settle()
+    desk.study.run(EndRound(pilot), coder(desk.study))
+    desk.settle()
+    desk.menu("round:packs")
+    desk.settle()
+    assert "“Pilot” has ended" in desk.window.status.message
+    rounds.board._offer_more()
+    assert "Make packs…" not in {one.text() for one in rounds.board.more.choices.actions()}
+    become(desk, "AB")
+    for command in ("round:packs", "merge"):
+        desk.menu(command)
+        desk.settle()
+        assert "Only the lead makes packs" in desk.window.status.message
+    assert len(asked) == 2
+
+
+def test_a_study_without_rounds_is_merged_from_the_menu(
+    desk: Desk, room: Workroom, alone: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(_window: object, _title: str, _folder: Path, _kinds: str, then: Any) -> None:
+        then(alone)
+
+    monkeypatch.setattr(packs_room, "ask_to_open", answer)
+    desk.menu("round:packs")
+    desk.settle()
+    assert desk.window.status.message == "Packs are made of a round; start one first."
+    desk.menu("merge")
+    rounds = room.rounds
+    desk.until(rounds.packs.page.plan.isVisible)
+    assert rounds.packs.page.make.isHidden()
+    assert desk.window.focusWidget() is rounds.packs.page.plan.agree
+    click(desk, rounds.packs.page.plan.leave)
+    desk.settle()
+    assert rounds.desk.empty.isVisible()
+    desk.menu("merge")
+    desk.until(rounds.packs.page.plan.isVisible)
+    click(desk, rounds.packs.page.plan.agree)
+    desk.until(lambda: "1 coding came in" in desk.window.status.message)
+    desk.settle()
+    assert rounds.desk.empty.isVisible()
+    assert "FG7" in desk.study.ask(Reader.transcript_names).values()
 
 
 def test_everything_on_the_page_has_a_name(desk: Desk, pack: Path) -> None:
