@@ -1,7 +1,7 @@
 """Reading a file that is to be merged: row by row, from a copy, believing nothing of it."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,8 +34,10 @@ from qualcoder_nhs.storage.sound_rows import (
 )
 
 
-def read_incoming(path: Path) -> There:
+def read_incoming(path: Path, known: Collection[TranscriptId] = ()) -> There:
     """What a study file or pack holds, brought up to date in a copy; the file is left as it is.
+
+    Of transcripts that are `known` the text is read, and not the turns and who was in the room.
 
     Raises:
         NotAStudy, FromTheFuture: when it is no study this program can read.
@@ -45,7 +47,7 @@ def read_incoming(path: Path) -> There:
         copy = Path(folder) / "incoming.qnhs"
         try:
             backups.write_copy(path, copy)
-            return _read(copy, path.name)
+            return _read(copy, path.name, known)
         except (DiskTrouble, Unreadable) as error:
             why = _("it cannot be read ({why}).").format(why=error.why)
             raise NotAStudy(name=path.name, why=why) from error
@@ -53,14 +55,14 @@ def read_incoming(path: Path) -> There:
             raise NotAStudy(name=path.name, why=_("it is damaged.")) from error
 
 
-def _read(copy: Path, name: str) -> There:
+def _read(copy: Path, name: str, known: Collection[TranscriptId]) -> There:
     engine = engines.open_file(copy, write=True, shared=False)
     try:
         _refuse_strange(engine, name)
         upgrades.refuse_newer(engine, name)
         upgrades.bring_up_to_date(engine, name, lambda: copy)
         with engines.reading(engine, name) as connection:
-            return _Reading(connection, name).there()
+            return _Reading(connection, name).there(known)
     finally:
         engine.dispose()
 
@@ -81,7 +83,7 @@ class _Reading:
         self._steps: Steps = steps_of(connection)
         self._broken: list[MergeRow] = []
 
-    def there(self) -> There:
+    def there(self, known: Collection[TranscriptId]) -> There:
         """All of it that can be read."""
         studies = self._rows(schema.studies)
         if not studies:
@@ -98,7 +100,7 @@ class _Reading:
             coders={CoderId(one.id): one for one in self._values(CODERS)},
             codes={CodeId(one.id): one for one in self._values(CODES)},
             texts={one.id: one for one in self._texts()},
-            sessions=sessions_of(connection, groups, people),
+            sessions=sessions_of(connection, groups, people, known),
             people=people,
             layers={row["id"]: row["name"] for row in self._rows(schema.rounds)},
             rounds=rounds_of(connection),

@@ -1,10 +1,11 @@
 """The transcripts of a file that is to be merged, with turns and people; the wholly sound ones."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, Table, select
 
 from qualcoder_nhs.domain.ids import GroupId, ParticipantId, TranscriptId
 from qualcoder_nhs.domain.merge.sides import Session
@@ -22,9 +23,13 @@ def sessions_of(
     connection: Connection,
     groups: Mapping[GroupId, Group],
     people: Mapping[ParticipantId, Participant],
+    known: Collection[TranscriptId],
 ) -> dict[TranscriptId, Session]:
-    """Every transcript that could stand in a study as it is, by id."""
-    return {one.transcript.id: one for one in _Reading(connection, groups, people).sessions()}
+    """Every transcript but the known ones that could stand in a study as it is, by id."""
+    table = schema.transcripts
+    wanted = [row for row in connection.scalars(select(table.c.id)) if row not in known]
+    reading = _Reading(connection, groups, people, wanted)
+    return {one.transcript.id: one for one in reading.sessions()}
 
 
 class _Reading:
@@ -33,22 +38,28 @@ class _Reading:
         connection: Connection,
         groups: Mapping[GroupId, Group],
         people: Mapping[ParticipantId, Participant],
+        wanted: list[str],
     ) -> None:
         self._connection, self._groups, self._people = connection, groups, people
-        self._turns = self._by("transcript", schema.turns.name, "index")
-        self._speakers = self._by("transcript", schema.speakers.name, "id")
-        self._members = self._by("speaker", schema.speaker_participants.name, "position")
+        self._wanted = wanted
+        members = schema.speaker_participants
+        self._members = self._grouped(select(members).order_by(members.c.position), "speaker")
 
-    def _by(self, column: str, table_name: str, order: str) -> dict[str, list[Row]]:
-        table = schema.JOURNALLED[table_name]
+    def _grouped(self, query: Select[Any], column: str) -> dict[str, list[Row]]:
         found: dict[str, list[Row]] = defaultdict(list)
-        for row in self._connection.execute(select(table).order_by(table.c[order])).mappings():
+        for row in self._connection.execute(query).mappings():
             found[row[column]].append(dict(row))
         return found
 
+    def _of(self, table: Table, transcript: str) -> list[Row]:
+        rows_of_it = select(table).where(table.c.transcript == transcript)
+        return [dict(row) for row in self._connection.execute(rows_of_it).mappings()]
+
     def sessions(self) -> Iterator[Session]:
         """One after the other."""
-        for row in self._connection.execute(select(schema.transcripts)).mappings():
+        table = schema.transcripts
+        for one in self._wanted:
+            row = self._connection.execute(select(table).where(table.c.id == one)).mappings().one()
             kind = Kind(schema.transcripts, self._transcript, "")
             transcript = value_of(kind, dict(row))
             group = self._groups.get(row["group"])
@@ -61,7 +72,8 @@ class _Reading:
         Raises:
             ValueError: when it has such.
         """
-        found = rows.transcript_from(row, self._turns[row["id"]])
+        turns = sorted(self._of(schema.turns, row["id"]), key=lambda turn: turn["index"])
+        found = rows.transcript_from(row, turns)
         sound = all(isinstance(row[column], str) for column in _STRINGS)
         if not (sound and found.name.strip() and _in_order(found)):
             raise ValueError
@@ -69,7 +81,7 @@ class _Reading:
 
     def _voices(self, transcript: TranscriptId) -> Iterator[Speaker]:
         """Whom the labels stand for, as far as that can be read."""
-        for row in self._speakers[transcript]:
+        for row in self._of(schema.speakers, transcript):
             who = (ParticipantId(one["participant"]) for one in self._members[row["id"]])
             known = tuple(one for one in who if one in self._people)
             try:

@@ -86,7 +86,7 @@ def incoming(study: Study, path: Path) -> There:
     """
     if path.exists() and path.samefile(study.path):
         raise MergedWithItself(name=path.name)
-    return read_incoming(path)
+    return read_incoming(path, study.ask(Reader.transcript_names).keys())
 
 
 def merge_plan(

@@ -52,7 +52,8 @@ class There:
     """A study file as far as it could be read; `broken` lists the rows that could not be.
 
     `pack_of` is the coder whose pack it is, None where it is a study like others. `layers` are
-    the names of all its rounds by layer, `rounds` those that could be read.
+    the names of all its rounds by layer, `rounds` those that could be read; `sessions` are the
+    transcripts that may be new.
     """
 
     name: str
