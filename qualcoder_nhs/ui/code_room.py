@@ -16,6 +16,7 @@ class CodeRoom(DeskRoom):
     def __init__(self, around: Around) -> None:
         super().__init__(CodePage(around.live, around.preferences, around.theme), around)
         self.page.said.connect(self.said)
+        self.page.wires.quote_wanted.connect(self.quote_wanted)
 
     def enter(self) -> None:
         self.page.desk.focus_text()

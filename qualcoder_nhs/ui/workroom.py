@@ -26,6 +26,7 @@ from qualcoder_nhs.ui.rail import Rail
 from qualcoder_nhs.ui.seek.find_page import FindPage
 from qualcoder_nhs.ui.study_room import StudyRoom
 from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.theme_choice import ThemeChoice
 from qualcoder_nhs.ui.traffic import Traffic
 
 NARROW = 1200
@@ -54,6 +55,7 @@ class Workroom(QWidget):
         left = preferences.now.left_in(live.study.path)
         self.layers = LayerChoice(live, left.layer if left else None, self)
         self.finishing = Finishing(live, self.layers, self)
+        self.theme_choice = ThemeChoice(live, self)
         self.traffic = Traffic(live, theme, self)
         self.finding = FindPage(live, theme)
         self.history = HistoryPane(live, theme)
@@ -76,6 +78,7 @@ class Workroom(QWidget):
         room.said.connect(self.said)
         room.jump.connect(self.jump)
         room.code_wanted.connect(self.show_code)
+        room.quote_wanted.connect(self.theme_choice.ask)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -101,6 +104,7 @@ class Workroom(QWidget):
         self.layers.switched.connect(self._layer_switched)
         self.layers.known.connect(self.changed)
         self.finishing.said.connect(self.said)
+        self.theme_choice.said.connect(self.said)
         self.finishing.jump.connect(self.jump)
         self.traffic.said.connect(self.said)
         self.finding.jump.connect(self.jump)

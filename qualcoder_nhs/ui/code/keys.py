@@ -55,6 +55,7 @@ KEYS: tuple[Command, ...] = (
     Command("change_code", N_("Change the code"), "C", When.CODING),
     Command("memo", N_("Memo"), "M"),
     Command("flag", N_("Flag"), "F", When.CODING),
+    Command("to_theme", N_("To a theme"), "Q"),
     Command("remove", N_("Remove the coding"), "Del", When.CODING),
     Command("hide_code", N_("Hide this code"), "H", When.CODING),
     Command("hide_all", N_("Hide all codings"), "Ctrl+Shift+H"),
