@@ -9,29 +9,28 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qualcoder_nhs.domain.ids import QuoteId, ThemeId
 from qualcoder_nhs.domain.theme_page import Chosen, ThemePage
-from qualcoder_nhs.i18n import _
+from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.ui.fonts import Size, grown
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.labels import button, wrapped
 from qualcoder_nhs.ui.theme import Theme
-from qualcoder_nhs.ui.themes.card_list import CardList
+from qualcoder_nhs.ui.themes.card_list import CardKey, CardList
 from qualcoder_nhs.ui.themes.glance import count_words
 from qualcoder_nhs.ui.themes.rows import CardRow, Dropped, Nothing
 
 _WIDTH = 300
-_KEYS = {
-    "Alt+Up": "up",
-    "Alt+Down": "down",
-    "Alt+Left": "to the left",
-    "Alt+Right": "to the right",
-    "Alt+Shift+Left": "theme to the left",
-    "Alt+Shift+Right": "theme to the right",
-    "Left": "left",
-    "Right": "right",
-    "A": "turn",
-    "Del": "drop",
-    "O": "open",
-}
+_SMALLER = 3
+_KEYS = (
+    CardKey("up", "Alt+Up", N_("Move up")),
+    CardKey("down", "Alt+Down", N_("Move down")),
+    CardKey("to the left", "Alt+Left", N_("Move to the theme at the left")),
+    CardKey("to the right", "Alt+Right", N_("Move to the theme at the right")),
+    CardKey("theme to the left", "Alt+Shift+Left", N_("Move the theme to the left")),
+    CardKey("theme to the right", "Alt+Shift+Right", N_("Move the theme to the right")),
+    CardKey("turn", "A", N_("With or against the grain")),
+    CardKey("drop", "Del", N_("Drop it from the theme")),
+    CardKey("open", "O", N_("Open in the transcript")),
+)
 
 
 class _Cards(CardList):
@@ -58,8 +57,9 @@ class Column(QWidget):
         self.name = button("", "row", Size.LABEL)
         self._claim = wrapped("", Size.SMALL, "second")
         self._counts = wrapped("", Size.SMALL, "second")
-        keys = _KEYS if writable else {"O": "open"}
+        keys = _KEYS if writable else _KEYS[-1:]
         self.cards = _Cards(theme, page.theme.name, keys, takes=writable, whole=False)
+        self.cards.painter.smaller = _SMALLER
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)

@@ -1,20 +1,43 @@
 """A column of cards: walked with keys, as high as it has to be, each card a way to its place."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QSizePolicy
 
 from qualcoder_nhs.domain.theme_page import Chosen, Offered, Words
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.ui.keycap import key_words
 from qualcoder_nhs.ui.row_paint import ModelIndex
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.themes.card_painter import CardPainter
 from qualcoder_nhs.ui.themes.rows import CardModel, CardRow
 
 
+@dataclass(frozen=True)
+class CardKey:
+    """What can be done with a card: a word for it, its key, and what the menu of a card calls it.
+
+    Without words it stands in no menu.
+    """
+
+    wish: str
+    key: str
+    words: str = ""
+
+
 class CardList(QListView):
-    """`wished` bears the word that a key stands for, and the card it was pressed on.
+    """`wished` bears what a key or a choice in the menu stands for, and the card it is about.
 
     One that is `whole` is as high as its cards and scrolls with the page it lies on.
     """
@@ -23,12 +46,12 @@ class CardList(QListView):
     stood_on = Signal(object)
 
     def __init__(
-        self, theme: Theme, name: str, keys: Mapping[str, str], *, takes: bool, whole: bool
+        self, theme: Theme, name: str, keys: Sequence[CardKey], *, takes: bool, whole: bool
     ) -> None:
         super().__init__()
         self.cards = CardModel(self, takes=takes)
         self.painter = CardPainter(theme, self.cards)
-        self._keys, self._whole = dict(keys), whole
+        self._keys, self._whole = tuple(keys), whole
         self.setModel(self.cards)
         self.setItemDelegate(self.painter)
         self.setAccessibleName(name)
@@ -123,11 +146,26 @@ class CardList(QListView):
         pressed = QKeySequence(event.keyCombination()).toString(
             QKeySequence.SequenceFormat.PortableText
         )
-        word = self._keys.get(pressed.replace("Enter", "Return"))
-        if word is None:
+        meant = pressed.replace("Enter", "Return")
+        wish = next((one.wish for one in self._keys if one.key == meant), None)
+        if wish is None:
             super().keyPressEvent(event)
         else:
-            self._wish(word)
+            self._wish(wish)
+
+    def menu(self) -> QMenu:
+        """What can be done with the card that is looked at, each with its key."""
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for one in self._keys:
+            if one.words:
+                shown = f"{_(one.words)}\t{key_words(one.key)}"
+                menu.addAction(shown, partial(self._wish, one.wish))
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.card is not None:
+            self.menu().popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

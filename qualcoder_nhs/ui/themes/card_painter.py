@@ -1,5 +1,7 @@
 """Cards as they are painted: raised paper, words, who says them and where; counter-cases edged."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -25,13 +27,14 @@ _KEPT = 2_000
 class CardPainter(QStyledItemDelegate):
     """Paints headings and cards; a card is laid out once for each width.
 
-    `names` are the codes' names, shown on cards that are only offered.
+    `names` are the codes' names, shown on cards that are only offered; words are `smaller` by so
+    many pixels than on the theme's own page.
     """
 
     def __init__(self, theme: Theme, model: CardModel) -> None:
         super().__init__(model)
         self.theme = theme
-        self.width = 420
+        self.width, self.smaller = 420, 0
         self.names: dict[CodeId, str] = {}
         self.roles: tuple[str, ...] = ()
         self._model = model
@@ -48,8 +51,11 @@ class CardPainter(QStyledItemDelegate):
         if row not in self._laid:
             offered = row.words.codes if isinstance(row, Offered) else ()
             codes = " · ".join(self.names[code] for code in offered if code in self.names)
-            self._laid[row] = laid_out(row, self.width, self.theme, codes)
+            self._laid[row] = laid_out(row, self.width, self._smaller_theme(), codes)
         return self._laid[row]
+
+    def _smaller_theme(self) -> Theme:
+        return replace(self.theme, text_pixels=self.theme.text_pixels - self.smaller)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
         del option

@@ -33,7 +33,8 @@ class ThemesLeft(QWidget):
         self.new = BareField(_("Name of a new theme"), chrome_font(), empty=True)
         self.new.setPlaceholderText(_("New theme"))
         self.new.told.connect(self._begin)
-        self.new.setVisible(writable)
+        if not writable:
+            self.new.hide()
         self._told = wrapped("", Size.SMALL, "second")
         self.show_homeless = button(_("Show them"), "link", Size.SMALL)
         self.show_homeless.clicked.connect(self.homeless_wanted)

@@ -1,42 +1,26 @@
 """The Themes desk: the list at the left, the theme in the middle, what is known of it beside it."""
 
-from collections.abc import Callable
-from typing import Any
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
 
-from qualcoder_nhs.actions.themes import (
-    AddTheme,
-    DeleteTheme,
-    MoveTheme,
-    RenameTheme,
-    SayServes,
-    StateTheme,
-    TakeCodes,
-)
 from qualcoder_nhs.domain.changes import Changes
-from qualcoder_nhs.domain.ids import CodeId, ThemeId
-from qualcoder_nhs.domain.theme_page import Chosen, Offered, ThemePage
+from qualcoder_nhs.domain.ids import ThemeId
+from qualcoder_nhs.domain.theme_page import ThemePage
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.queries.theme_list import ListedTheme, ThemeList, theme_list
+from qualcoder_nhs.queries.theme_list import ThemeList, theme_list
 from qualcoder_nhs.queries.theme_page import ThemeWish, theme_page, theme_pages
 from qualcoder_nhs.ui.empty_page import EmptyPage
 from qualcoder_nhs.ui.fonts import grown
 from qualcoder_nhs.ui.labels import button
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.looks import looks
-from qualcoder_nhs.ui.memo_desk import MemoDesk
-from qualcoder_nhs.ui.memo_dialog import MemoDialog
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.themes.board import Board
-from qualcoder_nhs.ui.themes.hands import ThemeHands
 from qualcoder_nhs.ui.themes.left import ThemesLeft
-from qualcoder_nhs.ui.themes.pool import Concern
-from qualcoder_nhs.ui.themes.rows import Dropped
 from qualcoder_nhs.ui.themes.sheet import ThemeSheet
 from qualcoder_nhs.ui.themes.side import Side
+from qualcoder_nhs.ui.themes.wires import ThemeParts, ThemeWires
 
 _LEFT, _RIGHT, _MIDDLE = 250, 480, 640
 _ELSEWHERE = {"exports", "finishes", "rechecks", "merges", "attributes", "decisions"}
@@ -58,7 +42,6 @@ class ThemesPage(QWidget):
     def __init__(self, live: Live, theme: Theme) -> None:
         super().__init__()
         self._live, self._theme, writable = live, theme, live.study.writable
-        self._hands, self._memos = ThemeHands(self._run), MemoDesk(live, self)
         self.listed: ThemeList | None = None
         self.current: ThemeId | None = None
         self.budget = ThemeWish().budget
@@ -73,6 +56,8 @@ class ThemesPage(QWidget):
         self.empty = EmptyPage(_("No themes yet"), _empty_words(), button(_("Begin a theme")))
         self.empty.button.setProperty("look", "primary")
         self._shown = QStackedWidget()
+        parts = ThemeParts(self.left, self.sheet, self.side, self.board, self._opened)
+        self.wires = ThemeWires(live, parts, self)
         self._lay_out()
         self._connect()
 
@@ -110,33 +95,36 @@ class ThemesPage(QWidget):
     def _connect(self) -> None:
         self._soon.timeout.connect(self._ask)
         self.board_action.toggled.connect(lambda _on: self._show_part(entered=True))
-        self.memo_action.triggered.connect(self._write_memo)
+        self.left.list.picked.connect(lambda row: self.open(row.theme.id))
+        self.side.findings.budget_chosen.connect(self._set_budget)
+        self.board.opened.connect(self._open_from_board)
+        self.memo_action.triggered.connect(self.wires.write_memo)
         self.empty.button.clicked.connect(self.begin)
-        left, sheet, side, board = self.left, self.sheet, self.side, self.board
-        left.begun.connect(self._begin)
-        left.homeless_wanted.connect(self._offer_codes)
-        left.list.picked.connect(lambda row: self.open(row.theme.id))
-        left.list.wished.connect(self._theme_wish)
-        left.list.themes.dropped.connect(lambda one, to: self._run(MoveTheme(one, to)))
-        left.list.themes.given.connect(self._hands.give)
-        sheet.name.told.connect(lambda words: self._about(lambda t: RenameTheme(t, words)))
-        sheet.statement.stated.connect(lambda words: self._about(lambda t: StateTheme(t, words)))
-        sheet.serves.told.connect(lambda words: self._about(lambda t: SayServes(t, words)))
-        sheet.codes.more.connect(self._offer_codes)
-        sheet.codes.taken.connect(self._take)
-        sheet.codes.opened.connect(self.code_wanted)
-        sheet.codes.shown.connect(side.show_code)
-        sheet.cards.wished.connect(self._card_wish)
-        sheet.cards.cards.dropped.connect(self._drop)
-        sheet.against_wanted.connect(self._look_against)
-        side.wished.connect(self._card_wish)
-        side.memo_wanted.connect(self._write_memo)
-        side.findings.budget_chosen.connect(self._set_budget)
-        board.moved.connect(self._hands.move)
-        board.theme_moved.connect(self._shift)
-        board.wished.connect(self._card_wish)
-        board.opened.connect(self._open_from_board)
-        board.given.connect(self._hands.give)
+        self.wires.jump.connect(self.jump)
+        self.wires.quote_wanted.connect(self.quote_wanted)
+        self.sheet.codes.opened.connect(self.code_wanted)
+        self.sheet.codes.shown.connect(self.side.show_code)
+        for wish in (self.sheet.codes.more, self.left.homeless_wanted):
+            wish.connect(self._offer_codes)
+
+    def _opened(self, theme: ThemeId) -> None:
+        """A theme was begun: its statement is what comes next."""
+        self.current = theme
+        self.refresh()
+        self.sheet.statement.setFocus()
+
+    def begin(self) -> None:
+        """Let a name be typed for a new theme."""
+        self.left.new.setFocus()
+
+    def _offer_codes(self) -> None:
+        if self.current is not None and self.listed is not None:
+            self.codes_wanted.emit(self.current, self.listed)
+
+    def _set_budget(self, budget: int) -> None:
+        self.budget = budget
+        self._number += 1
+        self._ask_page()
 
     # ── asking and showing ───────────────────────────────────────────────────────────────────
 
@@ -240,94 +228,6 @@ class ThemesPage(QWidget):
     def keep(self) -> None:
         """Keep what is being written."""
         self.sheet.keep()
-
-    # ── doing ────────────────────────────────────────────────────────────────────────────────
-
-    def _run(self, action: Any) -> None:
-        if self._live.study.writable:
-            self._live.run(action)
-
-    def _about(self, action: Callable[[ThemeId], Any]) -> None:
-        """Of the theme that is shown, which may not be the one that was just gone to."""
-        if self.page is not None:
-            self._run(action(self.page.theme.id))
-
-    def begin(self) -> None:
-        """Let a name be typed for a new theme."""
-        self.left.new.setFocus()
-
-    def _begin(self, name: str) -> None:
-        def show(theme: ThemeId) -> None:
-            self.current = theme
-            self.refresh()
-            self.sheet.statement.setFocus()
-
-        self._live.run(AddTheme(name), show, self)
-
-    def _take(self, code: str) -> None:
-        self._about(lambda theme: TakeCodes(theme, (CodeId(code),)))
-
-    def _offer_codes(self) -> None:
-        if self.current is not None and self.listed is not None:
-            self.codes_wanted.emit(self.current, self.listed)
-
-    def _theme_wish(self, word: str, row: ListedTheme) -> None:
-        if word in ("up", "down"):
-            self._shift(row.theme.id, -1 if word == "up" else 1)
-        elif word == "rename":
-            self.sheet.name.setFocus()
-            self.sheet.name.selectAll()
-        elif word == "delete":
-            self._run(DeleteTheme(row.theme.id))
-        else:
-            self.sheet.statement.setFocus()
-
-    def _shift(self, theme: ThemeId, step: int) -> None:
-        if self.listed is not None:
-            self._hands.shift(self.listed.themes, theme, step)
-
-    def _card_wish(self, word: str, card: Any) -> None:
-        if word == "stand on":
-            self.sheet.stand_on(card)
-        elif word == "open":
-            self.jump.emit(card.words.transcript, card.words.span)
-        elif word == "theme":
-            self.quote_wanted.emit(card.words.transcript, card.words.span)
-        elif word == "note":
-            self._annotate(card)
-        elif self.page is not None and isinstance(card, Chosen | Offered):
-            self._hands.do(word, self.page, card)
-
-    def _annotate(self, card: Chosen) -> None:
-        name = _("{place}: why it was chosen").format(place=card.words.reference)
-        writable = self._live.study.writable
-        note = card.quote.note
-        MemoDialog(
-            name, note, lambda words: self._hands.annotate(card, words), self, writable=writable
-        ).open()
-
-    def _drop(self, dropped: Dropped) -> None:
-        if self.page is not None:
-            cards = self.sheet.cards.cards
-            before = cards.quote_from(dropped.row)
-            self._hands.drop(self.page, dropped, before, on=cards.section(dropped.row))
-
-    def _look_against(self) -> None:
-        page = self.page
-        if page is None:
-            return
-        words = tuple(one.words for one in page.against_pool)
-        told = _("What might speak against it.") if words else ""
-        self.side.show_pool(Concern(told, words=words))
-
-    def _write_memo(self) -> None:
-        if self.page is not None:
-            self._memos.on_theme(self.page.theme.id, self.page.theme.name)
-
-    def _set_budget(self, budget: int) -> None:
-        self.budget = budget
-        self._number += 1
-        self._ask_page()
 
 
 class _Quiet:

@@ -44,7 +44,8 @@ class Side(QWidget):
         self._shapes, self._memos = QWidget(), QWidget()
         self._shape_heading = label(_("Shape by group"), Size.LABEL)
         self.write_memo = button(_("Write a memo"), "flat", Size.SMALL)
-        self.write_memo.setVisible(writable)
+        if not writable:
+            self.write_memo.hide()
         self._stack, self._switches = QStackedWidget(), QButtonGroup(self)
         self._lay_out()
         self.glance.opened.connect(self._open_code)
