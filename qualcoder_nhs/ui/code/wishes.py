@@ -14,6 +14,7 @@ class Wishes(QObject):
     remove_wanted(CodingId)            the coding goes
     flag_wanted(CodingId, Flag)        the flag goes on, or off where it is on
     memo_wanted(CodingId, Span)        open the memo of the coding; of the span where the id is ""
+    theme_wanted(Span)                 the words shall go to a theme
     chosen(CodingId)                   a coding was opened, "" for none: its memo may be shown
     caret_moved(int) · passage_selected(Span or None)
     hidden_changed(frozenset of CodeId, bool)   codes switched off here; whether all are
@@ -33,6 +34,7 @@ class Wishes(QObject):
     remove_wanted = Signal(str)
     flag_wanted = Signal(str, object)
     memo_wanted = Signal(str, object)
+    theme_wanted = Signal(object)
     chosen = Signal(str)
     caret_moved = Signal(int)
     passage_selected = Signal(object)
