@@ -39,6 +39,7 @@ _SECTIONS = (
     (N_("On a coding"), (When.CODING,)),
     (N_("In the palette"), (When.PALETTE,)),
     (N_("While ends are moved"), (When.ENDS,)),
+    (N_("While a turn is linked"), (When.LINKING,)),
 )
 
 IN_TREE = (
@@ -52,7 +53,7 @@ IN_TREE = (
 """The keys of the codebook's tree."""
 
 _CODING = {"open_palette", "in_vivo", "repeat", "recent"}
-_CHANGING = {"move_ends", "change_code", "memo", "flag", "remove"}
+_CHANGING = {"move_ends", "change_code", "memo", "flag", "remove", "link"}
 WRITING = _CODING | _CHANGING
 """The commands of the desk that change the study."""
 
