@@ -120,17 +120,27 @@ class RemoveTranscript:
         if covering := Layers(write).covering(old.id):
             raise PartOfRound(name=old.name, round=covering.name)
         write.remove(*(one for one in write.read.finishes() if one.transcript == old.id))
+        write.remove(*self._talk(write))
         write.remove(*write.read.memos(transcript=old.id))
         write.remove(*write.read.codings(transcript=old.id))
-        write.remove(*write.read.links(transcript=old.id))
         speakers = write.read.speakers(old.id)
         write.remove(*speakers, old)
         self._remove_people(write, speakers)
         self._remove_group(write, old.group)
         write.detail(old.name)
 
+    def _talk(self, write: Writer) -> Iterator[object]:
+        """What is known of the talk besides its words, and what was made of it."""
+        read = write.read
+        yield from read.presences(self.transcript)
+        yield from read.askings(self.transcript)
+        yield from read.links(self.transcript)
+        written = (read.quotes(), read.summaries(), read.voicings(), read.corrections())
+        yield from (one for each in written for one in each if one.transcript == self.transcript)
+
     def _remove_people(self, write: Writer, speakers: list[Speaker]) -> None:
         elsewhere = {person for one in write.read.speakers() for person in one.participants}
+        elsewhere |= {one.participant for one in write.read.presences()}
         people = write.read.participants()
         for person in {person for one in speakers for person in one.participants} - elsewhere:
             write.remove(*write.read.memos_on("participant", person))

@@ -20,6 +20,7 @@ from qualcoder_nhs.importers.codebook_formats import read_codebook
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.file_names import legible
+from qualcoder_nhs.tasks.first_attributes import first_attributes
 from qualcoder_nhs.tasks.import_files import Imported, ImportFiles, ImportReport
 from qualcoder_nhs.tasks.sample import build_sample
 
@@ -46,7 +47,7 @@ def new(study: Path, codebook: Path | None, coder: str | None, sample: bool) -> 
             with progress_bar(_("Building the sample study")) as progress:
                 build_sample(study, name, progress).close()
         else:
-            Study.create(study, legible(study.stem), name).close()
+            Study.create(study, legible(study.stem), name, first_attributes(codebook)).close()
     if draft is not None and codebook is not None:
         with to_write(study) as opened:
             opened.run(ImportCodebook(draft, legible(codebook.stem)), acting(opened, name))
@@ -84,6 +85,7 @@ def _imported_json(one: Imported) -> Json:
         "turns": one.turns,
         "speakers": one.speakers,
         "codings": one.codings,
+        "links": one.links,
         "known": one.known,
         "coders": list(one.coders),
         "problems": [{"line": found.line, "what": found.what} for found in one.problems],

@@ -6,6 +6,7 @@ from qualcoder_nhs.domain.codebook_draft import CodebookDraft
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.codebook_formats import read_codebook
 from qualcoder_nhs.importers.ready_codebooks import ready_codebooks
+from qualcoder_nhs.tasks.first_attributes import first_attributes
 from qualcoder_nhs.tasks.sample import build_sample
 from qualcoder_nhs.ui.commands import Commands
 from qualcoder_nhs.ui.main_window import MainWindow
@@ -16,7 +17,7 @@ from qualcoder_nhs.ui.studies.start_dialog import ReadyCodebook
 
 def attend(window: MainWindow) -> Session:
     """Let the window open studies."""
-    session = Session(window, Makers(build_sample, _draft, _ready()))
+    session = Session(window, Makers(build_sample, _draft, _ready(), first_attributes))
     Commands(session)
     return session
 

@@ -19,15 +19,18 @@ from qualcoder_nhs.actions import (
     recoding,
     rounds,
     settling,
+    settling_together,
     transcripts,
 )
 from qualcoder_nhs.actions import import_codings as import_codings_room
+from qualcoder_nhs.actions import import_links as import_links_room
 from qualcoder_nhs.actions import merge_pack as merging
 from qualcoder_nhs.actions.action import Action
 from qualcoder_nhs.domain.codebook import Applicable, SetKind
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft, CodeDraft, SetDraft
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.coding_draft import CodingDraft
+from qualcoder_nhs.domain.link_draft import LinkDraft
 from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.people import CoderRole, Function
 from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
@@ -39,14 +42,17 @@ from tests.actions.settling_builders import (
     put_off,
     recode,
     settle,
+    settle_together,
     settle_unanimous,
 )
+from tests.actions.talk_builders import TALK_BUILDERS
+from tests.actions.theme_builders import THEME_BUILDERS
 from tests.builders import an_import
 
 
 def code_passage(dice: Dice) -> Action[Any]:
     transcript = dice.one(dice.known.transcripts)
-    layer = dice.one(("open", "open", "settled", *(one.layer for one in dice.known.rounds)))
+    layer = dice.one(("open", "open", *(one.layer for one in dice.known.rounds)))
     return codings.CodePassage(transcript.id, dice.span(transcript), dice.applicable().id, layer)
 
 
@@ -86,6 +92,22 @@ def unlink(dice: Dice) -> Action[Any]:
     return links.Unlink(tuple(one.id for one in chosen))
 
 
+def import_links(dice: Dice) -> Action[Any]:
+    """Some rows fit, some name what is not there, one comes twice."""
+    rows = [
+        LinkDraft(
+            line,
+            dice.one((dice.one(dice.known.transcripts).name, "nowhere")),
+            dice.draw(st.integers(1, 5)),
+            dice.draw(st.integers(1, 5)),
+            dice.one(list(LinkKind)),
+            dice.one(("", "HL", "Newcomer")),
+        )
+        for line in range(2, 7)
+    ]
+    return import_links_room.ImportLinks((*rows, rows[0]), "links")
+
+
 def write_memo(dice: Dice) -> Action[Any]:
     transcript = dice.one(dice.known.transcripts)
     on: dict[str, Any] = dice.one(
@@ -96,6 +118,7 @@ def write_memo(dice: Dice) -> Action[Any]:
             {"code": dice.code().id},
             {"coding": dice.one(dice.known.codings).id} if dice.known.codings else {},
             {"participant": dice.one(dice.known.participants)},
+            {"theme": dice.one(dice.known.themes).id} if dice.known.themes else {},
         )
     )
     return memos.WriteMemo(dice.words() or "…", **on)
@@ -262,6 +285,7 @@ BUILDERS: dict[type, Builder] = {
     codings.ChangeCode: change_code,
     codings.SetFlags: set_flags,
     import_codings_room.ImportCodings: import_codings,
+    import_links_room.ImportLinks: import_links,
     links.LinkTurns: link_turns,
     links.ChangeLink: change_link,
     links.Unlink: unlink,
@@ -285,6 +309,7 @@ BUILDERS: dict[type, Builder] = {
     settling.Settle: settle,
     settling.PutOff: put_off,
     settling.SettleUnanimous: settle_unanimous,
+    settling_together.SettleTogether: settle_together,
     recoding.AmendCode: amend_code,
     recoding.KeepCodings: keep_codings,
     recoding.Recode: recode,
@@ -300,6 +325,8 @@ BUILDERS: dict[type, Builder] = {
     codebook.BringBackCode: bring_back_code,
     codebook.DeleteCode: delete_code,
     codebook.ImportCodebook: import_codebook,
+    **TALK_BUILDERS,
+    **THEME_BUILDERS,
 }
 
 WITHOUT_UNDO = {transcripts.ForgetTranscript, exports.NoteExport, rounds.OpenRound}

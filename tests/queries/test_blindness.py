@@ -41,6 +41,7 @@ from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
 from qualcoder_nhs.queries.agreement_scope import scope_of
 from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.excerpts import ExcerptFilter
+from qualcoder_nhs.queries.links import LinkFilter
 from qualcoder_nhs.queries.material import MaterialWish
 from qualcoder_nhs.queries.rounds import round_board
 from qualcoder_nhs.storage.reader import Reader
@@ -198,6 +199,7 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         ],
         "agreement_passages": [(a_report(study), Behind())],
         "disagreement_queue": [("Pilot",)],
+        "how_settled": [(AgreementWish("Pilot"),), (AgreementWish(),)],
         "recode_queue": [(), (blind,)],
         "scope_of": [("Pilot", (), ()), (None, ("HL", "AB"), ())],
         "other_layers": [(study.ask(scope_of, None, ("HL", "AB"), ()),)],
@@ -211,6 +213,11 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "excerpt_book": [(ExcerptFilter(),), (ExcerptFilter(layer=blind),)],
         "cut_all": [],  # cuts codings that were read before
         "material": [(), (MaterialWish(layer=blind),)],
+        "link_list": [(), (LinkFilter(layer=blind),)],
+        "links_wanted": [(LinkFilter(coder=other),), (LinkFilter(first, layer=blind),)],
+        "unlinked_codes": [(), (LinkFilter(layer=blind),)],
+        "suggested_links": [(other, blind), (other, blind, first)],
+        "exchange_book": [(), (LinkFilter(layer=blind),)],
         "library": [(other, blind), (other,)],
         "round_board": [("Pilot",)],
         "round_wording": [("Pilot",)],

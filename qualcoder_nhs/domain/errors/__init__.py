@@ -21,7 +21,6 @@ from qualcoder_nhs.domain.errors.files import (
 )
 from qualcoder_nhs.domain.errors.links import (
     ModeratorAnswers,
-    NoSuchTurn,
     NotEarlier,
 )
 from qualcoder_nhs.domain.errors.merging import (
@@ -67,8 +66,14 @@ from qualcoder_nhs.domain.errors.rounds import (
 )
 from qualcoder_nhs.domain.errors.settling import (
     NoCause,
+    NoDisagreement,
+    NothingOpened,
     NothingToSettle,
     NotUnanimous,
+    NotYoursToSettle,
+    SettledByDecision,
+    SeveralDisagreements,
+    WhichRound,
 )
 from qualcoder_nhs.domain.errors.studies import (
     DiskTrouble,
@@ -80,6 +85,22 @@ from qualcoder_nhs.domain.errors.studies import (
     ReadOnly,
     Unreadable,
 )
+from qualcoder_nhs.domain.errors.tables import (
+    NoChart,
+    NotAChoice,
+    NotCrossed,
+)
+from qualcoder_nhs.domain.errors.talk import (
+    AskedThere,
+    LeftBeforeComing,
+    NoSuchTurn,
+    NothingToFreeze,
+    OnlyHere,
+    QuestionInUse,
+    SameAlready,
+    SpeaksThere,
+)
+from qualcoder_nhs.domain.errors.themes import NoClaim
 from qualcoder_nhs.domain.errors.undoing import (
     NothingToRedo,
     NothingToUndo,
@@ -94,6 +115,7 @@ __all__ = [
     "Ambiguous",
     "AnothersPack",
     "Archived",
+    "AskedThere",
     "BadFile",
     "BadShare",
     "BadSpan",
@@ -107,19 +129,25 @@ __all__ = [
     "Held",
     "IllegalMove",
     "InSeveralRounds",
+    "LeftBeforeComing",
     "MergedWithItself",
     "ModeratorAnswers",
     "Nameless",
     "NoCause",
+    "NoChart",
+    "NoClaim",
     "NoCodes",
+    "NoDisagreement",
     "NoSuch",
     "NoSuchFile",
     "NoSuchFormat",
     "NoSuchTurn",
     "NobodyToCode",
+    "NotAChoice",
     "NotAColour",
     "NotAStudy",
     "NotApplicable",
+    "NotCrossed",
     "NotEarlier",
     "NotFinished",
     "NotInRound",
@@ -129,18 +157,27 @@ __all__ = [
     "NotWritten",
     "NotYourMemo",
     "NotYours",
+    "NotYoursToSettle",
+    "NothingOpened",
     "NothingToCode",
+    "NothingToFreeze",
     "NothingToRedo",
     "NothingToSettle",
     "NothingToUndo",
     "OldSQLite",
+    "OnlyHere",
     "OnlyTheLead",
     "OnlyTheLeadMerges",
     "OutsideSample",
     "OutsideText",
     "PartOfRound",
+    "QuestionInUse",
     "ReadOnly",
     "Refusal",
+    "SameAlready",
+    "SettledByDecision",
+    "SeveralDisagreements",
+    "SpeaksThere",
     "StillApart",
     "StillInUse",
     "TooFewCoders",
@@ -148,4 +185,5 @@ __all__ = [
     "UndoClash",
     "UnknownSuffix",
     "Unreadable",
+    "WhichRound",
 ]

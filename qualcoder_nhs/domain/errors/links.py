@@ -7,16 +7,6 @@ from qualcoder_nhs.i18n import N_
 
 
 @dataclass(eq=False)
-class NoSuchTurn(Refusal):
-    """A turn that the transcript has not."""
-
-    name: str
-    turn: int
-    turns: int
-    sentence = N_("“{name}” has {turns} turns; there is no t.{turn} in it.")
-
-
-@dataclass(eq=False)
 class NotEarlier(Refusal):
     """A turn that answers itself, or one that was said after it."""
 

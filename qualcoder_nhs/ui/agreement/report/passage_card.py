@@ -20,6 +20,7 @@ from qualcoder_nhs.ui.agreement.report.marks import paint_sample
 from qualcoder_nhs.ui.agreement.report.passage_list import PARTS, SAMPLE
 from qualcoder_nhs.ui.agreement.report.passage_text import PITCH, PassageText
 from qualcoder_nhs.ui.agreement.report.wording import KIND_WORDS
+from qualcoder_nhs.ui.flow import Flow
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.grounds import rule
 from qualcoder_nhs.ui.key_button import KeyButton
@@ -155,9 +156,10 @@ class Scrolled(QScrollArea):
 
 
 class PassageCard(QFrame):
-    """`jump_wanted` asks for the place on the Code desk."""
+    """`jump_wanted` asks for the place on the Code desk, `queue_wanted` for that in the queue."""
 
     jump_wanted = Signal()
+    queue_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -168,18 +170,24 @@ class PassageCard(QFrame):
         self.action = QAction(_("Go to the words"), self)
         self.action.triggered.connect(self.jump_wanted)
         self.button = KeyButton(theme, self.action)
-        head, foot = QHBoxLayout(), QHBoxLayout()
+        self.queue_action = QAction(_("Open in queue"), self)
+        self.queue_action.setShortcut("Shift+Return")
+        # The key is the pane's: one need not stand in the card.
+        self.queue_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.queue_action.triggered.connect(self.queue_wanted)
+        self.to_queue = KeyButton(theme, self.queue_action)
+        head, foot = QHBoxLayout(), QWidget()
         head.addWidget(self.where, 1)
         head.addWidget(self.count)
-        foot.addWidget(self.kind, 1)
-        foot.addWidget(self.button)
+        ways = Flow(foot, 8)
+        ways.addWidget(self.button)
+        ways.addWidget(self.to_queue)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addLayout(head)
-        for part in (self.scrolled, rule(), self.given):
+        for part in (self.scrolled, rule(), self.given, self.kind, foot):
             column.addWidget(part)
-        column.addLayout(foot)
 
     def show_passage(
         self, passage: AgreementPassage, looks: Mapping[CodeId, Look], place: str
@@ -197,9 +205,15 @@ class PassageCard(QFrame):
         self.given.show_given(passage.given, (*of.coders_with, *of.coders_without), looks)
         self.kind.show_kind(passage)
 
+    def offer_queue(self, *, on: bool) -> None:
+        """Whether there is a queue to go to, and the passage is in dispute."""
+        self.queue_action.setEnabled(on)
+        self.to_queue.setVisible(on)
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         for part in (self.words, self.given, self.kind):
             part.theme = theme
             part.update()
         self.button.set_theme(theme)
+        self.to_queue.set_theme(theme)

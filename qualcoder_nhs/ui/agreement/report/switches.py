@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from qualcoder_nhs.analysis.agreement.units import Carries
 from qualcoder_nhs.domain.rounds import Unit
-from qualcoder_nhs.i18n import _
+from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.ui.agreement.report.tick_menu import TickMenu
 from qualcoder_nhs.ui.agreement.report.wording import UNITS
@@ -15,6 +16,13 @@ from qualcoder_nhs.ui.flow import Flow
 from qualcoder_nhs.ui.fonts import chrome_font
 from qualcoder_nhs.ui.key_button import MenuButton
 from qualcoder_nhs.ui.theme import Theme
+
+CARRIES = {
+    Carries.ANY: N_("any of it"),
+    Carries.HALF: N_("at least half"),
+    Carries.WORD: N_("a whole word"),
+}
+"""How much of a turn or sentence has to be coded for it to have the code."""
 
 
 @dataclass(frozen=True)
@@ -33,27 +41,36 @@ class Switches(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.unit = MenuButton(theme)
+        self.unit, self.carries = MenuButton(theme), MenuButton(theme)
         self.coders = TickMenu(theme, _("Coders"), least=2)
         self.transcripts = TickMenu(theme, _("Transcripts"))
         self.moderator = _check(_("Moderator"))
         self.moderator.setToolTip(_("Count what moderators and note-takers say, too."))
+        self.blanks = _check(_("White space"))
+        self.blanks.setChecked(True)
+        self.blanks.setToolTip(_("Count blanks and line ends between words, too."))
         self.rolled_up = _check(_("Rolled up"))
         self.rolled_up.setChecked(True)
         self.rolled_up.setToolTip(
             _("A code carries all that is given to codes below it; counted anew, never averaged.")
         )
+        self._carries = Carries.ANY
+        for rule, words in CARRIES.items():
+            action = self.carries.choices.addAction(_(words))
+            action.triggered.connect(lambda _on=False, one=rule: self._choose_rule(one))
         self._unit: Unit | None = None
         self._counted = Unit.CHARACTER
         for unit in Unit:
             action = self.unit.choices.addAction(_(UNITS[unit]))
             action.triggered.connect(lambda _on=False, one=unit: self._choose(one))
         row = Flow(self, 8)
-        for part in (self.unit, self.coders, self.transcripts, self.rolled_up, self.moderator):
+        menus = (self.unit, self.carries, self.coders, self.transcripts)
+        for part in (*menus, self.rolled_up, self.moderator, self.blanks):
             row.addWidget(part)
         self.coders.ticked.connect(self.wanted)
         self.transcripts.ticked.connect(self.wanted)
         self.moderator.toggled.connect(lambda _on: self.wanted.emit())
+        self.blanks.toggled.connect(lambda _on: self.wanted.emit())
         self.rolled_up.toggled.connect(lambda _on: self.turned.emit())
         self.show_unit(Unit.CHARACTER)
 
@@ -63,9 +80,17 @@ class Switches(QWidget):
             self.show_unit(unit)
             self.wanted.emit()
 
+    def _choose_rule(self, rule: Carries) -> None:
+        if rule is not self._carries:
+            self._carries = rule
+            self.show_unit(self._counted)
+            self.wanted.emit()
+
     def show_unit(self, unit: Unit) -> None:
         """What is counted: what was chosen, or what the round declared."""
         self._counted = unit
+        self.carries.setVisible(unit is not Unit.CHARACTER)
+        self.carries.set_words(_("Coded: {rule}").format(rule=_(CARRIES[self._carries])))
         self.unit.set_words(_("In {units}").format(units=_(UNITS[unit])))
 
     def begin(self) -> None:
@@ -86,6 +111,8 @@ class Switches(QWidget):
         return replace(
             of,
             unit=self._unit,
+            carries=self._carries,
+            blanks=self.blanks.isChecked(),
             moderator=self.moderator.isChecked(),
             coders=() if self.coders.is_all else self.coders.chosen,
             transcripts=() if self.transcripts.is_all else self.transcripts.chosen,
@@ -93,7 +120,7 @@ class Switches(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for part in (self.unit, self.coders, self.transcripts):
+        for part in (self.unit, self.carries, self.coders, self.transcripts):
             part.set_theme(theme)
 
 
