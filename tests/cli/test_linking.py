@@ -84,7 +84,7 @@ def test_suggestions_name_what_gave_them_away(
     ("words", "why"),
     [
         (("link", "FG1", "2", "3", "agree"), "answers an earlier one"),
-        (("link", "FG1", "9", "3", "agree"), "there is no t.9"),
+        (("link", "FG1", "9", "3", "agree"), "there is no turn 9"),
         (("link", "FG1", "5", "3", "agree"), "is not a participant’s"),
         (("link", "FG1", "3", "2", "shrug"), "shrug"),
         (("unlink", "nothing"), "There is no link"),
