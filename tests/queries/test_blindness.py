@@ -41,6 +41,7 @@ from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
 from qualcoder_nhs.queries.agreement_scope import scope_of
 from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.excerpts import ExcerptFilter
+from qualcoder_nhs.queries.links import LinkFilter
 from qualcoder_nhs.queries.material import MaterialWish
 from qualcoder_nhs.queries.rounds import round_board
 from qualcoder_nhs.storage.reader import Reader
@@ -178,7 +179,7 @@ PLAIN = [
 def arguments(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     """What each query and each read is asked with; none may be missing here."""
     plain: dict[str, list[tuple[Any, ...]]] = {name: [()] for name in PLAIN}
-    return plain | of_queries(study, blind) | of_reads(study, blind)
+    return plain | of_queries(study, blind) | of_links(study, blind) | of_reads(study, blind)
 
 
 def a_report(study: Study) -> AgreementReport:
@@ -226,6 +227,17 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "round_desk": [(other,), (coder(study, "CD"),)],
         "finish_check": [(first, blind, other), (first, blind, coder(study, "CD"))],
         "voices": [(first,)],
+    }
+
+
+def of_links(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
+    first, other = transcript(study), coder(study, "AB")
+    return {
+        "link_list": [(), (LinkFilter(layer=blind),)],
+        "links_wanted": [(LinkFilter(coder=other),), (LinkFilter(first, layer=blind),)],
+        "unlinked_codes": [(), (LinkFilter(layer=blind),)],
+        "suggested_links": [(other, blind), (other, blind, first)],
+        "exchange_book": [(), (LinkFilter(layer=blind),)],
     }
 
 
