@@ -1,16 +1,19 @@
 """Readable test material: imports of transcripts, and studies with something in them."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import select
 
+from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.actions.asking import MarkAsked
 from qualcoder_nhs.actions.attributes import AddAttributes
 from qualcoder_nhs.actions.codebook import AddCode, ArchiveCode
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.finishing import FinishTranscript
 from qualcoder_nhs.actions.guide import AddQuestion
+from qualcoder_nhs.actions.links import LinkTurns
 from qualcoder_nhs.actions.memos import WriteMemo
 from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.actions.presence import SayPresence
@@ -20,7 +23,16 @@ from qualcoder_nhs.actions.transcripts import AddTranscript
 from qualcoder_nhs.domain.attribute_draft import AttributeDraft
 from qualcoder_nhs.domain.attributes import Subject
 from qualcoder_nhs.domain.casting import Part, proposed
-from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, ParticipantId, TranscriptId
+from qualcoder_nhs.domain.coding import SETTLED, Coding
+from qualcoder_nhs.domain.ids import (
+    CodeId,
+    CoderId,
+    CodingId,
+    ParticipantId,
+    TranscriptId,
+    new_id,
+)
+from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.rounds import Sample
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Turn
@@ -103,6 +115,13 @@ def _discuss(study: Study, room: TranscriptId, lead: CoderId) -> None:
     study.run(SayPresence(room, person(study, "FG1", "P2"), 3), lead)
 
 
+def link_some(study: Study) -> None:
+    """Two links in FG1, one of each coder."""
+    first = transcript(study)
+    study.run(LinkTurns(first, 3, 2, LinkKind.AGREE), coder(study))
+    study.run(LinkTurns(first, 4, 3, LinkKind.BUILD), coder(study, "AB"))
+
+
 def a_study_with_rounds(path: Path) -> Study:
     """A coded study with three rounds of FG1: one has ended, one runs, one runs blind."""
     study = a_coded_study(path)
@@ -121,6 +140,22 @@ def a_study_with_rounds(path: Path) -> Study:
     study.run(FinishTranscript(first), lead)
     study.run(MakeOnePerson(person(study, "FG1", "P1"), person(study, "FG2", "P1")), lead)
     return study
+
+
+@dataclass(frozen=True)
+class StandSettled:
+    """Puts a settled coding there without a decision, as older studies hold them."""
+
+    transcript: TranscriptId
+    span: Span
+    code: CodeId
+    label: ClassVar[str] = "Settle as was done once"
+
+    def apply(self, write: Writer) -> CodingId:
+        made = CodingId(new_id())
+        where = (self.transcript, write.coder, self.code, SETTLED, self.span)
+        write.add(Coding(made, *where, write.now))
+        return made
 
 
 def coder(study: Study, name: str = "HL") -> CoderId:

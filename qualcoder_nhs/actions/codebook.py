@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from qualcoder_nhs.actions.action import Writer
+from qualcoder_nhs.actions.code_uses import hand_over, take_away, themes_with
 from qualcoder_nhs.actions.codings import Coded, CodePassage, place
 from qualcoder_nhs.actions.layers import Layers
 from qualcoder_nhs.domain import codebook_merging, codebook_rules
@@ -170,7 +171,9 @@ class MoveCode:
 
 @dataclass(frozen=True)
 class MergeCodes:
-    """Make one code part of another: codings, memos and children go over, the slug stays known.
+    """Make one code part of another: codings, memos, children and its place in themes go over.
+
+    The slug stays known.
 
     Codings of ended rounds keep their code, which is archived then rather than deleted.
     """
@@ -194,22 +197,24 @@ class MergeCodes:
                 place(write, replace(coding, code=self.kept), coding)
         for memo in write.read.memos_on("code", self.gone):
             write.change(memo, replace(memo, code=self.kept))
+        hand_over(write, self.gone, self.kept)
         change(write, book, merging)
         write.detail(book[self.kept].name)
 
 
 @dataclass(frozen=True)
 class ArchiveCode:
-    """Put a code away with all beneath it; codings stay, it is offered no more."""
+    """Put a code away with all beneath it; codings and themes keep it, it is offered no more."""
 
     code: CodeId
     label: ClassVar[str] = N_("Archive code {}")
 
-    def apply(self, write: Writer) -> None:
-        """Archive it."""
+    def apply(self, write: Writer) -> tuple[str, ...]:
+        """Archive it; the names of the themes that use it."""
         book = write.read.codebook()
         change(write, book, codebook_rules.archive(book, self.code))
         write.detail(book[self.code].name)
+        return themes_with(write, book.descendants(self.code))
 
 
 @dataclass(frozen=True)
@@ -233,8 +238,8 @@ class DeleteCode:
     code: CodeId
     label: ClassVar[str] = N_("Delete code {}")
 
-    def apply(self, write: Writer) -> None:
-        """Delete it, and the memos on it.
+    def apply(self, write: Writer) -> tuple[str, ...]:
+        """Delete it, the memos on it, and its place in themes; the names of those themes.
 
         Raises:
             StillInUse: when any of them is on words; archive it instead.
@@ -244,8 +249,10 @@ class DeleteCode:
         deleting = codebook_rules.delete(book, self.code, counts)
         for code in deleting.removed:
             write.remove(*write.read.memos_on("code", code))
+        used = take_away(write, deleting.removed)
         change(write, book, deleting)
         write.detail(book[self.code].name)
+        return used
 
 
 @dataclass(frozen=True)

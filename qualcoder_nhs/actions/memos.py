@@ -1,4 +1,4 @@
-"""Writing memos on the study, a transcript, a passage, a code, a coding or a participant."""
+"""Writing memos on the study, a transcript, a passage, a code, a coding, a person or a theme."""
 
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -12,6 +12,7 @@ from qualcoder_nhs.domain.ids import (
     CodingId,
     MemoId,
     ParticipantId,
+    ThemeId,
     TranscriptId,
     new_id,
 )
@@ -29,6 +30,7 @@ class WriteMemo:
     code: CodeId | None = None
     coding: CodingId | None = None
     participant: ParticipantId | None = None
+    theme: ThemeId | None = None
     label: ClassVar[str] = N_("Write memo")
 
     def apply(self, write: Writer) -> MemoId:
@@ -53,6 +55,7 @@ class WriteMemo:
             self.code,
             self.coding,
             self.participant,
+            theme=self.theme,
         )
         write.add(memo)
         return memo.id
@@ -68,6 +71,8 @@ class WriteMemo:
             write.seen.coding(self.coding)
         if self.participant is not None and self.participant not in write.read.participants():
             raise NoSuch(kind="participant", name=self.participant)
+        if self.theme is not None:
+            write.read.theme(self.theme)
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,7 @@ class RenameTranscript:
 
 @dataclass(frozen=True)
 class RemoveTranscript:
-    """Take a transcript out with its codings and memos; Undo brings all of it back."""
+    """Take a transcript out with its codings, links and memos; Undo brings all of it back."""
 
     transcript: TranscriptId
     label: ClassVar[str] = N_("Remove {}")

@@ -5,7 +5,17 @@ from collections.abc import Sequence
 import click
 
 from qualcoder_nhs import __version__
-from qualcoder_nhs.cli import exporting, guide, packs, people, reading, reporting, rounds, writing
+from qualcoder_nhs.cli import (
+    exporting,
+    guide,
+    packs,
+    people,
+    reading,
+    reporting,
+    rounds,
+    settling,
+    writing,
+)
 from qualcoder_nhs.cli.output import FAILED, flush, let_go_of_output, utf8
 from qualcoder_nhs.i18n import _
 
@@ -23,6 +33,7 @@ COMMANDS: dict[str, click.Command] = {
     "report": reporting.report,
     "round": rounds.round_,
     "finish": rounds.finish,
+    "settle": settling.settle,
     "pack": packs.pack,
     "merge": packs.merge,
     "undo": writing.undo,

@@ -34,11 +34,11 @@ def export(
         exported = export_file(opened, what, out, wish, progress)
     click.echo(exported.words)
     if exported.transcripts:
-        _note(study, what, out, exported)
+        note_in(study, what, out, exported)
 
 
-def _note(path: Path, what: str, out: Path, exported: Exported) -> None:
-    """The study remembers which files hold whose words; the file is there in any case."""
+def note_in(path: Path, what: str, out: Path, exported: Exported) -> None:
+    """Note an export in the study, or say that it could not be; the file is there in any case."""
     try:
         with Study.open(path) as study:
             note(study, acting(study, None), what, out, exported)

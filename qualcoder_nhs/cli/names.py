@@ -14,6 +14,7 @@ COMMAND_NAMES = (
     "report",
     "round",
     "finish",
+    "settle",
     "pack",
     "merge",
     "undo",

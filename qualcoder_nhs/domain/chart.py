@@ -5,13 +5,25 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class ChartColours:
-    """What a chart is drawn in, each `#RRGGBB`; `fill` is the slate of bars and heat."""
+    """What a chart is drawn in, each `#RRGGBB`; `fill` is the slate of bars and heat.
+
+    `warn` is for what one voice holds; `dark` says which of a family's two colours to take.
+    """
 
     paper: str = "#FFFFFF"
     ink: str = "#1E1D1B"
     quiet: str = "#6B665E"
     line: str = "#E2DED6"
     fill: str = "#434C66"
+    warn: str = "#8A4B00"
+    dark: bool = False
+
+
+LIGHT = ChartColours()
+DARK = ChartColours(
+    "#1B1C1E", "#E6E3DD", "#979590", "#34363B", "#B9C0D6", warn="#F0B865", dark=True
+)
+"""What charts are drawn in where no window's theme says otherwise."""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """Excerpts: coded passages with who said them, in the order and with the counts a reader needs."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -67,42 +68,62 @@ class Excerpt:
     @property
     def turns(self) -> tuple[int, ...]:
         """The numbers of the turns it touches."""
-        return tuple(piece.turn for piece in self.said if piece.turn is not None)
+        return turns_in(self.said)
 
     @property
     def words(self) -> str:
         """What was said in it; pieces of several turns stand on lines of their own."""
-        return "\n".join(piece.text for piece in self.said)
+        return words_in(self.said)
 
     @property
     def voices(self) -> tuple[Voice, ...]:
         """Who speaks in it, each once; the moderator only where nobody else does."""
-        heard = {piece.voice.label: piece.voice for piece in self.said if piece.voice}
-        asked = (Function.MODERATOR, Function.CO_MODERATOR, Function.NOTE_TAKER)
-        answering = [voice for voice in heard.values() if voice.function not in asked]
-        return tuple(answering or heard.values())
+        return voices_in(self.said)
 
     @property
     def attribution(self) -> str:
         """Such as `(FG2, P4, medical director)` or `(FG1, P1, P6: chief executive)`."""
-        names = [voice.name for voice in self.voices]
-        roles = list(dict.fromkeys(voice.role for voice in self.voices if voice.role))
-        if len(names) > 1 and roles:
-            return f"({self.transcript}, {', '.join(names)}: {', '.join(roles)})"
-        return f"({', '.join([self.transcript, *names, *roles])})"
+        return attribution(self.transcript, self.voices)
 
     @property
     def reference(self) -> str:
         """Where to find it: `[FG2 t.41]`, `[FG1 t.21–24]`, or the characters where no turn is."""
-        if not self.turns:
-            span = self.coding.span
-            return f"[{self.transcript} {span.start}–{span.end}]"
-        first, last = self.turns[0], self.turns[-1]
-        return (
-            f"[{self.transcript} t.{first}]"
-            if first == last
-            else (f"[{self.transcript} t.{first}–{last}]")
-        )
+        return reference(self.transcript, self.turns, self.coding.span)
+
+
+def turns_in(said: Iterable[Said]) -> tuple[int, ...]:
+    """The numbers of the turns that these pieces are of."""
+    return tuple(piece.turn for piece in said if piece.turn is not None)
+
+
+def words_in(said: Iterable[Said]) -> str:
+    """What was said; pieces of several turns stand on lines of their own."""
+    return "\n".join(piece.text for piece in said)
+
+
+def voices_in(said: Iterable[Said]) -> tuple[Voice, ...]:
+    """Who speaks in these pieces, each once; the moderator only where nobody else does."""
+    heard = {piece.voice.label: piece.voice for piece in said if piece.voice}
+    asked = (Function.MODERATOR, Function.CO_MODERATOR, Function.NOTE_TAKER)
+    answering = [voice for voice in heard.values() if voice.function not in asked]
+    return tuple(answering or heard.values())
+
+
+def attribution(transcript: str, voices: Sequence[Voice]) -> str:
+    """Such as `(FG2, P4, medical director)` or `(FG1, P1, P6: chief executive)`."""
+    names = [voice.name for voice in voices]
+    roles = list(dict.fromkeys(voice.role for voice in voices if voice.role))
+    if len(names) > 1 and roles:
+        return f"({transcript}, {', '.join(names)}: {', '.join(roles)})"
+    return f"({', '.join([transcript, *names, *roles])})"
+
+
+def reference(transcript: str, turns: Sequence[int], span: Span) -> str:
+    """Where to find it: `[FG2 t.41]`, `[FG1 t.21–24]`, or the characters where no turn is."""
+    if not turns:
+        return f"[{transcript} {span.start}–{span.end}]"
+    first, last = turns[0], turns[-1]
+    return f"[{transcript} t.{first}]" if first == last else f"[{transcript} t.{first}–{last}]"
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,9 @@ class Course:
         )
         self._starts = [one.first for one in self.stretches]
 
+    def __repr__(self) -> str:
+        return f"Course({self.stretches!r}, missing={sorted(map(str, self._missing))!r})"
+
     def at(self, turn: int) -> QuestionId | None:
         """The question that was open at a turn; None where none was, or nothing is known."""
         place = bisect_right(self._starts, turn) - 1

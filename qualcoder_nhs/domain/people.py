@@ -26,6 +26,10 @@ class Function(StrEnum):
     UNKNOWN = "unknown"
 
 
+MODERATING = frozenset({Function.MODERATOR, Function.CO_MODERATOR, Function.NOTE_TAKER})
+"""Who leads or watches the talk, and is no part of the group."""
+
+
 @dataclass(frozen=True)
 class Coder:
     """A person who codes."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from qualcoder_nhs.domain.ids import CoderId, ExportId, StudyId, TranscriptId
-from qualcoder_nhs.i18n import _
+from qualcoder_nhs.i18n import N_, _
 
 
 class Stance(StrEnum):
@@ -14,6 +14,46 @@ class Stance(StrEnum):
     CODEBOOK = "codebook"
     RELIABILITY = "coding reliability"
     REFLEXIVE = "reflexive"
+
+    @property
+    def words(self) -> str:
+        """What it is called, to be translated."""
+        return _STANCES[self][0]
+
+    @property
+    def changes(self) -> str:
+        """What it changes in what is shown, in sentences to be translated."""
+        return _STANCES[self][1]
+
+    @property
+    def puts_figures_away(self) -> bool:
+        """Whether figures of agreement and saturation are shown only when asked for."""
+        return self is Stance.REFLEXIVE
+
+
+_STANCES = {
+    Stance.CODEBOOK: (
+        N_("codebook or framework"),
+        N_(
+            "Codes are defined in a shared codebook and charted in a framework. Agreement and the "
+            "curve of new codes are shown, as ways to talk about the codebook."
+        ),
+    ),
+    Stance.RELIABILITY: (
+        N_("coding reliability"),
+        N_(
+            "Coders work apart and unseen, and their agreement is reported. Agreement and the "
+            "curve of new codes are shown."
+        ),
+    ),
+    Stance.REFLEXIVE: (
+        N_("reflexive"),
+        N_(
+            "Coding is interpretation: a second coder brings another view, not a check. Figures "
+            "of agreement and the curve of new codes are put away; each can be shown."
+        ),
+    ),
+}
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ def memo_list(read: Reader) -> tuple[ListedMemo, ...]:
     names, codebook = read.transcript_names(), read.codebook()
     coders = {coder.id: coder.name for coder in read.coders()}
     people = read.participants()
+    themes = {one.id: one.name for one in read.themes()}
 
     def listed(memo: Memo) -> ListedMemo:
         transcript, span = memo.transcript, memo.span
@@ -36,6 +37,8 @@ def memo_list(read: Reader) -> tuple[ListedMemo, ...]:
             on = codebook[memo.code].name
         elif memo.participant is not None:
             on = people[memo.participant].name
+        elif memo.theme is not None:
+            on = themes[memo.theme]
         elif transcript is not None:
             on = names[transcript]
         else:

@@ -1,4 +1,4 @@
-"""The sample study: four invented focus groups with the NHS codebook, coded, and a pilot round."""
+"""The sample study: four invented focus groups with the NHS codebook, a pilot, two themes."""
 
 import csv
 from pathlib import Path
@@ -17,7 +17,9 @@ from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.first_attributes import first_attributes
 from qualcoder_nhs.tasks.import_files import ImportFiles, proposed_cast
 from qualcoder_nhs.tasks.sample_pilot import hold_pilot
+from qualcoder_nhs.tasks.sample_settling import settle_pilot
 from qualcoder_nhs.tasks.sample_talk import describe_talk
+from qualcoder_nhs.tasks.sample_themes import write_themes
 from qualcoder_nhs.tasks.task import Progress
 
 TRANSCRIPTS = ("FG1.docx", "FG2.txt", "FG3.vtt", "FG4.docx")
@@ -44,7 +46,9 @@ def build_sample(path: Path, coder: str, progress: Progress) -> Study:
         lead = _coder(study, CODER, CoderRole.LEAD)
         _fill(study, lead, codebook, progress)
         describe_talk(study, lead, SAMPLE)
-        hold_pilot(study, lead, SAMPLE, lambda name: _coder(study, name, CoderRole.CODER))
+        held = hold_pilot(study, lead, SAMPLE, lambda name: _coder(study, name, CoderRole.CODER))
+        settle_pilot(study, held, lead, SAMPLE)
+        write_themes(study, lead, SAMPLE, lambda name: _coder(study, name, CoderRole.CODER))
     except BaseException:
         study.close()
         path.unlink()

@@ -1,11 +1,10 @@
-"""The pilot round of the sample study: two coders apart and unseen, then what they settled."""
+"""The pilot round of the sample study: two coders, apart and unseen."""
 
 from collections.abc import Callable, Sequence
 
 from qualcoder_nhs.actions.finishing import FinishTranscript
 from qualcoder_nhs.actions.import_codings import ImportCodings
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
-from qualcoder_nhs.domain.coding import SETTLED
 from qualcoder_nhs.domain.coding_draft import CodingDraft
 from qualcoder_nhs.domain.ids import CoderId, RoundId
 from qualcoder_nhs.domain.rounds import Criterion, Measure, Unit
@@ -20,8 +19,10 @@ CODERS = ("DM", "AW")
 CRITERION = Criterion(Measure.ALPHA, 0.667)
 
 
-def hold_pilot(study: Study, lead: CoderId, folder: str, coder: Callable[[str], CoderId]) -> None:
-    """Declare the round, let each coder code and finish, end it, open it, and settle.
+def hold_pilot(
+    study: Study, lead: CoderId, folder: str, coder: Callable[[str], CoderId]
+) -> RoundId:
+    """Declare the round, let each coder code and finish, end it and open it.
 
     `lead` leads it; `coder` gives the coder of a name.
     """
@@ -30,12 +31,12 @@ def hold_pilot(study: Study, lead: CoderId, folder: str, coder: Callable[[str], 
     declared = NewRound(ROUND, tuple(coders.values()), unit=Unit.CHARACTER, criterion=CRITERION)
     held = study.run(declared, lead)
     for name, who in coders.items():
-        own = [row for row in drafts if row.coder == name and row.layer == ROUND]
+        own = [row for row in drafts if row.coder == name]
         _code(study, own, who)
         _finish(study, held, who)
     study.run(EndRound(held), lead)
     study.run(OpenRound(held), lead)
-    _code(study, [row for row in drafts if row.layer == SETTLED], lead)
+    return held
 
 
 def _code(study: Study, rows: Sequence[CodingDraft], coder: CoderId) -> None:

@@ -131,7 +131,8 @@ class Menus(QObject):
 
     def add(self, entries: Iterable[Entry], above: str = "") -> None:
         """Put more commands at the end of their menus, or above one that stands there."""
-        before = self._actions.get(above)
+        before, known = self._actions.get(above), list(self._entries)
+        below = known[known.index(above) :] if above else []
         for entry in entries:
             action = self._made(entry)
             self._entries[entry.id], self._actions[entry.id] = entry, action
@@ -143,6 +144,8 @@ class Menus(QObject):
             else:
                 menu.insertAction(before, action)
             menu.menuAction().setVisible(True)
+        for name in below:
+            self._entries[name] = self._entries.pop(name)
         self.allow(self._have)
 
     def remove(self, ids: Iterable[str]) -> None:

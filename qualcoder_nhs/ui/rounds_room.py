@@ -7,6 +7,7 @@ from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.ids import RoundId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.queries.queue import Sought
 from qualcoder_nhs.queries.round_desk import RoundDesk, RoundMaterial, round_desk, round_material
 from qualcoder_nhs.queries.rounds import RoundBoard
 from qualcoder_nhs.settings import Settings
@@ -68,6 +69,7 @@ class RoundsRoom(DeskRoom):
         self.form.left.connect(self.desk.leave_form)
         self.report.said.connect(self.said)
         self.report.jump.connect(self._look_at)
+        self.report.queue_wanted.connect(self._settle)
         self.packs.said.connect(self.said)
         self.finishing.said.connect(self.said)
         self.finishing.jump.connect(self.jump)
@@ -167,6 +169,11 @@ class RoundsRoom(DeskRoom):
     def _look_at(self, transcript: TranscriptId, span: Span) -> None:
         """Go to a passage of the report, with the round's codings in view."""
         self.finishing.look(transcript, self._layer, span)
+
+    def _settle(self, sought: Sought) -> None:
+        """Go to a passage of the report in the queue of the round."""
+        self.queue.seek(sought)
+        self.desk.show_page("queue")
 
     def _ask_where(self, name: str, kinds: str, then: Then) -> None:
         file = self._live.study.path.parent / name.replace("/", "-")

@@ -15,7 +15,6 @@ from qualcoder_nhs.settings import Settings
 from qualcoder_nhs.ui.code_room import CodeRoom
 from qualcoder_nhs.ui.desk_room import Around, DeskRoom
 from qualcoder_nhs.ui.desks import DESKS, Desks
-from qualcoder_nhs.ui.finishing import Finishing
 from qualcoder_nhs.ui.fonts import grown
 from qualcoder_nhs.ui.history.pane import HistoryPane
 from qualcoder_nhs.ui.importing.dropping import dropped_files
@@ -53,7 +52,6 @@ class Workroom(QWidget):
         self.rail = Rail(theme)
         left = preferences.now.left_in(live.study.path)
         self.layers = LayerChoice(live, left.layer if left else None, self)
-        self.finishing = Finishing(live, self.layers, self)
         self.traffic = Traffic(live, theme, self)
         self.finding = FindPage(live, theme)
         self.history = HistoryPane(live, theme)
@@ -92,7 +90,7 @@ class Workroom(QWidget):
     def _connect(self) -> None:
         self.live.changed.connect(self._changed)
         self.rail.chosen.connect(self.show_desk)
-        self.rail.coder_wanted.connect(lambda: self.show_study("coders"))
+        self.rail.coder_wanted.connect(lambda: self.do_at("study", "coders"))
         self.history.closed.connect(lambda: self.show_history(on=False))
         self.code.keys_wanted.connect(self.keys_wanted)
         self.code.transcript_changed.connect(self.changed)
@@ -100,8 +98,6 @@ class Workroom(QWidget):
         self.code.import_wanted.connect(self.begin_import)
         self.layers.switched.connect(self._layer_switched)
         self.layers.known.connect(self.changed)
-        self.finishing.said.connect(self.said)
-        self.finishing.jump.connect(self.jump)
         self.traffic.said.connect(self.said)
         self.finding.jump.connect(self.jump)
         self.traffic.arrived.connect(self._arrived)
@@ -112,11 +108,15 @@ class Workroom(QWidget):
     # ── desks ────────────────────────────────────────────────────────────────────────────────
 
     def show_desk(self, desk: str) -> DeskRoom:
-        """Go to a desk."""
+        """Go to a desk; its room is what comes back."""
         self.rail.show_desk(desk)
         self.desks.go_to(desk)
         self.changed.emit()
         return self.desks[desk]
+
+    def do_at(self, desk: str, command: str) -> None:
+        """Go to a desk and have it do something."""
+        self.show_desk(desk).run(command)
 
     @property
     def desk(self) -> str:
@@ -156,30 +156,6 @@ class Workroom(QWidget):
         if added:
             self.code.open_transcript(added[0])
 
-    def show_study(self, part: str) -> None:
-        """Go to the Study desk, to its coders or its backups."""
-        self.show_desk("study").run(part)
-
-    def export_excerpts(self) -> None:
-        """Go to the excerpts and ask how and where they shall be written."""
-        self.show_desk("analyse").run("export")
-
-    # ── rounds ───────────────────────────────────────────────────────────────────────────────
-
-    def begin_round(self) -> None:
-        """Let the lead declare a new round."""
-        self.show_desk("agreement").run("begin")
-
-    def finish_transcript(self) -> None:
-        """Let the coder say that the transcript on the desk is done, in its layer."""
-        if self.code.wires.transcript is not None:
-            self.finishing.ask(self.code.wires.transcript, self.live.layer)
-
-    def reopen_transcript(self) -> None:
-        """Take that back."""
-        if self.code.wires.transcript is not None:
-            self.finishing.reopen(self.code.wires.transcript, self.live.layer)
-
     # ── panes ────────────────────────────────────────────────────────────────────────────────
 
     def show_history(self, *, on: bool) -> None:
@@ -194,13 +170,7 @@ class Workroom(QWidget):
     def toggle_pane(self, side: str) -> None:
         """Show a pane of the desk that is open, or put it away; of Code, where it has none."""
         if not (self.desks.open and self.desks[self.desks.open].run(side)):
-            self.show_desk("code").run(side)
-
-    def find_code(self) -> None:
-        """Go to the filter of the codebook."""
-        self.show_desk("code")
-        self.code.show_pane("left", on=True)
-        self.code.codebook.find_code()
+            self.do_at("code", side)
 
     def find_in_study(self, words: str = "") -> None:
         """Go to the search of all transcripts, for these words or those that are selected."""

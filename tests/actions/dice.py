@@ -12,9 +12,11 @@ from qualcoder_nhs.domain.codebook import Applicable, Code
 from qualcoder_nhs.domain.coding import Coding, Memo
 from qualcoder_nhs.domain.guide import Asking, Question
 from qualcoder_nhs.domain.ids import CoderId, ParticipantId
+from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import Speaker
 from qualcoder_nhs.domain.rounds import Finish, Round
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.themes import Quote, Theme
 from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.storage.reader import Reader
 
@@ -38,6 +40,9 @@ class Known:
     presences: list[Presence]
     questions: list[Question]
     askings: list[Asking]
+    links: list[Link]
+    themes: list[Theme]
+    quotes: list[Quote]
 
 
 def known_in(read: Reader) -> Known:
@@ -57,6 +62,9 @@ def known_in(read: Reader) -> Known:
         read.presences(),
         read.questions(),
         read.askings(),
+        read.links(),
+        read.themes(),
+        read.quotes(),
     )
 
 

@@ -148,7 +148,7 @@ READING = {
     "history": ("s.qnhs", "--json"),
     "check": ("s.qnhs",),
 }
-WRITING = {"new", "import", "code", "finish", "pack", "merge", "undo", "redo"}
+WRITING = {"new", "import", "code", "finish", "settle", "pack", "merge", "undo", "redo"}
 EACH_SAYS_IT_ALL = {"turns", "check"}
 """What tells nothing of codings, and so does not ask who asks."""
 

@@ -24,6 +24,7 @@ from qualcoder_nhs.actions.codings import (
     RemoveCodings,
     SetFlags,
 )
+from qualcoder_nhs.actions.links import ChangeLink, LinkTurns, Unlink
 from qualcoder_nhs.actions.memos import ChangeMemo, WriteMemo
 from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
@@ -33,12 +34,14 @@ from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.errors import NoSuch, Refusal, UndoClash
 from qualcoder_nhs.domain.excerpts import ExcerptBook
 from qualcoder_nhs.domain.ids import CoderId, RoundId
+from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.rounds import Portion
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
 from qualcoder_nhs.queries.agreement_scope import scope_of
 from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.excerpts import ExcerptFilter
+from qualcoder_nhs.queries.material import MaterialWish
 from qualcoder_nhs.queries.rounds import round_board
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
@@ -64,6 +67,12 @@ def worked(study: Study, blind: RoundId) -> None:
     study.run(WriteMemo(BEAST, transcript=first), other)
     study.run(WriteMemo(BEAST, code=warm), other)
     study.run(RemoveCodings((gone,)), other)
+    linked = study.run(LinkTurns(first, 3, 2, LinkKind.SOFT, blind), other).link
+    study.run(ChangeLink(linked, LinkKind.CHALLENGE), other)
+    study.run(LinkTurns(first, 4, 1, LinkKind.AGREE, blind), other)
+    study.run(
+        Unlink((study.run(LinkTurns(first, 2, 1, LinkKind.BUILD, blind), other).link,)), other
+    )
     study.undo(other)
     study.redo(other)
     study.run(CodePassage(first, Span(50, 52), warm, blind), other)
@@ -150,6 +159,18 @@ PLAIN = [
     "decisions",
     "rechecks",
     "wordings",
+    "attributes",
+    "presences",
+    "questions",
+    "guide_versions",
+    "askings",
+    "themes",
+    "statements",
+    "quotes",
+    "summaries",
+    "propositions",
+    "voicings",
+    "corrections",
 ]
 """The queries and reads that are asked with nothing."""
 
@@ -177,6 +198,7 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         ],
         "agreement_passages": [(a_report(study), Behind())],
         "disagreement_queue": [("Pilot",)],
+        "how_settled": [(AgreementWish("Pilot"),), (AgreementWish(),)],
         "recode_queue": [(), (blind,)],
         "scope_of": [("Pilot", (), ()), (None, ("HL", "AB"), ())],
         "other_layers": [(study.ask(scope_of, None, ("HL", "AB"), ()),)],
@@ -189,7 +211,12 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "excerpt_choices": [(), (blind,)],
         "excerpt_book": [(ExcerptFilter(),), (ExcerptFilter(layer=blind),)],
         "cut_all": [],  # cuts codings that were read before
+        "material": [(), (MaterialWish(layer=blind),)],
         "library": [(other, blind), (other,)],
+        "people_grid": [(), (("role",),)],
+        "guide_page": [()],
+        "guide_room": [(first,)],
+        "question_suggestions": [(first,)],
         "round_board": [("Pilot",)],
         "round_wording": [("Pilot",)],
         "pack_contents": [("Pilot", other, coder(study))],
@@ -237,6 +264,10 @@ def of_reads(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
         "turns_touched": [(blind, {first: [1, 2, 3]})],
         "coded_in": [(blind,)],
         "may_follow": [(blind, other)],
+        "links": [(), (first,), (None, other), (None, None, blind)],
+        "link": [(study.ask_as(other, Reader.links, coder=other, layer=blind)[0].id,)],
+        "question": [("Q5",)],
+        "theme": [("Kind words",)],
     }
 
 
@@ -278,7 +309,7 @@ def test_no_answer_hangs_on_anothers_work(pair: Pair, name: str, who: str | None
 
 
 def test_the_coder_sees_all_of_it(pair: Pair) -> None:
-    for name in ("codings", "memos", "history", "memo_list", "listed_steps", "overview"):
+    for name in ("codings", "memos", "history", "memo_list", "listed_steps", "overview", "links"):
         without, with_ = pair.told("AB", every_query()[name])
         assert with_ != without
 
@@ -306,9 +337,12 @@ def test_a_coding_that_is_not_shown_is_not_there_for_actions_either(pair: Pair) 
         coder(study, "AB"), Reader.codings, layer=pair.blind, coder=coder(study, "AB")
     )
     memo = study.ask_as(coder(study, "AB"), Reader.memos_on, "coding", secret.id)[0]
+    linked = study.ask_as(coder(study, "AB"), Reader.links, layer=pair.blind)[0]
     for action in (
         RemoveCodings((secret.id,)),
         MoveEnds(secret.id, Span(0, 3)),
+        Unlink((linked.id,)),
+        ChangeLink(linked.id, LinkKind.AGREE),
         ChangeCode(secret.id, code(study, "Money")),
         SetFlags(secret.id, frozenset()),
         WriteMemo("Look", coding=secret.id),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from qualcoder_nhs.domain.attributes import Presence
+from qualcoder_nhs.domain.attributes import Attribute, Presence
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.guide import Course, Question
@@ -102,6 +102,7 @@ class Material:
     codings: tuple[Coding, ...]
     links: tuple[Link, ...] = ()
     coders: Mapping[CoderId, str] = field(default_factory=dict)
+    attributes: tuple[Attribute, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[TranscriptId, Session]:

@@ -10,7 +10,6 @@ from qualcoder_nhs.domain.counts import Count
 from qualcoder_nhs.domain.guide import Asked, Stretch
 from qualcoder_nhs.domain.ids import GroupId, ParticipantId, QuestionId, TranscriptId
 from qualcoder_nhs.domain.people import Participant
-from qualcoder_nhs.domain.span import Span, united
 from qualcoder_nhs.domain.speech import count_words
 
 Keep = Callable[[Participant], bool]
@@ -97,7 +96,8 @@ class Scope:
             return False
         if self._keep is None:
             return True
-        return hit.turn is not None and bool(self._speaking(hit.session, hit.turn))
+        there = self.present[hit.session.id]
+        return hit.turn is not None and not there.isdisjoint(hit.turn.people)
 
     def _speaking(self, session: Session, turn: Uttered) -> frozenset[ParticipantId]:
         return self.present[session.id] & frozenset(turn.people)
@@ -109,9 +109,11 @@ class Scope:
         """
         held = [hit for hit in found if self.holds(hit)]
         spoken = [(hit, hit.turn) for hit in held if hit.turn is not None]
-        turns: dict[_Place, set[ParticipantId]] = defaultdict(set)
+        turns: dict[_Place, frozenset[ParticipantId]] = {}
         for hit, turn in spoken:
-            turns[hit.session.id, turn.part_of] |= self._speaking(hit.session, turn)
+            place = hit.session.id, turn.part_of
+            if place not in turns:  # what it is a part of has the same speakers
+                turns[place] = self._speaking(hit.session, turn)
         loudest, share = _loudest(turns)
         people = frozenset[ParticipantId]().union(*turns.values())
         rooms = {hit.session.id for hit in held if not hit.session.survey}
@@ -143,7 +145,7 @@ class Scope:
 
 
 def _loudest(
-    turns: dict[_Place, set[ParticipantId]],
+    turns: dict[_Place, frozenset[ParticipantId]],
 ) -> tuple[ParticipantId | None, float]:
     """Who holds most of the turns, and what share; the first by id where several hold as many."""
     held = Counter(person for speaking in turns.values() for person in speaking)
@@ -155,13 +157,22 @@ def _loudest(
 
 def _words(spoken: Iterable[Hit]) -> int:
     """Words said in all that is touched, each once."""
-    apart: dict[TranscriptId, list[Span]] = defaultdict(list)
-    texts: dict[TranscriptId, str] = {}
+    apart: dict[TranscriptId, list[Hit]] = defaultdict(list)
     for hit in spoken:
-        apart[hit.session.id].append(hit.span)
-        texts[hit.session.id] = hit.session.text
-    return sum(
-        count_words(texts[session], span)
-        for session, spans in apart.items()
-        for span in united(spans)
-    )
+        apart[hit.session.id].append(hit)
+    return sum(_words_of(found) for found in apart.values())
+
+
+def _words_of(found: list[Hit]) -> int:
+    """What stands alone was counted already; what overlaps or abuts is counted as one."""
+    total, text = 0, found[0].session.text
+    found.sort(key=lambda hit: (hit.span.start, hit.span.end))
+    whole, words = found[0].span, found[0].words
+    for hit in found[1:]:
+        if hit.span.start > whole.end:
+            total += words
+            whole, words = hit.span, hit.words
+        elif not whole.covers(hit.span):
+            whole = whole.hull(hit.span)
+            words = count_words(text, whole)
+    return total + words

@@ -19,6 +19,10 @@ from qualcoder_nhs.domain.errors.files import (
     TooLongForCell,
     UnknownSuffix,
 )
+from qualcoder_nhs.domain.errors.links import (
+    ModeratorAnswers,
+    NotEarlier,
+)
 from qualcoder_nhs.domain.errors.merging import (
     AnothersPack,
     ForeignPack,
@@ -62,8 +66,14 @@ from qualcoder_nhs.domain.errors.rounds import (
 )
 from qualcoder_nhs.domain.errors.settling import (
     NoCause,
+    NoDisagreement,
+    NothingOpened,
     NothingToSettle,
     NotUnanimous,
+    NotYoursToSettle,
+    SettledByDecision,
+    SeveralDisagreements,
+    WhichRound,
 )
 from qualcoder_nhs.domain.errors.studies import (
     DiskTrouble,
@@ -75,6 +85,11 @@ from qualcoder_nhs.domain.errors.studies import (
     ReadOnly,
     Unreadable,
 )
+from qualcoder_nhs.domain.errors.tables import (
+    NoChart,
+    NotAChoice,
+    NotCrossed,
+)
 from qualcoder_nhs.domain.errors.talk import (
     AskedThere,
     LeftBeforeComing,
@@ -85,6 +100,7 @@ from qualcoder_nhs.domain.errors.talk import (
     SameAlready,
     SpeaksThere,
 )
+from qualcoder_nhs.domain.errors.themes import NoClaim
 from qualcoder_nhs.domain.errors.undoing import (
     NothingToRedo,
     NothingToUndo,
@@ -115,17 +131,24 @@ __all__ = [
     "InSeveralRounds",
     "LeftBeforeComing",
     "MergedWithItself",
+    "ModeratorAnswers",
     "Nameless",
     "NoCause",
+    "NoChart",
+    "NoClaim",
     "NoCodes",
+    "NoDisagreement",
     "NoSuch",
     "NoSuchFile",
     "NoSuchFormat",
     "NoSuchTurn",
     "NobodyToCode",
+    "NotAChoice",
     "NotAColour",
     "NotAStudy",
     "NotApplicable",
+    "NotCrossed",
+    "NotEarlier",
     "NotFinished",
     "NotInRound",
     "NotIndependent",
@@ -134,6 +157,8 @@ __all__ = [
     "NotWritten",
     "NotYourMemo",
     "NotYours",
+    "NotYoursToSettle",
+    "NothingOpened",
     "NothingToCode",
     "NothingToFreeze",
     "NothingToRedo",
@@ -150,6 +175,8 @@ __all__ = [
     "ReadOnly",
     "Refusal",
     "SameAlready",
+    "SettledByDecision",
+    "SeveralDisagreements",
     "SpeaksThere",
     "StillApart",
     "StillInUse",
@@ -158,4 +185,5 @@ __all__ = [
     "UndoClash",
     "UnknownSuffix",
     "Unreadable",
+    "WhichRound",
 ]

@@ -81,7 +81,7 @@ class CodingReads(Within):
         return [rows.memo_from(row) for row in self._all(query)]
 
     def memos_on(self, column: str, thing: str) -> list[Memo]:
-        """The memos whose `transcript`, `code`, `coding` or `participant` is this one."""
+        """The memos whose `transcript`, `code`, `coding`, `participant` or `theme` is it."""
         table = schema.memos
         wanted = (table.c[column] == thing, *self._sight.of_memos())
         query = select(table).where(*wanted).order_by(table.c.made)

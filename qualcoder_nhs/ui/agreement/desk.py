@@ -41,6 +41,7 @@ class AgreementDesk(QWidget):
         self._theme, self._writable = theme, writable
         self.desk: RoundDesk | None = None
         self._chosen: RoundId | None = None
+        self._entered = True
         self._pages: dict[str, RoundPage] = {}
         self.rounds, self.listed = RoundModel(self), PageModel(self)
         self.round_list = SideList(self.rounds, RoundRow(theme, self), _("Rounds"), MOST_ROUNDS)
@@ -88,6 +89,8 @@ class AgreementDesk(QWidget):
     def _connect(self) -> None:
         self.round_list.picked.connect(self._pick_round)
         self.page_list.picked.connect(self._pick_page)
+        self.page_list.clicked.connect(self._enter_page)
+        self.page_list.activated.connect(self._enter_page)
         self.start.clicked.connect(self.new_wanted)
         self.empty.button.clicked.connect(self.new_wanted)
 
@@ -104,6 +107,7 @@ class AgreementDesk(QWidget):
     def show_page(self, page: str) -> None:
         """Go to a page about the chosen round."""
         at = next(n for n, entry in enumerate(self.listed.rows) if entry.id == page)
+        self._entered = True
         self.page_list.choose(at)
         self._show_whether_empty()
 
@@ -168,6 +172,13 @@ class AgreementDesk(QWidget):
             self._show_page()
 
     def _pick_page(self, _entry: PageEntry) -> None:
+        """The arrow keys look at a page and stay in the list, so that they reach those below it."""
+        self._entered = not self.page_list.hasFocus()
+        self._show_page()
+
+    def _enter_page(self) -> None:
+        """A click or Enter goes into it."""
+        self._entered = True
         self._show_page()
 
     def _tell_pages(self) -> None:
@@ -188,13 +199,13 @@ class AgreementDesk(QWidget):
     def _show_page(self) -> None:
         entry = self.listed.at(self.page_list.currentIndex())
         page = self._pages[entry.id] if self.board is not None and entry else None
-        before = self._shown.currentWidget()
+        before, listed = self._shown.currentWidget(), not self._left.isHidden()
         self._shown.setCurrentWidget(page or self.empty)
-        alone = page is not None and page.alone
+        alone = page is not None and page.alone and self._entered
         self._left.setVisible(page is not None and not alone)
         if page is not None and alone:
             self.setFocusProxy(page)
-        if page is not None and alone and page is not before:
+        if page is not None and alone and (page is not before or listed):
             page.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -19,12 +19,16 @@ class When(Enum):
 
 @dataclass(frozen=True)
 class Command:
-    """A thing the desk can do: its id, its words, its key in Qt's writing, and when it acts."""
+    """A thing the desk can do: its id, its words, its key in Qt's writing, and when it acts.
+
+    `writes` says that it changes the study.
+    """
 
     id: str
     words: str
     key: str
     when: When = When.ALWAYS
+    writes: bool = False
 
     @property
     def is_letter(self) -> bool:
@@ -44,18 +48,18 @@ KEYS: tuple[Command, ...] = (
     Command("next_uncoded", N_("Next uncoded turn"), "N"),
     Command("take_turn", N_("Take the turn"), "T"),
     Command("take_sentence", N_("Take the sentence"), "S"),
-    Command("open_palette", N_("Find a code for these words"), "/"),
-    Command("in_vivo", N_("Code in the speaker’s words"), "V", When.SELECTION),
-    Command("repeat", N_("Repeat the last code"), "."),
-    Command("recent", N_("The nth recent code"), "1–9"),
+    Command("open_palette", N_("Find a code for these words"), "/", writes=True),
+    Command("in_vivo", N_("Code in the speaker’s words"), "V", When.SELECTION, writes=True),
+    Command("repeat", N_("Repeat the last code"), ".", writes=True),
+    Command("recent", N_("The nth recent code"), "1–9", writes=True),
     Command("next_here", N_("Next coding under the caret; after the last, leave the text"), "Tab"),
     Command("previous_here", N_("Previous coding under the caret"), "Shift+Tab"),
     Command("into_card", N_("Into the coding’s card"), "Return", When.CODING),
-    Command("move_ends", N_("Move the ends"), "E", When.CODING),
-    Command("change_code", N_("Change the code"), "C", When.CODING),
-    Command("memo", N_("Memo"), "M"),
-    Command("flag", N_("Flag"), "F", When.CODING),
-    Command("remove", N_("Remove the coding"), "Del", When.CODING),
+    Command("move_ends", N_("Move the ends"), "E", When.CODING, writes=True),
+    Command("change_code", N_("Change the code"), "C", When.CODING, writes=True),
+    Command("memo", N_("Memo"), "M", writes=True),
+    Command("flag", N_("Flag"), "F", When.CODING, writes=True),
+    Command("remove", N_("Remove the coding"), "Del", When.CODING, writes=True),
     Command("hide_code", N_("Hide this code"), "H", When.CODING),
     Command("hide_all", N_("Hide all codings"), "Ctrl+Shift+H"),
     Command("find", N_("Find in transcript"), "Ctrl+F"),

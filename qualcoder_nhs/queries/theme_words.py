@@ -1,0 +1,105 @@
+"""Cutting words for themes: who said them, what was asked, what is coded and flagged on them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from qualcoder_nhs.analysis.counting.material import Material
+from qualcoder_nhs.domain.codebook import in_tree_order
+from qualcoder_nhs.domain.coding import Coding, Flag
+from qualcoder_nhs.domain.ids import ThemeId, TranscriptId
+from qualcoder_nhs.domain.people import Function
+from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.theme_page import Words
+from qualcoder_nhs.domain.themes import Quote
+from qualcoder_nhs.domain.transcript import Transcript
+from qualcoder_nhs.queries.cutting import Cutter
+from qualcoder_nhs.queries.voices import voices
+from qualcoder_nhs.storage.reader import Reader
+
+_ASKING = (Function.MODERATOR, Function.CO_MODERATOR)
+
+
+class WordCutter:
+    """Cuts words of any transcript; each transcript is read once, when it is first cut."""
+
+    def __init__(self, read: Reader, material: Material) -> None:
+        self._read, self._material = read, material
+        self._known: dict[TranscriptId, tuple[Transcript, Cutter]] = {}
+        self._codings: dict[TranscriptId, list[Coding]] = defaultdict(list)
+        for coding in material.codings:
+            self._codings[coding.transcript].append(coding)
+        self._questions = {one.id: one.text or one.name for one in material.questions}
+
+    def cut(self, transcript: TranscriptId, span: Span) -> Words:
+        """These words, with all that is known of them."""
+        text, cutter = self._opened(transcript)
+        said = cutter.said(span)
+        on_it = list(self._codings_on(transcript, span))
+        session = self._material.by_id[transcript]
+        at = said[0].turn or session.turn_near(span.start)
+        question = session.course.at(at)
+        return Words(
+            transcript=transcript,
+            span=span,
+            name=text.name,
+            group=session.group.name,
+            said=said,
+            asked=self._questions.get(question, "") if question else "",
+            prompt=self._prompt(transcript, at),
+            codes=tuple(in_tree_order(self._material.codebook, {one.code for one in on_it})),
+            flags=self._flags(on_it, transcript, span),
+        )
+
+    def turn(self, transcript: TranscriptId, index: int) -> Words | None:
+        """All words of a turn; None where there are none."""
+        text, _cutter = self._opened(transcript)
+        if not 1 <= index <= len(text.turns) or not text.turns[index - 1].words:
+            return None
+        return self.cut(transcript, text.turns[index - 1].words)
+
+    def _opened(self, transcript: TranscriptId) -> tuple[Transcript, Cutter]:
+        if transcript not in self._known:
+            text = self._read.transcript(transcript)
+            self._known[transcript] = text, Cutter(text, voices(self._read, transcript))
+        return self._known[transcript]
+
+    def _codings_on(self, transcript: TranscriptId, span: Span) -> Iterator[Coding]:
+        return (one for one in self._codings[transcript] if one.span.overlaps(span))
+
+    def _flags(
+        self, on_it: Iterable[Coding], transcript: TranscriptId, span: Span
+    ) -> tuple[Flag, ...]:
+        """What identifies somebody does so whoever marked it, and wherever."""
+        found = {flag for one in on_it for flag in one.flags}
+        if any(secret.overlaps(span) for secret in self._secret[transcript]):
+            found.add(Flag.IDENTIFYING)
+        return tuple(flag for flag in Flag if flag in found)
+
+    @cached_property
+    def _secret(self) -> dict[TranscriptId, list[Span]]:
+        found: dict[TranscriptId, list[Span]] = defaultdict(list)
+        for one in self._read.codings():
+            if Flag.IDENTIFYING in one.flags:
+                found[one.transcript].append(one.span)
+        return found
+
+    def _prompt(self, transcript: TranscriptId, before: int) -> str:
+        """What the moderator said last before a turn."""
+        session = self._material.by_id[transcript]
+        for turn in reversed(session.turns[: max(0, before - 1)]):
+            if turn.function in _ASKING:
+                return " ".join(turn.span.of(session.text).split())
+        return ""
+
+
+def uses(quotes: Iterable[Quote], words: Words, besides: ThemeId) -> tuple[ThemeId, ...]:
+    """The other themes that have chosen any of these words."""
+    found = (
+        one.theme
+        for one in quotes
+        if one.theme != besides
+        and one.transcript == words.transcript
+        and one.span.overlaps(words.span)
+    )
+    return tuple(dict.fromkeys(found))
