@@ -60,6 +60,7 @@ KEYS: tuple[Command, ...] = (
     Command("memo", N_("Memo"), "M", writes=True),
     Command("flag", N_("Flag"), "F", When.CODING, writes=True),
     Command("remove", N_("Remove the coding"), "Del", When.CODING, writes=True),
+    Command("question", N_("Question asked from this turn on"), "G", writes=True),
     Command("hide_code", N_("Hide this code"), "H", When.CODING),
     Command("hide_all", N_("Hide all codings"), "Ctrl+Shift+H"),
     Command("find", N_("Find in transcript"), "Ctrl+F"),

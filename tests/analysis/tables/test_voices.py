@@ -84,10 +84,9 @@ def test_an_interjection_joins_or_splits(sample_study: Study) -> None:
 
 def test_words_of_people_add_up_where_nobody_speaks_for_two(sample_study: Study) -> None:
     table = made(sample_study.ask(material))
-    words = [row.entries[1] for row in table.rows if row.key.startswith("FG2/P")]
-    assert {one.words.split(" of ")[1] for one in words} == {
-        f"{sum(w.number or 0 for w in words):,}"
-    }
+    own = [row.entries[1] for row in table.rows if row.key.startswith("FG2/P")]
+    total = sum(one.number or 0 for one in own)
+    assert {one.words.split(" of ")[1] for one in own} == {f"{total:,}"}
 
 
 def test_in_the_sample_not_asked_is_told_as_such(sample_study: Study) -> None:
