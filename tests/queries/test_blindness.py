@@ -214,6 +214,10 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "cut_all": [],  # cuts codings that were read before
         "material": [(), (MaterialWish(layer=blind),)],
         "library": [(other, blind), (other,)],
+        "people_grid": [(), (("role",),)],
+        "guide_page": [()],
+        "guide_room": [(first,)],
+        "question_suggestions": [(first,)],
         "round_board": [("Pilot",)],
         "round_wording": [("Pilot",)],
         "pack_contents": [("Pilot", other, coder(study))],

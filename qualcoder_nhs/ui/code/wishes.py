@@ -18,6 +18,9 @@ class Wishes(QObject):
     link_wanted(int, int, LinkKind)    the first turn answers the second
     relink_wanted(LinkId, LinkKind)    the link takes another kind
     unlink_wanted(LinkId)              the link goes
+    asked_wanted(int, QuestionId)      the question is open from the turn on; none where it is ""
+    not_asked_wanted(QuestionId)       the question was not asked in this transcript
+    unmark_wanted(AskingId)            what was marked of a question goes
     chosen(CodingId)                   a coding was opened, "" for none: its memo may be shown
     caret_moved(int) · passage_selected(Span or None)
     hidden_changed(frozenset of CodeId, bool)   codes switched off here; whether all are
@@ -41,6 +44,9 @@ class Wishes(QObject):
     link_wanted = Signal(int, int, object)
     relink_wanted = Signal(str, object)
     unlink_wanted = Signal(str)
+    asked_wanted = Signal(int, str)
+    not_asked_wanted = Signal(str)
+    unmark_wanted = Signal(str)
     chosen = Signal(str)
     caret_moved = Signal(int)
     passage_selected = Signal(object)
