@@ -24,7 +24,7 @@ from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.queue import Side
 from qualcoder_nhs.settings import Settings
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.ui.agreement.passage_view import PassageView, Shown, deepened, shown_words
+from qualcoder_nhs.ui.agreement.passage_view import PassageView, shown_words
 from qualcoder_nhs.ui.agreement.queue_cards import sibling_words
 from qualcoder_nhs.ui.agreement.queue_keys import IN_QUEUE
 from qualcoder_nhs.ui.agreement.queue_page import QueuePage
@@ -398,13 +398,3 @@ def test_every_key_stands_on_the_map(queue: QueuePage) -> None:
         for action in (*queue.pane.actions_of_page, *queue.foot.actions_of_page)
     }
     assert keys - mapped == {"2", "3", "4", "5"}
-
-
-def test_where_words_of_the_stored_text_are_seen() -> None:
-    shown = Shown("P1: a🩺cd", ((Span(10, 14), 4),))
-    assert list(shown.places(Span(11, 13))) == [(5, 8)]
-    assert list(shown.places(Span(0, 11))) == [(4, 5)]
-
-
-def test_longer_codings_lie_below() -> None:
-    assert deepened([Span(2, 4), Span(0, 9), Span(3, 8), Span(20, 22)]) == [2, 0, 1, 0]
