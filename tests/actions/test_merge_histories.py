@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from qualcoder_nhs.actions.codebook import CodeNewIdea
@@ -89,6 +89,7 @@ def histories(is_long: bool) -> Callable[[float], Any]:
     return lambda share: settings(
         deadline=None,
         phases=[Phase.explicit, Phase.generate],  # a history is too slow to be made smaller
+        suppress_health_check=[HealthCheck.too_slow],  # it is: files are written as it is drawn
         max_examples=round(many * share),
     )
 
@@ -170,10 +171,11 @@ def content(study: Study, me: CoderId, ids: Ids) -> dict[str, set[object]]:
 Histories = Callable[[float], Any]
 
 
+@pytest.mark.parametrize("order", list(permutations(NAMES)), ids="-".join)
 def test_whatever_they_do_all_of_it_arrives_in_any_order_and_goes_again(
-    laptops: Laptops, histories: Histories
+    laptops: Laptops, histories: Histories, order: tuple[str, ...]
 ) -> None:
-    @histories(0.5)
+    @histories(0.25)
     @given(st.data())
     def holds(data: st.DataObject) -> None:
         ids = laptops.ids
@@ -184,7 +186,6 @@ def test_whatever_they_do_all_of_it_arrives_in_any_order_and_goes_again(
             for _ in range(data.draw(st.integers(1, 2))):
                 for name, pack in packs.items():
                     worked(pack, name, ids, data.draw)
-            order = data.draw(st.sampled_from(list(permutations(NAMES))))
             study = opened.enter_context(Study.open(there / "trust.qnhs"))
             lead, before = ids.coders["HL"], all_rows(study)
             files = {name: incoming(study, pack.path) for name, pack in packs.items()}
