@@ -5,7 +5,18 @@ from collections.abc import Sequence
 import click
 
 from qualcoder_nhs import __version__
-from qualcoder_nhs.cli import exporting, packs, reading, reporting, rounds, settling, writing
+from qualcoder_nhs.cli import (
+    exporting,
+    guide,
+    linking,
+    packs,
+    people,
+    reading,
+    reporting,
+    rounds,
+    settling,
+    writing,
+)
 from qualcoder_nhs.cli.output import FAILED, flush, let_go_of_output, utf8
 from qualcoder_nhs.i18n import _
 
@@ -16,6 +27,12 @@ COMMANDS: dict[str, click.Command] = {
     "turns": reading.turns,
     "codings": reading.codings,
     "code": writing.code,
+    "links": linking.links,
+    "link": linking.link,
+    "unlink": linking.unlink,
+    "people": people.people,
+    "guide": guide.guide,
+    "ask": guide.ask,
     "export": exporting.export,
     "report": reporting.report,
     "round": rounds.round_,

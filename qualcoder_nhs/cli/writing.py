@@ -85,6 +85,7 @@ def _imported_json(one: Imported) -> Json:
         "turns": one.turns,
         "speakers": one.speakers,
         "codings": one.codings,
+        "links": one.links,
         "known": one.known,
         "coders": list(one.coders),
         "problems": [{"line": found.line, "what": found.what} for found in one.problems],

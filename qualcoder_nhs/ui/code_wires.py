@@ -28,25 +28,33 @@ from qualcoder_nhs.ui.code.desk import CodeDesk
 from qualcoder_nhs.ui.code.rivals import rivals
 from qualcoder_nhs.ui.code.state import empty_page
 from qualcoder_nhs.ui.code.still_text import Place
+from qualcoder_nhs.ui.link_wires import LinkWires
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.memo_desk import MemoDesk
 from qualcoder_nhs.ui.seek.sentences import elsewhere_sentence
 from qualcoder_nhs.ui.settling import make_way
 
-_ONLY_CODINGS = {"codings", "memos"}
+_ONLY_CODINGS = {"codings", "memos", "links"}
 _NOT_ON_PAGE = {"studies", "exports", "groups"}
 
 
 class CodeWires(QObject):
-    """Knows which transcript is on the desk. `opened` bears it when it is there to see."""
+    """Knows which transcript is on the desk. `opened` bears it when it is there to see.
+
+    `quote_wanted` bears it with words of it that shall go to a theme.
+    """
 
     said = Signal(str)
+    quote_wanted = Signal(object, object)
     opened = Signal(str)
 
     def __init__(self, live: Live, desk: CodeDesk, memos: MemoDesk, parent: QObject) -> None:
         super().__init__(parent)
         self._live, self._desk, self._memos = live, desk, memos
         self.transcript: TranscriptId | None = None
+        self._links = LinkWires(live, self)
+        self._links.said.connect(self.said)
+        self._links.listen(desk.wishes)
         self._places: dict[TranscriptId, Place] = {}
         live.changed.connect(self._changed)
         self._connect_wishes()
@@ -61,6 +69,7 @@ class CodeWires(QObject):
         wishes.remove_wanted.connect(lambda one: self._run(RemoveCodings((one,))))
         wishes.flag_wanted.connect(self._flag)
         wishes.memo_wanted.connect(self._memo)
+        wishes.theme_wanted.connect(self._to_theme)
         wishes.chosen.connect(self._show_memo)
         wishes.said.connect(self.said)
         wishes.missing.connect(self._look_elsewhere)
@@ -82,6 +91,10 @@ class CodeWires(QObject):
         found = self._desk.state.coding(coding)
         if found:
             self._run(SetFlags(coding, frozenset(found.flags) ^ {flag}))
+
+    def _to_theme(self, span: Span) -> None:
+        if self.transcript is not None:
+            self.quote_wanted.emit(self.transcript, span)
 
     def _memo(self, coding: str, span: Span) -> None:
         found = self._desk.state.coding(CodingId(coding)) if coding else None
@@ -150,6 +163,7 @@ class CodeWires(QObject):
             self._desk.set_recent(latest_codes(page, self._live.coder))
         if is_other and page.transcript.id in self._places:
             self._desk.come_back(self._places[page.transcript.id])
+        self._links.transcript = page.transcript.id
         self.opened.emit(page.transcript.id)
         if span is not None:
             self._desk.go_to(span)

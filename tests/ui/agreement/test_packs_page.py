@@ -228,7 +228,7 @@ def test_a_study_without_rounds_is_merged_from_the_menu(
     desk.settle()
     assert desk.window.status.message == "Packs are made of a round; start one first."
     desk.menu("merge")
-    rounds = room.rounds
+    rounds = room.desks["agreement"]
     desk.until(rounds.packs.page.plan.isVisible)
     assert rounds.packs.page.make.isHidden()
     assert desk.window.focusWidget() is rounds.packs.page.plan.agree
