@@ -9,6 +9,7 @@ from qualcoder_nhs.domain.errors.agreement import (
 from qualcoder_nhs.domain.errors.codes import (
     Archived,
     IllegalMove,
+    NoParts,
     NotAColour,
     StillInUse,
 )
@@ -108,6 +109,7 @@ __all__ = [
     "NoCause",
     "NoClaim",
     "NoCodes",
+    "NoParts",
     "NoSuch",
     "NoSuchFile",
     "NoSuchFormat",
