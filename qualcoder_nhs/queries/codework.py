@@ -42,7 +42,8 @@ def to_refine(read: Reader, only: CodeId | None = None) -> AssignQueue:
 def to_split(read: Reader, code: CodeId, parts: Collection[CodeId]) -> AssignQueue:
     """The codings of a code that is split into others."""
     book = read.codebook()
-    return _queue(read, book, {code: tuple(book[part] for part in parts if part in book.by_id)})
+    into = tuple(book[part] for part in parts if part in book.by_id)
+    return _queue(read, book, {code: into} if code in book.by_id else {})
 
 
 def _in_use(book: Codebook, above: CodeId) -> Iterator[Code]:

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from qualcoder_nhs.actions.codebook import ArchiveCode, DeleteCode
 from qualcoder_nhs.actions.transcripts import (
     ForgetTranscript,
     Forgotten,
@@ -118,7 +119,7 @@ class CodePage(QWidget):
             lambda one: self._memos.on_transcript(one, self._names.get(one, ""))
         )
         self.empty.button.clicked.connect(self.import_wanted)
-        self.codebook.action_wanted.connect(self.live.run)
+        self.codebook.action_wanted.connect(self._work_on_codebook)
         self.codebook.use_wanted.connect(self._use)
         self.codebook.hidden_changed.connect(self.desk.set_hidden_codes)
         self.codebook.passage_dropped.connect(
@@ -127,6 +128,19 @@ class CodePage(QWidget):
         self.codebook.memo_wanted.connect(
             lambda code: self._memos.on_code(code, self.codebook.codebook[code].name)
         )
+
+    def _work_on_codebook(self, action: Any) -> None:
+        """Do it; a code that themes rest on does not go without a word of them."""
+
+        def tell(result: object) -> None:
+            if (
+                isinstance(action, ArchiveCode | DeleteCode)
+                and isinstance(result, tuple)
+                and result
+            ):
+                self.said.emit(used_in_words(result))
+
+        self.live.run(action, tell, self)
 
     def _use(self, code: CodeId) -> None:
         if self.live.study.writable:
@@ -264,6 +278,12 @@ class CodePage(QWidget):
             alerts.inform(self.window(), *forgotten_words(name, forgotten))
 
         self.live.run(ForgetTranscript(transcript), tell, self)
+
+
+def used_in_words(themes: tuple[str, ...]) -> str:
+    """Which themes a code was used in."""
+    names = ", ".join(f"“{name}”" for name in themes)
+    return _("It was used in {themes}; Undo brings it back.").format(themes=names)
 
 
 def _empty_words() -> tuple[str, ...]:

@@ -89,6 +89,8 @@ class Commands(QObject):
             "round:finish": self._with_room(Workroom.finish_transcript),
             "round:reopen": self._with_room(Workroom.reopen_transcript),
             "round:new": self._with_room(Workroom.begin_round),
+            "work:refine": self._with_room(lambda room: room.codework.refine()),
+            "work:versions": self._with_room(lambda room: room.codework.show_versions()),
         }
 
     def _offer_layers(self, room: Workroom) -> None:

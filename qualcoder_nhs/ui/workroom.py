@@ -13,6 +13,7 @@ from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.settings import Settings
 from qualcoder_nhs.ui.code_room import CodeRoom
+from qualcoder_nhs.ui.codebook_work import CodebookWork
 from qualcoder_nhs.ui.desk_room import Around, DeskRoom
 from qualcoder_nhs.ui.desks import DESKS, Desks
 from qualcoder_nhs.ui.finishing import Finishing
@@ -56,6 +57,7 @@ class Workroom(QWidget):
         self.layers = LayerChoice(live, left.layer if left else None, self)
         self.finishing = Finishing(live, self.layers, self)
         self.theme_choice = ThemeChoice(live, self)
+        self.codework = CodebookWork(live, theme, self)
         self.traffic = Traffic(live, theme, self)
         self.finding = FindPage(live, theme)
         self.history = HistoryPane(live, theme)
@@ -105,6 +107,11 @@ class Workroom(QWidget):
         self.layers.known.connect(self.changed)
         self.finishing.said.connect(self.said)
         self.theme_choice.said.connect(self.said)
+        self.codework.opened.connect(self._show_codework)
+        self.codework.jump.connect(self.jump)
+        self.codework.left.connect(lambda: self.show_desk("code"))
+        self.code.codebook.split_wanted.connect(self.codework.ask_to_split)
+        self.code.codebook.refine_wanted.connect(self.codework.refine)
         self.finishing.jump.connect(self.jump)
         self.traffic.said.connect(self.said)
         self.finding.jump.connect(self.jump)
@@ -139,6 +146,13 @@ class Workroom(QWidget):
         """Show a page that has no word of its own on the rail."""
         self.rail.show_desk(desk)
         self.desks.setCurrentWidget(page)
+
+    def _show_codework(self, page: QWidget) -> None:
+        if self.desks.indexOf(page) < 0:
+            self.desks.addWidget(page)
+        self._show_beside("code", page)
+        page.setFocus()
+        self.changed.emit()
 
     def begin_import(self) -> None:
         """Go to the import page and ask at once for files: without any there is nothing to see."""
@@ -224,8 +238,8 @@ class Workroom(QWidget):
     def walk_panes(self, step: int) -> None:
         """Go to the next pane, or to the one before."""
         shown = self.desks.open
-        beside = [one for one in (self.traffic.importing, self.finding) if one.isVisible()]
-        stops = self.desks[shown].stops() if shown else beside
+        page = self.desks.currentWidget() or self
+        stops = self.desks[shown].stops() if shown else [page]
         at = next((n for n, part in enumerate(stops) if part.hasFocus()), -1)
         stops[(at + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -236,6 +250,7 @@ class Workroom(QWidget):
         self._theme = theme
         self.rail.set_theme(theme)
         self.history.set_theme(theme)
+        self.codework.set_theme(theme)
         self.traffic.importing.set_theme(theme)
         self.finding.set_theme(theme)
         for room in self.desks.rooms:
@@ -249,6 +264,7 @@ class Workroom(QWidget):
     def _changed(self, changes: Changes) -> None:
         self.finding.refresh(changes)
         self.layers.follow(changes)
+        self.codework.follow(changes)
         for room in self.desks.rooms:
             room.follow(changes)
 
