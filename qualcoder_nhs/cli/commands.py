@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import click
 
 from qualcoder_nhs import __version__
-from qualcoder_nhs.cli import exporting, packs, reading, reporting, rounds, writing
+from qualcoder_nhs.cli import exporting, packs, reading, reporting, rounds, themes, writing
 from qualcoder_nhs.cli.output import FAILED, flush, let_go_of_output, utf8
 from qualcoder_nhs.i18n import _
 
@@ -15,6 +15,7 @@ COMMANDS: dict[str, click.Command] = {
     "show": reading.show,
     "turns": reading.turns,
     "codings": reading.codings,
+    "themes": themes.themes,
     "code": writing.code,
     "export": exporting.export,
     "report": reporting.report,

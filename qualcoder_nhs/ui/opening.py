@@ -6,9 +6,11 @@ from pathlib import Path
 
 from qualcoder_nhs.actions.codebook import ImportCodebook
 from qualcoder_nhs.actions.people import AddCoder
+from qualcoder_nhs.actions.study import TakeStance
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft
 from qualcoder_nhs.domain.errors import ReadOnly
 from qualcoder_nhs.domain.people import Coder
+from qualcoder_nhs.domain.study import Stance
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.packs import pack_of
 from qualcoder_nhs.storage.reader import Reader
@@ -64,6 +66,8 @@ def start_study(plan: StartPlan, coder: str, makers: Makers, progress: Progress)
     if plan.make_folder:
         plan.path.parent.mkdir(parents=True, exist_ok=True)
     opened = entered(Study.create(plan.path, plan.name, coder or _("Coder 1")), coder)
+    if plan.stance is not Stance.CODEBOOK:
+        opened.study.run(TakeStance(plan.stance), opened.coder.id)
     if draft and plan.codebook:
         opened.study.run(ImportCodebook(draft, plan.codebook.stem), opened.coder.id)
     return opened
