@@ -11,7 +11,9 @@ from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.ids import CodeId, TranscriptId
 from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.queries.links import LinkFilter
 from qualcoder_nhs.settings import Settings
+from qualcoder_nhs.tasks.export import WriteExchanges
 from qualcoder_nhs.ui.code_room import CodeRoom
 from qualcoder_nhs.ui.desk_room import Around, DeskRoom
 from qualcoder_nhs.ui.desks import DESKS, Desks
@@ -19,12 +21,14 @@ from qualcoder_nhs.ui.fonts import grown
 from qualcoder_nhs.ui.history.pane import HistoryPane
 from qualcoder_nhs.ui.importing.dropping import dropped_files
 from qualcoder_nhs.ui.layer_choice import LayerChoice
+from qualcoder_nhs.ui.links.page import LinksPage
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.preferences import Preferences
 from qualcoder_nhs.ui.rail import Rail
 from qualcoder_nhs.ui.seek.find_page import FindPage
 from qualcoder_nhs.ui.study_room import StudyRoom
 from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.theme_choice import ThemeChoice
 from qualcoder_nhs.ui.traffic import Traffic
 
 NARROW = 1200
@@ -52,8 +56,10 @@ class Workroom(QWidget):
         self.rail = Rail(theme)
         left = preferences.now.left_in(live.study.path)
         self.layers = LayerChoice(live, left.layer if left else None, self)
+        self.theme_choice = ThemeChoice(live, self)
         self.traffic = Traffic(live, theme, self)
         self.finding = FindPage(live, theme)
+        self.links = LinksPage(live, theme)
         self.history = HistoryPane(live, theme)
         self.history.hide()
         self.desks = Desks(self._around)
@@ -74,6 +80,7 @@ class Workroom(QWidget):
         room.said.connect(self.said)
         room.jump.connect(self.jump)
         room.code_wanted.connect(self.show_code)
+        room.quote_wanted.connect(self.theme_choice.ask)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -86,6 +93,7 @@ class Workroom(QWidget):
             self.rail.add(desk)
         self.desks.addWidget(self.traffic.importing)
         self.desks.addWidget(self.finding)
+        self.desks.addWidget(self.links)
 
     def _connect(self) -> None:
         self.live.changed.connect(self._changed)
@@ -98,11 +106,15 @@ class Workroom(QWidget):
         self.code.import_wanted.connect(self.begin_import)
         self.layers.switched.connect(self._layer_switched)
         self.layers.known.connect(self.changed)
+        self.theme_choice.said.connect(self.said)
         self.traffic.said.connect(self.said)
         self.finding.jump.connect(self.jump)
         self.traffic.arrived.connect(self._arrived)
         self.traffic.left.connect(lambda: self.show_desk("code"))
         self.finding.left.connect(lambda: self.show_desk("code"))
+        self.links.jump.connect(self.jump)
+        self.links.left.connect(lambda: self.show_desk("code"))
+        self.links.export_wanted.connect(self._export_exchanges)
         self.desks.room("study", StudyRoom).codes.connect(self._become)
 
     # ── desks ────────────────────────────────────────────────────────────────────────────────
@@ -182,6 +194,15 @@ class Workroom(QWidget):
         self.finding.begin(words)
         self.changed.emit()
 
+    def show_links(self) -> None:
+        """Go to the list of links between turns."""
+        self._show_beside("code", self.links)
+        self.links.list.setFocus()
+        self.changed.emit()
+
+    def _export_exchanges(self, out: Path, wanted: LinkFilter) -> None:
+        self.live.start(WriteExchanges(wanted, out), self.said.emit, self)
+
     def _make_room(self) -> None:
         """The history, or a narrow window, leave no room for this passage beside the text."""
         crowded = self.width() < grown(NARROW) or not self.history.isHidden()
@@ -190,7 +211,9 @@ class Workroom(QWidget):
     def walk_panes(self, step: int) -> None:
         """Go to the next pane, or to the one before."""
         shown = self.desks.open
-        beside = [one for one in (self.traffic.importing, self.finding) if one.isVisible()]
+        beside = [
+            one for one in (self.traffic.importing, self.finding, self.links) if one.isVisible()
+        ]
         stops = self.desks[shown].stops() if shown else beside
         at = next((n for n, part in enumerate(stops) if part.hasFocus()), -1)
         stops[(at + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -204,6 +227,7 @@ class Workroom(QWidget):
         self.history.set_theme(theme)
         self.traffic.importing.set_theme(theme)
         self.finding.set_theme(theme)
+        self.links.set_theme(theme)
         for room in self.desks.rooms:
             room.set_theme(theme)
 
@@ -214,6 +238,7 @@ class Workroom(QWidget):
 
     def _changed(self, changes: Changes) -> None:
         self.finding.refresh(changes)
+        self.links.refresh(changes)
         self.layers.follow(changes)
         for room in self.desks.rooms:
             room.follow(changes)
@@ -239,6 +264,8 @@ class Workroom(QWidget):
         for room in self.desks.rooms:
             room.coder_changed()
         self.history.refresh_all()
+        if self.links.isVisible():
+            self.links.ask()
 
     def _keep(self) -> None:
         for room in self.desks.rooms:

@@ -129,7 +129,7 @@ def _code_row(code: CodeComparison, name: str) -> tuple[Cell, ...]:
     own, below = code.own.figures, code.rolled_up.figures
     leaf = not code.within_family.overlaps and own.marked == below.marked
     return (
-        f"{name} {FEW}" if below.few else name,
+        f"{name}\N{NO-BREAK SPACE}{FEW}" if below.few else name,
         "/".join(str(count) for count in own.applications.values()),
         estimate(own.figures["alpha"]),
         None if leaf else estimate(below.figures["alpha"]),

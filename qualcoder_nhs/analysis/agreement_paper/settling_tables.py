@@ -42,8 +42,8 @@ def settling_words(of: Settling) -> str:
 
 def _sentences(of: Settling) -> Iterator[str]:
     yield _(
-        "Of {disputed} on which the coders of {round} differed, {settled} were settled after the "
-        "codings had been compared, {put_off} were put off and {open} are open."
+        "The coders of {round} differed on {disputed}. Settled after the codings had been "
+        "compared: {settled}; put off: {put_off}; open: {open}."
     ).format(
         disputed=ngettext("{n} passage", "{n} passages", of.disputed),
         round=of.round,
@@ -71,7 +71,7 @@ def _sentences(of: Settling) -> Iterator[str]:
             "{n} definitions were worded anew since.",
             len(of.reworded),
         )
-    yield _("Agreement was counted on the codings made apart, before any of this.")
+    yield _("Agreement was counted on the coders’ own codings, before any of this.")
 
 
 def _each(counts: Mapping[str, int]) -> Iterator[str]:
@@ -92,7 +92,7 @@ def _by_cause(of: Settling) -> Table:
         *(counted(_(CHOICES[choice]).capitalize()) for choice in HOLDING),
     )
     title = _("How disagreements were settled")
-    return Table(_("Settled"), title, columns, tuple(rows), settling_words(of))
+    return Table(_("Settled"), title, columns, tuple(rows))
 
 
 def _by_coder(of: Settling) -> Table:

@@ -176,7 +176,9 @@ class CardMaker:
         row.setSpacing(8)
         row.addWidget(Chip(self._look(code).chip))
         row.addWidget(label(name))
-        row.addWidget(ShortLabel(Size.SMALL, told), 1)
+        about = ShortLabel(Size.SMALL, told)
+        about.setProperty("look", "second")
+        row.addWidget(about, 1)
         return row
 
 

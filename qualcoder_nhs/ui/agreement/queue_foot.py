@@ -6,11 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.settling import Cause, Choice
-from qualcoder_nhs.i18n import _
+from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.queries.queue import Queue, QueueItem
 from qualcoder_nhs.ui.agreement.choice_button import ChoiceButton
 from qualcoder_nhs.ui.agreement.queue_choice import QueueChoice
@@ -22,8 +22,12 @@ from qualcoder_nhs.ui.key_button import KeyButton
 from qualcoder_nhs.ui.labels import label, wrapped
 from qualcoder_nhs.ui.theme import Theme
 
-_NARROW = 640
-"""Under so many pixels headings stand above what they are about."""
+_NOTE = N_(
+    "The independent codings stay as they are. Agreement is computed on them; "
+    "excerpts and counts use the settled ones."
+)
+_NARROW, _GAP = 640, 8
+"""Under so many pixels headings stand above what they are about; and what is between buttons."""
 
 
 class QueueFoot(QWidget):
@@ -102,16 +106,10 @@ class QueueFoot(QWidget):
         ]
         self._parts = (_flowing(self._buttons[:count]), _flowing(self._buttons[count:]))
         self._ends = QWidget()
-        ends = QHBoxLayout(self._ends)
-        ends.setContentsMargins(0, 0, 0, 0)
-        ends.setSpacing(8)
+        ends = Flow(self._ends, _GAP)
         ends.addWidget(self._define)
         ends.addWidget(self._settle)
-        note = _(
-            "The independent codings stay as they are. Agreement is computed on them; "
-            "excerpts and counts use the settled ones."
-        )
-        self.note = wrapped(note, Size.SMALL, "second")
+        self.note = wrapped(_(_NOTE), Size.SMALL, "second")
         self._grid = QGridLayout(self)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
@@ -125,6 +123,8 @@ class QueueFoot(QWidget):
         while grid.takeAt(0) is not None:
             pass
         edge = 16 if narrow else 28
+        abreast = self._define.sizeHint().width() + _GAP + self._settle.sizeHint().width()
+        self._ends.setMinimumWidth(0 if narrow else abreast)
         grid.setContentsMargins(edge, 12, edge, 12)
         grid.setColumnMinimumWidth(0, 0 if narrow else 72)
         for at, heading in enumerate(self._headings):
@@ -135,7 +135,7 @@ class QueueFoot(QWidget):
             for at, part in enumerate((causes, choices, self.because)):
                 grid.addWidget(part, 2 * at + 1, 0, 1, 3)
             grid.addWidget(self._put_off, 2, 2, right)
-            grid.addWidget(self._ends, 6, 0, 1, 3, right)
+            grid.addWidget(self._ends, 6, 0, 1, 3)
         else:
             grid.addWidget(causes, 0, 1, 1, 2)
             grid.addWidget(choices, 1, 1)
@@ -170,6 +170,10 @@ class QueueFoot(QWidget):
         self.because.setText(choice.reason)
         self.because.setCursorPosition(0)
         self._show(choice)
+
+    def say(self, sentence: str) -> None:
+        """Say this below; nothing in particular where there is nothing to say."""
+        self.note.setText(sentence or _(_NOTE))
 
     def set_enabled(self, *, enabled: bool) -> None:
         """Whether anything can be decided."""
@@ -240,7 +244,7 @@ class QueueFoot(QWidget):
 
 def _flowing(buttons: list[ChoiceButton]) -> QWidget:
     whole = QWidget()
-    row = Flow(whole, 8)
+    row = Flow(whole, _GAP)
     for one in buttons:
         row.addWidget(one)
     return whole

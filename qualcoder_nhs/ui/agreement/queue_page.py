@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from qualcoder_nhs.actions.settling import PutOff, SettleUnanimous
 from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.errors import NotYoursToSettle
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.queue import Queue, QueueItem, Sought, disagreement_queue
@@ -47,6 +48,7 @@ class QueuePage(RoundPage):
         super().__init__()
         self._live = live
         self._board: RoundBoard | None = None
+        self._desk: RoundDesk | None = None
         self._queue: Queue | None = None
         self._looked_at: QueueItem | None = None
         self._number = 0
@@ -108,7 +110,7 @@ class QueuePage(RoundPage):
     # ── asking ───────────────────────────────────────────────────────────────────────────────
 
     def show_round(self, desk: RoundDesk, board: RoundBoard) -> None:
-        del desk
+        self._desk = desk
         if self._board is None or self._board.round.id != board.round.id:
             self._queue = None
             self.pane.model.put(())
@@ -178,7 +180,7 @@ class QueuePage(RoundPage):
     def _show_again(self) -> None:
         if self._queue is None:
             return
-        self.pane.show_queue(self._queue, writable=self._writable)
+        self.pane.show_queue(self._queue, writable=self._may_settle)
         if not self._queue.items:
             self._say_nothing(_("No disagreement in what two coders have finished here."))
         elif self.item is not None:
@@ -189,7 +191,8 @@ class QueuePage(RoundPage):
             return
         names = names_of(self._queue, hidden=self.pane.nameless.isChecked())
         self.context.show_item(self._queue, item, names)
-        self.foot.set_enabled(enabled=self._writable)
+        self.foot.set_enabled(enabled=self._may_settle)
+        self.foot.say(self._why_not)
         self.foot.show_item(self._queue, item, names, self._choice_for(item))
 
     def _choice_for(self, item: QueueItem) -> QueueChoice:
@@ -200,8 +203,17 @@ class QueuePage(RoundPage):
         return chosen_before(item.decision)
 
     @property
-    def _writable(self) -> bool:
-        return self._live.study.writable
+    def _may_settle(self) -> bool:
+        return self._live.study.writable and not self._why_not
+
+    @property
+    def _why_not(self) -> str:
+        """What keeps whoever looks from settling; nothing keeps the round's coders and the lead."""
+        if self._board is None or self._desk is None or self._desk.leads:
+            return ""
+        if self._live.coder in self._board.round.coders:
+            return ""
+        return str(NotYoursToSettle(round=self._board.round.name, lead=self._desk.lead))
 
     def set_theme(self, theme: Theme) -> None:
         self.pane.set_theme(theme)

@@ -17,6 +17,7 @@ class Wishes(QObject):
     link_wanted(int, int, LinkKind)    the first turn answers the second
     relink_wanted(LinkId, LinkKind)    the link takes another kind
     unlink_wanted(LinkId)              the link goes
+    theme_wanted(Span)                 the words shall go to a theme
     chosen(CodingId)                   a coding was opened, "" for none: its memo may be shown
     caret_moved(int) · passage_selected(Span or None)
     hidden_changed(frozenset of CodeId, bool)   codes switched off here; whether all are
@@ -39,6 +40,7 @@ class Wishes(QObject):
     link_wanted = Signal(int, int, object)
     relink_wanted = Signal(str, object)
     unlink_wanted = Signal(str)
+    theme_wanted = Signal(object)
     chosen = Signal(str)
     caret_moved = Signal(int)
     passage_selected = Signal(object)

@@ -112,20 +112,20 @@ def test_another_unit_asks_other_questions(qtbot: QtBot, page: ReportPage) -> No
     assert page.page.report.material.plan.unit == "turn"
     assert page.switches.unit.text() == "In turns"
     assert "mean alpha" in page.leading.figures[0].accessibleName()
-    assert page.switches.carries.text() == "Coded: any of it"
-    page.switches.carries.choices.actions()[1].trigger()
+    page.switches.rules.actions()[1].trigger()
     arrived(qtbot, page)
     assert page.page.report.material.plan.carries is Carries.HALF
-    assert page.switches.carries.text() == "Coded: at least half"
+    assert page.switches.unit.text() == "In turns, at least half"
 
 
 def test_white_space_is_left_out_where_wanted(qtbot: QtBot, page: ReportPage) -> None:
-    assert page.switches.carries.isHidden()
+    assert not page.switches.rules.isEnabled()
     page.switches.moderator.click()
     arrived(qtbot, page)
-    page.switches.blanks.click()
+    page.switches.blanks.trigger()
     arrived(qtbot, page)
     assert f"{2 * (30 + len('Goon.Thanks.'))} characters" in page.foot.text()
+    assert page.switches.unit.text() == "In characters, no white space"
 
 
 def test_transcripts_are_left_out_by_ticking_but_never_the_last(

@@ -103,7 +103,7 @@ def test_how_it_was_settled_is_told_in_the_section_and_in_the_methods_text(
         page = a_page(qtbot, live, lambda *_words: None, of=ROUND)
         page.sections.show_section("settled")
         section = page.sections.settled
-        qtbot.waitUntil(lambda: section.note.text().startswith("Of 4 passages on which the coders"))
+        qtbot.waitUntil(lambda: section.note.text().startswith("The coders of Round 1 differed"))
         assert section.view.rows.index(0, 0).data() == "definition unclear"
         said = section.note.text()
         section.choice.choices.actions()[2].trigger()
@@ -124,7 +124,7 @@ def test_the_keys_stay_in_the_method_when_settling_is_added_to_it(
         method = page.sections.method
         method.setFocus()
         assert method.copy.hasFocus()
-        qtbot.waitUntil(lambda: "Of 4 passages on which" in method.text)
+        qtbot.waitUntil(lambda: "differed on 4 passages" in method.text)
         assert method.copy.hasFocus()
         live.close()
 

@@ -20,7 +20,6 @@ from qualcoder_nhs.ui.agreement.report.marks import paint_sample
 from qualcoder_nhs.ui.agreement.report.passage_list import PARTS, SAMPLE
 from qualcoder_nhs.ui.agreement.report.passage_text import PITCH, PassageText
 from qualcoder_nhs.ui.agreement.report.wording import KIND_WORDS
-from qualcoder_nhs.ui.flow import Flow
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.grounds import rule
 from qualcoder_nhs.ui.key_button import KeyButton
@@ -176,18 +175,21 @@ class PassageCard(QFrame):
         self.queue_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.queue_action.triggered.connect(self.queue_wanted)
         self.to_queue = KeyButton(theme, self.queue_action)
-        head, foot = QHBoxLayout(), QWidget()
+        head, foot, more = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.where, 1)
         head.addWidget(self.count)
-        ways = Flow(foot, 8)
-        ways.addWidget(self.button)
-        ways.addWidget(self.to_queue)
+        foot.addWidget(self.kind, 1)
+        foot.addWidget(self.button)
+        more.addStretch(1)
+        more.addWidget(self.to_queue)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addLayout(head)
-        for part in (self.scrolled, rule(), self.given, self.kind, foot):
+        for part in (self.scrolled, rule(), self.given):
             column.addWidget(part)
+        column.addLayout(foot)
+        column.addLayout(more)
 
     def show_passage(
         self, passage: AgreementPassage, looks: Mapping[CodeId, Look], place: str

@@ -19,5 +19,5 @@ class SettledSection(TablesSection):
         if found is None:
             self.show_nothing(_(NOTHING))
         else:
+            self.told = settling_words(found)
             self.show_tables([(table, _(LATER)) for table in settling_tables(found, names)])
-            self.note.setText(self.note.text() or settling_words(found))

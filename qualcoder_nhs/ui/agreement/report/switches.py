@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from qualcoder_nhs.analysis.agreement.units import Carries
@@ -41,38 +42,62 @@ class Switches(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.unit, self.carries = MenuButton(theme), MenuButton(theme)
+        self.unit = MenuButton(theme)
         self.coders = TickMenu(theme, _("Coders"), least=2)
         self.transcripts = TickMenu(theme, _("Transcripts"))
         self.moderator = _check(_("Moderator"))
         self.moderator.setToolTip(_("Count what moderators and note-takers say, too."))
-        self.blanks = _check(_("White space"))
-        self.blanks.setChecked(True)
-        self.blanks.setToolTip(_("Count blanks and line ends between words, too."))
         self.rolled_up = _check(_("Rolled up"))
         self.rolled_up.setChecked(True)
         self.rolled_up.setToolTip(
             _("A code carries all that is given to codes below it; counted anew, never averaged.")
         )
-        self._carries = Carries.ANY
-        for rule, words in CARRIES.items():
-            action = self.carries.choices.addAction(_(words))
-            action.triggered.connect(lambda _on=False, one=rule: self._choose_rule(one))
         self._unit: Unit | None = None
         self._counted = Unit.CHARACTER
-        for unit in Unit:
-            action = self.unit.choices.addAction(_(UNITS[unit]))
-            action.triggered.connect(lambda _on=False, one=unit: self._choose(one))
+        self._offer_units()
         row = Flow(self, 8)
-        menus = (self.unit, self.carries, self.coders, self.transcripts)
-        for part in (*menus, self.rolled_up, self.moderator, self.blanks):
+        for part in (self.unit, self.coders, self.transcripts, self.rolled_up, self.moderator):
             row.addWidget(part)
         self.coders.ticked.connect(self.wanted)
         self.transcripts.ticked.connect(self.wanted)
         self.moderator.toggled.connect(lambda _on: self.wanted.emit())
-        self.blanks.toggled.connect(lambda _on: self.wanted.emit())
+        self.rules.triggered.connect(self._recount)
+        self.blanks.triggered.connect(self._recount)
         self.rolled_up.toggled.connect(lambda _on: self.turned.emit())
         self.show_unit(Unit.CHARACTER)
+
+    def _offer_units(self) -> None:
+        """The units, when one has a code, and whether white space is counted, in one menu."""
+        menu = self.unit.choices
+        for unit in Unit:
+            action = menu.addAction(_(UNITS[unit]))
+            action.triggered.connect(lambda _on=False, one=unit: self._choose(one))
+        menu.addSeparator()
+        self.rules = QActionGroup(self)
+        for rule, words in CARRIES.items():
+            action = menu.addAction(_("coded: {rule}").format(rule=_(words)))
+            action.setCheckable(True)
+            action.setData(rule.value)
+            self.rules.addAction(action)
+        menu.addSeparator()
+        self.blanks = menu.addAction(_("White space counts"))
+        self.blanks.setCheckable(True)
+        self._forget()
+
+    def _forget(self) -> None:
+        """Count as is usual."""
+        self._unit = None
+        self.rules.actions()[0].setChecked(True)
+        self.blanks.setChecked(True)
+
+    @property
+    def _carries(self) -> Carries:
+        chosen = (Carries(one.data()) for one in self.rules.actions() if one.isChecked())
+        return next(chosen, Carries.ANY)
+
+    def _recount(self) -> None:
+        self.show_unit(self._counted)
+        self.wanted.emit()
 
     def _choose(self, unit: Unit) -> None:
         if unit is not self._counted:
@@ -80,22 +105,20 @@ class Switches(QWidget):
             self.show_unit(unit)
             self.wanted.emit()
 
-    def _choose_rule(self, rule: Carries) -> None:
-        if rule is not self._carries:
-            self._carries = rule
-            self.show_unit(self._counted)
-            self.wanted.emit()
-
     def show_unit(self, unit: Unit) -> None:
         """What is counted: what was chosen, or what the round declared."""
         self._counted = unit
-        self.carries.setVisible(unit is not Unit.CHARACTER)
-        self.carries.set_words(_("Coded: {rule}").format(rule=_(CARRIES[self._carries])))
-        self.unit.set_words(_("In {units}").format(units=_(UNITS[unit])))
+        self.rules.setEnabled(unit is not Unit.CHARACTER)
+        told = [_("In {units}").format(units=_(UNITS[unit]))]
+        if unit is not Unit.CHARACTER and self._carries is not Carries.ANY:
+            told.append(_(CARRIES[self._carries]))
+        if not self.blanks.isChecked():
+            told.append(_("no white space"))
+        self.unit.set_words(", ".join(told))
 
     def begin(self) -> None:
         """Another round: all of it, as it was declared."""
-        self._unit = None
+        self._forget()
         self.coders.offer((), ())
         self.transcripts.offer((), ())
 
@@ -120,7 +143,7 @@ class Switches(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
-        for part in (self.unit, self.carries, self.coders, self.transcripts):
+        for part in (self.unit, self.coders, self.transcripts):
             part.set_theme(theme)
 
 

@@ -18,11 +18,11 @@ COUNTING = N_("Counting …")
 
 
 class TablesSection(QWidget):
-    """A table without rows says why it has none."""
+    """A table without rows says why it has none; `told` is said of those without a note."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._name = name
+        self._name, self.told = name, ""
         self.choice = MenuButton(theme)
         self.view, self.note = SheetView(theme, name), wrapped("", Size.SMALL, "second")
         self._shown: Sequence[tuple[Table, str]] = ()
@@ -59,7 +59,7 @@ class TablesSection(QWidget):
         """Go to one of the tables."""
         table, why = self._shown[at]
         self.choice.set_words(table.title)
-        self.note.setText(table.note if table.rows else why)
+        self.note.setText((table.note or self.told) if table.rows else why)
         differences = [n for n, one in enumerate(table.columns) if one.title == _("Difference")]
         sheet = Sheet(table, nothing_behind, frozenset(differences), alphas=bool(differences))
         self.view.show_sheet(sheet if table.rows else EMPTY)
