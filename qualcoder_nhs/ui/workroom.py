@@ -133,8 +133,10 @@ class Workroom(QWidget):
     @property
     def desk(self) -> str:
         """Which desk is open; the import page belongs to Study."""
-        finds = self.desks.currentWidget() is self.finding
-        return "find" if finds else self.desks.open or "study"
+        beside = ((self.finding, "find"), (self.links, "links"))
+        shown = self.desks.currentWidget()
+        name = next((name for page, name in beside if page is shown), self.desks.open)
+        return name or "study"
 
     def show_import(self, paths: Iterable[Path] = ()) -> None:
         """Go to the import page, with these files listed."""

@@ -18,7 +18,7 @@ class Choice(MenuButton):
         self._what = what
         self._words: dict[object, str] = {}
         self.value: object = None
-        super().__init__(theme)
+        super().__init__(theme, what)
 
     def offer(self, options: Iterable[tuple[object, str]]) -> None:
         """Offer these, the first where what was chosen is gone."""

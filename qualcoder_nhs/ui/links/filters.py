@@ -27,13 +27,14 @@ class Filters(QWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, layer: str) -> None:
         super().__init__()
         self._view = Choice(theme, _("Show"))
         self.transcript = Choice(theme, _("Transcript"))
         self.kind = Choice(theme, _("Kind"))
         self.coder = Choice(theme, _("Coder"))
         self.layer = Choice(theme, _("Layer"))
+        self.layer.value = layer  # where one works; another is a choice away
         row = Flow(self, 8)
         for one in self._every:
             one.changed.connect(self.changed)

@@ -68,7 +68,7 @@ class LinksPage(QWidget):
         self.remove = button(_("Remove the link (Del)"))
         self.export = button(_("Export exchanges…"))
         self.header = PageHeader(_("Links between turns"), self.take, self.remove, self.export)
-        self.filters = Filters(theme)
+        self.filters = Filters(theme, live.layer)
         self.empty = wrapped("", Size.BODY, "second")
         self._lay_out()
         self._connect()

@@ -12,6 +12,9 @@ from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.links import SuggestedLine, Unlinked
 from qualcoder_nhs.ui.row_model import RowModel
 
+SHOWN_WORDS = 40
+"""So many words of a turn stand in a list; exchanges have all of them."""
+
 
 @dataclass(frozen=True)
 class Row:
@@ -60,9 +63,9 @@ def of_links(lines: Iterable[LinkLine]) -> Iterator[Row]:
             yield Row("", last)
         yield Row(
             _number(line.answer),
-            line.answer.text,
+            _shortened(line.answer.text),
             line.link.kind.words,
-            f"{_number(line.answered)}: {line.answered.text}",
+            f"{_number(line.answered)}: {_shortened(line.answered.text)}",
             f"{line.coder} · {line.layer}",
             line.link.transcript,
             line.answer.span,
@@ -106,7 +109,7 @@ def of_codes(found: Iterable[Unlinked]) -> Iterator[Row]:
             yield Row("", last)
         yield Row(
             _number(one.turn),
-            one.turn.text,
+            _shortened(one.turn.text),
             one.code,
             end=f"{one.coder} · {one.layer}",
             transcript=one.coding.transcript,
@@ -124,14 +127,20 @@ def of_suggestions(found: Iterable[SuggestedLine]) -> Iterator[Row]:
         told = _("“{words}” {why}")
         yield Row(
             _number(one.answer),
-            one.answer.text,
+            _shortened(one.answer.text),
             _("{kind}?").format(kind=one.suggested.kind.words),
-            f"{_number(one.answered)}: {one.answered.text}",
+            f"{_number(one.answered)}: {_shortened(one.answered.text)}",
             told.format(words=one.suggested.words, why=one.suggested.why),
             one.transcript_id,
             one.answer.span,
             suggested=one.suggested,
         )
+
+
+def _shortened(words: str) -> str:
+    """Enough to know the turn by; Enter goes to all of it."""
+    listed = words.split()
+    return " ".join(listed[:SHOWN_WORDS]) + (" …" if len(listed) > SHOWN_WORDS else "")
 
 
 def _number(said: Said) -> str:

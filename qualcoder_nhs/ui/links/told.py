@@ -34,7 +34,7 @@ def empty_words(page: LinkPage) -> str:
     if page.view is LinkView.CODES:
         return _("Every interaction code has its link.")
     return _(
-        "No links yet. In the transcript, put the caret into a turn, press L, pick the earlier turn "
-        "it answers with ↑, and say how: A agrees, B builds, S dissents softly, C challenges, "
+        "No links yet. In the transcript, put the caret into a turn, press L, pick the earlier "
+        "turn it answers with ↑, and say how: A agrees, B builds, S dissents softly, C challenges, "
         "Q asks."
     )
