@@ -7,8 +7,10 @@ import click
 from qualcoder_nhs import __version__
 from qualcoder_nhs.cli import (
     exporting,
+    guide,
     linking,
     packs,
+    people,
     reading,
     reporting,
     rounds,
@@ -28,6 +30,9 @@ COMMANDS: dict[str, click.Command] = {
     "links": linking.links,
     "link": linking.link,
     "unlink": linking.unlink,
+    "people": people.people,
+    "guide": guide.guide,
+    "ask": guide.ask,
     "export": exporting.export,
     "report": reporting.report,
     "round": rounds.round_,

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.coding import OPEN, Coding
 from qualcoder_nhs.domain.excerpts import Voice
-from qualcoder_nhs.domain.ids import CoderId, CodingId, TranscriptId
+from qualcoder_nhs.domain.guide import Asking, Course, Question
+from qualcoder_nhs.domain.ids import CoderId, CodingId, QuestionId, TranscriptId
 from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.domain.rounds import Round
@@ -23,7 +25,8 @@ class CodingPage:
     `codings` are of one layer, ordered by span, `links` of the same, by turn. `memos` are the words
     of the codings' memos.
     `round` is the one the layer belongs to, `to_code` the turns that it has of the transcript:
-    none where the transcript has no part in it, and None outside any round.
+    none where the transcript has no part in it, and None outside any round. `questions` are the
+    topic guide, `askings` say where in this transcript they were asked.
     """
 
     transcript: Transcript
@@ -35,6 +38,17 @@ class CodingPage:
     round: Round | None = None
     to_code: frozenset[int] | None = None
     links: tuple[Link, ...] = ()
+    questions: tuple[Question, ...] = ()
+    askings: tuple[Asking, ...] = ()
+
+    @cached_property
+    def course(self) -> Course:
+        """Which question was open when."""
+        return Course(self.askings, len(self.transcript.turns))
+
+    def question(self, question: QuestionId | None) -> Question | None:
+        """A question of the guide; None where there is no such."""
+        return next((one for one in self.questions if one.id == question), None)
 
     def leaves_out(self, turn: Turn) -> bool:
         """Whether the round has no part in the turn: another was drawn, or none of this text."""
@@ -62,6 +76,8 @@ def coding_page(read: Reader, transcript: TranscriptId, layer: str = OPEN) -> Co
         round=one,
         to_code=None if one is None else turns_in(read, portion) if portion else frozenset(),
         links=tuple(read.links(transcript, layer=layer)),
+        questions=tuple(read.questions()),
+        askings=tuple(read.askings(transcript)),
     )
 
 

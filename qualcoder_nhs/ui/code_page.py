@@ -25,6 +25,7 @@ from qualcoder_nhs.ui.library.pane import LibraryPane
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.memo_desk import MemoDesk
 from qualcoder_nhs.ui.preferences import Preferences
+from qualcoder_nhs.ui.question_wires import QuestionWires
 from qualcoder_nhs.ui.settling import settle_soon
 from qualcoder_nhs.ui.theme import Theme
 
@@ -57,6 +58,7 @@ class CodePage(QWidget):
         self.library, self.codebook = LibraryPane(theme), CodebookPane(theme)
         self._memos = MemoDesk(live, self)
         self.wires = CodeWires(live, self.desk, self._memos, self)
+        QuestionWires(live, self.desk, self)
         self._names: dict[TranscriptId, str] = {}
         self._soon = QTimer(self, interval=PLACE_KEPT_AFTER, singleShot=True)
         self._middle = QStackedWidget()

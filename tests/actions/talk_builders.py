@@ -6,10 +6,12 @@ from hypothesis import strategies as st
 
 from qualcoder_nhs.actions import asking, attributes, guide, presence, same_person
 from qualcoder_nhs.actions.action import Action
+from qualcoder_nhs.actions.take_people import TakePeople
 from qualcoder_nhs.domain.attribute_draft import AttributeDraft
 from qualcoder_nhs.domain.attributes import Subject
 from qualcoder_nhs.domain.guide_draft import QuestionDraft
 from qualcoder_nhs.domain.ids import QuestionId
+from qualcoder_nhs.domain.people_table import people_table
 from qualcoder_nhs.domain.transcript import Transcript
 from tests.actions.dice import Builder, Dice
 
@@ -57,6 +59,13 @@ def describe_groups(dice: Dice) -> Action[Any]:
         for one in dice.some(dice.known.transcripts)
     }
     return attributes.DescribeGroups(told)
+
+
+def take_people(dice: Dice) -> Action[Any]:
+    header = ("transcript", "label", "role", dice.name())
+    rows = [(at, (dice.one(("FG1", "x")), f"P{at}", dice.words(), "y")) for at in (1, 2)]
+    table = people_table(header, rows)
+    return TakePeople(table, tuple(dice.some(table.titles)), "people.csv")
 
 
 def rename_group(dice: Dice) -> Action[Any]:
@@ -149,6 +158,7 @@ TALK_BUILDERS: dict[type, Builder] = {
     attributes.MoveAttribute: move_attribute,
     attributes.DescribePeople: describe_people,
     attributes.DescribeGroups: describe_groups,
+    TakePeople: take_people,
     attributes.RenameGroup: rename_group,
     presence.SayPresence: say_presence,
     presence.ForgetPresence: forget_presence,

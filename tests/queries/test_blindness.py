@@ -28,6 +28,7 @@ from qualcoder_nhs.actions.links import ChangeLink, LinkTurns, Unlink
 from qualcoder_nhs.actions.memos import ChangeMemo, WriteMemo
 from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
+from qualcoder_nhs.actions.themes import AddTheme
 from qualcoder_nhs.analysis.agreement.behind import Behind
 from qualcoder_nhs.analysis.agreement.report import AgreementReport, agreement_report
 from qualcoder_nhs.domain.coding import Flag
@@ -37,6 +38,7 @@ from qualcoder_nhs.domain.ids import CoderId, RoundId
 from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.rounds import Portion
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.table_options import Wish
 from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
 from qualcoder_nhs.queries.agreement_scope import scope_of
 from qualcoder_nhs.queries.coding_list import coding_list
@@ -44,6 +46,7 @@ from qualcoder_nhs.queries.excerpts import ExcerptFilter
 from qualcoder_nhs.queries.links import LinkFilter
 from qualcoder_nhs.queries.material import MaterialWish
 from qualcoder_nhs.queries.rounds import round_board
+from qualcoder_nhs.queries.theme_page import ThemeWish
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from tests.builders import a_coded_study, code, coder, transcript
@@ -116,6 +119,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
         who = (lead, coder(study, "AB"), third)
         blind = study.run(NewRound("Pilot", who, (transcript(study),)), lead)
         study.run(CodePassage(transcript(study), Span(5, 9), code(study, "Warm"), blind), third)
+        study.run(AddTheme("Kind words", (code(study, "Warm"),)), lead)
     shutil.copyfile(folder / "before.qnhs", folder / "after.qnhs")
     with Study.open(folder / "after.qnhs") as after, Study.open(folder / "before.qnhs") as before:
         worked(after, blind)
@@ -191,7 +195,12 @@ def a_report(study: Study) -> AgreementReport:
 def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     first, other = transcript(study), coder(study, "AB")
     secret = study.ask_as(other, Reader.codings, coder=other, layer=blind)[0]
+    theme = study.ask(Reader.themes)[0].id
     return {
+        "theme_list": [(), (blind,)],
+        "theme_page": [(theme,), (theme, ThemeWish(blind))],
+        "theme_pages": [(), (ThemeWish(blind),)],
+        "table_material": [(Wish({}),), (Wish({"layer": "Pilot"}),)],
         "agreement_material": [
             (AgreementWish(),),
             (AgreementWish("Pilot"),),
@@ -214,6 +223,10 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "cut_all": [],  # cuts codings that were read before
         "material": [(), (MaterialWish(layer=blind),)],
         "library": [(other, blind), (other,)],
+        "people_grid": [(), (("role",),)],
+        "guide_page": [()],
+        "guide_room": [(first,)],
+        "question_suggestions": [(first,)],
         "round_board": [("Pilot",)],
         "round_wording": [("Pilot",)],
         "pack_contents": [("Pilot", other, coder(study))],

@@ -8,6 +8,7 @@ from qualcoder_nhs.analysis.agreement.bands import Bands
 from qualcoder_nhs.analysis.agreement.comparison import CHARACTER
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement.settled import Settling
+from qualcoder_nhs.analysis.agreement_paper.coreq import coreq
 from qualcoder_nhs.analysis.agreement_paper.detail_tables import detail_tables
 from qualcoder_nhs.analysis.agreement_paper.main_tables import by_code, main_tables
 from qualcoder_nhs.analysis.agreement_paper.method import Method
@@ -73,7 +74,7 @@ def paper(report: AgreementReport, occasion: Occasion, more: tuple[Table, ...] =
         tables=tuple(
             table for table in (*_tables(report, occasion.bands), *settled, *more) if table.rows
         ),
-        prose=(method.paragraph(), method.coreq()),
+        prose=(method.paragraph(), coreq(method)),
         notes=tuple(_notes(report)),
     )
 

@@ -10,6 +10,7 @@ from qualcoder_nhs.analysis.tables import (
     sequences,
     side_by_side,
     timeline,
+    voices,
 )
 from qualcoder_nhs.domain.errors import NoSuch
 
@@ -21,6 +22,7 @@ REPORTS: tuple[CountedReport, ...] = (
     side_by_side.REPORT,
     timeline.REPORT,
     saturation.REPORT,
+    voices.REPORT,
     coders.REPORT,
 )
 

@@ -44,7 +44,7 @@ def finish_name(terms: Terms, one: Finish) -> str:
 
 
 def _who(terms: Terms, coder: CoderId) -> str:
-    known = terms.there.coders.get(coder) or terms.who(coder)
+    known = terms.who(coder) or terms.there.coders.get(coder)
     return known.name if known else str(coder)
 
 

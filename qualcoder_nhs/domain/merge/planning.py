@@ -105,6 +105,7 @@ class _Planning:
                 *self._there.broken,
                 *self._transcript_rows(),
                 *self._refused_codes(),
+                *(() if self._point.older else terms.rounds.left),
                 *(row for one in moves for row in one.refused),
             ),
         )

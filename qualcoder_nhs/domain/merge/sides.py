@@ -53,7 +53,7 @@ class There:
 
     `pack_of` is the coder whose pack it is, None where it is a study like others. `layers` are
     the names of all its rounds by layer, `rounds` those that could be read; `sessions` are the
-    transcripts that may be new.
+    transcripts that may be new, `decided` counts decisions on disagreements by round.
     """
 
     name: str
@@ -69,6 +69,7 @@ class There:
     layers: Mapping[str, str] = field(default_factory=dict)
     rounds: Mapping[str, Round] = field(default_factory=dict)
     versions: Mapping[VersionId, CodebookVersion] = field(default_factory=dict)
+    decided: Mapping[str, int] = field(default_factory=dict)
     codings: Things[Coding] = field(default_factory=Things)
     memos: Things[Memo] = field(default_factory=Things)
     finishes: Things[Finish] = field(default_factory=Things)

@@ -26,7 +26,7 @@ from qualcoder_nhs.ui.code.card_links import Hands, linking_card, links_part
 from qualcoder_nhs.ui.code.card_opened import MemoWords
 from qualcoder_nhs.ui.code.card_parts import CodeButton, Glyph, head, row_of
 from qualcoder_nhs.ui.code.state import DeskState
-from qualcoder_nhs.ui.code.tips import role_words
+from qualcoder_nhs.ui.code.tips import question_words, role_words
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.glyphs import is_known_role, role_look
 from qualcoder_nhs.ui.labels import label, wrapped
@@ -114,6 +114,7 @@ class PassageCard(QScrollArea):
             self._add(label(_("Not coded."), Size.BODY, "second"))
         self._said_by()
         self._links()
+        self._asked()
         self._column.addStretch(1)
         if target and not self._selected and self.state.is_own(target):
             self._add(opened.foot(self.command.emit))
@@ -220,3 +221,10 @@ class PassageCard(QScrollArea):
             return
         for part in links_part(self.state, turn, self.hands):
             self._add(part)
+
+    def _asked(self) -> None:
+        start = self._selected.start if self._selected else self._position
+        turn = self.state.page.transcript.turn_at(start)
+        if turn and (words := question_words(self.state, turn)):
+            self._add(head(_("Asked")))
+            self._add(wrapped(words, Size.BODY, "second"))

@@ -19,6 +19,7 @@ from qualcoder_nhs.ui.code.find import Find
 from qualcoder_nhs.ui.code.header import DeskHeader
 from qualcoder_nhs.ui.code.linking import Linking
 from qualcoder_nhs.ui.code.palette import Palette
+from qualcoder_nhs.ui.code.question_menu import open_question_menu
 from qualcoder_nhs.ui.code.sides import Sides
 from qualcoder_nhs.ui.code.state import DeskState, Pair
 from qualcoder_nhs.ui.code.still_text import Place
@@ -59,6 +60,7 @@ class CodeDesk(QWidget):
             **self.linking.table(),
             **self._find.table(),
             "into_card": self._into_card,
+            "question": self._open_questions,
             "escape": self._escape,
         }
         self._lay_out()
@@ -80,6 +82,7 @@ class CodeDesk(QWidget):
         self.view.left.connect(self._leave)
         self.view.words_taken.connect(self.doing.words_taken)
         self.sides.lanes.picked.connect(self.open_coding)
+        self.sides.ribbon.asked.connect(self._ask_at)
         self.card.command.connect(self._from_card)
         self.card.chosen.connect(self.state.choose)
         self.card.code_picked.connect(lambda code: self.doing.use(CodeId(code)))
@@ -212,6 +215,18 @@ class CodeDesk(QWidget):
             if not self.card.isVisible():
                 self.wishes.card_wanted.emit()
             self.card.take_focus()
+
+    def _open_questions(self) -> None:
+        """The menu of questions, for the turn at the caret."""
+        turn = self.state.page.transcript.turn_at(self.view.caret())
+        if turn and self.state.page.questions and self.state.writable:
+            corner = self.view.viewport().mapToGlobal(self.view.cursorRect().bottomLeft())
+            self._ask_at(turn.index, corner)
+        else:
+            self.wishes.said.emit(_("There are no questions yet. They stand on the Study desk."))
+
+    def _ask_at(self, turn: int, place: QPoint) -> None:
+        open_question_menu(self, self.state.page, turn, place, self.wishes)
 
     def _escape(self) -> None:
         """Let go of what is held: a waiting code, else the selection, else the opened coding."""

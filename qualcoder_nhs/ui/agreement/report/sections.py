@@ -33,8 +33,8 @@ from qualcoder_nhs.ui.labels import button, wrapped
 from qualcoder_nhs.ui.theme import Theme
 
 HEAT_NOTE = N_(
-    "What one coder coded in the rows’ codes and another in the columns’; the darker the more "
-    "characters. Framed: what both gave."
+    "What one coder coded in the rows’ codes and another in the columns’; the stronger the "
+    "shade the more characters. Framed: what both gave."
 )
 
 
