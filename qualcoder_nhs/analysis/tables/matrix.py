@@ -1,6 +1,7 @@
 """Who says what: codes against people, roles, groups, questions or coders, or turned round."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from qualcoder_nhs.analysis.counted_report import CODES, OF_MATERIAL, CountedReport
 from qualcoder_nhs.analysis.counted_report import QUESTION as OF_QUESTION
@@ -33,11 +34,13 @@ from qualcoder_nhs.analysis.tables.telling import (
 )
 from qualcoder_nhs.domain.attributes import FEW_PEOPLE
 from qualcoder_nhs.domain.errors import NotCrossed
+from qualcoder_nhs.domain.report import Measures
 from qualcoder_nhs.domain.table_options import Option, Takes, Wish
 from qualcoder_nhs.domain.tabled import Head, Row, Tabled
 from qualcoder_nhs.i18n import N_, _
 
 _OF_CODES = (CODE, THEME)
+_MEASURES = {Measure.RATE: Measures.FIGURE}
 ROWS = Option(
     "rows",
     Takes.DIMENSION,
@@ -72,7 +75,8 @@ def run(material: Material, wish: Wish) -> Tabled:
     title = _title(material, rows, columns)
     notes = tuple(_notes(material, wish, grid, (*down, *across)))
     said = _("{what}. All: {over}.").format(what=_(MEASURES[measure]), over=over(grid.scope(ALL)))
-    heads = (*(_head(grid, one) for one in across), _all(grid, columns))
+    shown = (*(_head(grid, one) for one in across), _all(grid, columns))
+    heads = tuple(replace(head, measures=_MEASURES.get(measure, Measures.WORDS)) for head in shown)
     lines = tuple(_row(grid, one, across, measure) for one in down)
     return Tabled(
         name=_("Matrix"),
@@ -82,6 +86,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         rows=lines,
         notes=notes,
         caption=caption(title, said, notes),
+        headline=said,
         chart=share_chart(title, heads, lines) if measure is Measure.PEOPLE else None,
     )
 

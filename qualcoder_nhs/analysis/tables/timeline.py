@@ -94,7 +94,8 @@ def run(material: Material, wish: Wish) -> Tabled:
         heads=tuple(_head(at, parts) for at in range(parts)),
         rows=tuple(row for room in rooms for row in _rows(room, codes, found, parts)),
         notes=notes,
-        caption=caption(_(TITLE), "", notes),
+        caption=caption(_(TITLE), told, notes[1:]),
+        headline=told,
         chart=_chart(material, rooms, codes, found),
     )
 
