@@ -40,6 +40,11 @@ class Entry:
     codings: tuple[CodingId, ...] = ()
     turns: tuple[Place, ...] = ()
 
+    @property
+    def signed(self) -> str:
+        """The words with the sign of one voice, for where nothing is drawn: `3 of 4 ▲`."""
+        return f"{self.words} ▲" if self.mark is Mark.ONE_VOICE else self.words
+
 
 @dataclass(frozen=True)
 class Head:

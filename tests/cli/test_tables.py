@@ -29,6 +29,15 @@ def test_the_json_is_the_table_as_shown(told: Shell) -> None:
     assert found.json["rows"][1][:3] == ["Waste", "1 of 1", "1 of 2"]
 
 
+def test_one_voice_is_signed_in_every_file(told: Shell) -> None:
+    wish = ("--columns", "none", "--measure", "turns", "--codes", "waste")
+    assert told("report", "s.qnhs", "matrix", *wish, "--json").json["rows"] == [
+        ["Waste", "1 of 4 ▲"]
+    ]
+    assert told("report", "s.qnhs", "matrix", *wish, "t.docx").status == 0
+    assert Document("t.docx").tables[-1].rows[1].cells[1].text == "1 of 4 ▲"
+
+
 def test_rates_are_numbers(told: Shell) -> None:
     found = told(
         "report", "s.qnhs", "matrix", "--columns", "none", "--measure", "per-1000", "--json"
