@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.actions.codings import refuse_no_passage
+from qualcoder_nhs.actions.themes import AddTheme
 from qualcoder_nhs.domain.errors import NoSuch
 from qualcoder_nhs.domain.ids import QuoteId, ThemeId, TranscriptId, new_id
 from qualcoder_nhs.domain.span import Span
@@ -57,6 +58,31 @@ class ChooseQuote:
             return twin.id
         _arrange(write, chosen, fresh, self.before)
         return fresh.id
+
+
+@dataclass(frozen=True)
+class BeginWithQuote:
+    """Begin a theme with words that are its first quote, or what it has to answer to."""
+
+    name: str
+    transcript: TranscriptId
+    span: Span
+    against: bool = False
+    label: ClassVar[str] = N_("Begin theme {} with a quote")
+
+    def apply(self, write: Writer) -> ThemeId:
+        """Begin it.
+
+        Raises:
+            Nameless, AlreadyThere: as names of themes are told apart.
+            EmptyPassage, OutsideText: when the span is no passage.
+            NoSuch: when the transcript is gone.
+        """
+        refuse_no_passage(write, self.transcript, self.span)
+        theme = AddTheme(self.name).apply(write)
+        ChooseQuote(theme, self.transcript, self.span, self.against).apply(write)
+        write.detail(write.read.theme(theme).name)
+        return theme
 
 
 @dataclass(frozen=True)

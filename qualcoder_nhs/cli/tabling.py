@@ -73,7 +73,8 @@ def _flag(option: Option) -> click.Option:
     if option.takes is Takes.FLAG:
         return click.Option(name, is_flag=True, help=told)
     if option.takes.several:
-        return click.Option(name, multiple=True, metavar="A,B", help=told)
+        metavar = "KIND:WHAT,…" if option.takes is Takes.TERMS else "A,B"
+        return click.Option(name, multiple=True, metavar=metavar, help=told)
     default: Mapping[str, Any] = {"default": option.nothing, "show_default": True}
     if option.takes is Takes.NUMBER:
         return click.Option(name, type=click.IntRange(option.least), help=told, **default)

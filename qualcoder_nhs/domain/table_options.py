@@ -15,7 +15,7 @@ class Takes(StrEnum):
     CHOICE = "choice"  # one of `choices`
     DIMENSION = "dimension"  # one of `choices`, or the key of an attribute of participants
     ATTRIBUTE = "attribute"  # the key of an attribute of participants or of groups
-    VALUE = "value"  # a value of the attribute that the option before it names
+    VALUES = "values"  # of the attribute that an option of the same table names
     LAYER = "layer"
     QUESTION = "question"
     CODE = "code"
@@ -25,11 +25,15 @@ class Takes(StrEnum):
     NUMBER = "number"
     FLAG = "flag"
     WORDS = "words"
+    TERMS = "terms"  # what a talk pattern looks for
 
     @property
     def several(self) -> bool:
         """Whether it takes any number of names."""
-        return self in (Takes.CODES, Takes.CODERS, Takes.TRANSCRIPTS)
+        return self in _SEVERAL
+
+
+_SEVERAL = (Takes.CODES, Takes.CODERS, Takes.TRANSCRIPTS, Takes.VALUES, Takes.TERMS)
 
 
 @dataclass(frozen=True)

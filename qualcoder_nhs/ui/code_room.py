@@ -24,6 +24,7 @@ class CodeRoom(DeskRoom):
         self.page.said.connect(self.said)
         self.finishing.said.connect(self.said)
         self.finishing.jump.connect(self.jump)
+        self.page.wires.quote_wanted.connect(self.quote_wanted)
 
     def enter(self) -> None:
         self.page.desk.focus_text()

@@ -38,9 +38,13 @@ _NOT_ON_PAGE = {"studies", "exports", "groups"}
 
 
 class CodeWires(QObject):
-    """Knows which transcript is on the desk. `opened` bears it when it is there to see."""
+    """Knows which transcript is on the desk. `opened` bears it when it is there to see.
+
+    `quote_wanted` bears it with words of it that shall go to a theme.
+    """
 
     said = Signal(str)
+    quote_wanted = Signal(object, object)
     opened = Signal(str)
 
     def __init__(self, live: Live, desk: CodeDesk, memos: MemoDesk, parent: QObject) -> None:
@@ -61,6 +65,7 @@ class CodeWires(QObject):
         wishes.remove_wanted.connect(lambda one: self._run(RemoveCodings((one,))))
         wishes.flag_wanted.connect(self._flag)
         wishes.memo_wanted.connect(self._memo)
+        wishes.theme_wanted.connect(self._to_theme)
         wishes.chosen.connect(self._show_memo)
         wishes.said.connect(self.said)
         wishes.missing.connect(self._look_elsewhere)
@@ -82,6 +87,10 @@ class CodeWires(QObject):
         found = self._desk.state.coding(coding)
         if found:
             self._run(SetFlags(coding, frozenset(found.flags) ^ {flag}))
+
+    def _to_theme(self, span: Span) -> None:
+        if self.transcript is not None:
+            self.quote_wanted.emit(self.transcript, span)
 
     def _memo(self, coding: str, span: Span) -> None:
         found = self._desk.state.coding(CodingId(coding)) if coding else None

@@ -89,6 +89,8 @@ class Commands(QObject):
             "round:finish": self._at("code", "finish"),
             "round:reopen": self._at("code", "reopen"),
             "round:new": self._at("agreement", "begin"),
+            "round:packs": self._at("agreement", "packs"),
+            "merge": self._at("agreement", "merge"),
         }
 
     def _offer_layers(self, room: Workroom) -> None:

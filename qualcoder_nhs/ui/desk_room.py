@@ -29,12 +29,14 @@ class DeskRoom(QObject):
     """Hosts the page of one desk: a room answers what concerns it, and lets the rest pass.
 
     `said` bears a line for the status bar; `jump` a transcript and a place in it, or None;
-    `code_wanted` a code whose card shall be opened.
+    `code_wanted` a code whose card shall be opened; `quote_wanted` a transcript and words of it
+    that shall go to a theme.
     """
 
     said = Signal(str)
     jump = Signal(object, object)
     code_wanted = Signal(object)
+    quote_wanted = Signal(object, object)
 
     def __init__(self, page: QWidget, around: Around) -> None:
         super().__init__(around.window)

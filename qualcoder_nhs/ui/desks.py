@@ -13,6 +13,7 @@ from qualcoder_nhs.ui.excerpts_room import ExcerptsRoom
 from qualcoder_nhs.ui.memos_room import MemosRoom
 from qualcoder_nhs.ui.menu import Entry, Needs
 from qualcoder_nhs.ui.study_room import StudyRoom
+from qualcoder_nhs.ui.themes_room import ThemesRoom
 
 Kind = TypeVar("Kind", bound=DeskRoom)
 
@@ -27,8 +28,9 @@ DESKS: tuple[Desk, ...] = (
     Desk("code", N_("Code"), "highlighter", "Ctrl+1", CodeRoom),
     Desk("agreement", N_("Agreement"), "scale", "Ctrl+2", _agreement),
     Desk("analyse", N_("Analyse"), "chart-column", "Ctrl+3", ExcerptsRoom),
-    Desk("memos", N_("Memos"), "notebook-pen", "Ctrl+4", MemosRoom),
-    Desk("study", N_("Study"), "library", "Ctrl+5", StudyRoom),
+    Desk("themes", N_("Themes"), "layers", "Ctrl+4", ThemesRoom),
+    Desk("memos", N_("Memos"), "notebook-pen", "Ctrl+5", MemosRoom),
+    Desk("study", N_("Study"), "library", "Ctrl+6", StudyRoom),
 )
 
 

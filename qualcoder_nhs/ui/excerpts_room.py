@@ -25,6 +25,7 @@ class ExcerptsRoom(DeskRoom):
         self._live, self._window = around.live, around.window
         self.page.attach(around.live)
         self.page.jump.connect(self.jump)
+        self.page.list.quote_wanted.connect(self.quote_wanted)
         self.page.export_wanted.connect(self._write)
         self.layer_changed()
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualcoder_nhs.actions.memos import ChangeMemo, WriteMemo
 from qualcoder_nhs.domain.coding import Memo
-from qualcoder_nhs.domain.ids import CodeId, CodingId, TranscriptId
+from qualcoder_nhs.domain.ids import CodeId, CodingId, ThemeId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage.reader import Reader
@@ -31,6 +31,10 @@ class MemoDesk(QObject):
     def on_code(self, code: CodeId, name: str) -> None:
         """Open the memo of a code."""
         self._ask("code", code, name, lambda text: WriteMemo(text, code=code))
+
+    def on_theme(self, theme: ThemeId, name: str) -> None:
+        """Open the memo of a theme."""
+        self._ask("theme", theme, name, lambda text: WriteMemo(text, theme=theme))
 
     def on_transcript(self, transcript: TranscriptId, name: str) -> None:
         """Open the memo of a transcript."""

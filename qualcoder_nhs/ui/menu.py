@@ -69,6 +69,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("sample", "study", N_("Open the sample study")),
     Entry("import", "study", N_("Import transcripts…"), "Ctrl+I", _WRITE, gap=True),
     Entry("import_tables", "study", N_("Import a codebook or codings…"), "", _WRITE),
+    Entry("merge", "study", N_("Merge a pack or study…"), "", _WRITE),
     Entry("export_excerpts", "study", N_("Export excerpts…"), "Ctrl+E", Needs.STUDY),
     Entry("export_codebook", "study", N_("Export the codebook…"), "", Needs.STUDY),
     Entry("export_codings", "study", N_("Export all codings…"), "", Needs.STUDY),
@@ -110,6 +111,7 @@ ROUND_ENTRIES: tuple[Entry, ...] = (
     Entry("round:finish", "code", N_("Finish this transcript…"), "Ctrl+Shift+Return", _CODE_HERE),
     Entry("round:reopen", "code", N_("Reopen this transcript"), "", _CODE_HERE),
     Entry("round:new", "code", N_("Start a round…"), "", _WRITE),
+    Entry("round:packs", "code", N_("Make packs of a round…"), "", _WRITE),
 )
 """What has to do with rounds; it stands below what the Code desk does."""
 

@@ -1,20 +1,22 @@
-"""What is carried when a code is dragged onto words, or words onto a code."""
+"""What is carried when codes, words, quotes or themes are dragged."""
 
 import json
 from dataclasses import dataclass
 
 from PySide6.QtCore import QByteArray, QMimeData
 
-from qualcoder_nhs.domain.ids import CodeId, TranscriptId
+from qualcoder_nhs.domain.ids import CodeId, QuoteId, ThemeId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 
 CODE = "application/x-qualcoder-nhs-code"
 PASSAGE = "application/x-qualcoder-nhs-passage"
+QUOTE = "application/x-qualcoder-nhs-quote"
+THEME = "application/x-qualcoder-nhs-theme"
 
 
 @dataclass(frozen=True)
 class Passage:
-    """Words of a transcript under way to a code."""
+    """Words of a transcript under way to a code or a theme."""
 
     transcript: TranscriptId
     span: Span
@@ -49,3 +51,27 @@ def passage_in(mime: QMimeData) -> Passage | None:
         return None
     place = json.loads(bytes(mime.data(PASSAGE).data()))
     return Passage(TranscriptId(place["transcript"]), Span(place["start"], place["end"]))
+
+
+def put_quote(mime: QMimeData, quote: QuoteId) -> None:
+    """Let the drag say that its words are a quote of a theme already."""
+    mime.setData(QUOTE, QByteArray(quote.encode()))
+
+
+def quote_in(mime: QMimeData) -> QuoteId | None:
+    """The quote whose words a drag carries."""
+    if not mime.hasFormat(QUOTE):
+        return None
+    return QuoteId(bytes(mime.data(QUOTE).data()).decode())
+
+
+def put_theme(mime: QMimeData, theme: ThemeId) -> None:
+    """Let the drag carry a theme."""
+    mime.setData(THEME, QByteArray(theme.encode()))
+
+
+def theme_in(mime: QMimeData) -> ThemeId | None:
+    """The theme that a drag carries."""
+    if not mime.hasFormat(THEME):
+        return None
+    return ThemeId(bytes(mime.data(THEME).data()).decode())

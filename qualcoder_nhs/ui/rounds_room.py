@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound, RenameRound
 from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.errors import OnlyTheLeadMerges
 from qualcoder_nhs.domain.ids import RoundId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
@@ -71,6 +72,8 @@ class RoundsRoom(DeskRoom):
         self.report.jump.connect(self._look_at)
         self.report.queue_wanted.connect(self._settle)
         self.packs.said.connect(self.said)
+        self.packs.planned.connect(lambda: self.desk.show_page("packs"))
+        self.packs.over.connect(self.desk.show_whether_empty)
         self.finishing.said.connect(self.said)
         self.finishing.jump.connect(self.jump)
         board = self.board
@@ -80,6 +83,7 @@ class RoundsRoom(DeskRoom):
         board.open_wanted.connect(self._ask_to_open)
         board.end_wanted.connect(self._ask_to_end)
         board.rename_wanted.connect(self._ask_for_name)
+        board.packs_wanted.connect(self.make_packs)
 
     # ── following ────────────────────────────────────────────────────────────────────────────
 
@@ -111,13 +115,14 @@ class RoundsRoom(DeskRoom):
         self.queue.set_letter_keys(on=now.letters)
 
     def run(self, command: str) -> bool:
-        """`begin` a round; `right` shows the passages of the report, where that is seen."""
+        """`begin` a round, make its `packs`, `merge` a file; `right` shows what the report has."""
         if command == "right" and self.report.isVisible():
             self.report.turn_passages()
             return True
-        if command == "begin":
-            self.ask_for_round()
-        return command == "begin"
+        known = {"begin": self.ask_for_round, "packs": self.make_packs, "merge": self.merge}
+        if command in known:
+            known[command]()
+        return command in known
 
     # ── a new round ──────────────────────────────────────────────────────────────────────────
 
@@ -146,6 +151,34 @@ class RoundsRoom(DeskRoom):
             self.said.emit(told.format(name=wanted.name))
 
         self._live.run(wanted, begun, self)
+
+    # ── packs ────────────────────────────────────────────────────────────────────────────────
+
+    def make_packs(self) -> None:
+        """Ask where the packs of the round go; or say why there are none to make."""
+        if self._refused_packs():
+            return
+        board = self._board
+        if board is None:
+            self.said.emit(_("Packs are made of a round; start one first."))
+        elif board.round.frozen:
+            told = _("“{name}” has ended: packs are made of a round that is running.")
+            self.said.emit(told.format(name=board.round.name))
+        else:
+            self.packs.ask_for_folder()
+
+    def merge(self) -> None:
+        """Ask for a file to be merged, which is the lead’s to do."""
+        if not self._refused_packs():
+            self.packs.ask_for_pack()
+
+    def _refused_packs(self) -> bool:
+        """Say it to whoever does not lead."""
+        known = self.desk.desk
+        if known is None or known.leads:
+            return False
+        self.said.emit(str(OnlyTheLeadMerges(lead=known.lead)))
+        return True
 
     # ── coding ───────────────────────────────────────────────────────────────────────────────
 

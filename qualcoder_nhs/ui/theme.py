@@ -205,6 +205,9 @@ QPlainTextEdit { background: $raised; color: $ink; border: 1px solid $line2;
     border-radius: ${row}px; padding: 4px 6px; selection-background-color: $selected;
     selection-color: $ink; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px 5px; }
+QTextEdit[look="claim"] { background: transparent; color: $ink; border: none;
+    selection-background-color: $selected; selection-color: $ink; placeholder-text-color: $ink3; }
+QTextEdit[look="claim"]:focus { background: $raised; }
 QPushButton[look="link"] { background: transparent; border: none; color: $ink; padding: 0 4px;
     min-height: 24px; text-decoration: underline; }
 QHeaderView, QHeaderView::section { background: transparent; color: $ink2; border: none; }

@@ -25,6 +25,7 @@ from qualcoder_nhs.ui.rail import Rail
 from qualcoder_nhs.ui.seek.find_page import FindPage
 from qualcoder_nhs.ui.study_room import StudyRoom
 from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.theme_choice import ThemeChoice
 from qualcoder_nhs.ui.traffic import Traffic
 
 NARROW = 1200
@@ -52,6 +53,7 @@ class Workroom(QWidget):
         self.rail = Rail(theme)
         left = preferences.now.left_in(live.study.path)
         self.layers = LayerChoice(live, left.layer if left else None, self)
+        self.theme_choice = ThemeChoice(live, self)
         self.traffic = Traffic(live, theme, self)
         self.finding = FindPage(live, theme)
         self.history = HistoryPane(live, theme)
@@ -74,6 +76,7 @@ class Workroom(QWidget):
         room.said.connect(self.said)
         room.jump.connect(self.jump)
         room.code_wanted.connect(self.show_code)
+        room.quote_wanted.connect(self.theme_choice.ask)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -98,6 +101,7 @@ class Workroom(QWidget):
         self.code.import_wanted.connect(self.begin_import)
         self.layers.switched.connect(self._layer_switched)
         self.layers.known.connect(self.changed)
+        self.theme_choice.said.connect(self.said)
         self.traffic.said.connect(self.said)
         self.finding.jump.connect(self.jump)
         self.traffic.arrived.connect(self._arrived)

@@ -9,6 +9,7 @@ from qualcoder_nhs.actions.codebook import AddCode, ArchiveCode, DeleteCode, Mer
 from qualcoder_nhs.actions.memos import WriteMemo
 from qualcoder_nhs.actions.quotes import (
     AnnotateQuote,
+    BeginWithQuote,
     ChooseQuote,
     DropQuotes,
     MoveQuote,
@@ -179,6 +180,15 @@ def test_a_quote_is_put_ahead_of_another_as_it_is_chosen(themed: Study) -> None:
     assert [start for start, _against in quoted(themed)] == [22, 100, 76, 22]
 
 
+def test_a_theme_is_begun_with_its_first_quote_in_one_step(themed: Study) -> None:
+    lead, before = coder(themed), all_rows(themed)
+    themed.run(BeginWithQuote("Fresh", transcript(themed), Span(22, 40), against=True), lead)
+    assert quoted(themed, "Fresh") == [(22, True)]
+    assert themed.ask_as(lead, next_steps, lead).undo == "Begin theme Fresh with a quote"
+    themed.undo(lead)
+    assert all_rows(themed) == before
+
+
 def test_a_quote_is_turned_annotated_and_dropped(themed: Study) -> None:
     lead, one = coder(themed), theme(themed).id
     first = themed.ask(Reader.quotes, one)[0].id
@@ -256,6 +266,8 @@ def test_what_names_things_of_this_study_wrongly_is_refused(themed: Study) -> No
         (MoveTheme(one, GONE), NoSuch),
         (GiveCodes(one, (CodeId("gone"),)), NoSuch),
         (ChooseQuote(GONE, text, Span(0, 1)), NoSuch),
+        (BeginWithQuote("Elsewhere", text, Span(0, 1)), AlreadyThere),
+        (BeginWithQuote("Fresh", text, Span(3, 3)), EmptyPassage),
         (ChooseQuote(one, TranscriptId("gone"), Span(0, 1)), NoSuch),
         (ChooseQuote(one, text, Span(3, 3)), EmptyPassage),
         (ChooseQuote(one, text, Span(3, 30_000)), OutsideText),

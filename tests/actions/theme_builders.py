@@ -79,6 +79,11 @@ def choose_quote(dice: Dice) -> Action[Any]:
     return quotes.ChooseQuote(theme_of(dice), text.id, dice.span(text), against, dice.words())
 
 
+def begin_with_quote(dice: Dice) -> Action[Any]:
+    text = dice.one(dice.known.transcripts)
+    return quotes.BeginWithQuote(dice.name(), text.id, dice.span(text), dice.draw(st.booleans()))
+
+
 def quote_of(dice: Dice) -> QuoteId:
     return dice.one(dice.known.quotes).id
 
@@ -114,6 +119,7 @@ THEME_BUILDERS: dict[type, Builder] = {
     themes.TakeCodes: take_codes,
     themes.DeleteTheme: delete_theme,
     quotes.ChooseQuote: choose_quote,
+    quotes.BeginWithQuote: begin_with_quote,
     quotes.TurnQuote: turn_quote,
     quotes.AnnotateQuote: annotate_quote,
     quotes.MoveQuote: move_quote,

@@ -1,10 +1,30 @@
 """REPORTS: every table that is counted from a study, in the order in which they are offered."""
 
 from qualcoder_nhs.analysis.counted_report import CountedReport
-from qualcoder_nhs.analysis.tables import frequencies, matrix, voices
+from qualcoder_nhs.analysis.tables import (
+    coders,
+    cooccurrence,
+    frequencies,
+    matrix,
+    saturation,
+    sequences,
+    side_by_side,
+    timeline,
+    voices,
+)
 from qualcoder_nhs.domain.errors import NoSuch
 
-REPORTS: tuple[CountedReport, ...] = (matrix.REPORT, frequencies.REPORT, voices.REPORT)
+REPORTS: tuple[CountedReport, ...] = (
+    matrix.REPORT,
+    frequencies.REPORT,
+    cooccurrence.REPORT,
+    sequences.REPORT,
+    side_by_side.REPORT,
+    timeline.REPORT,
+    saturation.REPORT,
+    coders.REPORT,
+    voices.REPORT,
+)
 
 
 def report_named(name: str) -> CountedReport:

@@ -1,7 +1,7 @@
 """Which codes a table shows, how deep, and what each of them takes in."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.domain.codebook import Code, Codebook, SetKind
@@ -44,6 +44,22 @@ def code_rows(material: Material, wish: Wish) -> tuple[CodeRow, ...]:
     """
     every, used = _wished(material, wish), _used(material)
     return tuple(row for row in every if wish.flag("unused") or not row.takes.isdisjoint(used))
+
+
+def level_rows(material: Material, wish: Wish) -> tuple[CodeRow, ...]:
+    """Used codes of one level with all below them, none of which takes in another.
+
+    What is coded with a code above that level stands by itself; at level 0, every code does.
+
+    Raises:
+        NoSuch, Ambiguous: when a name means no code, or several.
+    """
+    level, used = wish.number("level"), _used(material)
+    rows = (
+        row if row.depth == level else replace(row, takes=frozenset({row.code.id}))
+        for row in _wished(material, wish)
+    )
+    return tuple(row for row in rows if not row.takes.isdisjoint(used))
 
 
 def unused_codes(material: Material, wish: Wish) -> int:

@@ -7,6 +7,7 @@ from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.tables.code_rows import LEVEL, UNUSED
 from qualcoder_nhs.analysis.tables.grid import ALL, Grid
 from qualcoder_nhs.analysis.tables.measures import Counted, Measure, entry
+from qualcoder_nhs.analysis.tables.share_bars import share_chart
 from qualcoder_nhs.analysis.tables.slices import CODE, Slice, slices
 from qualcoder_nhs.analysis.tables.telling import (
     DISTINCT,
@@ -40,6 +41,7 @@ def run(material: Material, wish: Wish) -> Tabled:
     grid = Grid(material, wish)
     scope = grid.scope(ALL)
     heads = [Head(_(title), key=measure.value) for measure, title in MEASURES.items()]
+    people = list(MEASURES).index(Measure.PEOPLE)
     rows = tuple(_row(material, grid, one) for one in slices(material, CODE, wish))
     own = (_(ONE_VOICE), _(DISTINCT), *unused(material, wish))
     notes = (*own, *of_material(material, scope, wish))
@@ -52,6 +54,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         rows=rows,
         notes=notes,
         caption=caption(_(TITLE), said.format(over=over(scope)), notes),
+        chart=share_chart(_(TITLE), heads[people:][:1], [_only(row, people) for row in rows]),
     )
 
 
@@ -66,6 +69,11 @@ def _row(material: Material, grid: Grid, one: Slice) -> Row:
         code=row.code.id if row else None,
         distinct=row.distinct if row else False,
     )
+
+
+def _only(row: Row, at: int) -> Row:
+    """The row with one entry, marked as its largest voice is."""
+    return replace(row, entries=(replace(row.entries[at], mark=row.entries[-1].mark),))
 
 
 def _unmarked(one: Entry) -> Entry:

@@ -49,6 +49,10 @@ class Grid:
         found = part.scope.count(held)
         return Counted(part.scope, part.talked, found, tuple(held), event, part.everybody)
 
+    def held(self, one: Slice) -> list[Hit]:
+        """The hits that a slice holds."""
+        return self._part(one, ALL).hits_of(one.row.takes if one.row else None)
+
     def scope(self, one: Slice) -> Scope:
         """The part of the study that a slice stands for."""
         return self._part(one, ALL).scope

@@ -8,6 +8,7 @@ from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.tables.code_rows import LEVEL, UNUSED
 from qualcoder_nhs.analysis.tables.grid import ALL, Grid
 from qualcoder_nhs.analysis.tables.measures import MEASURE, MEASURES, Measure, entry
+from qualcoder_nhs.analysis.tables.share_bars import share_chart
 from qualcoder_nhs.analysis.tables.slices import (
     CHOICES,
     CODE,
@@ -69,14 +70,17 @@ def run(material: Material, wish: Wish) -> Tabled:
     title = _title(material, rows, columns)
     notes = tuple(_notes(material, wish, grid, (*down, *across)))
     said = _("{what}. All: {over}.").format(what=_(MEASURES[measure]), over=over(grid.scope(ALL)))
+    heads = (*(_head(grid, one) for one in across), _all(grid, columns))
+    lines = tuple(_row(grid, one, across, measure) for one in down)
     return Tabled(
-        name=title[:31],
+        name=_("Matrix"),
         title=title,
         corner=_called(material, rows),
-        heads=(*(_head(grid, one) for one in across), _all(grid, columns)),
-        rows=tuple(_row(grid, one, across, measure) for one in down),
+        heads=heads,
+        rows=lines,
         notes=notes,
         caption=caption(title, said, notes),
+        chart=share_chart(title, heads, lines) if measure is Measure.PEOPLE else None,
     )
 
 

@@ -27,6 +27,7 @@ from qualcoder_nhs.domain.errors.merging import (
     AnothersPack,
     ForeignPack,
     MergedWithItself,
+    NoNamesake,
     OnlyTheLeadMerges,
 )
 from qualcoder_nhs.domain.errors.names import (
@@ -138,6 +139,7 @@ __all__ = [
     "NoClaim",
     "NoCodes",
     "NoDisagreement",
+    "NoNamesake",
     "NoSuch",
     "NoSuchFile",
     "NoSuchFormat",

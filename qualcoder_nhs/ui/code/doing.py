@@ -47,6 +47,7 @@ class Doing:
             "change_code": self._change_code,
             "memo": self._memo,
             "flag": self._flag,
+            "to_theme": self._to_theme,
             "remove": self._remove,
             "hide_code": self._hide_code,
             "hide_all": self._hide_all,
@@ -186,6 +187,16 @@ class Doing:
             self._wishes.memo_wanted.emit("", here)
         else:
             self._wishes.memo_wanted.emit(target.id, target.span)
+
+    def _to_theme(self) -> None:
+        """The selected words, else those of the coding at the caret."""
+        target, span = self._target(), self._view.selected()
+        if not span and target:
+            span = target.span
+        if span:
+            self._wishes.theme_wanted.emit(span)
+        else:
+            self._wishes.said.emit(_("Select words or stand on a coding; it goes to a theme."))
 
     def _flag(self) -> None:
         if self._own_target():

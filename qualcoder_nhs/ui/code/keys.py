@@ -59,6 +59,7 @@ KEYS: tuple[Command, ...] = (
     Command("change_code", N_("Change the code"), "C", When.CODING, writes=True),
     Command("memo", N_("Memo"), "M", writes=True),
     Command("flag", N_("Flag"), "F", When.CODING, writes=True),
+    Command("to_theme", N_("To a theme"), "Q", writes=True),
     Command("remove", N_("Remove the coding"), "Del", When.CODING, writes=True),
     Command("question", N_("Question asked from this turn on"), "G", writes=True),
     Command("hide_code", N_("Hide this code"), "H", When.CODING),

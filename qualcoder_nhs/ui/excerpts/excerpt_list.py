@@ -23,9 +23,13 @@ _SETTLE_MS = 80
 
 
 class ExcerptList(QListView):
-    """Enter or a click jumps to an excerpt's place, → and ← open and close the turns around it."""
+    """Enter or a click jumps to an excerpt's place, → and ← open and close the turns around it.
+
+    Q wishes its words for a theme.
+    """
 
     jump = Signal(object, object)
+    quote_wanted = Signal(object, object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -98,6 +102,9 @@ class ExcerptList(QListView):
             QGuiApplication.clipboard().setText(with_attribution(self.current))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self._jump(self.current)
+        elif event.key() == Qt.Key.Key_Q and not event.modifiers() and self.current:
+            coding = self.current.coding
+            self.quote_wanted.emit(coding.transcript, coding.span)
         elif event.key() in _STEPS and place >= 0:
             self.excerpts.widen(place, _STEPS[Qt.Key(event.key())])
         else:

@@ -89,7 +89,7 @@ class ExcerptPage(QWidget):
         foot.setContentsMargins(24, 6, 24, 6)
         foot.addWidget(self.left_out)
         foot.addStretch(1)
-        keys = ((_("Open"), "Enter"), (_("More around"), "→"), (_("Copy"), "Ctrl+C"))
+        keys = ((_("Open"), "Enter"), (_("More around"), "→"), (_("To a theme"), "Q"))
         foot.addWidget(key_hints(*keys))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

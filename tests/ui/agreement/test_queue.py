@@ -294,7 +294,7 @@ def test_a_third_coder_has_a_column_and_the_right_arrow(desk: Desk, queue: Queue
 def test_who_has_no_part_in_the_round_looks_and_is_told_whom_to_ask(
     desk: Desk, queue: QueuePage
 ) -> None:
-    rounds = desk.room.rounds.desk
+    rounds = desk.room.desks["agreement"].desk
     strangers = replace(rounds.board.round, coders=(coder(desk.study, "AB"),))
     queue.show_round(replace(rounds.desk, leads=False), replace(rounds.board, round=strangers))
     desk.settle()
@@ -325,7 +325,7 @@ def test_it_begins_with_what_is_open_and_goes_on_to_the_next_that_is(
 
 
 def test_the_pages_below_it_are_reached_by_arrow_keys(desk: Desk, queue: QueuePage) -> None:
-    rounds = desk.room.rounds.desk
+    rounds = desk.room.desks["agreement"].desk
     queue.left.emit()
     desk.settle()
     rounds.page_list.setFocus()

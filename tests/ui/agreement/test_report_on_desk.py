@@ -75,7 +75,7 @@ def test_a_passage_of_the_report_is_opened_in_the_queue(desk: Desk, page: Report
     desk.until(lambda: page.passages.list.rows.rowCount() == 1)
     desk.key(Qt.Key.Key_Return)
     desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    rounds = desk.room.rounds
+    rounds = desk.room.desks["agreement"]
     desk.until(lambda: rounds.queue.item is not None)
     assert rounds.queue.isVisible()
     assert rounds.queue.item.words == "abcdefghij"
