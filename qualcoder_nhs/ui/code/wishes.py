@@ -21,10 +21,6 @@ class Wishes(QObject):
     asked_wanted(int, QuestionId)      the question is open from the turn on; none where it is ""
     not_asked_wanted(QuestionId)       the question was not asked in this transcript
     unmark_wanted(AskingId)            what was marked of a question goes
-    asked_wanted(int, QuestionId)      the question is open from the turn on; none where it is ""
-    not_asked_wanted(QuestionId)       the question was not asked in this transcript
-    unmark_wanted(AskingId)            what was marked of a question goes
-    theme_wanted(Span)                 the words shall go to a theme
     chosen(CodingId)                   a coding was opened, "" for none: its memo may be shown
     caret_moved(int) · passage_selected(Span or None)
     hidden_changed(frozenset of CodeId, bool)   codes switched off here; whether all are
@@ -51,10 +47,6 @@ class Wishes(QObject):
     asked_wanted = Signal(int, str)
     not_asked_wanted = Signal(str)
     unmark_wanted = Signal(str)
-    asked_wanted = Signal(int, str)
-    not_asked_wanted = Signal(str)
-    unmark_wanted = Signal(str)
-    theme_wanted = Signal(object)
     chosen = Signal(str)
     caret_moved = Signal(int)
     passage_selected = Signal(object)
