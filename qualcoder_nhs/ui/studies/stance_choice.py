@@ -23,6 +23,8 @@ class StanceChoice(QWidget):
         super().__init__()
         self._group, self._brief = QButtonGroup(self), brief
         self._told = wrapped("", Size.SMALL, "second")
+        self._told.setParent(self)
+        self._told.setVisible(brief)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
