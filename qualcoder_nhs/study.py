@@ -1,22 +1,20 @@
 """An open study: run an action, ask a query, undo, redo, listen."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from threading import Lock
 from typing import Concatenate, ParamSpec, Self, TypeVar
-
-from sqlalchemy import Connection, Engine
 
 from qualcoder_nhs.actions.action import Action
 from qualcoder_nhs.actions.people import AddCoder
+from qualcoder_nhs.domain.attribute_draft import AttributeDraft
 from qualcoder_nhs.domain.changes import Changes
-from qualcoder_nhs.domain.errors import NoSuch, ReadOnly
+from qualcoder_nhs.domain.errors import NoSuch
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.naming import refuse_nameless
-from qualcoder_nhs.storage import doors, engines, integrity, restoring, undoing, wiping
+from qualcoder_nhs.storage import doors, integrity, restoring, undoing
 from qualcoder_nhs.storage.backups import Backup, backups_of
 from qualcoder_nhs.storage.holder import Holder
+from qualcoder_nhs.storage.open_file import OpenFile
 from qualcoder_nhs.storage.places import Place, place_of
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.storage.sight import sight_of
@@ -39,29 +37,20 @@ class Study:
     has the study or the backup open; opening it again wipes them.
     """
 
-    def __init__(
-        self,
-        path: Path,
-        engine: Engine,
-        holder: Holder | None = None,
-        *,
-        backup_trouble: str = "",
-        unwiped: bool = False,
-    ) -> None:
-        self.path = path
+    def __init__(self, file: OpenFile, *, backup_trouble: str = "", unwiped: bool = False) -> None:
+        self.path = file.path
         self.backup_trouble = backup_trouble
         self.unwiped = unwiped
-        self._engine = engine
-        self._holder = holder
+        self._file = file
         self._listeners: list[Listener] = []
-        self._writers_turn = Lock()
-        self._closed = False
 
     # ── opening and closing ──────────────────────────────────────────────────────────────────
 
     @classmethod
-    def create(cls, path: Path, name: str, coder: str) -> Self:
-        """A new study with its first coder, who leads it.
+    def create(
+        cls, path: Path, name: str, coder: str, attributes: Iterable[AttributeDraft] = ()
+    ) -> Self:
+        """A new study with its first coder, who leads it, and with a list of attributes.
 
         Raises:
             AlreadyThere: when there is such a file; it is left alone.
@@ -72,7 +61,7 @@ class Study:
         refuse_nameless(coder)
         path = path.resolve()
         with doors.hold_new(path) as holder:
-            return cls(path, doors.create(path, name, coder), holder.kept())
+            return cls(OpenFile(path, doors.create(path, name, coder, attributes), holder.kept()))
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -89,13 +78,8 @@ class Study:
         doors.refuse_read_only(path)
         with Holder(path) as holder:
             opened = doors.open_to_write(path)
-            return cls(
-                path,
-                opened.engine,
-                holder.kept(),
-                backup_trouble=opened.backup_trouble,
-                unwiped=opened.unwiped,
-            )
+            file = OpenFile(path, opened.engine, holder.kept())
+            return cls(file, backup_trouble=opened.backup_trouble, unwiped=opened.unwiped)
 
     @classmethod
     def read(cls, path: Path) -> Self:
@@ -106,7 +90,7 @@ class Study:
         """
         path = path.resolve()
         doors.refuse_foreign(path)
-        return cls(path, doors.open_to_read(path))
+        return cls(OpenFile(path, doors.open_to_read(path)))
 
     @classmethod
     def restore(cls, path: Path, backup: Path) -> Path | None:
@@ -127,15 +111,7 @@ class Study:
 
     def close(self) -> None:
         """Let go of the file, when the writer at work is done. Twice does no harm."""
-        with self._writers_turn:
-            if self._closed:
-                return
-            self._closed = True
-            if self._holder is None:
-                self._engine.dispose()
-            else:
-                engines.let_go(self._engine, self.path)
-                self._holder.release()
+        self._file.close()
 
     def __enter__(self) -> Self:
         return self
@@ -146,7 +122,7 @@ class Study:
     @property
     def writable(self) -> bool:
         """Whether `run` can do anything here."""
-        return self._holder is not None
+        return self._file.writable
 
     @property
     def place(self) -> Place:
@@ -167,14 +143,14 @@ class Study:
             NoSuch: when there is no such coder.
             Refusal: as the action says, or because of the disk; nothing was changed then.
         """
-        with self._transaction() as connection:
+        with self._file.writing() as connection:
             write = Writer(connection, coder)
             if not _joins(action, coder):
                 _refuse_stranger(write)
             result = action.apply(write)
             changes = write.close(action.label)
         if write.forgot:
-            self._wipe()
+            self.unwiped = not self._file.wipe()
         self._announce(changes)
         return result
 
@@ -185,7 +161,7 @@ class Study:
             NoSuch: when there is no such coder.
             Refusal: as the action says.
         """
-        with self._transaction() as connection, connection.begin_nested() as trial:
+        with self._file.writing() as connection, connection.begin_nested() as trial:
             write = Writer(connection, coder)
             _refuse_stranger(write)
             result = action.apply(write)
@@ -218,7 +194,7 @@ class Study:
             Refusal: as the query says.
             Unreadable: when the file is damaged or out of reach by now.
         """
-        with self._view() as connection:
+        with self._file.reading() as connection:
             return query(Reader(connection, sight_of(connection, asker)), *args, **options)
 
     def undo(self, coder: CoderId) -> Changes:
@@ -227,7 +203,7 @@ class Study:
         Raises:
             NothingToUndo, UndoClash: nothing was changed then.
         """
-        with self._transaction() as connection:
+        with self._file.writing() as connection:
             changes = undoing.undo(connection, coder)
         self._announce(changes)
         return changes
@@ -238,7 +214,7 @@ class Study:
         Raises:
             NothingToRedo, UndoClash: nothing was changed then.
         """
-        with self._transaction() as connection:
+        with self._file.writing() as connection:
             changes = undoing.redo(connection, coder)
         self._announce(changes)
         return changes
@@ -249,7 +225,7 @@ class Study:
 
     def faults(self) -> list[str]:
         """A sentence for everything that is wrong with the file; none for a whole one."""
-        with self._view() as connection:
+        with self._file.reading() as connection:
             return list(integrity.faults(connection))
 
     def save_copy(self, target: Path) -> None:
@@ -261,30 +237,6 @@ class Study:
             DiskTrouble, NotWritten: when it could not be written; nothing of it is left then.
         """
         restoring.copy(self.path, target)
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        if self._holder is None:
-            raise ReadOnly(name=self.path.name)
-        with self._writers_turn:
-            self._refuse_closed()
-            with engines.writing(self._engine, self.path.name) as connection:
-                yield connection
-
-    @contextmanager
-    def _view(self) -> Iterator[Connection]:
-        self._refuse_closed()
-        with engines.reading(self._engine, self.path.name) as connection:
-            yield connection
-
-    def _refuse_closed(self) -> None:
-        """A closed study holds no lock any more: to go on would be to work unseen by others."""
-        if self._closed:
-            raise RuntimeError(f"{self.path.name} is closed")
-
-    def _wipe(self) -> None:
-        with self._writers_turn:
-            self.unwiped = not wiping.wipe(self.path, self._engine)
 
     def _announce(self, changes: Changes | None) -> None:
         if changes is None:

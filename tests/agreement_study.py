@@ -66,6 +66,17 @@ def a_compared_study(path: Path) -> Study:
     return study
 
 
+def a_study_with_enough(path: Path) -> Study:
+    """The same where HL and AB agree on twelve passages of Trust, so that it can be judged by."""
+    study = a_compared_study(path)
+    for name in NAMES:
+        for start in range(FIRST, FIRST + 8, 2):
+            for who in ("HL", "AB"):
+                put(study, who, name, "Trust", start, start + 1)
+    finish(study, "FG3")
+    return study
+
+
 def stored(study: Study, name: str) -> str:
     """The text of a transcript as it stands in the study."""
     return study.ask(Reader.transcript, transcript(study, name)).text

@@ -1,19 +1,38 @@
 """Readable test material: imports of transcripts, and studies with something in them."""
 
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import select
 
+from qualcoder_nhs.actions.action import Writer
+from qualcoder_nhs.actions.asking import MarkAsked
+from qualcoder_nhs.actions.attributes import AddAttributes
 from qualcoder_nhs.actions.codebook import AddCode, ArchiveCode
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.finishing import FinishTranscript
+from qualcoder_nhs.actions.guide import AddQuestion
+from qualcoder_nhs.actions.links import LinkTurns
 from qualcoder_nhs.actions.memos import WriteMemo
 from qualcoder_nhs.actions.people import AddCoder
+from qualcoder_nhs.actions.presence import SayPresence
 from qualcoder_nhs.actions.rounds import EndRound, NewRound
+from qualcoder_nhs.actions.same_person import MakeOnePerson
 from qualcoder_nhs.actions.transcripts import AddTranscript
+from qualcoder_nhs.domain.attribute_draft import AttributeDraft
+from qualcoder_nhs.domain.attributes import Subject
 from qualcoder_nhs.domain.casting import Part, proposed
-from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, TranscriptId
+from qualcoder_nhs.domain.coding import SETTLED, Coding
+from qualcoder_nhs.domain.ids import (
+    CodeId,
+    CoderId,
+    CodingId,
+    ParticipantId,
+    TranscriptId,
+    new_id,
+)
+from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.rounds import Sample
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Turn
@@ -78,7 +97,29 @@ def a_coded_study(path: Path) -> Study:
     study.run(WriteMemo("A theme?", code=warm), other)
     study.run(WriteMemo("Tense", transcript=first, span=Span(0, 5)), other)
     study.run(WriteMemo("To do"), lead)
+    _discuss(study, first, lead)
     return study
+
+
+def _discuss(study: Study, room: TranscriptId, lead: CoderId) -> None:
+    """Say who was there and what was asked."""
+    drafts = (
+        AttributeDraft(Subject.PARTICIPANT, "Role"),
+        AttributeDraft(Subject.PARTICIPANT, "Nation", ("Wales",)),
+        AttributeDraft(Subject.GROUP, "Mode"),
+    )
+    study.run(AddAttributes(drafts), lead)
+    asked = study.run(AddQuestion("Who decides?", ("And at night?",)), lead)
+    study.run(AddQuestion("What would help?"), lead)
+    study.run(MarkAsked(room, asked, 1), lead)
+    study.run(SayPresence(room, person(study, "FG1", "P2"), 3), lead)
+
+
+def link_some(study: Study) -> None:
+    """Two links in FG1, one of each coder."""
+    first = transcript(study)
+    study.run(LinkTurns(first, 3, 2, LinkKind.AGREE), coder(study))
+    study.run(LinkTurns(first, 4, 3, LinkKind.BUILD), coder(study, "AB"))
 
 
 def a_study_with_rounds(path: Path) -> Study:
@@ -97,7 +138,24 @@ def a_study_with_rounds(path: Path) -> Study:
     blind = study.run(NewRound("Pilot", both, (first,), sample=Sample(0.5, 7)), lead)
     study.run(CodePassage(first, Span(0, 60), code(study, "Cold"), blind), other)
     study.run(FinishTranscript(first), lead)
+    study.run(MakeOnePerson(person(study, "FG1", "P1"), person(study, "FG2", "P1")), lead)
     return study
+
+
+@dataclass(frozen=True)
+class StandSettled:
+    """Puts a settled coding there without a decision, as older studies hold them."""
+
+    transcript: TranscriptId
+    span: Span
+    code: CodeId
+    label: ClassVar[str] = "Settle as was done once"
+
+    def apply(self, write: Writer) -> CodingId:
+        made = CodingId(new_id())
+        where = (self.transcript, write.coder, self.code, SETTLED, self.span)
+        write.add(Coding(made, *where, write.now))
+        return made
 
 
 def coder(study: Study, name: str = "HL") -> CoderId:
@@ -108,6 +166,12 @@ def coder(study: Study, name: str = "HL") -> CoderId:
 def transcript(study: Study, name: str = "FG1") -> TranscriptId:
     """The id of a transcript."""
     return study.ask(Reader.transcript_called, name)
+
+
+def person(study: Study, name: str, label: str) -> ParticipantId:
+    """The id of whoever a label of a transcript stands for."""
+    speakers = study.ask(Reader.speakers, transcript(study, name))
+    return next(one.participants[0] for one in speakers if one.label == label)
 
 
 def code(study: Study, name: str) -> CodeId:

@@ -1,9 +1,11 @@
 """A lead and two coders on three laptops: a study with a blind round, and packs of it."""
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from qualcoder_nhs.actions.codebook import AddCode
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.actions.rounds import NewRound
@@ -12,7 +14,7 @@ from qualcoder_nhs.domain.rounds import Sample
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.packs import incoming, merge, merge_plan, write_pack
-from tests.builders import a_coded_study, code, coder, transcript
+from tests.builders import GROUP, a_coded_study, an_import, code, coder, transcript
 
 ROUND = "Pilot"
 
@@ -61,3 +63,27 @@ def work(path: Path, start: int = 18, name: str = "Warm", who: str = "AB") -> st
     with opened(path) as pack:
         made = CodePassage(transcript(pack), Span(start, start + 8), code(pack, name), layer(pack))
         return pack.run(made, coder(pack, who)).coding
+
+
+def a_study_alone(path: Path) -> Study:
+    """A study of ZZ and YY that has FG1, too, under another name, and FG7 for itself."""
+    study = Study.create(path, "Alone", "ZZ")
+    lead = coder(study, "ZZ")
+    study.run(AddCoder("YY"), lead)
+    study.run(an_import("First"), lead)
+    study.run(an_import("FG7", GROUP.replace("board", "ward")), lead)
+    trust = study.run(AddCode("Trust"), lead)
+    study.run(AddCode("Warm", trust), lead)
+    study.run(AddCode("Sky"), lead)
+    return study
+
+
+def harmed(study: Study, *statements: str) -> Path:
+    """A copy of the study after somebody wrote into it with another program."""
+    path = study.path.with_name("harmed.qnhs")
+    study.save_copy(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        for statement in statements:
+            connection.execute(statement)
+    return path

@@ -14,6 +14,7 @@ from qualcoder_nhs.domain.codebook import Applicable
 from qualcoder_nhs.domain.coding import SETTLED, Coding
 from qualcoder_nhs.domain.ids import CoderId, CodingId
 from qualcoder_nhs.domain.rounds import Round
+from qualcoder_nhs.domain.settling import Decision
 from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
@@ -28,6 +29,7 @@ class Pilot:
     coders: Mapping[CoderId, str]
     codings: tuple[Coding, ...]
     settled: tuple[Coding, ...]
+    decisions: tuple[Decision, ...]
     memos: Mapping[CodingId, str]
 
     @property
@@ -100,5 +102,6 @@ def pilot_of(study: Study) -> Pilot:
         {coder.id: coder.name for coder in study.ask(Reader.coders)},
         tuple(study.ask(Reader.codings, layer=held.layer)),
         tuple(study.ask(Reader.codings, layer=SETTLED)),
+        tuple(study.ask(Reader.decisions)),
         {memo.coding: memo.text for memo in study.ask(Reader.memos) if memo.coding is not None},
     )

@@ -4,12 +4,14 @@ from pathlib import Path
 
 from qualcoder_nhs.actions.memos import WriteMemo
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
+from qualcoder_nhs.actions.settling import Settle, SettleUnanimous
 from qualcoder_nhs.domain.ids import RoundId
+from qualcoder_nhs.domain.settling import Cause, Choice
 from qualcoder_nhs.queries.queue import Queue, QueueItem, disagreement_queue
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from tests.agreement_study import FIRST, SECOND, an_agreement_study, finish, put
-from tests.builders import coder, transcript
+from tests.builders import code, coder, transcript
 
 ROUND = "Round 1"
 MEMO = "the sum is named"
@@ -67,3 +69,13 @@ def item(study: Study, place: str, characters: int) -> QueueItem:
         one for one in queue(study).items if (one.place, one.characters) == (place, characters)
     ]
     return found
+
+
+def settle_some(study: Study) -> None:
+    """Three of the four decided, two by HL and one by AB; what was alike to both is taken over."""
+    one, lead, other = the_round(study), coder(study), coder(study, "AB")
+    ends, swap, again = (each.about for each in queue(study).items if each.sides[0].codings)
+    study.run(Settle(one, ends, Choice.CODER, Cause.BOUNDARY, "The sum.", coder=other), lead)
+    study.run(Settle(one, swap, Choice.OTHER, Cause.UNCLEAR, code=code(study, "Cost")), lead)
+    study.run(Settle(one, again, Choice.NEITHER, Cause.UNCLEAR), other)
+    study.run(SettleUnanimous(one, queue(study).agreed), lead)

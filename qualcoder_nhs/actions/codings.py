@@ -6,7 +6,7 @@ from functools import reduce
 from typing import ClassVar
 
 from qualcoder_nhs.actions.action import Writer
-from qualcoder_nhs.actions.layers import Layers, changeable
+from qualcoder_nhs.actions.layers import Layers, changeable, flaggable
 from qualcoder_nhs.domain.codebook import Applicable, Code
 from qualcoder_nhs.domain.coding import OPEN, Coding, Flag
 from qualcoder_nhs.domain.errors import Archived, EmptyPassage, NotApplicable, OutsideText
@@ -123,11 +123,8 @@ class ChangeCode:
             NoSuch: when the coding or the code is gone.
             Refusal: as the coding's layer says.
         """
-        code = write.read.code(self.code)
-        refuse_unapplicable(code)
         [old] = changeable(write, [self.coding])
-        write.detail(code.name)
-        return place(write, replace(old, code=self.code), old)
+        return give_code(write, old, self.code)
 
 
 @dataclass(frozen=True)
@@ -145,9 +142,22 @@ class SetFlags:
             NoSuch: when the coding is gone.
             Refusal: as its layer says.
         """
-        [old] = changeable(write, [self.coding])
+        [old] = flaggable(write, [self.coding])
         write.detail(_names(write, [old]))
         write.change(old, replace(old, flags=in_order(self.flags)))
+
+
+def give_code(write: Writer, old: Coding, wanted: CodeId) -> Coded:
+    """Put another code in a coding's place.
+
+    Raises:
+        NotApplicable, Archived: when the code is not put on words, or no more.
+        NoSuch: when it is gone.
+    """
+    code = write.read.code(wanted)
+    refuse_unapplicable(code)
+    write.detail(code.name)
+    return place(write, replace(old, code=wanted), old)
 
 
 def in_order(flags: Iterable[Flag]) -> tuple[Flag, ...]:

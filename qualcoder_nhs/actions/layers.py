@@ -1,6 +1,6 @@
 """What may change in which layer: the open one is free, a round's is for its own coders."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.domain.coding import OPEN, SETTLED, Coding
@@ -10,9 +10,12 @@ from qualcoder_nhs.domain.errors import (
     NoSuch,
     NotInRound,
     NotYours,
+    NotYoursToSettle,
     OutsideSample,
+    SettledByDecision,
 )
 from qualcoder_nhs.domain.ids import CoderId, CodingId, TranscriptId
+from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import CoderRole
 from qualcoder_nhs.domain.rounds import Round
 from qualcoder_nhs.domain.span import Span
@@ -32,7 +35,7 @@ class Layers:
     def refuse_change(
         self, layer: str, coder: CoderId, transcript: TranscriptId, *, for_others: bool = False
     ) -> None:
-        """A coding of this coder may come, change or go in this layer of the transcript.
+        """A coding or link of this coder may come, change or go in this layer of the transcript.
 
         `for_others` lets the lead bring in what others made.
 
@@ -68,11 +71,28 @@ class Layers:
         """A coding may come to stand where it says.
 
         Raises:
+            SettledByDecision: when it is to be settled by hand.
             OutsideSample: when it touches none of the turns that were drawn.
             Refusal: as for any change.
         """
+        if coding.layer == SETTLED:
+            raise SettledByDecision
         self.refuse_change(coding.layer, coding.coder, coding.transcript, for_others=for_others)
         self._refuse_undrawn(coding.layer, coding.transcript, coding.span)
+
+    def refuse_link(self, link: Link, *, for_others: bool = False) -> None:
+        """A link may come to stand on the turn that answers.
+
+        Raises:
+            OutsideSample: when that turn was not drawn.
+            Refusal: as for any change.
+        """
+        self.refuse_change(link.layer, link.coder, link.transcript, for_others=for_others)
+        one = self._rounds.get(link.layer)
+        portion = one.portion(link.transcript) if one else None
+        if one and portion and portion.turns is not None and link.turn not in portion.turns:
+            name = self._write.read.transcript_names()[link.transcript]
+            raise OutsideSample(name=name, round=one.name)
 
     def refuse_newcomer(self, layer: str, name: str) -> None:
         """Somebody the study does not know yet has no part in any round.
@@ -112,7 +132,21 @@ class Layers:
 
 
 def changeable(write: Writer, wanted: Iterable[CodingId]) -> list[Coding]:
-    """Codings that whoever acts may change, each once.
+    """Codings that whoever acts may change, each once; what is settled comes and goes otherwise.
+
+    Raises:
+        NoSuch: when one is gone, or somebody else's in a blind round.
+        SettledByDecision: when one is settled.
+        Refusal: as the layer of one says.
+    """
+    found = flaggable(write, wanted)
+    if any(one.layer == SETTLED for one in found):
+        raise SettledByDecision
+    return found
+
+
+def flaggable(write: Writer, wanted: Iterable[CodingId]) -> list[Coding]:
+    """The same where code and passage stay: what is settled may be flagged.
 
     Raises:
         NoSuch: when one is gone, or somebody else's in a blind round.
@@ -123,6 +157,19 @@ def changeable(write: Writer, wanted: Iterable[CodingId]) -> list[Coding]:
     for one in found:
         layers.refuse_change(one.layer, one.coder, one.transcript)
     return found
+
+
+def refuse_settling(write: Writer, rounds: Collection[Round]) -> None:
+    """The coders of a round settle what they differ on, and so does whoever leads the study.
+
+    Of several rounds, having coded in one is enough.
+
+    Raises:
+        NotYoursToSettle: when whoever acts is neither.
+    """
+    who = lead(write)
+    if who is not None and not any(write.coder in one.coders for one in rounds):
+        raise NotYoursToSettle(round=" / ".join(one.name for one in rounds), lead=who)
 
 
 def lead(write: Writer) -> str | None:

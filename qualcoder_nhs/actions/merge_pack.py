@@ -6,23 +6,25 @@ from typing import ClassVar
 from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.actions.layers import lead
 from qualcoder_nhs.domain.errors import OnlyTheLeadMerges
-from qualcoder_nhs.domain.ids import MergeId, new_id
+from qualcoder_nhs.domain.ids import CoderId, MergeId, new_id
 from qualcoder_nhs.domain.merge.lineage import Merge
 from qualcoder_nhs.domain.merge.plan import MergePlan
 from qualcoder_nhs.domain.merge.planning import planned
 from qualcoder_nhs.domain.merge.sides import There
-from qualcoder_nhs.i18n import N_
+from qualcoder_nhs.storage.lineages import MERGE
 
 
 @dataclass(frozen=True)
 class MergePack:
     """Bring in what a pack, or another study, holds and this study does not.
 
-    `Study.rehearse` tells what it would do; undoing it takes all of it out again.
+    `joins` are coders of the file who are the ones that have their names here. `Study.rehearse`
+    tells what it would do; undoing it takes all of it out again.
     """
 
     there: There
-    label: ClassVar[str] = N_("Merge {}")
+    joins: frozenset[CoderId] = frozenset()
+    label: ClassVar[str] = MERGE
 
     def apply(self, write: Writer) -> MergePlan:
         """Bring it in, and say what came, what was known and what stays out.
@@ -34,7 +36,7 @@ class MergePack:
         who = lead(write)
         if who is not None:
             raise OnlyTheLeadMerges(lead=who)
-        plan = planned(write.side(self.there), self.there, new_id)
+        plan = planned(write.side(self.there), self.there, new_id, self.joins)
         write.detail(self.there.name)
         _carry_out(write, plan)
         if plan or plan.further:
@@ -57,7 +59,8 @@ def _carry_out(write: Writer, plan: MergePlan) -> None:
     write.remove(*plan.memos.removed)
     write.remove(*plan.codings.removed)
     write.remove(*plan.finishes.removed)
-    write.add(*plan.coders, *plan.codes, *plan.codings.added)
+    write.add(*plan.coders, *plan.arrivals.values, *plan.codes)
+    write.add(*plan.versions, *plan.rounds, *plan.codings.added)
     for before, after in plan.codings.changed:
         write.change(before, after)
     for old, new in plan.memos.changed:

@@ -6,9 +6,10 @@ from typing import ClassVar
 
 from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.actions.codebook import DescribeCode
-from qualcoder_nhs.actions.codings import ChangeCode
+from qualcoder_nhs.actions.codings import give_code
+from qualcoder_nhs.actions.layers import flaggable, refuse_settling
 from qualcoder_nhs.actions.rounds import frozen_codebook
-from qualcoder_nhs.domain.coding import Coding
+from qualcoder_nhs.domain.coding import SETTLED, Coding
 from qualcoder_nhs.domain.errors import NothingToSettle
 from qualcoder_nhs.domain.ids import CodeId, CodingId, VersionId
 from qualcoder_nhs.domain.settling import Recheck
@@ -36,9 +37,7 @@ class AmendCode:
         Raises:
             NoSuch: when the code is gone.
         """
-        DescribeCode(self.code, self.definition, self.use, self.do_not_use, self.example).apply(
-            write
-        )
+        DescribeCode(**vars(self)).apply(write)
         return frozen_codebook(write)
 
 
@@ -64,7 +63,10 @@ class KeepCodings:
 
 @dataclass(frozen=True)
 class Recode:
-    """Give a coding another code because its own says something else now."""
+    """Give a coding another code because its own says something else now.
+
+    What is settled is recoded by those who settle it, and stays part of its decision.
+    """
 
     coding: CodingId
     code: CodeId
@@ -76,11 +78,15 @@ class Recode:
         Raises:
             NotApplicable, Archived: when the code is not put on words, or no more.
             NoSuch: when the coding or the code is gone.
+            NotYoursToSettle: when it is settled, and whoever acts has no part in settling.
             Refusal: as the coding's layer says.
         """
-        old = write.seen.codings_by_id([self.coding])
-        ChangeCode(self.coding, self.code).apply(write)
-        _recheck(write, old)
+        [old] = flaggable(write, [self.coding])
+        if old.layer == SETTLED:
+            decided = {one.round for one in write.read.decisions() if old.id in one.codings}
+            refuse_settling(write, [one for one in write.read.rounds() if one.id in decided])
+        give_code(write, old, self.code)
+        _recheck(write, [old])
 
 
 def _recheck(write: Writer, codings: Sequence[Coding]) -> None:

@@ -6,8 +6,9 @@ from functools import reduce
 from typing import ClassVar
 
 from qualcoder_nhs.actions.action import Writer
-from qualcoder_nhs.actions.codings import place, refuse_unapplicable
-from qualcoder_nhs.domain.coding import SETTLED, Coding
+from qualcoder_nhs.actions.codings import in_order, place, refuse_unapplicable
+from qualcoder_nhs.actions.layers import refuse_settling
+from qualcoder_nhs.domain.coding import SETTLED, Coding, Flag
 from qualcoder_nhs.domain.errors import (
     NoCause,
     NoSuch,
@@ -48,6 +49,7 @@ class Settle:
         Raises:
             NoCause: when it is not said why they differ.
             StillApart: when the round is blind and not opened.
+            NotYoursToSettle: when whoever acts neither coded in it nor leads the study.
             NothingToSettle: when nothing is named, or codings of several transcripts.
             NoSuch: when the round, a coding of it or the other code is gone.
             NotInRound: when the coder has no part in the round.
@@ -70,7 +72,7 @@ class Settle:
             coder=self.coder if self.choice is Choice.CODER else None,
             code=self.code if self.choice is Choice.OTHER else None,
         )
-        _decide(write, decision, about, write.read.decisions())
+        _decide(write, decision, about, write.read.decisions(transcript=decision.transcript))
         write.detail(_place_words(write, about[0]))
         return decision.id
 
@@ -96,7 +98,7 @@ class PutOff:
         """Put it off.
 
         Raises:
-            StillApart, NothingToSettle, NoSuch: as for settling.
+            StillApart, NotYoursToSettle, NothingToSettle, NoSuch: as for settling.
         """
         one, about = _in_question(write, self.round, self.about)
         decision = Decision(
@@ -109,7 +111,7 @@ class PutOff:
             made_by=write.coder,
             reason=self.reason.strip(),
         )
-        _decide(write, decision, about, write.read.decisions())
+        _decide(write, decision, about, write.read.decisions(transcript=decision.transcript))
         write.detail(_place_words(write, about[0]))
         return decision.id
 
@@ -129,7 +131,7 @@ class SettleUnanimous:
         """Settle them; how many were new.
 
         Raises:
-            StillApart: when the round is blind and not opened.
+            StillApart, NotYoursToSettle: as for settling.
             NothingToSettle: when all of it is settled.
             NotUnanimous: when codings named together are not alike.
             NoSuch: when the round or a coding of it is gone.
@@ -188,6 +190,7 @@ def _opened(write: Writer, round_: RoundId) -> Round:
     one = write.read.round(round_)
     if one.veiled:
         raise StillApart(round=one.name)
+    refuse_settling(write, [one])
     return one
 
 
@@ -236,7 +239,6 @@ def _settled(
     write: Writer, decision: Decision, about: Sequence[Coding], wanted: Sequence[Standing]
 ) -> Iterator[CodingId]:
     """The codings that hold: those that stand there so already, and new ones."""
-    flags = {(one.code, one.span): one.flags for one in about}
     known = {(one.code, one.span): one.id for one in _standing(write, about)}
     for code, span in wanted:
         if (code, span) in known:
@@ -250,9 +252,15 @@ def _settled(
             SETTLED,
             span,
             write.now,
-            flags.get((code, span), ()),
+            _flags(about, (code, span)),
         )
         yield place(write, coding).coding
+
+
+def _flags(about: Sequence[Coding], standing: Standing) -> tuple[Flag, ...]:
+    """What anybody flagged there; what was to be discussed has been."""
+    alike = (one for one in about if (one.code, one.span) == standing)
+    return in_order(flag for one in alike for flag in one.flags if flag is not Flag.DISCUSS)
 
 
 def _take_back(write: Writer, earlier: Sequence[Decision], every: Sequence[Decision]) -> None:
@@ -269,7 +277,7 @@ def _take_back(write: Writer, earlier: Sequence[Decision], every: Sequence[Decis
 def _place_words(write: Writer, first: Coding) -> str:
     """Such as `FG1 t.122`."""
     name = write.read.transcript_names()[first.transcript]
-    turns = write.read.turns(first.transcript)
+    turns = write.read.turns(first.transcript, first.span)
     index = next((turn.index for turn in turns if turn.words.overlaps(first.span)), None)
     return name if index is None else f"{name} t.{index}"
 

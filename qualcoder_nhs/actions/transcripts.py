@@ -104,7 +104,7 @@ class RenameTranscript:
 
 @dataclass(frozen=True)
 class RemoveTranscript:
-    """Take a transcript out with its codings and memos; Undo brings all of it back."""
+    """Take a transcript out with its codings, links and memos; Undo brings all of it back."""
 
     transcript: TranscriptId
     label: ClassVar[str] = N_("Remove {}")
@@ -120,25 +120,27 @@ class RemoveTranscript:
         if covering := Layers(write).covering(old.id):
             raise PartOfRound(name=old.name, round=covering.name)
         write.remove(*(one for one in write.read.finishes() if one.transcript == old.id))
+        write.remove(*self._talk(write))
         write.remove(*write.read.memos(transcript=old.id))
         write.remove(*write.read.codings(transcript=old.id))
-        self._remove_findings(write)
         speakers = write.read.speakers(old.id)
         write.remove(*speakers, old)
         self._remove_people(write, speakers)
         self._remove_group(write, old.group)
         write.detail(old.name)
 
-    def _remove_findings(self, write: Writer) -> None:
-        """What themes, the framework and the consensus matrix hold of it."""
-        read, here = write.read, self.transcript
-        write.remove(*(one for one in read.quotes() if one.transcript == here))
-        write.remove(*(one for one in read.summaries() if one.transcript == here))
-        write.remove(*(one for one in read.voicings() if one.transcript == here))
-        write.remove(*(one for one in read.corrections() if one.transcript == here))
+    def _talk(self, write: Writer) -> Iterator[object]:
+        """What is known of the talk besides its words, and what was made of it."""
+        read = write.read
+        yield from read.presences(self.transcript)
+        yield from read.askings(self.transcript)
+        yield from read.links(self.transcript)
+        written = (read.quotes(), read.summaries(), read.voicings(), read.corrections())
+        yield from (one for each in written for one in each if one.transcript == self.transcript)
 
     def _remove_people(self, write: Writer, speakers: list[Speaker]) -> None:
         elsewhere = {person for one in write.read.speakers() for person in one.participants}
+        elsewhere |= {one.participant for one in write.read.presences()}
         people = write.read.participants()
         for person in {person for one in speakers for person in one.participants} - elsewhere:
             write.remove(*write.read.memos_on("participant", person))

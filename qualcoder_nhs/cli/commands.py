@@ -5,7 +5,19 @@ from collections.abc import Sequence
 import click
 
 from qualcoder_nhs import __version__
-from qualcoder_nhs.cli import exporting, packs, reading, reporting, rounds, themes, writing
+from qualcoder_nhs.cli import (
+    exporting,
+    guide,
+    linking,
+    packs,
+    people,
+    reading,
+    reporting,
+    rounds,
+    settling,
+    themes,
+    writing,
+)
 from qualcoder_nhs.cli.output import FAILED, flush, let_go_of_output, utf8
 from qualcoder_nhs.i18n import _
 
@@ -17,10 +29,17 @@ COMMANDS: dict[str, click.Command] = {
     "codings": reading.codings,
     "themes": themes.themes,
     "code": writing.code,
+    "links": linking.links,
+    "link": linking.link,
+    "unlink": linking.unlink,
+    "people": people.people,
+    "guide": guide.guide,
+    "ask": guide.ask,
     "export": exporting.export,
     "report": reporting.report,
     "round": rounds.round_,
     "finish": rounds.finish,
+    "settle": settling.settle,
     "pack": packs.pack,
     "merge": packs.merge,
     "undo": writing.undo,

@@ -12,10 +12,10 @@ from qualcoder_nhs.cli.studies import acting_known, to_write
 from qualcoder_nhs.domain.errors import NoSuchFile
 from qualcoder_nhs.domain.merge.plan import MergePlan
 from qualcoder_nhs.domain.merge.sides import MergeRow
-from qualcoder_nhs.domain.merge.wording import sections
+from qualcoder_nhs.domain.merge.wording import namesake_row, sections
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.tasks.packs import incoming, merge_plan, write_pack
+from qualcoder_nhs.tasks.packs import incoming, joined, merge_plan, write_pack
 from qualcoder_nhs.tasks.packs import merge as merge_file
 
 Json = dict[str, Any]
@@ -43,12 +43,14 @@ def pack(study: Path, round_: str, coder: str, out: Path, asker: str | None) -> 
 @study_argument
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--plan", "only_plan", is_flag=True, help="Only say what it would do.")
+@click.option("--join", "names", multiple=True, metavar="NAME", help="Same name, same person.")
 @click.option("--as", "--coder", "asker", metavar="NAME", help="Who merges; the study's lead.")
 @json_option
 def merge(
     study: Path,
     file: Path,
     only_plan: bool,  # noqa: FBT001
+    names: tuple[str, ...],
     asker: str | None,
     as_json: bool,  # noqa: FBT001
 ) -> None:
@@ -57,8 +59,8 @@ def merge(
         if not file.exists():
             raise NoSuchFile(name=str(file))
         there = incoming(opened, file)
-        act = merge_plan if only_plan else merge_file
-        plan = act(opened, there, acting_known(opened, asker))
+        act, who = merge_plan if only_plan else merge_file, acting_known(opened, asker)
+        plan = act(opened, there, who, joined(opened, there, who, names))
     if as_json:
         json_out(plan_json(plan, merged=not only_plan and (bool(plan) or plan.further)))
     else:
@@ -79,8 +81,14 @@ def plan_json(plan: MergePlan, *, merged: bool) -> Json:
         "matched": _rows(plan.matched),
         "changed": len(plan.codings.changed),
         "removed": len(plan.codings.removed),
+        "transcripts": [one.name for one in plan.arrivals.transcripts.values()],
+        "rounds": [one.name for one in plan.rounds],
         "codes": [code.name for code in plan.codes],
         "coders": [coder.name for coder in plan.coders],
+        "namesakes": [
+            {"name": one.name, "joined": one.joined, "otherwise": one.otherwise}
+            for one in plan.namesakes
+        ],
         "memos": len(plan.memos.added) + len(plan.memos.changed) + len(plan.memos.removed),
         "private_memos": plan.memos.left,
         "finished": len(plan.finishes.added),
@@ -92,11 +100,18 @@ def _rows(rows: Iterable[MergeRow]) -> list[Json]:
     return [{"what": row.what, "why": row.why} for row in rows]
 
 
+def _print_rows(rows: Iterable[MergeRow]) -> None:
+    for row in rows:
+        click.echo(f"  {row.what}: {row.why}" if row.why else f"  {row.what}")
+
+
 def _print_plan(plan: MergePlan, *, only_plan: bool) -> None:
     for section in sections(plan):
         click.echo(section.title)
-        for row in section.rows:
-            click.echo(f"  {row.what}: {row.why}" if row.why else f"  {row.what}")
+        _print_rows(section.rows)
+    if plan.namesakes:
+        click.echo(_("Coders of the same name: --join NAME says that they are one person"))
+        _print_rows(map(namesake_row, plan.namesakes))
     if only_plan:
         click.echo(_("Nothing was written."))
     elif not plan:

@@ -1,4 +1,4 @@
-"""Commands about rounds: begin, open, end and list them; say that a transcript is done."""
+"""Commands about rounds: begin, open, end, rename and list them; say that a transcript is done."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from qualcoder_nhs.actions.finishing import FinishTranscript, ReopenTranscript
-from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
+from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound, RenameRound
 from qualcoder_nhs.cli.listing import listed
 from qualcoder_nhs.cli.output import json_out
 from qualcoder_nhs.cli.reading import as_option, json_option, study_argument
@@ -74,7 +74,7 @@ class Enough(click.ParamType[float | str]):
 @study_argument
 @click.pass_context
 def round_(context: click.Context, study: Path) -> None:
-    """Rounds of independent coding: begin, list, end and open them."""
+    """Rounds of independent coding: begin, list, rename, end and open them."""
     context.obj = study
 
 
@@ -145,13 +145,23 @@ def _change(
     study: Path,
     name: str,
     coder: str | None,
-    action: Callable[[RoundId], OpenRound | EndRound],
+    action: Callable[[RoundId], OpenRound | EndRound | RenameRound],
 ) -> None:
     with to_write(study) as opened:
         lead = acting_known(opened, coder)
         one = opened.ask(Reader.round, name)
         opened.run(action(one.id), lead)
         _print_board(opened.ask_as(lead, round_board, one.id))
+
+
+@round_.command("rename")
+@click.argument("old")
+@click.argument("name")
+@lead_option
+@click.pass_obj
+def rename(study: Path, old: str, name: str, coder: str | None) -> None:
+    """Give a round another name; its codings stay in it."""
+    _change(study, old, coder, lambda one: RenameRound(one, name))
 
 
 @round_.command("list")

@@ -22,6 +22,7 @@ from qualcoder_nhs.importers.codebook_formats import read_codebook
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.file_names import legible
+from qualcoder_nhs.tasks.first_attributes import first_attributes
 from qualcoder_nhs.tasks.import_files import Imported, ImportFiles, ImportReport
 from qualcoder_nhs.tasks.sample import build_sample
 
@@ -66,7 +67,7 @@ def new(
             with progress_bar(_("Building the sample study")) as progress:
                 build_sample(study, name, progress).close()
         else:
-            Study.create(study, legible(study.stem), name).close()
+            Study.create(study, legible(study.stem), name, first_attributes(codebook)).close()
     if _STANCES[stance] is not Stance.CODEBOOK:
         with to_write(study) as opened:
             opened.run(TakeStance(_STANCES[stance]), acting(opened, name))
@@ -107,6 +108,7 @@ def _imported_json(one: Imported) -> Json:
         "turns": one.turns,
         "speakers": one.speakers,
         "codings": one.codings,
+        "links": one.links,
         "known": one.known,
         "coders": list(one.coders),
         "problems": [{"line": found.line, "what": found.what} for found in one.problems],

@@ -1,17 +1,29 @@
-"""Charts as values: dots with whiskers, stacked bars, a heat map; and the colours they take."""
+"""Charts as values: dots, bars, curves, timelines, a heat map; and the colours they take."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class ChartColours:
-    """What a chart is drawn in, each `#RRGGBB`; `fill` is the slate of bars and heat."""
+    """What a chart is drawn in, each `#RRGGBB`; `fill` is the slate of bars and heat.
+
+    `warn` is for what one voice holds; `dark` says which of a family's two colours to take.
+    """
 
     paper: str = "#FFFFFF"
     ink: str = "#1E1D1B"
     quiet: str = "#6B665E"
     line: str = "#E2DED6"
     fill: str = "#434C66"
+    warn: str = "#8A4B00"
+    dark: bool = False
+
+
+LIGHT = ChartColours()
+DARK = ChartColours(
+    "#1B1C1E", "#E6E3DD", "#979590", "#34363B", "#B9C0D6", warn="#F0B865", dark=True
+)
+"""What charts are drawn in where no window's theme says otherwise."""
 
 
 @dataclass(frozen=True)
@@ -69,4 +81,79 @@ class HeatChart:
     note: str = ""
 
 
-Chart = DotChart | StackChart | HeatChart
+@dataclass(frozen=True)
+class ShareRow:
+    """One bar: a share from 0 to 1, or why there is none. `told` is `6 of 8`, as a table shows it.
+
+    `one_voice` where one person has more than half of it.
+    """
+
+    name: str
+    depth: int
+    value: float | None
+    told: str
+    one_voice: bool = False
+
+
+@dataclass(frozen=True)
+class ShareChart:
+    """Shares of those who could have said it, each bar over its own denominator."""
+
+    title: str
+    axis: str
+    rows: tuple[ShareRow, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A line through one value for each place; `marked` with dots."""
+
+    name: str
+    values: tuple[float, ...]
+    marked: bool = False
+    dashed: bool = False
+
+
+@dataclass(frozen=True)
+class CurveChart:
+    """Lines over the same places, which are named; `most` is the end of the scale."""
+
+    title: str
+    axis: str
+    measure: str
+    names: tuple[str, ...]
+    curves: tuple[Curve, ...]
+    most: float
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Lane:
+    """What shows along a discussion: stretches from 0 to 1, in the colour of a family."""
+
+    name: str
+    family: int
+    stretches: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class Strand:
+    """One discussion: its lanes, and where questions were opened, each a place from 0 to 1."""
+
+    name: str
+    lanes: tuple[Lane, ...]
+    marks: tuple[tuple[float, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class TimelineChart:
+    """Discussions one under another, each from its first turn to its last."""
+
+    title: str
+    axis: str
+    strands: tuple[Strand, ...]
+    note: str = ""
+
+
+Chart = DotChart | StackChart | HeatChart | ShareChart | CurveChart | TimelineChart

@@ -52,6 +52,7 @@ class SetKind(StrEnum):
     EXCLUSIVE = "exclusive"
     CORE = "core"
     EVENTS = "events"
+    LINKS = "links"
 
 
 @dataclass(frozen=True)
@@ -59,9 +60,11 @@ class CodeSet:
     """Codes that exclude one another in a scope, make up the core set for pilots, or mark events.
 
     What marks an event, such as a silence, happens to the group: it has no speaker and counts in
-    no participants.
+    no participants. Codes of a set of links say of a turn what a link from it says, and are
+    expected beside one.
 
-    `scope` of an exclusive set is `speaker-turn`, `span`, `link` or `event`.
+    `scope` of an exclusive set is `speaker-turn`, `span`, `link` or `event`; of a set of links the
+    kind of the link, or nothing where any will do.
     """
 
     id: CodeSetId

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from qualcoder_nhs.domain.codebook import Applicable, Code, Codebook, CodeSet, SetKind
 from qualcoder_nhs.domain.codebook_text import clean
+from qualcoder_nhs.domain.links import LinkKind
 
 DEEPEST = 40
 """How many levels a file may have; deeper ones are taken for damage."""
@@ -27,7 +28,7 @@ CODE_COLUMNS = (
 FILE_KEYS = ("title", "about", "codes", "sets")
 CODE_KEYS = ("slug", "name", *CODE_COLUMNS[1:], "children")
 SET_KEYS = ("name", "kind", "scope", "why", "members")
-SCOPES = ("speaker-turn", "span", "link", "event")
+SCOPES = ("speaker-turn", "span", "link", "event", *LinkKind)
 SET_COLUMNS = ("set", "kind", "scope", "why", "members")
 LIST_SEPARATOR = "; "
 YES = "yes"

@@ -93,10 +93,18 @@ class Course:
         )
         self._starts = [one.first for one in self.stretches]
 
+    def __repr__(self) -> str:
+        return f"Course({self.stretches!r}, missing={sorted(map(str, self._missing))!r})"
+
+    def stretch_at(self, turn: int) -> Stretch | None:
+        """The stretch that a turn lies in; None before the first mark."""
+        place = bisect_right(self._starts, turn) - 1
+        return self.stretches[place] if place >= 0 else None
+
     def at(self, turn: int) -> QuestionId | None:
         """The question that was open at a turn; None where none was, or nothing is known."""
-        place = bisect_right(self._starts, turn) - 1
-        return self.stretches[place].question if place >= 0 else None
+        stretch = self.stretch_at(turn)
+        return stretch.question if stretch else None
 
     def of(self, question: QuestionId) -> Iterator[Stretch]:
         """The stretches of a question, in order: a discussion may come back to it."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from qualcoder_nhs.domain.ids import CoderId, LinkId, TranscriptId
+from qualcoder_nhs.i18n import N_, _
 
 
 class LinkKind(StrEnum):
@@ -19,6 +20,11 @@ class LinkKind(StrEnum):
     QUESTION = "question"
 
     @property
+    def words(self) -> str:
+        """What it is called."""
+        return _(_WORDS[self])
+
+    @property
     def joins(self) -> bool:
         """Whether it goes along with what was said."""
         return self in (LinkKind.AGREE, LinkKind.BUILD)
@@ -27,6 +33,15 @@ class LinkKind(StrEnum):
     def parts(self) -> bool:
         """Whether it parts from what was said."""
         return self in (LinkKind.SOFT, LinkKind.CHALLENGE)
+
+
+_WORDS = {
+    LinkKind.AGREE: N_("agree"),
+    LinkKind.BUILD: N_("build"),
+    LinkKind.SOFT: N_("soft dissent"),
+    LinkKind.CHALLENGE: N_("challenge"),
+    LinkKind.QUESTION: N_("question"),
+}
 
 
 @dataclass(frozen=True)
@@ -41,6 +56,16 @@ class Link:
     coder: CoderId
     layer: str
     made: datetime
+
+
+def alike(one: Link, other: Link) -> bool:
+    """Whether two links say the same: by whom, in which layer, from where to where, and how."""
+    return said_by(one) == said_by(other)
+
+
+def said_by(link: Link) -> tuple[str, str, TranscriptId, int, int, LinkKind]:
+    """All that a link says, which a coder says once in a layer."""
+    return link.coder, link.layer, link.transcript, link.turn, link.target, link.kind
 
 
 @dataclass(frozen=True)

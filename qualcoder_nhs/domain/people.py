@@ -1,11 +1,14 @@
 """Coder and role; participant, speaker and group: who codes, and who was in the room."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from qualcoder_nhs.domain.ids import CoderId, GroupId, ParticipantId, SpeakerId, TranscriptId
+
+_NUMBERED = re.compile(r"(.*\S) \((\d)\)")
 
 
 class CoderRole(StrEnum):
@@ -26,6 +29,10 @@ class Function(StrEnum):
     UNKNOWN = "unknown"
 
 
+MODERATING = frozenset({Function.MODERATOR, Function.CO_MODERATOR, Function.NOTE_TAKER})
+"""Who leads or watches the talk, and is no part of the group."""
+
+
 @dataclass(frozen=True)
 class Coder:
     """A person who codes."""
@@ -37,11 +44,15 @@ class Coder:
 
     @property
     def initials(self) -> str:
-        """At most three letters for the margin: `HL` for `HL` and for `Hanna Lind`."""
-        words = self.name.split()
-        if len(words) > 1:
-            return "".join(word[0] for word in words[:3]).upper()
-        return self.name[:3]
+        """At most three letters for the margin: `HL` for `HL` and for `Hanna Lind`.
+
+        The number that tells `HL (2)` from another HL is one of them: `HL2`.
+        """
+        numbered = _NUMBERED.fullmatch(self.name)
+        name, number = numbered.groups() if numbered else (self.name, "")
+        words, room = name.split(), 3 - len(number)
+        letters = "".join(word[0] for word in words).upper() if len(words) > 1 else name
+        return letters[: max(1, room)] + number
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,9 @@ STAGE_DIRECTION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_MARKED = frozenset("[{(")
+"""What every stage direction has."""
+
 # Accents may be written as marks of their own behind the letter, which are no letters to `re`.
 _WORD = re.compile(r"\w[\w\u0300-\u036f]*(?:['’.\-‐‑]\w[\w\u0300-\u036f]*)*")
 
@@ -41,8 +44,11 @@ def count_words(text: str, within: Span | None = None) -> int:
 
     Stage directions are not said and do not count.
     """
-    said = STAGE_DIRECTION.sub(" ", within.of(text) if within else text)
-    return sum(1 for token in said.split() if any(map(str.isalnum, token)))
+    said = within.of(text) if within else text
+    if not _MARKED.isdisjoint(said):
+        said = STAGE_DIRECTION.sub(" ", said)
+    # Nearly every token begins with a letter, so that the rest of it need not be looked at.
+    return sum([token[0].isalnum() or any(map(str.isalnum, token)) for token in said.split()])
 
 
 def snapped(text: str, span: Span) -> Span:

@@ -40,6 +40,7 @@ KINDS = {
     SetKind.EXCLUSIVE: N_("Exclusive set"),
     SetKind.CORE: N_("Core set"),
     SetKind.EVENTS: N_("Events in the group"),
+    SetKind.LINKS: N_("Goes with a link"),
 }
 
 

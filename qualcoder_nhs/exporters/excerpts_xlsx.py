@@ -13,7 +13,8 @@ from qualcoder_nhs.exporters.excerpt_format import ExcerptFormat, ExcerptOptions
 from qualcoder_nhs.exporters.excerpt_rows import COLUMNS, row
 from qualcoder_nhs.exporters.legible import Legible
 from qualcoder_nhs.exporters.sheet_about import fill_about
-from qualcoder_nhs.exporters.sheet_cells import Overflow, Sheet
+from qualcoder_nhs.exporters.sheet_cells import Cell, Overflow, Sheet
+from qualcoder_nhs.exporters.sheet_rows import put_rows
 from qualcoder_nhs.i18n import N_, _
 
 _WIDE = {"path": 34, "text": 70, "memo": 36, "attribution": 34, "role": 22, "reference": 16}
@@ -25,27 +26,41 @@ def write(book: ExcerptBook, path: Path, options: ExcerptOptions, progress: Prog
 
     A cell longer than Excel can hold goes on in a column of its own at the end of the row.
     """
+    legible = Legible()
+    rows = [_legible(row(excerpt, options), legible) for excerpt in book.excerpts]
+    overflow = Overflow(COLUMNS, rows)
     # Rows wait in a file of their own until the workbook is closed; it goes, whatever happens.
     with TemporaryDirectory() as waiting:
-        workbook = Workbook(path, {"constant_memory": True, "tmpdir": waiting})
+        bare = Path(waiting) / "bare.xlsx"
+        workbook = Workbook(bare, {"constant_memory": True, "tmpdir": waiting})
         try:
-            _fill(workbook, book, options, progress)
+            at = _fill(workbook, book, options, legible, overflow.columns)
         except BaseException:
             _let_go(workbook)
             raise
         _close(workbook)
+        filled = (overflow.spread(cells) for cells in Pace(len(rows), progress).over(rows))
+        put_rows(bare, path, filled, at=at, count=len(rows))
 
 
-def _fill(workbook: Any, book: ExcerptBook, options: ExcerptOptions, progress: Progress) -> None:
+def _legible(cells: Sequence[Cell], legible: Legible) -> list[Cell]:
+    return [legible(cell) if isinstance(cell, str) else cell for cell in cells]
+
+
+def _fill(
+    workbook: Any,
+    book: ExcerptBook,
+    options: ExcerptOptions,
+    legible: Legible,
+    columns: Sequence[str],
+) -> int:
+    """All but the excerpts; tell the row that they begin at, where the pattern for them stands."""
     workbook.set_properties({"title": book.study, "author": book.coder, "created": book.made})
-    legible = Legible()
-    rows = [row(excerpt, options) for excerpt in book.excerpts]
-    overflow = Overflow(COLUMNS, rows)
     sheet = Sheet(workbook, _("Excerpts"), legible)
-    _set_columns(sheet, overflow.columns, len(rows))
-    for cells in Pace(len(rows), progress).over(rows):
-        sheet.add(overflow.spread(cells))
+    _set_columns(sheet, columns, len(book.excerpts))
+    at = sheet.add_pattern(len(columns))
     fill_about(Sheet(workbook, _("About"), legible), book, options, legible)
+    return at
 
 
 def _set_columns(sheet: Sheet, columns: Sequence[str], rows: int) -> None:

@@ -13,8 +13,11 @@ from qualcoder_nhs.exporters.word_paragraphs import Pattern, Setter
 from qualcoder_nhs.exporters.word_tables import add_table
 from qualcoder_nhs.i18n import N_, _
 
-_WIDE = 36
+_WIDE = 60
 """Letters from which on a column takes no more room."""
+
+_LINE, _MARGINS, _BROKEN, _INDENT = 140, 4, 16, 3
+"""Letters of a whole line, those of a cell's margins, what can be broken up, and a step inwards."""
 
 
 def write(report: Report, path: Path) -> None:
@@ -63,7 +66,7 @@ class _Page:
         self._table(
             [column.title for column in table.columns],
             rows,
-            _widths(table.columns, rows),
+            _widths(table.columns, rows, table.depths),
             [right(column) for column in table.columns],
             table.depths,
         )
@@ -97,18 +100,27 @@ class _Page:
         self._add("Closing line", f"{self._report.subtitle}, {self._report.made:%Y-%m-%d}")
 
 
-def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> list[float]:
-    """By the longest cell, within bounds; a column of figures needs room for its interval."""
-    longest = [
-        max([_longest_word(columns[at].title), *(len(row[at]) for row in rows)])
-        for at in range(len(columns))
-    ]
-    least = [11 if column.measures is Measures.ESTIMATE else 8 for column in columns]
-    return [float(min(max(some, low), _WIDE)) for some, low in zip(longest, least, strict=True)]
+def _widths(
+    columns: Sequence[Column], rows: Sequence[Sequence[str]], depths: Sequence[int] = ()
+) -> list[float]:
+    """By the longest cell; where a line has no room for all, words are broken, figures are not."""
+    wanted = [_wanted(column, [row[at] for row in rows]) for at, column in enumerate(columns)]
+    wanted[0] += _INDENT * max(depths, default=0)
+    flowing = {at for at, width in enumerate(wanted) if width > _BROKEN and _of_words(columns[at])}
+    fixed = sum(width for at, width in enumerate(wanted) if at not in flowing)
+    room = max(_LINE - fixed, _BROKEN * len(flowing))
+    share = min(1.0, room / max(1, sum(wanted[at] for at in flowing)))
+    return [width * share if at in flowing else width for at, width in enumerate(wanted)]
 
 
-def _longest_word(title: str) -> int:
-    return max(map(len, title.split()), default=0) + 3
+def _wanted(column: Column, cells: Sequence[str]) -> float:
+    """What a column takes on one line, in letters, with the margins of its cells."""
+    title = max(map(len, column.title.split()), default=0)
+    return float(min(max([title, *map(len, cells)]), _WIDE) + _MARGINS)
+
+
+def _of_words(column: Column) -> bool:
+    return column.measures is Measures.WORDS
 
 
 FORMAT = ReportFormat(id="docx", name=N_("Word document"), suffix=".docx", write=write)

@@ -41,6 +41,13 @@ class Sheet:
         """A row of values; none may be longer than `LONGEST`."""
         self._add(cells, self._plain)
 
+    def add_pattern(self, columns: int) -> int:
+        """A row without words that looks as rows of values do; tell its number, counted from 1."""
+        for column in range(columns):
+            self._sheet.write_blank(self._next, column, None, self._plain)
+        self._next += 1
+        return self._next
+
     def _add(self, cells: Sequence[Cell], look: Any) -> None:
         row, number, words = self._next, self._sheet.write_number, self._sheet.write_string
         for column, cell in enumerate(cells):

@@ -11,12 +11,9 @@ from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.docx_leftovers import left_out
 from qualcoder_nhs.importers.docx_runs import OLD_PROGRAMS, TEXT_BOX, W, lines_of
-from qualcoder_nhs.importers.docx_speakers import Row, by_table
 from qualcoder_nhs.importers.format import Parsed, ReadingOptions, TranscriptFormat
 from qualcoder_nhs.importers.safety import word_file
-from qualcoder_nhs.importers.turns import Line, Recognised, recognise
-
-Block = Line | list[Row]
+from qualcoder_nhs.importers.speaker_tables import Block, Row, recognised
 
 _OUTSIDE = {TEXT_BOX, OLD_PROGRAMS, f"{W}ins", f"{W}moveTo", f"{W}del", f"{W}moveFrom"}
 _WIDEST = 64
@@ -30,7 +27,7 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
     """
     document = _opened(path, word_file(path))
     blocks = list(_blocks(document.element.body))
-    found = _recognised(blocks, options)
+    found = recognised(blocks, options)
     if not found.text.strip():
         raise BadFile(name=path.name, why=_("there is no text in it."))
     return Parsed(
@@ -51,16 +48,6 @@ def _opened(path: Path, content: BytesIO) -> Any:
     if getattr(document.element, "body", None) is None:
         raise BadFile(name=path.name, why=_("there is no text in it."))
     return document
-
-
-def _recognised(blocks: list[Block], options: ReadingOptions) -> Recognised:
-    """By tables of speakers, unless more turns stand in the paragraphs around them."""
-    spoken = by_table(blocks, options)
-    if spoken:
-        beside = recognise([block for block in blocks if isinstance(block, Line)], options)
-        if len(beside.turns) <= len(spoken.turns):
-            return Recognised(spoken.text, tuple(spoken.turns), _("table"), ())
-    return recognise([line for block in blocks for line in _plain(block)], options)
 
 
 def _blocks(body: Any) -> Iterator[Block]:
@@ -100,15 +87,6 @@ def _columns(cell: Any) -> int:
     told = next(cell.iter(f"{W}gridSpan"), None)
     digits = told.get(f"{W}val", "1") if told is not None else "1"
     return min(int(digits), _WIDEST) if digits.isdecimal() else 1
-
-
-def _plain(block: Block) -> Iterator[Line]:
-    """A table that is no list of speakers: its rows, cells apart by tabs."""
-    if isinstance(block, Line):
-        yield block
-        return
-    for row in block:
-        yield Line("\t".join(" ".join(line.text for line in cell) for cell in row).rstrip("\t"))
 
 
 FORMAT = TranscriptFormat("word", "Word", (".docx",), read)

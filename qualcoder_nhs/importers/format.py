@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Turn
 
 
@@ -20,13 +21,16 @@ class Doubt:
     """A line that could be read in two ways, with the reading that was taken.
 
     `start` is its place in the stored text. `what` says in a sentence why it is doubtful and how it
-    was read; `label` is the label it would be as a turn, None where it has none.
+    was read; `label` is the label it would be as a turn, None where it has none. `mark` is where it
+    begins with what may be a time mark, `time` what that says, in seconds.
     """
 
     line: int
     start: int
     what: str
     label: str | None = None
+    mark: Span | None = None
+    time: float | None = None
 
 
 @dataclass(frozen=True)

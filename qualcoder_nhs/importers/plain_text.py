@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from qualcoder_nhs.importers.format import Parsed, ReadingOptions, TranscriptFormat
+from qualcoder_nhs.importers.pipe_tables import blocks_of
+from qualcoder_nhs.importers.speaker_tables import recognised
 from qualcoder_nhs.importers.text_file import text_of, unreadable
-from qualcoder_nhs.importers.turns import Line, recognise
 
 
 def read(path: Path, options: ReadingOptions) -> Parsed:
@@ -14,7 +15,7 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
         BadFile: when it is empty, too large, or no text.
     """
     text, encoding = text_of(path)
-    found = recognise([Line(line) for line in text.removesuffix("\n").split("\n")], options)
+    found = recognised(blocks_of(text.removesuffix("\n").split("\n")), options)
     return Parsed(
         found.text,
         found.turns,

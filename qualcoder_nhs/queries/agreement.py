@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from qualcoder_nhs.analysis.agreement.comparison import Plan
+from qualcoder_nhs.analysis.agreement.continuum import Continuum
 from qualcoder_nhs.analysis.agreement.material import (
     Circumstances,
     Excluded,
@@ -13,8 +14,10 @@ from qualcoder_nhs.analysis.agreement.material import (
     in_order,
     parents_of,
 )
+from qualcoder_nhs.analysis.agreement.pausing import look_up
 from qualcoder_nhs.analysis.agreement.resampling import REPLICATES
 from qualcoder_nhs.analysis.agreement.talk import Talk, talk_of
+from qualcoder_nhs.analysis.agreement.units import Carries
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.counted_codes import CountedCodes
 from qualcoder_nhs.domain.errors import NoCodes
@@ -33,6 +36,8 @@ class AgreementWish:
 
     `round` may also name a layer; None is the open one. Without a `unit` it is the round's. A code
     takes those below it along. `moderator` counts what moderators say, `blanks` white space.
+    `carries` says from when on a turn or sentence has a code, `joined` makes one of passages of a
+    code that abut.
     `everything` takes whoever has a coding in a transcript to have read it.
     """
 
@@ -41,6 +46,8 @@ class AgreementWish:
     transcripts: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()
     unit: Unit | None = None
+    carries: Carries = Carries.ANY
+    joined: bool = False
     moderator: bool = False
     blanks: bool = True
     everything: bool = False
@@ -77,8 +84,7 @@ class Drawing:
     def material(self) -> Material:
         """All of it."""
         continua = tuple(
-            self.talks[one.id].continuum(self._by_coder(one), self.codes.slugs)
-            for one in self.transcripts
+            self.continuum(self.talks[one.id], self._by_coder(one)) for one in self.transcripts
         )
         talks = tuple(self.talks[one.id] for one in self.transcripts)
         ids = {one.name: one.id for one in self.transcripts}
@@ -117,9 +123,15 @@ class Drawing:
 
     def talk(self, one: Transcript, only: frozenset[int] | None) -> Talk:
         """What would be counted of a transcript, or of some turns of it."""
+        look_up()
         moderator, blanks = self.wish.moderator, self.wish.blanks
         functions = self.functions[one.id]
         return talk_of(one, functions, moderator=moderator, blanks=blanks, only=only)
+
+    def continuum(self, talk: Talk, codings: Mapping[str, list[Coding]]) -> Continuum:
+        """What coders marked of a talk, by the slugs that are compared."""
+        look_up()
+        return talk.continuum(codings, self.codes.slugs, joined=self.wish.joined)
 
     @cached_property
     def codings(self) -> list[Coding]:
@@ -196,6 +208,8 @@ class Drawing:
             codes=self._slugs,
             parents=parents_of(self.codes.codebook),
             unit=unit.value,
+            carries=self.wish.carries,
+            joined=self.wish.joined,
             seed=self.wish.seed,
             replicates=self.wish.replicates,
             criterion=one.criterion.at_least if one and one.criterion else None,

@@ -66,7 +66,7 @@ def _twice(here: Drawing, there: Drawing, coder: Coder) -> Iterator[tuple[Talk, 
         if key in here.read_codings and key in there.read_codings:
             talk = here.talk(one, _shared(here.scope.turns(one.id), there.scope.turns(one.id)))
             codings = {each.scope.called: each.read_codings[key] for each in (here, there)}
-            yield talk, talk.continuum(codings, here.codes.slugs)
+            yield talk, here.continuum(talk, codings)
 
 
 def _shared(first: frozenset[int] | None, second: frozenset[int] | None) -> frozenset[int] | None:

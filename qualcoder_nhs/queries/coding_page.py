@@ -2,11 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.coding import OPEN, Coding
 from qualcoder_nhs.domain.excerpts import Voice
-from qualcoder_nhs.domain.ids import CoderId, CodingId, TranscriptId
+from qualcoder_nhs.domain.guide import Asking, Course, Question
+from qualcoder_nhs.domain.ids import CoderId, CodingId, QuestionId, TranscriptId
+from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.domain.rounds import Round
 from qualcoder_nhs.domain.transcript import Transcript, Turn
@@ -19,9 +22,11 @@ from qualcoder_nhs.storage.reader import Reader
 class CodingPage:
     """Everything the desk draws for one transcript; values only.
 
-    `codings` are of one layer, ordered by span. `memos` are the words of the codings' memos.
+    `codings` are of one layer, ordered by span, `links` of the same, by turn. `memos` are the words
+    of the codings' memos.
     `round` is the one the layer belongs to, `to_code` the turns that it has of the transcript:
-    none where the transcript has no part in it, and None outside any round.
+    none where the transcript has no part in it, and None outside any round. `questions` are the
+    topic guide, `askings` say where in this transcript they were asked.
     """
 
     transcript: Transcript
@@ -32,6 +37,18 @@ class CodingPage:
     memos: Mapping[CodingId, str]
     round: Round | None = None
     to_code: frozenset[int] | None = None
+    links: tuple[Link, ...] = ()
+    questions: tuple[Question, ...] = ()
+    askings: tuple[Asking, ...] = ()
+
+    @cached_property
+    def course(self) -> Course:
+        """Which question was open when."""
+        return Course(self.askings, len(self.transcript.turns))
+
+    def question(self, question: QuestionId | None) -> Question | None:
+        """A question of the guide; None where there is no such."""
+        return next((one for one in self.questions if one.id == question), None)
 
     def leaves_out(self, turn: Turn) -> bool:
         """Whether the round has no part in the turn: another was drawn, or none of this text."""
@@ -58,6 +75,9 @@ def coding_page(read: Reader, transcript: TranscriptId, layer: str = OPEN) -> Co
         memos=coding_memos(read, transcript),
         round=one,
         to_code=None if one is None else turns_in(read, portion) if portion else frozenset(),
+        links=tuple(read.links(transcript, layer=layer)),
+        questions=tuple(read.questions()),
+        askings=tuple(read.askings(transcript)),
     )
 
 
@@ -73,11 +93,15 @@ def coding_memos(read: Reader, transcript: TranscriptId | None = None) -> dict[C
 
 @dataclass(frozen=True)
 class PagePatch:
-    """What became of some codings of a page: those that are there now, and the ids that went."""
+    """What became of some codings of a page: those that are there now, and the ids that went.
+
+    `links` are all of the page.
+    """
 
     now: tuple[Coding, ...]
     gone: frozenset[CodingId]
     memos: Mapping[CodingId, str]
+    links: tuple[Link, ...] = ()
 
 
 def page_patch(
@@ -95,4 +119,5 @@ def page_patch(
         for coding in now
         if (found := read.memos_on("coding", coding.id))
     }
-    return PagePatch(now, frozenset(set(ids) - kept), memos)
+    links = tuple(read.links(transcript, layer=layer))
+    return PagePatch(now, frozenset(set(ids) - kept), memos, links)

@@ -59,6 +59,7 @@ def material(read: Reader, wish: MaterialWish | None = None) -> Material:
         codings=_of(read.codings(layer=layer), shown, wished.coders),
         links=_of(read.links(layer=layer), shown, wished.coders),
         coders={coder.id: coder.name for coder in read.coders()},
+        attributes=tuple(read.attributes()),
     )
 
 

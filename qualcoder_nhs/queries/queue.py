@@ -15,6 +15,7 @@ from qualcoder_nhs.domain.codebook import Code, Codebook
 from qualcoder_nhs.domain.codebook_version import reworded
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.counted_codes import CountedCodes
+from qualcoder_nhs.domain.errors import NoDisagreement, SeveralDisagreements
 from qualcoder_nhs.domain.excerpts import Said
 from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, TranscriptId
 from qualcoder_nhs.domain.people import Coder
@@ -99,6 +100,15 @@ class QueueItem:
 
 
 @dataclass(frozen=True)
+class Sought:
+    """A code, by its slug, on words of a transcript: where one wants to go in the queue."""
+
+    transcript: TranscriptId
+    span: Span
+    code: str
+
+
+@dataclass(frozen=True)
 class Queue:
     """All that is in dispute in a round, by place, and what is not.
 
@@ -125,6 +135,31 @@ class Queue:
         """The items with most characters first."""
         return tuple(sorted(self.items, key=lambda item: -item.characters))
 
+    def on(self, transcript: TranscriptId, words: Span, code: CodeId | None = None) -> QueueItem:
+        """The one item that touches these words, or the one of those that is about a code.
+
+        An item on exactly these words is meant before others that touch them.
+
+        Raises:
+            NoDisagreement: when there is none.
+            SeveralDisagreements: when there are several.
+        """
+        found = [
+            item
+            for item in self.items
+            if item.transcript == transcript
+            and item.span.overlaps(words)
+            and (code is None or code in item.codes)
+        ]
+        found = [item for item in found if item.span == words] or found
+        if not found:
+            name = next((one.name for one in self.items if one.transcript == transcript), "")
+            raise NoDisagreement(name=name, start=words.start, end=words.end, round=self.round.name)
+        if len(found) > 1:
+            places = ", ".join(f"{item.span.start}–{item.span.end}" for item in found)
+            raise SeveralDisagreements(count=len(found), places=places)
+        return found[0]
+
     def pair_before(self, wanted: QueueItem) -> tuple[QueueItem, ...]:
         """The other items in which the same codes were given for one another, by place.
 
@@ -136,6 +171,22 @@ class Queue:
             for item in self.items
             if item.about != wanted.about and _same_pair(codes, frozenset(item.codes))
         )
+
+    def at(self, sought: Sought) -> QueueItem | None:
+        """The item about a code on words of a transcript; of several the one that has most of them.
+
+        None where nothing of it is in dispute.
+        """
+        known = self.codebook.by_slug.get(sought.code)
+        found = [
+            (len(coding.span.shared(sought.span)), item)
+            for item in self.items
+            if item.transcript == sought.transcript
+            for side in item.sides
+            for coding in side.codings
+            if known is not None and coding.code == known.id and coding.span.overlaps(sought.span)
+        ]
+        return max(found, key=lambda one: one[0])[1] if found else None
 
     def siblings(self, item: QueueItem) -> tuple[Code, ...]:
         """The codes beside those in dispute in the tree that are in use and not in dispute."""

@@ -1,11 +1,15 @@
 """Making and opening study files, each whole or not at all; a file that is refused is untouched."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
 
+from qualcoder_nhs.domain.attribute_draft import AttributeDraft
+from qualcoder_nhs.domain.attributes import Attribute, Subject
 from qualcoder_nhs.domain.errors import (
     AlreadyThere,
     DiskTrouble,
@@ -60,8 +64,8 @@ def hold_new(path: Path) -> Holder:
         raise NotMade(name=path.name, why=_("its folder cannot be written.")) from error
 
 
-def create(path: Path, name: str, coder: str) -> Engine:
-    """A new study file with its first coder, open to write.
+def create(path: Path, name: str, coder: str, attributes: Iterable[AttributeDraft] = ()) -> Engine:
+    """A new study file with its first coder and a list of attributes, open to write.
 
     Raises:
         AlreadyThere: when the file is there; it is left alone.
@@ -70,8 +74,15 @@ def create(path: Path, name: str, coder: str) -> Engine:
     now = datetime.now(UTC)
     lead = Coder(CoderId(new_id()), coder, CoderRole.LEAD, now)
     note = StudyNote(StudyId(new_id()), name, now)
-    create_with(path, Beginning(BEGIN, name, lead.id, (note, lead)))
+    create_with(path, Beginning(BEGIN, name, lead.id, (note, lead, *_listed(attributes))))
     return _to_write(path)
+
+
+def _listed(drafts: Iterable[AttributeDraft]) -> Iterator[Attribute]:
+    places: Counter[Subject] = Counter()
+    for draft in drafts:
+        yield draft.made(places[draft.subject])
+        places[draft.subject] += 1
 
 
 @dataclass(frozen=True)

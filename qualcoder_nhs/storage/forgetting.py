@@ -81,6 +81,11 @@ def _all_of_it(connection: Connection, transcript: TranscriptId) -> dict[str, se
     links = list(_images(connection, "speaker_participants"))
     people = {image["participant"] for row, image in links if row in its_links}
     people -= {image["participant"] for row, image in links if row not in its_links}
+    people -= {
+        image["participant"]
+        for _row, image in _images(connection, "presences")
+        if image["transcript"] not in itself
+    }
     return {
         "transcripts": itself,
         "turns": _turns(connection, transcript),

@@ -1,7 +1,7 @@
 """Reading a file that is to be merged: row by row, from a copy, believing nothing of it."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,6 +16,8 @@ from qualcoder_nhs.domain.merge.sides import MergeRow, Text, There
 from qualcoder_nhs.domain.merge.states import Things
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage import backups, doors, engines, schema, upgrades
+from qualcoder_nhs.storage.incoming_rounds import rounds_of, versions_of
+from qualcoder_nhs.storage.incoming_sessions import sessions_of
 from qualcoder_nhs.storage.lineages import PACK, Steps, steps_of
 from qualcoder_nhs.storage.rows import Row
 from qualcoder_nhs.storage.sound_rows import (
@@ -23,15 +25,19 @@ from qualcoder_nhs.storage.sound_rows import (
     CODES,
     CODINGS,
     FINISHES,
+    GROUPS,
     MEMOS,
+    PEOPLE,
     Kind,
     image_value,
     value_of,
 )
 
 
-def read_incoming(path: Path) -> There:
+def read_incoming(path: Path, known: Collection[TranscriptId] = ()) -> There:
     """What a study file or pack holds, brought up to date in a copy; the file is left as it is.
+
+    Of transcripts that are `known` the text is read, and not the turns and who was in the room.
 
     Raises:
         NotAStudy, FromTheFuture: when it is no study this program can read.
@@ -41,7 +47,7 @@ def read_incoming(path: Path) -> There:
         copy = Path(folder) / "incoming.qnhs"
         try:
             backups.write_copy(path, copy)
-            return _read(copy, path.name)
+            return _read(copy, path.name, known)
         except (DiskTrouble, Unreadable) as error:
             why = _("it cannot be read ({why}).").format(why=error.why)
             raise NotAStudy(name=path.name, why=why) from error
@@ -49,14 +55,14 @@ def read_incoming(path: Path) -> There:
             raise NotAStudy(name=path.name, why=_("it is damaged.")) from error
 
 
-def _read(copy: Path, name: str) -> There:
+def _read(copy: Path, name: str, known: Collection[TranscriptId]) -> There:
     engine = engines.open_file(copy, write=True, shared=False)
     try:
         _refuse_strange(engine, name)
         upgrades.refuse_newer(engine, name)
         upgrades.bring_up_to_date(engine, name, lambda: copy)
         with engines.reading(engine, name) as connection:
-            return _Reading(connection, name).there()
+            return _Reading(connection, name).there(known)
     finally:
         engine.dispose()
 
@@ -77,11 +83,14 @@ class _Reading:
         self._steps: Steps = steps_of(connection)
         self._broken: list[MergeRow] = []
 
-    def there(self) -> There:
+    def there(self, known: Collection[TranscriptId]) -> There:
         """All of it that can be read."""
         studies = self._rows(schema.studies)
         if not studies:
             raise NotAStudy(name=self._name, why=_("it is empty."))
+        connection = self._connection
+        groups = {one.id: one for one in self._values(GROUPS)}
+        people = {one.id: one for one in self._values(PEOPLE)}
         found = There(
             name=self._name,
             study=studies[0]["id"],
@@ -91,7 +100,12 @@ class _Reading:
             coders={CoderId(one.id): one for one in self._values(CODERS)},
             codes={CodeId(one.id): one for one in self._values(CODES)},
             texts={one.id: one for one in self._texts()},
-            rounds={row["id"]: row["name"] for row in self._rows(schema.rounds)},
+            sessions=sessions_of(connection, groups, people, known),
+            people=people,
+            layers={row["id"]: row["name"] for row in self._rows(schema.rounds)},
+            rounds=rounds_of(connection),
+            versions=versions_of(connection),
+            decided=Counter(row["round"] for row in self._rows(schema.decisions)),
             codings=self._things(CODINGS),
             memos=self._things(MEMOS),
             finishes=self._things(FINISHES),

@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, and_, exists, not_, select, text
+from sqlalchemy import Connection, and_, exists, not_, or_, select, text
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.elements import ColumnElement
 
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage import journal, search
 from qualcoder_nhs.storage.schema import (
     JOURNALLED,
     codings,
+    links,
     memos,
     round_coders,
     round_transcripts,
@@ -26,7 +28,7 @@ _TEXTS = select(transcripts.c.id, transcripts.c.name, transcripts.c.text)
 
 def faults(connection: Connection) -> Iterator[str]:
     """A sentence for everything that is wrong; nothing for a whole file."""
-    for check in (_pages, _outside, _strayed, _misindexed, _unjournalled):
+    for check in (_pages, _outside, _unlinked, _strayed, _misindexed, _unjournalled):
         try:
             yield from check(connection)
         except (DBAPIError, UnicodeDecodeError) as error:
@@ -64,19 +66,40 @@ def _outside(connection: Connection) -> Iterator[str]:
                 yield words.format(what=what, row=row.id, name=name)
 
 
+def _unlinked(connection: Connection) -> Iterator[str]:
+    """Links that do not lead from a turn of the transcript to an earlier one."""
+    for row in connection.execute(
+        select(links.c.id, transcripts.c.name).where(
+            links.c.transcript == transcripts.c.id,
+            or_(
+                links.c.target >= links.c.turn,
+                not_(exists().where(*_is_turn(links.c.turn))),
+                not_(exists().where(*_is_turn(links.c.target))),
+            ),
+        )
+    ):
+        words = _("The link {row} does not lead to an earlier turn of “{name}”.")
+        yield words.format(row=row.id, name=row.name)
+
+
+def _is_turn(number: ColumnElement[int]) -> tuple[ColumnElement[bool], ...]:
+    return turns.c.transcript == links.c.transcript, turns.c.index == number
+
+
 def _strayed(connection: Connection) -> Iterator[str]:
-    """Codings of a round by somebody, or in a transcript, that has no part in it."""
-    coder = exists().where(
-        round_coders.c.round == rounds.c.id, round_coders.c.coder == codings.c.coder
-    )
-    transcript = exists().where(
-        round_transcripts.c.round == rounds.c.id,
-        round_transcripts.c.transcript == codings.c.transcript,
-    )
-    strayed = select(codings.c.id, rounds.c.name).join(rounds, rounds.c.id == codings.c.layer)
-    for row in connection.execute(strayed.where(not_(and_(coder, transcript)))):
-        words = _("The coding {row} has no part in “{round}”, in which it stands.")
-        yield words.format(row=row.id, round=row.name)
+    """Work in a round by somebody, or in a transcript, that has no part in it."""
+    for table, what in ((codings, _("coding")), (links, _("link"))):
+        coder = exists().where(
+            round_coders.c.round == rounds.c.id, round_coders.c.coder == table.c.coder
+        )
+        transcript = exists().where(
+            round_transcripts.c.round == rounds.c.id,
+            round_transcripts.c.transcript == table.c.transcript,
+        )
+        strayed = select(table.c.id, rounds.c.name).join(rounds, rounds.c.id == table.c.layer)
+        for row in connection.execute(strayed.where(not_(and_(coder, transcript)))):
+            words = _("The {what} {row} has no part in “{round}”, in which it stands.")
+            yield words.format(what=what, row=row.id, round=row.name)
 
 
 def _misindexed(connection: Connection) -> Iterator[str]:

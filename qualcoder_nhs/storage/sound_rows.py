@@ -13,9 +13,10 @@ from qualcoder_nhs.domain.coding import Memo
 from qualcoder_nhs.domain.errors import Refusal
 from qualcoder_nhs.i18n import N_
 from qualcoder_nhs.storage import rows, schema
+from qualcoder_nhs.storage.lineages import undone_merges
 from qualcoder_nhs.storage.rows import Row
 
-_UNREADABLE = (Refusal, ValueError, TypeError, KeyError, AttributeError, OverflowError)
+UNREADABLE = (Refusal, ValueError, TypeError, KeyError, AttributeError, OverflowError)
 _WORDS = {"id", "name", "slug", "text", "layer"}
 
 
@@ -37,6 +38,8 @@ MEMOS = Kind(schema.memos, _memo_from, N_("memo {id}"))
 FINISHES = Kind(schema.finishes, rows.finish_from, N_("finished transcript {id}"))
 CODERS = Kind(schema.coders, rows.coder_from, N_("coder {id}"))
 CODES = Kind(schema.codes, rows.code_from, N_("code {id}"))
+GROUPS = Kind(schema.groups, rows.group_from, N_("group {id}"))
+PEOPLE = Kind(schema.participants, rows.participant_from, N_("participant {id}"))
 
 
 def image_value(kind: Kind, image: str | None) -> Any:
@@ -53,7 +56,7 @@ def value_of(kind: Kind, row: Row) -> Any:
     try:
         value = kind.value(row)
         return value if _sound(value) else None
-    except _UNREADABLE:
+    except UNREADABLE:
         return None
 
 
@@ -65,12 +68,18 @@ def _sound(value: Any) -> bool:
             return False
         if field in _WORDS and not isinstance(held, str):
             return False
+    if not all(isinstance(word, str) for word in getattr(value, "attributes", {}).values()):
+        return False
     span = getattr(value, "span", None)
     return span is None or (type(span.start) is int and type(span.end) is int)
 
 
 def past_of(connection: Connection, ids: frozenset[str]) -> dict[str, frozenset[Any]]:
-    """All that these things ever were in an open study, by id."""
+    """All that these things ever were in an open study, by id.
+
+    Not what came with a merge that was undone: that is as if it had never come.
+    """
+    undone = undone_merges(connection)
     kinds = {kind.table.name: kind for kind in (CODINGS, MEMOS, FINISHES, CODES)}
     table, wanted = schema.row_changes, sorted(ids)
     found: dict[str, set[Any]] = defaultdict(set)
@@ -79,6 +88,8 @@ def past_of(connection: Connection, ids: frozenset[str]) -> dict[str, frozenset[
             table.c.row.in_(wanted[at : at + 500]), table.c.table.in_(list(kinds))
         )
         for line in connection.execute(query):
+            if line.step in undone:
+                continue
             images = (line.before, line.after)
             values = (image_value(kinds[line.table], image) for image in images)
             found[line.row] |= {value for value in values if value is not None}

@@ -19,6 +19,7 @@ from qualcoder_nhs.storage.schema import (
     coders,
     codings,
     finishes,
+    links,
     rounds,
     row_changes,
     steps,
@@ -139,16 +140,22 @@ def _refuse_clash(connection: Connection, step: Step, changes: Sequence[RowChang
 
 
 def _refuse_layers(connection: Connection, step: Step, changes: Sequence[RowChange]) -> None:
-    """No key ties a coding to its round: an ended one keeps them, and none goes from under them."""
-    images = (i for c in changes if c.table == codings.name for i in (c.before, c.after) if i)
+    """No key ties work to its round: an ended one keeps it, and none goes from under it.
+
+    A round that came with its codings in one step goes with them.
+    """
+    worked = (codings.name, links.name)
+    images = (i for c in changes if c.table in worked for i in (c.before, c.after) if i)
     layers = {image["layer"] for image in images}
-    for row in connection.execute(select(rounds).where(rounds.c.id.in_(layers))).mappings():
+    gone = {c.row for c in changes if c.table == rounds.name and c.after is None}
+    wanted = select(rounds).where(rounds.c.id.in_(layers - gone))
+    for row in connection.execute(wanted).mappings():
         if round_from({**row}, (), ()).frozen:
             why = _("“{round}” has ended, and its codings stay as they were made")
             raise UndoClash(step=step.words, why=why.format(round=row["name"]))
-    gone = [c.row for c in changes if c.table == rounds.name and c.after is None]
-    for table in (codings, finishes):
-        if connection.scalar(select(table.c.id).where(table.c.layer.in_(gone)).limit(1)):
+    going = {c.row for c in changes if c.after is None}
+    for table in (codings, links, finishes):
+        if set(connection.scalars(select(table.c.id).where(table.c.layer.in_(gone)))) - going:
             raise UndoClash(step=step.words, why=_("something else hangs on it by now"))
 
 

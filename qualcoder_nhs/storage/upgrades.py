@@ -1,8 +1,10 @@
 """Alembic run in process: makes a new study's tables, brings an older study up to today's."""
 
 from collections.abc import Callable
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from typing import NamedTuple
 
 from alembic import command
 from alembic.config import Config
@@ -32,7 +34,7 @@ def bring_up_to_date(engine: Engine, name: str, back_up: Callable[[], Path]) -> 
         DiskTrouble: when the copy or the upgrade could not be written.
     """
     with engines.reading(engine, name) as connection:
-        if _revision(connection) == _script().get_current_head():
+        if _revision(connection) == _known(_folder()).newest:
             return False
     back_up()
     with engines.rebuilding(engine, name) as connection:
@@ -58,7 +60,7 @@ def refuse_newer(engine: Engine, name: str) -> None:
         refusal = NotAStudy(name=name, why=_("it is damaged."))
         refusal.add_note(damage)  # in SQLite's words, for whoever copies the details
         raise refusal
-    if revision not in {known.revision for known in _script().walk_revisions()}:
+    if revision not in _known(_folder()).all:
         raise FromTheFuture(name=name)
 
 
@@ -71,7 +73,7 @@ def refuse_other(engine: Engine, name: str) -> None:
     """
     refuse_newer(engine, name)
     with engines.reading(engine, name) as connection:
-        if _revision(connection) != _script().get_current_head():
+        if _revision(connection) != _known(_folder()).newest:
             why = _("it is of an older version; open it once in a folder you can write to.")
             raise NotAStudy(name=name, why=why)
 
@@ -80,13 +82,22 @@ def _revision(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def _script() -> ScriptDirectory:
-    return ScriptDirectory.from_config(_config())
+class _Revisions(NamedTuple):
+    newest: str | None
+    all: frozenset[str]
 
 
-def _config() -> Config:
+@cache
+def _known(folder: Path) -> _Revisions:
+    """Read once: they are files of this program, and Alembic runs each of them to know it."""
+    script = ScriptDirectory.from_config(_config(folder))
+    every = frozenset(known.revision for known in script.walk_revisions())
+    return _Revisions(script.get_current_head(), every)
+
+
+def _config(folder: Path) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(_folder()).replace("%", "%%"))
+    config.set_main_option("script_location", str(folder).replace("%", "%%"))
     return config
 
 
@@ -96,7 +107,7 @@ def _folder() -> Path:
 
 
 def _run(connection: Connection) -> None:
-    config = _config()
+    config = _config(_folder())
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     search.rebuild(connection)

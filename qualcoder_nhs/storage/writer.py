@@ -11,11 +11,10 @@ from qualcoder_nhs.domain.merge.sides import Here, There
 from qualcoder_nhs.storage import journal
 from qualcoder_nhs.storage.forgetting import Purged, mark, purge
 from qualcoder_nhs.storage.journal import RowChange
-from qualcoder_nhs.storage.lineages import steps_of
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.storage.rows import Placed, Row, rows_of
+from qualcoder_nhs.storage.sides import side_of
 from qualcoder_nhs.storage.sight import EVERYTHING, sight_of
-from qualcoder_nhs.storage.sound_rows import past_of
 
 
 class Writer:
@@ -67,25 +66,8 @@ class Writer:
         return purged
 
     def side(self, there: There) -> Here:
-        """The study as one side of a merge: all of it, and what the other side's things once were.
-
-        Not as whoever acts is shown it: what is known already must be known to be.
-        """
-        read = self.read
-        return Here(
-            study=read.study().id,
-            acting=self.coder,
-            lineages=(steps_of(self._connection).lineage, *(one.lineage for one in read.merges())),
-            coders={coder.id: coder for coder in read.coders()},
-            codebook=read.codebook(),
-            transcripts={one.id: one for one in read.transcripts()},
-            participants=frozenset(read.participants()),
-            rounds={one.layer: one for one in read.rounds()},
-            codings={one.id: one for one in read.codings()},
-            memos={one.id: one for one in read.memos()},
-            finishes={one.id: one for one in read.finishes()},
-            had=past_of(self._connection, there.ids),
-        )
+        """The study as one side of a merge."""
+        return side_of(self._connection, self.read, self.coder, there)
 
     def seal(self) -> None:
         """This step can never be undone."""

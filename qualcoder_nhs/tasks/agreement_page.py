@@ -10,6 +10,7 @@ from qualcoder_nhs.domain.rounds import Measure
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
 from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.agreement import stage
 from qualcoder_nhs.tasks.task import Cancelled, Progress
 
 NO_ALPHA = frozenset({Measure.KAPPA, Measure.POOLED_KAPPA, Measure.POSITIVE_AGREEMENT})
@@ -54,12 +55,12 @@ class ReadAgreement:
             return AgreementPage(self.wish, stopped=True)
 
     def _count(self, study: Study, coder: CoderId, progress: Progress) -> AgreementPage:
-        progress(0, 3, _("Reading the codings"))
-        material = study.ask_as(coder, agreement_material, self.wish)
-        progress(1, 3, _("Counting agreement"))
-        report = agreement_report(material)
-        progress(2, 3, _("Counting agreement"))
-        _count_now(report)
+        with stage(progress, 0, 3, _("Reading the codings")):
+            material = study.ask_as(coder, agreement_material, self.wish)
+        with stage(progress, 1, 3, _("Counting agreement")):
+            report = agreement_report(material)
+        with stage(progress, 2, 3, _("Counting agreement")):
+            _count_now(report)
         own, above = code_rows(report, rolled_up=False), code_rows(report, rolled_up=True)
         return AgreementPage(self.wish, report, own, above)
 

@@ -1,4 +1,4 @@
-"""Writes a chart as a picture."""
+"""Writes a chart as a picture, and notes in the study that it left."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,6 +8,8 @@ from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.exporters.charts.drawing import write_chart
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.export import note
+from qualcoder_nhs.tasks.exported import Exported
 from qualcoder_nhs.tasks.task import Progress
 
 
@@ -21,12 +23,14 @@ class WriteChart:
     title: str = field(default_factory=lambda: _("Save chart"))
 
     def run(self, study: Study, coder: CoderId, progress: Progress) -> str:
-        """Write it; a sentence that says so.
+        """Write it and note it, with nobody's words; a sentence that says so.
 
         Raises:
             NoSuchFormat, NotWritten: as `write_chart` says.
         """
-        del study, coder
         progress(0, 1, _("Drawing {name}").format(name=self.out.name))
         write_chart(self.chart, self.out, self.colours)
-        return _("Chart saved to {name}.").format(name=self.out.name)
+        said = Exported(_("Chart saved to {name}.").format(name=self.out.name), ())
+        if study.writable:
+            note(study, coder, "chart", self.out, said)
+        return said.words

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from qualcoder_nhs.domain.errors import (
     AlreadyThere,
     AnothersPack,
     MergedWithItself,
+    NoNamesake,
     OnlyTheLeadMerges,
 )
 from qualcoder_nhs.domain.ids import CoderId, RoundId
@@ -84,27 +86,47 @@ def incoming(study: Study, path: Path) -> There:
     """
     if path.exists() and path.samefile(study.path):
         raise MergedWithItself(name=path.name)
-    return read_incoming(path)
+    return read_incoming(path, study.ask(Reader.transcript_names).keys())
 
 
-def merge_plan(study: Study, there: There, acting: CoderId) -> MergePlan:
-    """What merging would do; nothing is written.
+def merge_plan(
+    study: Study, there: There, acting: CoderId, joins: frozenset[CoderId] = frozenset()
+) -> MergePlan:
+    """What merging would do; nothing is written. `joins` are coders of the file who are joined.
 
     Raises:
         OnlyTheLeadMerges: when somebody else asks.
         ForeignPack: when it is a pack of another study.
     """
-    return study.rehearse(MergePack(there), acting)
+    return study.rehearse(MergePack(there, joins), acting)
 
 
-def merge(study: Study, there: There, acting: CoderId) -> MergePlan:
+def joined(study: Study, there: There, acting: CoderId, names: Iterable[str]) -> frozenset[CoderId]:
+    """Those of the file who are the coders with these names here, as the lead says.
+
+    Raises:
+        NoNamesake: when file and study do not both have such a coder.
+        OnlyTheLeadMerges, ForeignPack: as for the plan.
+    """
+    wanted = tuple(names)
+    known = merge_plan(study, there, acting).namesakes if wanted else ()
+    by_name = {one.name: one.there for one in known}
+    for name in wanted:
+        if name not in by_name:
+            raise NoNamesake(name=name)
+    return frozenset(by_name[name] for name in wanted)
+
+
+def merge(
+    study: Study, there: There, acting: CoderId, joins: frozenset[CoderId] = frozenset()
+) -> MergePlan:
     """Merge it, in one step; what was done.
 
     Raises:
         OnlyTheLeadMerges: when somebody else would.
         ForeignPack: when it is a pack of another study.
     """
-    return study.run(MergePack(there), acting)
+    return study.run(MergePack(there, joins), acting)
 
 
 # ── as long work of the window ───────────────────────────────────────────────────────────────────
@@ -179,3 +201,21 @@ class PlanMerge:
         progress(0, 1, self.title)
         there = incoming(study, self.path)
         return there, merge_plan(study, there, coder)
+
+
+@dataclass
+class PlanAgain:
+    """Plan the merge of a file that was read, with these coders of it joined."""
+
+    there: There
+    joins: frozenset[CoderId]
+    title: str = field(default_factory=lambda: _("Planning the merge"))
+
+    def run(self, study: Study, coder: CoderId, progress: Progress) -> MergePlan:
+        """What merging it would do then.
+
+        Raises:
+            Refusal: when it is not to be merged here.
+        """
+        progress(0, 1, self.title)
+        return merge_plan(study, self.there, coder, self.joins)

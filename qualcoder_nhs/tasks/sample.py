@@ -14,13 +14,18 @@ from qualcoder_nhs.importers.format import Parsed
 from qualcoder_nhs.importers.ready_codebooks import ready_codebook, shipped_folder
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.first_attributes import first_attributes
 from qualcoder_nhs.tasks.import_files import ImportFiles, proposed_cast
-from qualcoder_nhs.tasks.sample_pilot import hold_pilot
+from qualcoder_nhs.tasks.sample_links import link_turns
+from qualcoder_nhs.tasks.sample_pilot import ROUND, hold_pilot
+from qualcoder_nhs.tasks.sample_settling import settle_pilot
+from qualcoder_nhs.tasks.sample_talk import describe_talk
 from qualcoder_nhs.tasks.sample_themes import write_themes
 from qualcoder_nhs.tasks.task import Progress
 
 TRANSCRIPTS = ("FG1.docx", "FG2.txt", "FG3.vtt", "FG4.docx")
 SAMPLE = "transcripts_sample"
+CODEBOOK = "nhs_doctor_manager"
 CODINGS = "codings.csv"
 PEOPLE = "participants.csv"
 CODER = "HL"
@@ -35,11 +40,16 @@ def build_sample(path: Path, coder: str, progress: Progress) -> Study:
         AlreadyThere: when the file is there; it is left alone.
         Cancelled: when it was stopped; nothing of it is left then.
     """
-    study = Study.create(path, _("Doctors and managers, demonstration study"), coder)
+    codebook = ready_codebook(CODEBOOK)
+    name = _("Doctors and managers, demonstration study")
+    study = Study.create(path, name, coder, first_attributes(codebook))
     try:
         lead = _coder(study, CODER, CoderRole.LEAD)
-        _fill(study, lead, progress)
-        hold_pilot(study, lead, SAMPLE, lambda name: _coder(study, name, CoderRole.CODER))
+        _fill(study, lead, codebook, progress)
+        describe_talk(study, lead, SAMPLE)
+        link_turns(study, lead, SAMPLE, lambda row: row.layer != ROUND)
+        held = hold_pilot(study, lead, SAMPLE, lambda name: _coder(study, name, CoderRole.CODER))
+        settle_pilot(study, held, lead, SAMPLE)
         write_themes(study, lead, SAMPLE, lambda name: _coder(study, name, CoderRole.CODER))
     except BaseException:
         study.close()
@@ -60,8 +70,7 @@ def _coder(study: Study, name: str, role: CoderRole) -> CoderId:
     return study.run(AddCoder(name, role, newcomer), newcomer)
 
 
-def _fill(study: Study, coder: CoderId, progress: Progress) -> None:
-    codebook = ready_codebook("nhs_doctor_manager")
+def _fill(study: Study, coder: CoderId, codebook: Path, progress: Progress) -> None:
     study.run(ImportCodebook(read_codebook(codebook).draft, codebook.stem), coder)
     files = [shipped_folder(SAMPLE) / name for name in (*TRANSCRIPTS, CODINGS)]
     report = ImportFiles(files, cast=sample_cast).run(study, coder, progress)

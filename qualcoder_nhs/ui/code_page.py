@@ -7,12 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from qualcoder_nhs.actions.codebook import ArchiveCode, DeleteCode
-from qualcoder_nhs.actions.transcripts import (
-    ForgetTranscript,
-    Forgotten,
-    RemoveTranscript,
-    RenameTranscript,
-)
+from qualcoder_nhs.actions.transcripts import RemoveTranscript, RenameTranscript
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.ids import CodeId, TranscriptId
 from qualcoder_nhs.domain.span import Span
@@ -20,18 +15,19 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.codebook_tree import CodebookTree, codebook_tree
 from qualcoder_nhs.queries.library import Shelved, library
 from qualcoder_nhs.settings import LeftAt, Settings
-from qualcoder_nhs.ui import alerts
 from qualcoder_nhs.ui.code.desk import CodeDesk
 from qualcoder_nhs.ui.code.still_text import Place
 from qualcoder_nhs.ui.code_wires import CodeWires
 from qualcoder_nhs.ui.codebook.pane import CodebookPane
 from qualcoder_nhs.ui.desk_panes import DeskPanes
 from qualcoder_nhs.ui.empty_page import EmptyPage
+from qualcoder_nhs.ui.forgetting import ask_to_forget
 from qualcoder_nhs.ui.labels import button
 from qualcoder_nhs.ui.library.pane import LibraryPane
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.memo_desk import MemoDesk
 from qualcoder_nhs.ui.preferences import Preferences
+from qualcoder_nhs.ui.question_wires import QuestionWires
 from qualcoder_nhs.ui.settling import settle_soon
 from qualcoder_nhs.ui.theme import Theme
 
@@ -64,6 +60,7 @@ class CodePage(QWidget):
         self.library, self.codebook = LibraryPane(theme), CodebookPane(theme)
         self._memos = MemoDesk(live, self)
         self.wires = CodeWires(live, self.desk, self._memos, self)
+        QuestionWires(live, self.desk, self)
         self._names: dict[TranscriptId, str] = {}
         self._soon = QTimer(self, interval=PLACE_KEPT_AFTER, singleShot=True)
         self._middle = QStackedWidget()
@@ -114,7 +111,9 @@ class CodePage(QWidget):
         self.library.opened.connect(self.open_transcript)
         self.library.renamed.connect(lambda one, name: self.live.run(RenameTranscript(one, name)))
         self.library.remove_wanted.connect(lambda one: self.live.run(RemoveTranscript(one)))
-        self.library.forget_wanted.connect(self._ask_to_forget)
+        self.library.forget_wanted.connect(
+            lambda one: ask_to_forget(self.live, one, self._names.get(one, ""), self)
+        )
         self.library.memo_wanted.connect(
             lambda one: self._memos.on_transcript(one, self._names.get(one, ""))
         )
@@ -247,38 +246,6 @@ class CodePage(QWidget):
 
         self.live.ask(show, self, codebook_tree, self.live.layer)
 
-    # ── forgetting ───────────────────────────────────────────────────────────────────────────
-
-    def _ask_to_forget(self, transcript: TranscriptId) -> None:
-        name = self._names.get(transcript, "")
-        why = _(
-            "Its words, its codings and its memos go from the study, from the history and from the "
-            "backups. This cannot be undone. Remove, in the same menu, can."
-        )
-        forget = _("Forget it…")
-        alerts.ask(
-            self.window(),
-            _("Forget “{name}” for good?").format(name=name),
-            why,
-            forget,
-            lambda: self._ask_again(transcript, name),
-        )
-
-    def _ask_again(self, transcript: TranscriptId, name: str) -> None:
-        alerts.ask(
-            self.window(),
-            _("Really forget every word of “{name}”?").format(name=name),
-            _("There is no way back to it but the file it came from."),
-            _("Forget it for good"),
-            lambda: self._forget(transcript, name),
-        )
-
-    def _forget(self, transcript: TranscriptId, name: str) -> None:
-        def tell(forgotten: Any) -> None:
-            alerts.inform(self.window(), *forgotten_words(name, forgotten))
-
-        self.live.run(ForgetTranscript(transcript), tell, self)
-
 
 def used_in_words(themes: tuple[str, ...]) -> str:
     """Which themes a code was used in."""
@@ -291,13 +258,3 @@ def _empty_words() -> tuple[str, ...]:
         _("Bring in Word, text or subtitle files, or drag them onto the window."),
         _("You will see what was understood before anything is written."),
     )
-
-
-def forgotten_words(name: str, forgotten: Forgotten) -> tuple[str, str]:
-    """What was forgotten, and which files still hold words of it."""
-    first = _("“{name}” is forgotten.").format(name=name)
-    if not forgotten.exports:
-        return first, _("No file that was exported from this study holds words of it.")
-    listed = "\n".join(forgotten.exports)
-    rest = _("These exported files hold words of it, and only you can find and delete them:")
-    return first, f"{rest}\n\n{listed}"

@@ -62,14 +62,15 @@ class Commands(QObject):
         return {
             "undo": self._with_live(Live.undo),
             "redo": self._with_live(Live.redo),
-            "coders": self._with_room(lambda room: room.show_study("coders")),
-            "restore": self._with_room(lambda room: room.show_study("backups")),
+            "coders": self._at("study", "coders"),
+            "restore": self._at("study", "backups"),
             "history": self._with_room(lambda room: room.show_history(on=room.history.isHidden())),
             "left": self._with_room(lambda room: room.toggle_pane("left")),
             "right": self._with_room(lambda room: room.toggle_pane("right")),
             "find": self._with_room(lambda room: room.code.desk.run("find")),
             "find_study": self._with_room(Workroom.find_in_study),
-            "find_code": self._with_room(Workroom.find_code),
+            "links": self._with_room(Workroom.show_links),
+            "find_code": self._at("code", "find_code"),
             "next_pane": self._with_room(lambda room: room.walk_panes(1)),
             "previous_pane": self._with_room(lambda room: room.walk_panes(-1)),
         }
@@ -78,7 +79,7 @@ class Commands(QObject):
         return {
             "import": self._with_room(Workroom.begin_import),
             "import_tables": self._with_room(lambda room: room.traffic.ask_for_tables()),
-            "export_excerpts": self._with_room(Workroom.export_excerpts),
+            "export_excerpts": self._at("analyse", "export"),
             "export_codebook": self._with_room(lambda room: room.traffic.ask_to_write("codebook")),
             "export_codings": self._with_room(lambda room: room.traffic.ask_to_write("codings")),
         }
@@ -86,9 +87,11 @@ class Commands(QObject):
     def _for_rounds(self) -> dict[str, Callable[[], None]]:
         return {
             "round:layer": self._with_room(self._offer_layers),
-            "round:finish": self._with_room(Workroom.finish_transcript),
-            "round:reopen": self._with_room(Workroom.reopen_transcript),
-            "round:new": self._with_room(Workroom.begin_round),
+            "round:finish": self._at("code", "finish"),
+            "round:reopen": self._at("code", "reopen"),
+            "round:new": self._at("agreement", "begin"),
+            "round:packs": self._at("agreement", "packs"),
+            "merge": self._at("agreement", "merge"),
             "work:refine": self._with_room(lambda room: room.codework.refine()),
             "work:versions": self._with_room(lambda room: room.codework.show_versions()),
         }
@@ -105,6 +108,9 @@ class Commands(QObject):
                 act(self._session.room)
 
         return do
+
+    def _at(self, desk: str, command: str) -> Callable[[], None]:
+        return self._with_room(lambda room: room.do_at(desk, command))
 
     def _with_live(self, act: Callable[[Live], None]) -> Callable[[], None]:
         def do() -> None:

@@ -54,12 +54,14 @@ class Flow(QLayout):
             if move:
                 self._place_row(row, rect.left(), top, line)
             top += line + self.spacing()
-        return top - self.spacing() - rect.top()
+        return max(0, top - self.spacing() - rect.top())
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         rows: list[list[QLayoutItem]] = [[]]
         used = 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # hidden
             wide = item.sizeHint().width()
             if rows[-1] and used + wide > width:
                 rows.append([])

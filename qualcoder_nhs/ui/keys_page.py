@@ -39,6 +39,7 @@ _SECTIONS = (
     (N_("On a coding"), (When.CODING,)),
     (N_("In the palette"), (When.PALETTE,)),
     (N_("While ends are moved"), (When.ENDS,)),
+    (N_("While a turn is linked"), (When.LINKING,)),
 )
 
 IN_TREE = (
@@ -50,11 +51,6 @@ IN_TREE = (
     (N_("Find a code"), "/"),
 )
 """The keys of the codebook's tree."""
-
-_CODING = {"open_palette", "in_vivo", "repeat", "recent"}
-_CHANGING = {"move_ends", "change_code", "memo", "flag", "remove"}
-WRITING = _CODING | _CHANGING
-"""The commands of the desk that change the study."""
 
 
 def sections(entries: Iterable[Entry]) -> Iterator[Section]:
@@ -88,7 +84,7 @@ def code_entries(without: Iterable[str]) -> Iterator[Entry]:
 
 
 def _entry(command: Command) -> Entry:
-    needs = Needs.TRANSCRIPT | (Needs.WRITING if command.id in WRITING else Needs.NOTHING)
+    needs = Needs.TRANSCRIPT | (Needs.WRITING if command.writes else Needs.NOTHING)
     return Entry(f"code:{command.id}", "code", command.words, command.key, needs, shown=True)
 
 

@@ -69,6 +69,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("sample", "study", N_("Open the sample study")),
     Entry("import", "study", N_("Import transcripts…"), "Ctrl+I", _WRITE, gap=True),
     Entry("import_tables", "study", N_("Import a codebook or codings…"), "", _WRITE),
+    Entry("merge", "study", N_("Merge a pack or study…"), "", _WRITE),
     Entry("export_excerpts", "study", N_("Export excerpts…"), "Ctrl+E", Needs.STUDY),
     Entry("export_codebook", "study", N_("Export the codebook…"), "", Needs.STUDY),
     Entry("export_codings", "study", N_("Export all codings…"), "", Needs.STUDY),
@@ -99,6 +100,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("letters", "view", N_("Single letters are commands"), tick=True),
     Entry("next_pane", "view", N_("Next pane"), "F6", Needs.STUDY, gap=True),
     Entry("previous_pane", "view", N_("Previous pane"), "Shift+F6", Needs.STUDY),
+    Entry("links", "analyse", N_("Links between turns"), "Ctrl+L", Needs.STUDY),
     Entry("keys", "help", N_("Keyboard map"), "F1"),
     Entry("about", "help", N_("About qualcoder_nhs")),
 )
@@ -112,6 +114,7 @@ ROUND_ENTRIES: tuple[Entry, ...] = (
     Entry("round:finish", "code", N_("Finish this transcript…"), "Ctrl+Shift+Return", _CODE_HERE),
     Entry("round:reopen", "code", N_("Reopen this transcript"), "", _CODE_HERE),
     Entry("round:new", "code", N_("Start a round…"), "", _WRITE),
+    Entry("round:packs", "code", N_("Make packs of a round…"), "", _WRITE),
 )
 """What has to do with the codebook and with rounds; it stands below what the Code desk does."""
 
@@ -133,7 +136,8 @@ class Menus(QObject):
 
     def add(self, entries: Iterable[Entry], above: str = "") -> None:
         """Put more commands at the end of their menus, or above one that stands there."""
-        before = self._actions.get(above)
+        before, known = self._actions.get(above), list(self._entries)
+        below = known[known.index(above) :] if above else []
         for entry in entries:
             action = self._made(entry)
             self._entries[entry.id], self._actions[entry.id] = entry, action
@@ -145,6 +149,8 @@ class Menus(QObject):
             else:
                 menu.insertAction(before, action)
             menu.menuAction().setVisible(True)
+        for name in below:
+            self._entries[name] = self._entries.pop(name)
         self.allow(self._have)
 
     def remove(self, ids: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from qualcoder_nhs.actions.codebook import ImportCodebook
 from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.actions.study import TakeStance
+from qualcoder_nhs.domain.attribute_draft import AttributeDraft
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft
 from qualcoder_nhs.domain.errors import ReadOnly
 from qualcoder_nhs.domain.people import Coder
@@ -26,6 +27,7 @@ class Makers:
     build_sample: Callable[[Path, str, Progress], Study]
     read_codebook: Callable[[Path], CodebookDraft]
     ready: tuple[ReadyCodebook, ...]
+    attributes: Callable[[Path | None], tuple[AttributeDraft, ...]]
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ def start_study(plan: StartPlan, coder: str, makers: Makers, progress: Progress)
     draft = makers.read_codebook(plan.codebook) if plan.codebook else None
     if plan.make_folder:
         plan.path.parent.mkdir(parents=True, exist_ok=True)
-    opened = entered(Study.create(plan.path, plan.name, coder or _("Coder 1")), coder)
+    listed = makers.attributes(plan.codebook)
+    opened = entered(Study.create(plan.path, plan.name, coder or _("Coder 1"), listed), coder)
     if plan.stance is not Stance.CODEBOOK:
         opened.study.run(TakeStance(plan.stance), opened.coder.id)
     if draft and plan.codebook:

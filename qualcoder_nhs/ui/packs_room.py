@@ -6,31 +6,35 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_nhs.actions.merge_pack import MergePack
+from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.merge.plan import MergePlan
 from qualcoder_nhs.domain.merge.sides import There
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.pack_check import own_check
-from qualcoder_nhs.tasks.packs import MakePacks, PlanMerge, ReturnPack
+from qualcoder_nhs.tasks.packs import MakePacks, PlanAgain, PlanMerge, ReturnPack
 from qualcoder_nhs.ui.agreement.merge_page import MergePage
 from qualcoder_nhs.ui.file_asking import ask_for_folder, ask_to_open, ask_to_save
 from qualcoder_nhs.ui.live import Live
 
 
 class PacksRoom(QObject):
-    """`said` bears a line for the status bar."""
+    """`said` bears a line for the status bar; `planned` and `over` tell of a plan to be read."""
 
     said = Signal(str)
+    planned = Signal()
+    over = Signal()
 
     def __init__(self, live: Live, window: QWidget) -> None:
         super().__init__(window)
         self._live, self._window = live, window
         self.page = MergePage(writable=live.study.writable)
         self._there: There | None = None
-        self.page.make_wanted.connect(self._ask_for_folder)
-        self.page.merge_wanted.connect(self._ask_for_pack)
+        self.page.make_wanted.connect(self.ask_for_folder)
+        self.page.merge_wanted.connect(self.ask_for_pack)
         self.page.return_wanted.connect(self._ask_where)
         self.page.agreed.connect(self._merge)
         self.page.left.connect(self._leave)
+        self.page.joined.connect(self._plan_again)
 
     def follow(self) -> None:
         """Look again what is left to do, where this is a pack."""
@@ -41,7 +45,8 @@ class PacksRoom(QObject):
 
     # ── out ──────────────────────────────────────────────────────────────────────────────────
 
-    def _ask_for_folder(self) -> None:
+    def ask_for_folder(self) -> None:
+        """Ask where the packs of the round go, and have them made there."""
         ask_for_folder(self._window, _("Where the packs go"), self._folder(), self.make)
 
     def make(self, folder: Path) -> None:
@@ -68,7 +73,8 @@ class PacksRoom(QObject):
 
     # ── in ───────────────────────────────────────────────────────────────────────────────────
 
-    def _ask_for_pack(self) -> None:
+    def ask_for_pack(self) -> None:
+        """Ask for a file, and show what merging it would do."""
         kinds = _("Packs and studies (*.qnhs)")
         ask_to_open(self._window, _("Merge a pack"), self._folder(), kinds, self.plan)
 
@@ -79,14 +85,27 @@ class PacksRoom(QObject):
     def _planned(self, found: tuple[There, MergePlan]) -> None:
         self._there, plan = found
         self.page.show_plan(plan)
+        self.planned.emit()
+
+    def _plan_again(self, joins: frozenset[CoderId]) -> None:
+        """A coder of the file was taken for one here, or is not any more."""
+        if self._there is None:
+            return
+
+        def show(plan: MergePlan) -> None:
+            if self.page.plan.joins == joins:
+                self.page.plan.show_plan(plan)
+
+        self._live.start(PlanAgain(self._there, joins), show, self)
 
     def _leave(self) -> None:
         self._there = None
         self.page.show_plan(None)
+        self.over.emit()
 
     def _merge(self) -> None:
         if self._there is not None:
-            self._live.run(MergePack(self._there), self._merged, self)
+            self._live.run(MergePack(self._there, self.page.plan.joins), self._merged, self)
 
     def _merged(self, plan: MergePlan) -> None:
         self._leave()

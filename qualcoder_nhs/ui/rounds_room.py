@@ -4,10 +4,12 @@ from PySide6.QtWidgets import QInputDialog
 
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound, RenameRound
 from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.errors import OnlyTheLeadMerges
 from qualcoder_nhs.domain.ids import RoundId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.study import StudyNote
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.queries.queue import Sought
 from qualcoder_nhs.queries.round_desk import RoundDesk, RoundMaterial, round_desk, round_material
 from qualcoder_nhs.queries.rounds import RoundBoard
 from qualcoder_nhs.settings import Settings
@@ -72,7 +74,10 @@ class RoundsRoom(DeskRoom):
         self.form.left.connect(self.desk.leave_form)
         self.report.said.connect(self.said)
         self.report.jump.connect(self._look_at)
+        self.report.queue_wanted.connect(self._settle)
         self.packs.said.connect(self.said)
+        self.packs.planned.connect(lambda: self.desk.show_page("packs"))
+        self.packs.over.connect(self.desk.show_whether_empty)
         self.finishing.said.connect(self.said)
         self.finishing.jump.connect(self.jump)
         board = self.board
@@ -82,6 +87,7 @@ class RoundsRoom(DeskRoom):
         board.open_wanted.connect(self._ask_to_open)
         board.end_wanted.connect(self._ask_to_end)
         board.rename_wanted.connect(self._ask_for_name)
+        board.packs_wanted.connect(self.make_packs)
 
     # ── following ────────────────────────────────────────────────────────────────────────────
 
@@ -117,13 +123,14 @@ class RoundsRoom(DeskRoom):
         self.queue.set_letter_keys(on=now.letters)
 
     def run(self, command: str) -> bool:
-        """`begin` a round; `right` shows the passages of the report, where that is seen."""
+        """`begin` a round, make its `packs`, `merge` a file; `right` shows what the report has."""
         if command == "right" and self.report.isVisible():
             self.report.turn_passages()
             return True
-        if command == "begin":
-            self.ask_for_round()
-        return command == "begin"
+        known = {"begin": self.ask_for_round, "packs": self.make_packs, "merge": self.merge}
+        if command in known:
+            known[command]()
+        return command in known
 
     # ── a new round ──────────────────────────────────────────────────────────────────────────
 
@@ -153,6 +160,34 @@ class RoundsRoom(DeskRoom):
 
         self._live.run(wanted, begun, self)
 
+    # ── packs ────────────────────────────────────────────────────────────────────────────────
+
+    def make_packs(self) -> None:
+        """Ask where the packs of the round go; or say why there are none to make."""
+        if self._refused_packs():
+            return
+        board = self._board
+        if board is None:
+            self.said.emit(_("Packs are made of a round; start one first."))
+        elif board.round.frozen:
+            told = _("“{name}” has ended: packs are made of a round that is running.")
+            self.said.emit(told.format(name=board.round.name))
+        else:
+            self.packs.ask_for_folder()
+
+    def merge(self) -> None:
+        """Ask for a file to be merged, which is the lead’s to do."""
+        if not self._refused_packs():
+            self.packs.ask_for_pack()
+
+    def _refused_packs(self) -> bool:
+        """Say it to whoever does not lead."""
+        known = self.desk.desk
+        if known is None or known.leads:
+            return False
+        self.said.emit(str(OnlyTheLeadMerges(lead=known.lead)))
+        return True
+
     # ── coding ───────────────────────────────────────────────────────────────────────────────
 
     @property
@@ -175,6 +210,11 @@ class RoundsRoom(DeskRoom):
     def _look_at(self, transcript: TranscriptId, span: Span) -> None:
         """Go to a passage of the report, with the round's codings in view."""
         self.finishing.look(transcript, self._layer, span)
+
+    def _settle(self, sought: Sought) -> None:
+        """Go to a passage of the report in the queue of the round."""
+        self.queue.seek(sought)
+        self.desk.show_page("queue")
 
     def _ask_where(self, name: str, kinds: str, then: Then) -> None:
         file = self._live.study.path.parent / name.replace("/", "-")

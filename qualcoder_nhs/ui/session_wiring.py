@@ -6,7 +6,9 @@ from qualcoder_nhs.domain.codebook_draft import CodebookDraft
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.codebook_formats import read_codebook
 from qualcoder_nhs.importers.ready_codebooks import ready_codebooks
-from qualcoder_nhs.tasks.sample import build_sample
+from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.first_attributes import first_attributes
+from qualcoder_nhs.tasks.task import Progress
 from qualcoder_nhs.ui.commands import Commands
 from qualcoder_nhs.ui.main_window import MainWindow
 from qualcoder_nhs.ui.opening import Makers
@@ -16,9 +18,15 @@ from qualcoder_nhs.ui.studies.start_dialog import ReadyCodebook
 
 def attend(window: MainWindow) -> Session:
     """Let the window open studies."""
-    session = Session(window, Makers(build_sample, _draft, _ready()))
+    session = Session(window, Makers(_sample, _draft, _ready(), first_attributes))
     Commands(session)
     return session
+
+
+def _sample(path: Path, coder: str, progress: Progress) -> Study:
+    from qualcoder_nhs.tasks.sample import build_sample  # noqa: PLC0415  (numpy comes with it)
+
+    return build_sample(path, coder, progress)
 
 
 def _draft(path: Path) -> CodebookDraft:

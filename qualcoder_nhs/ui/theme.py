@@ -160,11 +160,11 @@ QSplitter::handle { background: $line; }
 QFrame#rule { background: $line; border: none; }
 QFrame#foot { background: $side; border: none; border-top: 1px solid $line;
     border-bottom-left-radius: ${card_radius}px; border-bottom-right-radius: ${card_radius}px; }
-QScrollBar:vertical { background: $paper; width: 12px; margin: 0; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: $handle; border-radius: 3px; min-height: 32px;
     margin: 0 3px; }
 QScrollBar::handle:vertical:hover { background: $line2; }
-QScrollBar:horizontal { background: $paper; height: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle:horizontal { background: $handle; border-radius: 3px; min-width: 32px;
     margin: 3px 0; }
 QScrollBar::handle:horizontal:hover { background: $line2; }

@@ -17,6 +17,7 @@ from qualcoder_nhs.tasks.export import WriteFile
 from qualcoder_nhs.tasks.import_files import ImportFiles, ImportReport
 from qualcoder_nhs.ui.file_asking import ask_to_open, ask_to_save
 from qualcoder_nhs.ui.importing.page import ImportPage
+from qualcoder_nhs.ui.listed import listed
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.theme import Theme
 
@@ -118,8 +119,6 @@ _WRITTEN = {
     "codings": (".csv", "CSV (*.csv)"),
 }
 
-_NAMED = 4
-
 
 def _sum_of_import(came: int, wanted: int, left_out: Sequence[str]) -> str:
     total = wanted + len(left_out)
@@ -127,7 +126,4 @@ def _sum_of_import(came: int, wanted: int, left_out: Sequence[str]) -> str:
     said = _("{came} of {files} imported.").format(came=f"{came:,}", files=files)
     if not left_out:
         return said
-    names = ", ".join(left_out[:_NAMED])
-    more = len(left_out) - _NAMED
-    rest = _("{names} and {more} more").format(names=names, more=more) if more > 0 else names
-    return said + " " + _("Left out: {names}.").format(names=rest)
+    return said + " " + _("Left out: {names}.").format(names=listed(left_out))

@@ -11,16 +11,18 @@ from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.ids import CodeId, TranscriptId
 from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.queries.links import LinkFilter
 from qualcoder_nhs.settings import Settings
+from qualcoder_nhs.tasks.export import WriteExchanges
 from qualcoder_nhs.ui.code_room import CodeRoom
 from qualcoder_nhs.ui.codebook_work import CodebookWork
 from qualcoder_nhs.ui.desk_room import Around, DeskRoom
 from qualcoder_nhs.ui.desks import DESKS, Desks
-from qualcoder_nhs.ui.finishing import Finishing
 from qualcoder_nhs.ui.fonts import grown
 from qualcoder_nhs.ui.history.pane import HistoryPane
 from qualcoder_nhs.ui.importing.dropping import dropped_files
 from qualcoder_nhs.ui.layer_choice import LayerChoice
+from qualcoder_nhs.ui.links.page import LinksPage
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.preferences import Preferences
 from qualcoder_nhs.ui.rail import Rail
@@ -55,11 +57,11 @@ class Workroom(QWidget):
         self.rail = Rail(theme)
         left = preferences.now.left_in(live.study.path)
         self.layers = LayerChoice(live, left.layer if left else None, self)
-        self.finishing = Finishing(live, self.layers, self)
         self.theme_choice = ThemeChoice(live, self)
         self.codework = CodebookWork(live, theme, self)
         self.traffic = Traffic(live, theme, self)
         self.finding = FindPage(live, theme)
+        self.links = LinksPage(live, theme)
         self.history = HistoryPane(live, theme)
         self.history.hide()
         self.desks = Desks(self._around)
@@ -93,11 +95,12 @@ class Workroom(QWidget):
             self.rail.add(desk)
         self.desks.addWidget(self.traffic.importing)
         self.desks.addWidget(self.finding)
+        self.desks.addWidget(self.links)
 
     def _connect(self) -> None:
         self.live.changed.connect(self._changed)
         self.rail.chosen.connect(self.show_desk)
-        self.rail.coder_wanted.connect(lambda: self.show_study("coders"))
+        self.rail.coder_wanted.connect(lambda: self.do_at("study", "coders"))
         self.history.closed.connect(lambda: self.show_history(on=False))
         self.code.keys_wanted.connect(self.keys_wanted)
         self.code.transcript_changed.connect(self.changed)
@@ -105,35 +108,42 @@ class Workroom(QWidget):
         self.code.import_wanted.connect(self.begin_import)
         self.layers.switched.connect(self._layer_switched)
         self.layers.known.connect(self.changed)
-        self.finishing.said.connect(self.said)
         self.theme_choice.said.connect(self.said)
         self.codework.opened.connect(self._show_codework)
         self.codework.jump.connect(self.jump)
         self.codework.left.connect(lambda: self.show_desk("code"))
         self.code.codebook.split_wanted.connect(self.codework.ask_to_split)
         self.code.codebook.refine_wanted.connect(self.codework.refine)
-        self.finishing.jump.connect(self.jump)
         self.traffic.said.connect(self.said)
         self.finding.jump.connect(self.jump)
         self.traffic.arrived.connect(self._arrived)
         self.traffic.left.connect(lambda: self.show_desk("code"))
         self.finding.left.connect(lambda: self.show_desk("code"))
+        self.links.jump.connect(self.jump)
+        self.links.left.connect(lambda: self.show_desk("code"))
+        self.links.export_wanted.connect(self._export_exchanges)
         self.desks.room("study", StudyRoom).codes.connect(self._become)
 
     # ── desks ────────────────────────────────────────────────────────────────────────────────
 
     def show_desk(self, desk: str) -> DeskRoom:
-        """Go to a desk."""
+        """Go to a desk; its room is what comes back."""
         self.rail.show_desk(desk)
         self.desks.go_to(desk)
         self.changed.emit()
         return self.desks[desk]
 
+    def do_at(self, desk: str, command: str) -> None:
+        """Go to a desk and have it do something."""
+        self.show_desk(desk).run(command)
+
     @property
     def desk(self) -> str:
         """Which desk is open; the import page belongs to Study."""
-        finds = self.desks.currentWidget() is self.finding
-        return "find" if finds else self.desks.open or "study"
+        beside = ((self.finding, "find"), (self.links, "links"))
+        shown = self.desks.currentWidget()
+        name = next((name for page, name in beside if page is shown), self.desks.open)
+        return name or "study"
 
     def show_import(self, paths: Iterable[Path] = ()) -> None:
         """Go to the import page, with these files listed."""
@@ -174,30 +184,6 @@ class Workroom(QWidget):
         if added:
             self.code.open_transcript(added[0])
 
-    def show_study(self, part: str) -> None:
-        """Go to the Study desk, to its coders or its backups."""
-        self.show_desk("study").run(part)
-
-    def export_excerpts(self) -> None:
-        """Go to the excerpts and ask how and where they shall be written."""
-        self.show_desk("analyse").run("export")
-
-    # ── rounds ───────────────────────────────────────────────────────────────────────────────
-
-    def begin_round(self) -> None:
-        """Let the lead declare a new round."""
-        self.show_desk("agreement").run("begin")
-
-    def finish_transcript(self) -> None:
-        """Let the coder say that the transcript on the desk is done, in its layer."""
-        if self.code.wires.transcript is not None:
-            self.finishing.ask(self.code.wires.transcript, self.live.layer)
-
-    def reopen_transcript(self) -> None:
-        """Take that back."""
-        if self.code.wires.transcript is not None:
-            self.finishing.reopen(self.code.wires.transcript, self.live.layer)
-
     # ── panes ────────────────────────────────────────────────────────────────────────────────
 
     def show_history(self, *, on: bool) -> None:
@@ -212,13 +198,7 @@ class Workroom(QWidget):
     def toggle_pane(self, side: str) -> None:
         """Show a pane of the desk that is open, or put it away; of Code, where it has none."""
         if not (self.desks.open and self.desks[self.desks.open].run(side)):
-            self.show_desk("code").run(side)
-
-    def find_code(self) -> None:
-        """Go to the filter of the codebook."""
-        self.show_desk("code")
-        self.code.show_pane("left", on=True)
-        self.code.codebook.find_code()
+            self.do_at("code", side)
 
     def find_in_study(self, words: str = "") -> None:
         """Go to the search of all transcripts, for these words or those that are selected."""
@@ -229,6 +209,15 @@ class Workroom(QWidget):
         self._show_beside("code", self.finding)
         self.finding.begin(words)
         self.changed.emit()
+
+    def show_links(self) -> None:
+        """Go to the list of links between turns."""
+        self._show_beside("code", self.links)
+        self.links.list.setFocus()
+        self.changed.emit()
+
+    def _export_exchanges(self, out: Path, wanted: LinkFilter) -> None:
+        self.live.start(WriteExchanges(wanted, out), self.said.emit, self)
 
     def _make_room(self) -> None:
         """The history, or a narrow window, leave no room for this passage beside the text."""
@@ -253,6 +242,7 @@ class Workroom(QWidget):
         self.codework.set_theme(theme)
         self.traffic.importing.set_theme(theme)
         self.finding.set_theme(theme)
+        self.links.set_theme(theme)
         for room in self.desks.rooms:
             room.set_theme(theme)
 
@@ -263,6 +253,7 @@ class Workroom(QWidget):
 
     def _changed(self, changes: Changes) -> None:
         self.finding.refresh(changes)
+        self.links.refresh(changes)
         self.layers.follow(changes)
         self.codework.follow(changes)
         for room in self.desks.rooms:
@@ -289,6 +280,8 @@ class Workroom(QWidget):
         for room in self.desks.rooms:
             room.coder_changed()
         self.history.refresh_all()
+        if self.links.isVisible():
+            self.links.ask()
 
     def _keep(self) -> None:
         for room in self.desks.rooms:

@@ -13,20 +13,25 @@ from qualcoder_nhs.actions import (
     codings,
     exports,
     finishing,
+    links,
     memos,
     people,
     recoding,
     rounds,
     settling,
+    settling_together,
     transcripts,
 )
 from qualcoder_nhs.actions import import_codings as import_codings_room
+from qualcoder_nhs.actions import import_links as import_links_room
 from qualcoder_nhs.actions import merge_pack as merging
 from qualcoder_nhs.actions.action import Action
 from qualcoder_nhs.domain.codebook import Applicable, SetKind
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft, CodeDraft, SetDraft
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.coding_draft import CodingDraft
+from qualcoder_nhs.domain.link_draft import LinkDraft
+from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.people import CoderRole, Function
 from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
 from tests.actions.dice import Builder, Dice
@@ -37,15 +42,17 @@ from tests.actions.settling_builders import (
     put_off,
     recode,
     settle,
+    settle_together,
     settle_unanimous,
 )
+from tests.actions.talk_builders import TALK_BUILDERS
 from tests.actions.theme_builders import THEME_BUILDERS
 from tests.builders import an_import
 
 
 def code_passage(dice: Dice) -> Action[Any]:
     transcript = dice.one(dice.known.transcripts)
-    layer = dice.one(("open", "open", "settled", *(one.layer for one in dice.known.rounds)))
+    layer = dice.one(("open", "open", *(one.layer for one in dice.known.rounds)))
     return codings.CodePassage(transcript.id, dice.span(transcript), dice.applicable().id, layer)
 
 
@@ -65,6 +72,40 @@ def change_code(dice: Dice) -> Action[Any]:
 
 def set_flags(dice: Dice) -> Action[Any]:
     return codings.SetFlags(dice.one(dice.known.codings).id, frozenset(dice.some(list(Flag))))
+
+
+def link_turns(dice: Dice) -> Action[Any]:
+    transcript = dice.one([one for one in dice.known.transcripts if len(one.turns) > 1])
+    turn = dice.draw(st.integers(2, len(transcript.turns)))
+    layer = dice.one(("open", "open", "settled", *(one.layer for one in dice.known.rounds)))
+    kind = dice.one(list(LinkKind))
+    return links.LinkTurns(transcript.id, turn, dice.draw(st.integers(1, turn)), kind, layer)
+
+
+def change_link(dice: Dice) -> Action[Any]:
+    kind = dice.one((None, *LinkKind))
+    return links.ChangeLink(dice.one(dice.known.links).id, kind, dice.one((None, 1, 2)))
+
+
+def unlink(dice: Dice) -> Action[Any]:
+    chosen = dice.some(dice.known.links) or [dice.one(dice.known.links)]
+    return links.Unlink(tuple(one.id for one in chosen))
+
+
+def import_links(dice: Dice) -> Action[Any]:
+    """Some rows fit, some name what is not there, one comes twice."""
+    rows = [
+        LinkDraft(
+            line,
+            dice.one((dice.one(dice.known.transcripts).name, "nowhere")),
+            dice.draw(st.integers(1, 5)),
+            dice.draw(st.integers(1, 5)),
+            dice.one(list(LinkKind)),
+            dice.one(("", "HL", "Newcomer")),
+        )
+        for line in range(2, 7)
+    ]
+    return import_links_room.ImportLinks((*rows, rows[0]), "links")
 
 
 def write_memo(dice: Dice) -> Action[Any]:
@@ -244,6 +285,10 @@ BUILDERS: dict[type, Builder] = {
     codings.ChangeCode: change_code,
     codings.SetFlags: set_flags,
     import_codings_room.ImportCodings: import_codings,
+    import_links_room.ImportLinks: import_links,
+    links.LinkTurns: link_turns,
+    links.ChangeLink: change_link,
+    links.Unlink: unlink,
     memos.WriteMemo: write_memo,
     memos.ChangeMemo: change_memo,
     memos.KeepPrivate: keep_private,
@@ -264,6 +309,7 @@ BUILDERS: dict[type, Builder] = {
     settling.Settle: settle,
     settling.PutOff: put_off,
     settling.SettleUnanimous: settle_unanimous,
+    settling_together.SettleTogether: settle_together,
     recoding.AmendCode: amend_code,
     recoding.KeepCodings: keep_codings,
     recoding.Recode: recode,
@@ -279,6 +325,7 @@ BUILDERS: dict[type, Builder] = {
     codebook.BringBackCode: bring_back_code,
     codebook.DeleteCode: delete_code,
     codebook.ImportCodebook: import_codebook,
+    **TALK_BUILDERS,
     **THEME_BUILDERS,
 }
 

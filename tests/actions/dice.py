@@ -7,9 +7,12 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from qualcoder_nhs.actions.action import Action
+from qualcoder_nhs.domain.attributes import Attribute, Presence
 from qualcoder_nhs.domain.codebook import Applicable, Code
 from qualcoder_nhs.domain.coding import Coding, Memo
+from qualcoder_nhs.domain.guide import Asking, Question
 from qualcoder_nhs.domain.ids import CoderId, ParticipantId
+from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import Speaker
 from qualcoder_nhs.domain.rounds import Finish, Round
 from qualcoder_nhs.domain.span import Span
@@ -33,6 +36,11 @@ class Known:
     speakers: list[Speaker]
     rounds: list[Round]
     finishes: list[Finish]
+    attributes: list[Attribute]
+    presences: list[Presence]
+    questions: list[Question]
+    askings: list[Asking]
+    links: list[Link]
     themes: list[Theme]
     quotes: list[Quote]
 
@@ -50,6 +58,11 @@ def known_in(read: Reader) -> Known:
         read.speakers(),
         read.rounds(),
         read.finishes(),
+        read.attributes(),
+        read.presences(),
+        read.questions(),
+        read.askings(),
+        read.links(),
         read.themes(),
         read.quotes(),
     )

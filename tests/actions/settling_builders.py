@@ -5,6 +5,7 @@ from typing import Any
 from qualcoder_nhs.actions import (
     recoding,
     settling,
+    settling_together,
 )
 from qualcoder_nhs.actions.action import Action
 from qualcoder_nhs.domain.ids import CodingId
@@ -49,6 +50,11 @@ def settle_unanimous(dice: Dice) -> Action[Any]:
             alike.setdefault(key, []).append(coding.id)
     agreed = (tuple(each) for each in alike.values() if len(each) > dice.one((0, 1, 1)))
     return settling.SettleUnanimous(one.id, tuple(agreed))
+
+
+def settle_together(dice: Dice) -> Action[Any]:
+    first, second = settle(dice), put_off(dice)
+    return settling_together.SettleTogether(first.round, (first, second))
 
 
 def amend_code(dice: Dice) -> Action[Any]:

@@ -17,19 +17,20 @@ from qualcoder_nhs.actions.codings import (
 )
 from qualcoder_nhs.actions.memos import WriteMemo
 from qualcoder_nhs.domain.codebook import Applicable
-from qualcoder_nhs.domain.coding import Flag
+from qualcoder_nhs.domain.coding import SETTLED, Flag
 from qualcoder_nhs.domain.errors import (
     Archived,
     EmptyPassage,
     NoSuch,
     NotApplicable,
     OutsideText,
+    SettledByDecision,
 )
 from qualcoder_nhs.domain.ids import CodeId, CodingId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from tests.builders import a_coded_study, all_rows, code, coder, spans, transcript
+from tests.builders import StandSettled, a_coded_study, all_rows, code, coder, spans, transcript
 
 
 @pytest.fixture
@@ -89,12 +90,29 @@ def test_abutting_codings_stay_apart(bare: Study) -> None:
 def test_other_coders_codes_layers_and_transcripts_are_left_alone(bare: Study) -> None:
     put(bare, 10, 20, who="AB")
     put(bare, 10, 20, "Cold")
-    put(bare, 10, 20, layer="settled")
     lead = coder(bare)
+    bare.run(StandSettled(transcript(bare), Span(10, 20), code(bare, "Warm")), lead)
     bare.run(CodePassage(transcript(bare, "FG2"), Span(10, 20), code(bare, "Warm")), lead)
     assert put(bare, 15, 25).extended == 0
     assert sorted(spans(bare).values()) == [(10, 20), (10, 20), (10, 20), (15, 25)]
     assert list(spans(bare, "AB").values()) == [(10, 20)]
+
+
+def test_what_is_settled_changes_by_decisions_only_and_may_be_flagged(bare: Study) -> None:
+    lead, where, warm = coder(bare), transcript(bare), code(bare, "Warm")
+    stands = bare.run(StandSettled(where, Span(10, 20), warm), lead)
+    before = all_rows(bare)
+    for action in (
+        CodePassage(where, Span(30, 40), warm, SETTLED),
+        MoveEnds(stands, Span(10, 15)),
+        ChangeCode(stands, code(bare, "Cold")),
+        RemoveCodings((stands,)),
+    ):
+        with pytest.raises(SettledByDecision, match="Agreement › Disagreements"):
+            bare.run(action, lead)
+    assert all_rows(bare) == before
+    bare.run(SetFlags(stands, frozenset({Flag.STRONG})), lead)
+    assert bare.ask(Reader.coding, stands).flags == (Flag.STRONG,)
 
 
 def test_a_passage_over_two_makes_one_of_three(bare: Study) -> None:

@@ -24,7 +24,7 @@ from tests.actions.builders import (
 )
 from tests.actions.dice import Dice, NothingToBuildFrom, known_in
 from tests.actions.theme_builders import with_themes
-from tests.builders import Rows, a_study_with_rounds, all_rows, coder
+from tests.builders import Rows, a_study_with_rounds, all_rows, coder, link_some
 
 ACTIONS = [action for action in every_action() if action not in WITHOUT_UNDO]
 
@@ -34,6 +34,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A study with work in it, to be copied for each example."""
     path = tmp_path_factory.mktemp("template") / "trust.qnhs"
     with a_study_with_rounds(path) as study:
+        link_some(study)
         with_themes(study)
     return path
 

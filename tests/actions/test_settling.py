@@ -1,23 +1,32 @@
 """Settling writes beside the independent codings, never on them, and can be decided anew."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
+from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.memos import WriteMemo
+from qualcoder_nhs.actions.people import AddCoder
+from qualcoder_nhs.actions.recoding import Recode
 from qualcoder_nhs.actions.settling import PutOff, Settle, SettleUnanimous
+from qualcoder_nhs.actions.settling_together import SettleTogether
 from qualcoder_nhs.actions.transcripts import ForgetTranscript
-from qualcoder_nhs.domain.coding import SETTLED
+from qualcoder_nhs.domain.coding import SETTLED, Flag
 from qualcoder_nhs.domain.errors import (
     NoCause,
     NoSuch,
     NothingToSettle,
     NotInRound,
     NotUnanimous,
+    NotYoursToSettle,
     StillApart,
 )
+from qualcoder_nhs.domain.ids import CodingId
+from qualcoder_nhs.domain.people import CoderRole
 from qualcoder_nhs.domain.settling import Cause, Choice
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
@@ -25,7 +34,7 @@ from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from tests.agreement_study import FIRST, SECOND
-from tests.builders import code, coder, transcript
+from tests.builders import StandSettled, code, coder, transcript
 from tests.settling_study import a_settling_study, item, of_round, queue, the_round
 
 
@@ -47,6 +56,19 @@ def settle(
     one = item(study, place, characters)
     action = Settle(the_round(study), one.about, choice, cause, "Because.", **named)
     study.run(action, coder(study, who))
+
+
+@dataclass(frozen=True)
+class Flagged:
+    """Flags on a coding of a round, as its coder gave them while it ran."""
+
+    coding: CodingId
+    flags: tuple[Flag, ...]
+    label: ClassVar[str] = "Flag"
+
+    def apply(self, write: Writer) -> None:
+        old = write.read.coding(self.coding)
+        write.change(old, replace(old, flags=self.flags))
 
 
 def settled(study: Study) -> set[tuple[str, str, int, int]]:
@@ -108,8 +130,7 @@ def test_deciding_anew_takes_the_earlier_one_back_with_what_came_of_it(study: St
 def test_what_stood_settled_without_a_decision_gives_way_or_serves(study: Study) -> None:
     lead, fg2 = coder(study), transcript(study, "FG2")
     for name in ("Cost", "Trust"):
-        whole = CodePassage(fg2, Span(SECOND, SECOND + 10), code(study, name), SETTLED)
-        study.run(whole, lead)
+        study.run(StandSettled(fg2, Span(SECOND, SECOND + 10), code(study, name)), lead)
     settle(study, "FG2 t.3", 10, Choice.ALL, "AB")
     [made] = study.ask(Reader.decisions)
     assert {study.ask(Reader.coding, one).coder for one in made.codings} == {
@@ -121,12 +142,65 @@ def test_what_stood_settled_without_a_decision_gives_way_or_serves(study: Study)
 
 
 def test_settled_codings_from_elsewhere_do_not_stay_beside_a_decision(study: Study) -> None:
-    own = CodePassage(
-        transcript(study, "FG2"), Span(SECOND, SECOND + 7), code(study, "Cost"), SETTLED
-    )
-    study.run(own, coder(study))
+    fg2, shorter = transcript(study, "FG2"), Span(SECOND, SECOND + 7)
+    study.run(StandSettled(fg2, shorter, code(study, "Cost")), coder(study))
     settle(study, "FG2 t.3", 10, Choice.CODER, "AB", coder=coder(study, "AB"))
     assert settled(study) == {("FG2", "Waste", SECOND, SECOND + 10)}
+
+
+def test_flags_go_along_but_what_was_to_be_discussed_has_been(study: Study) -> None:
+    first = item(study, "FG2 t.3", 10).about[0]
+    study.run(Flagged(first, (Flag.STRONG, Flag.DISCUSS)), coder(study))
+    settle(study, "FG2 t.3", 10, Choice.ALL)
+    assert {one.flags for one in study.ask(Reader.codings, layer=SETTLED)} == {(Flag.STRONG,), ()}
+
+
+def test_the_coders_of_the_round_and_the_lead_settle_and_nobody_else(study: Study) -> None:
+    one, about = the_round(study), item(study, "FG2 t.3", 10).about
+    for action in (
+        Settle(one, about, Choice.ALL, Cause.SLIP),
+        PutOff(one, about),
+        SettleUnanimous(one, queue(study).agreed),
+        SettleTogether(one, (PutOff(one, about),)),
+    ):
+        with pytest.raises(NotYoursToSettle, match="ask HL"):
+            study.run(action, coder(study, "CD"))
+    assert (study.ask(Reader.decisions), settled(study)) == ([], set())
+    second = study.run(AddCoder("EF", CoderRole.LEAD), coder(study))
+    study.run(PutOff(one, about), second)
+    assert [made.made_by for made in study.ask(Reader.decisions)] == [second]
+
+
+def test_several_decisions_are_one_step_and_one_that_is_refused_leaves_none(study: Study) -> None:
+    one, lead = the_round(study), coder(study)
+    swapped, ends = item(study, "FG2 t.3", 10).about, item(study, "FG1 t.2", 2).about
+    both = (
+        Settle(one, swapped, Choice.NEITHER, Cause.SLIP),
+        Settle(one, ends, Choice.ALL, Cause.BOUNDARY),
+    )
+    with pytest.raises(NoCause):
+        study.run(SettleTogether(one, (*both, Settle(one, ends, Choice.ALL, None))), lead)
+    assert study.ask(Reader.decisions) == []
+    with pytest.raises(NothingToSettle):
+        study.run(SettleTogether(one, ()), lead)
+    assert study.run(SettleTogether(one, both), lead) == 2
+    assert settled(study) == {("FG1", "Cost", FIRST, FIRST + 10)}
+    assert study.ask(Reader.history)[0].detail == "Round 1"
+    study.undo(lead)
+    assert study.ask(Reader.decisions) == []
+
+
+def test_a_settled_coding_is_recoded_by_those_who_settle_and_stays_in_its_decision(
+    study: Study,
+) -> None:
+    settle(study, "FG1 t.2", 2, Choice.ALL)
+    [stands] = study.ask(Reader.codings, layer=SETTLED)
+    with pytest.raises(NotYoursToSettle):
+        study.run(Recode(stands.id, code(study, "Waste")), coder(study, "CD"))
+    study.run(Recode(stands.id, code(study, "Waste")), coder(study, "AB"))
+    assert settled(study) == {("FG1", "Waste", FIRST, FIRST + 10)}
+    settle(study, "FG1 t.2", 2, Choice.NEITHER)
+    assert settled(study) == set()
 
 
 def test_putting_off_unsettles(study: Study) -> None:

@@ -90,11 +90,11 @@ def test_a_name_is_given_once_and_is_not_blank(study: Study) -> None:
 def test_renaming_a_long_transcript_does_not_write_its_text_down_again(study: Study) -> None:
     lead = coder(study)
     long = study.run(an_import("Long", "P1: " + "word " * 20_000), lead)
-    with study._transaction() as connection:
+    with study._file.writing() as connection:
         before = connection.exec_driver_sql(LENGTH).scalar_one()
     study.run(RenameTranscript(long, "Longer"), lead)
     study.undo(lead)
-    with study._transaction() as connection:
+    with study._file.writing() as connection:
         assert connection.exec_driver_sql(LENGTH).scalar_one() - before < 5_000
     assert study.faults() == []
 

@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 from cli.conftest import Shell
 
-from tests.agreement_study import FIRST, SECOND, a_compared_study
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.study import Study
+from tests.agreement_study import FIRST, SECOND, a_compared_study, a_study_with_enough
+from tests.settling_study import ROUND, a_settling_study, settle_some
 
 STUDY = "trust.qnhs"
 V = {"value", "why", "low", "high"}
@@ -42,8 +45,9 @@ def test_the_json_has_exactly_the_names_that_were_promised(compared: Shell) -> N
     assert list(found) == [
         *("unit", "coders", "transcripts", "excluded", "codebook_version", "layer", "seed"),
         *("replicates", "interval", "overall", "coded_only", "by_transcript", "codes"),
-        *("confusion", "disagreements"),
+        *("confusion", "disagreements", "settling"),
     ]
+    assert found["settling"] is None
     assert set(found["overall"]) == OVERALL | {"pooled_kappa"}
     assert all(set(found["overall"][name]) == V for name in OVERALL)
     assert all(set(one) == V | {"coders"} for one in found["overall"]["pooled_kappa"])
@@ -138,6 +142,21 @@ def test_intervals_are_those_of_the_seed(compared: Shell) -> None:
     assert masi["low"] != other["low"]
 
 
+def test_the_json_tells_how_a_round_was_settled(shell: Shell) -> None:
+    with a_settling_study(Path(STUDY)) as study:
+        settle_some(study)
+    told = report(shell, "--round", ROUND)["settling"]
+    assert set(told) == {
+        *("round", "disputed", "settled", "put_off", "open", "agreed", "causes", "choices", "by"),
+        *("reworded", "decisions"),
+    }
+    assert set(told["decisions"][0]) == {
+        *("transcript", "start", "end", "codes", "kind", "cause", "choice", "coder", "code"),
+        *("reason", "by", "at"),
+    }
+    assert told["by"] == {"HL": 2, "AB": 1}
+
+
 def test_the_choice_of_what_is_compared(compared: Shell) -> None:
     words = ("--transcripts", "FG1", "--codes", "Trust,waste", "--include-moderator")
     found = report(compared, "--coders", "HL", "--coders", "AB", *words)
@@ -148,9 +167,20 @@ def test_the_choice_of_what_is_compared(compared: Shell) -> None:
     assert everyone["transcripts"][0]["coders"] == ["HL", "AB", "CD"]
 
 
+def test_how_it_is_counted_may_be_chosen(compared: Shell) -> None:
+    words = ("--coders", "HL,AB", "--include-moderator")
+    bare = report(compared, *words, "--ignore-whitespace", "--join-abutting")
+    assert bare["transcripts"][0]["characters"] == 30 + len("Goon.Thanks.")
+    [pair] = figures(compared, "cost", *words, "--unit", "turn", "--carries", "word")["own"][
+        "pairs"
+    ]
+    assert tuple(pair[cell] for cell in CELLS) == (0, 1, 0, 7)
+
+
 @pytest.mark.parametrize(
     "words",
     [
+        ("--carries", "most"),
         ("--coders", "HL,Nobody"),
         ("--coders", "HL"),
         ("--transcripts", "FG9"),
@@ -187,6 +217,9 @@ def test_the_suffix_of_out_picks_the_format(compared: Shell, name: str) -> None:
     answer = compared("report", STUDY, "agreement", name, "--coders", "HL,AB", "--replicates", 0)
     assert (answer.status, answer.out, answer.err) == (0, f"Agreement written to {name}.\n", "")
     assert Path(name).stat().st_size > 50
+    with Study.read(Path(STUDY)) as study:
+        [noted] = study.ask(Reader.exports)
+    assert (noted.what, Path(noted.file).name) == ("agreement", name)
 
 
 def test_a_suffix_that_says_nothing_is_refused(compared: Shell) -> None:
@@ -204,3 +237,26 @@ def test_in_short_it_says_the_headline_and_the_three_figures(compared: Shell) ->
     assert [line.split()[0] for line in lines[3:6]] == ["|u-alpha,", "cu-alpha,", "alpha,"]
     assert "trust  1.00  1 / 1 (too few to judge)" in lines
     assert "  FG3: fewer than two of the coders have finished it" in lines
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ((), ""),
+        (("fleiss",), "  excellent (Fleiss 1981)"),
+        (
+            ("landis-koch", "mchugh"),
+            "  almost perfect (Landis & Koch 1977); almost perfect (McHugh 2012)",
+        ),
+    ],
+)
+def test_words_for_a_range_are_there_where_asked_for_with_their_author(
+    shell: Shell, asked: tuple[str, ...], told: str
+) -> None:
+    a_study_with_enough(Path(STUDY)).close()
+    words = [word for name in asked for word in ("--bands", name)]
+    answer = shell("report", STUDY, "agreement", "--coders", "HL,AB", "--replicates", 0, *words)
+    lines = answer.out.splitlines()
+    assert f"trust  1.00  13 / 13{told}" in lines
+    [few] = [line for line in lines if line.startswith("cost")]
+    assert few.endswith("2 / 1 (too few to judge)")

@@ -32,6 +32,7 @@ def test_a_plan_writes_nothing_and_a_merge_does_what_it_said(packed: Shell) -> N
     plan = merge(packed, "--plan")
     assert (plan["added"], plan["known"], plan["finished"]) == (1, 0, 1)
     assert (plan["conflicting"], plan["refused"], plan["merged"]) == ([], [], False)
+    assert (plan["transcripts"], plan["rounds"]) == ([], [])
     assert packed("history", "s.qnhs", "--json").json == before
     assert merge(packed) == plan | {"merged": True}
     again = merge(packed)
@@ -82,6 +83,27 @@ def test_what_is_refused_gives_status_1_and_the_rest_comes(packed: Shell) -> Non
     assert packed("merge", "s.qnhs", "ab.qnhs", "--json", "--plan").status == 0
 
 
+def test_coders_of_the_same_name_are_joined_where_it_is_said(packed: Shell) -> None:
+    assert packed("new", "other.qnhs", "--coder", "AB").status == 0
+    assert packed("import", "other.qnhs", "FG9.txt").status == 0
+    book = packed("export", "s.qnhs", "codebook", "book.yaml")
+    assert (book.status, packed("import", "other.qnhs", "book.yaml").status) == (0, 0)
+    assert packed("code", "other.qnhs", "FG9", *MONEY, "money").status == 0
+    told = packed("merge", "s.qnhs", "other.qnhs", "--plan").out.splitlines()
+    assert told[-3:-1] == [
+        "Coders of the same name: --join NAME says that they are one person",
+        "  coder AB: another id than “AB” here; comes in as “AB (2)”",
+    ]
+    plan = packed("merge", "s.qnhs", "other.qnhs", "--plan", "--json").json
+    assert plan["namesakes"] == [{"name": "AB", "joined": False, "otherwise": "AB (2)"}]
+    assert plan["coders"] == ["AB (2)"]
+    joined = packed("merge", "s.qnhs", "other.qnhs", "--json", "--join", "AB").json
+    assert (joined["added"], joined["coders"]) == (1, [])
+    again = packed("merge", "s.qnhs", "other.qnhs", "--json", "--join", "AB").json
+    assert (again["added"], again["merged"]) == (0, False)
+    assert [one["coder"] for one in packed("codings", "s.qnhs", "--json").json["codings"]] == ["AB"]
+
+
 @pytest.mark.parametrize(
     ("words", "status"),
     [
@@ -95,6 +117,7 @@ def test_what_is_refused_gives_status_1_and_the_rest_comes(packed: Shell) -> Non
         (("merge", "s.qnhs", "s.qnhs"), 2),
         (("merge", "s.qnhs", "FG9.txt"), 1),
         (("merge", "s.qnhs", "ab.qnhs", "--as", "AB"), 2),
+        (("merge", "s.qnhs", "ab.qnhs", "--join", "AB"), 2),
         (("merge", "nothing.qnhs", "ab.qnhs"), 2),
     ],
 )

@@ -68,6 +68,11 @@ def test_what_was_declared_is_listed(coded: Shell) -> None:
         ("open", "Pilot", "--coder", "AB"),
         ("end", "Pilot", "--coder", "AB"),
         ("end", "Nothing"),
+        ("rename", "Nothing", "Next"),
+        ("rename", "Pilot", "settled"),
+        ("rename", "Pilot", " "),
+        ("rename", "Pilot", "Next", "--coder", "AB"),
+        ("rename", "Pilot"),
         ("list", "--as", "Nobody"),
         ("codebook", "Nothing"),
         ("what",),
@@ -79,6 +84,16 @@ def test_wrong_requests(round_: Shell, words: tuple[str, ...]) -> None:
     assert (answer.status, answer.out) == (2, "")
     assert answer.err
     assert rounds(round_) == before
+
+
+def test_a_round_is_renamed_and_keeps_its_codings(round_: Shell) -> None:
+    code(round_, "HL")
+    said = round_("round", "s.qnhs", "rename", "Pilot", "First pass")
+    assert said.out.splitlines()[0] == "First pass: running, blind, codebook version 1"
+    [coding] = round_("codings", "s.qnhs", "--json", "--as", "HL").json["codings"]
+    assert coding["layer"] == "First pass"
+    assert round_("undo", "s.qnhs").out == "Undone: Rename round to First pass\n"
+    assert [one["name"] for one in rounds(round_)] == ["Pilot"]
 
 
 def test_a_round_is_coded_finished_ended_and_opened(round_: Shell) -> None:
@@ -148,7 +163,7 @@ READING = {
     "history": ("s.qnhs", "--json"),
     "check": ("s.qnhs",),
 }
-WRITING = {"new", "import", "code", "finish", "pack", "merge", "undo", "redo"}
+WRITING = {"new", "import", "code", "finish", "settle", "pack", "merge", "undo", "redo"}
 EACH_SAYS_IT_ALL = {"turns", "check"}
 """What tells nothing of codings, and so does not ask who asks."""
 

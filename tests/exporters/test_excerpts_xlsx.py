@@ -87,6 +87,20 @@ def test_no_cell_can_run(tmp_path: Path) -> None:
     assert {cell.data_type for cell in cells} <= {"s", "inlineStr"}
 
 
+def test_what_looks_like_the_xml_of_a_cell_stays_words(tmp_path: Path) -> None:
+    texts = ("<r>bold</r>", "<r><t>x</t></r>", "_x0041_", "</t></is></c>", "&lt;", "a\rb")
+    found = [row["text"] for row in rows(written(single(*texts), tmp_path))]
+    assert found == [visible(text) for text in texts]
+
+
+def test_the_size_of_the_sheet_is_told_to_those_who_read_row_by_row(tmp_path: Path) -> None:
+    path = tmp_path / "book.xlsx"
+    write_excerpts(trust_book(), path)
+    sheet = load_workbook(path, read_only=True).worksheets[0]
+    assert (sheet.max_row, sheet.max_column) == (len(trust_book().excerpts) + 1, len(HEADER))
+    sheet.parent.close()
+
+
 def test_links_stay_words(tmp_path: Path) -> None:
     sheet = written(single("https://example.org", "mailto:a@example.org"), tmp_path).worksheets[0]
     assert all(cell.hyperlink is None for row in sheet.iter_rows() for cell in row)

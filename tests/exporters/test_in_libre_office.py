@@ -1,10 +1,6 @@
 """Another office program opens what is exported, and shows all of it."""
 
 import csv
-import shutil
-import subprocess
-import unicodedata
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -29,74 +25,18 @@ from tests.exporters.books import (
     trust_book,
     voice,
 )
+from tests.exporters.printed import Office, holds_in_order, pages, plain
 
 pytestmark = pytest.mark.long
 
 CSV_IN_UTF8 = "csv:Text - txt - csv (StarCalc):44,34,76,1"
 SPREAD = "of 28 participants"
 
-Office = Callable[[Path, str], Path]
-
-
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
-    """LibreOffice without a window, with a profile of its own: a file and a kind in, a file out."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None or shutil.which("pdftotext") is None:
-        pytest.skip("LibreOffice is not looked at: soffice or pdftotext (poppler) is not installed")
-    profile = tmp_path_factory.mktemp("profile").as_uri()
-
-    def convert(file: Path, kind: str) -> Path:
-        out = file.parent / "converted"
-        command = [program, "--headless", "--norestore", f"-env:UserInstallation={profile}"]
-        command += ["--convert-to", kind, "--outdir", str(out), str(file)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=180, check=False)
-        made = out / f"{file.stem}.{kind.partition(':')[0]}"
-        assert made.exists(), done.stdout + done.stderr
-        return made
-
-    return convert
-
-
-@pytest.fixture
-def sheets(office: Office, tmp_path: Path) -> Office:
-    """The same where it can open sheets: some systems install its parts one by one."""
-    probe = tmp_path / "probe.csv"
-    probe.write_text("a,b\n1,2\n")
-    try:
-        office(probe, "xlsx")
-    except AssertionError:
-        pytest.skip("LibreOffice is here without Calc, the part of it that opens sheets")
-    return office
-
-
-def pages(pdf: Path, *, footer: bool = False) -> list[str]:
-    """The words of each page, one blank between them, without the line at its foot."""
-    told = subprocess.run(
-        ["pdftotext", "-raw", "-enc", "UTF-8", str(pdf), "-"], capture_output=True, check=True
-    ).stdout.decode()
-    sheets = [page.strip().splitlines() for page in told.split("\f")[:-1]]
-    return [plain(" ".join(lines[:-1] if footer else lines)) for lines in sheets]
-
-
-def plain(words: str) -> str:
-    """Words with the blanks and ligatures of print taken out."""
-    return " ".join(unicodedata.normalize("NFKC", words).split())
-
 
 def written(exported: ExcerptBook, folder: Path, suffix: str) -> Path:
     path = folder / f"excerpts{suffix}"
     write_excerpts(exported, path)
     return path
-
-
-def holds_in_order(text: str, wanted: list[str]) -> None:
-    """Each of the wanted words, after the one before."""
-    at = 0
-    for words in map(plain, wanted):
-        found = text.find(words, at)
-        assert found >= 0, f"{words!r} is not in: {text[at : at + 400]!r}"
-        at = found + len(words)
 
 
 def told_in(exported: ExcerptBook) -> list[str]:

@@ -8,6 +8,7 @@ import pytest
 from qualcoder_nhs.actions.codebook import AddCode, ArchiveCode, MergeCodes, MoveCode, RenameCode
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
 from qualcoder_nhs.analysis.agreement.report import AgreementReport, agreement_report
+from qualcoder_nhs.analysis.agreement.units import Carries
 from qualcoder_nhs.domain.errors import (
     NoCodes,
     NoSuch,
@@ -129,6 +130,33 @@ def test_named_transcripts_and_codes_are_the_only_ones(study: Study) -> None:
     assert cells(report, "cost") == (8, 2, 0, 20)
     assert {one.transcript for one in report.material.codings} == {transcript(study, "FG1")}
     assert len(report.material.codings) == 2
+
+
+@pytest.mark.parametrize("unit", list(Unit)[1:])
+def test_units_may_have_to_be_coded_by_half(study: Study, unit: Unit) -> None:
+    for name in ("FG1", "FG2"):
+        put(study, "HL", name, "Waste", FIRST, FIRST + 20)
+    put(study, "AB", "FG1", "Waste", FIRST + 15, SECOND + 1)
+    put(study, "AB", "FG2", "Waste", FIRST + 9, SECOND + 1)
+    assert cells(compared(study, unit=unit), "waste") == (2, 0, 2, 0)
+    assert cells(compared(study, unit=unit, carries=Carries.HALF), "waste") == (1, 1, 1, 1)
+    assert cells(compared(study, unit=unit, carries=Carries.WORD), "waste") == (0, 2, 1, 1)
+
+
+def test_white_space_may_be_left_out(study: Study) -> None:
+    put(study, "HL", "FG1", "Trust", 5, 11)
+    said = compared(study, moderator=True, blanks=False)
+    assert cells(said, "trust") == (10, 5, 0, 2 * len("Goon.Thanks.") + 60 - 15)
+    assert said.about.corpus["FG3"] == len("Goon.Thanks.") + 30
+
+
+@pytest.mark.parametrize(("joined", "spans"), [(False, 2), (True, 1)])
+def test_passages_that_touch_may_be_taken_for_one(study: Study, joined: bool, spans: int) -> None:
+    put(study, "AB", "FG1", "Cost", FIRST + 8, FIRST + 10)
+    [_money, cost, *_others] = compared(study, transcripts=("FG1",), joined=joined).comparison.codes
+    assert cost.own.figures.applications == {"HL": 1, "AB": spans}
+    assert cost.rolled_up.figures.applications == {"HL": 1, "AB": spans}
+    assert (cost.own.ladder.exact == 1) is joined
 
 
 @pytest.mark.parametrize(("unit", "expected"), [("turn", (1, 1, 0, 2)), ("sentence", (1, 1, 0, 2))])

@@ -10,9 +10,11 @@ from qualcoder_nhs.actions.settling import PutOff, Settle, SettleUnanimous
 from qualcoder_nhs.analysis.agreement.kinds import Kind
 from qualcoder_nhs.domain.errors import NoSuch, StillApart
 from qualcoder_nhs.domain.settling import Cause, Choice
-from qualcoder_nhs.queries.queue import QueueItem, disagreement_queue
+from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.queries.queue import QueueItem, Sought, disagreement_queue
 from qualcoder_nhs.study import Study
-from tests.builders import code, coder
+from tests.agreement_study import FIRST, SECOND
+from tests.builders import code, coder, transcript
 from tests.settling_study import MEMO, ROUND, a_settling_study, item, queue, the_round
 
 
@@ -104,3 +106,12 @@ def test_a_round_that_is_not_opened_has_no_queue(tmp_path: Path) -> None:
 def test_a_round_that_is_not_there_is_told(study: Study) -> None:
     with pytest.raises(NoSuch):
         study.ask(disagreement_queue, "Round 7")
+
+
+def test_an_item_is_found_by_a_code_on_its_words(study: Study) -> None:
+    where = transcript(study, "FG2")
+    waste = item(study, "FG2 t.3", 10)
+    assert queue(study).at(Sought(where, Span(SECOND + 2, SECOND + 4), "waste")) == waste
+    assert queue(study).at(Sought(where, Span(SECOND + 2, SECOND + 4), "trust")) is None
+    assert queue(study).at(Sought(where, Span(SECOND, SECOND + 10), "no-such-code")) is None
+    assert queue(study).at(Sought(where, Span(FIRST + 8, FIRST + 9), "cost")) is None

@@ -82,6 +82,14 @@ def test_what_a_round_froze_is_looked_at_and_not_recoded(study: Study) -> None:
         study.run(Recode(first.excerpt.coding.id, code(study, "Waste")), coder(study))
 
 
+def test_amending_writes_every_field_of_the_card(study: Study) -> None:
+    cost = code(study, "Cost")
+    told = ("What it costs.", "Sums.", "Time.", "A pound.", "Q5")
+    study.run(AmendCode(cost, *told), coder(study))
+    now = study.ask(Reader.codebook)[cost]
+    assert (now.definition, now.use, now.do_not_use, now.example, now.serves) == told
+
+
 def test_amending_makes_a_version_of_the_codebook_once(study: Study) -> None:
     lead, cost = coder(study), code(study, "Cost")
     before = len(study.ask(Reader.versions))

@@ -11,7 +11,6 @@ from qualcoder_nhs.actions.finishing import FinishTranscript
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
 from qualcoder_nhs.analysis.exclusive import clashes
 from qualcoder_nhs.domain.codebook import Codebook, CodeSet, SetKind
-from qualcoder_nhs.domain.coding import SETTLED
 from qualcoder_nhs.domain.ids import CodeSetId, RoundId
 from qualcoder_nhs.domain.rounds import CodingState, Sample
 from qualcoder_nhs.domain.span import Span
@@ -21,7 +20,7 @@ from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book
 from qualcoder_nhs.queries.layers import layers, shown_layer
 from qualcoder_nhs.queries.rounds import RoundBoard, round_board, round_boards, round_wording
 from qualcoder_nhs.study import Study
-from tests.builders import a_coded_study, code, coder, transcript
+from tests.builders import StandSettled, a_coded_study, code, coder, transcript
 
 
 @pytest.fixture
@@ -39,6 +38,10 @@ def pilot(study: Study) -> RoundId:
 def put(study: Study, layer: str, who: str, start: int = 18, end: int = 100) -> None:
     action = CodePassage(transcript(study), Span(start, end), code(study, "Warm"), layer)
     study.run(action, coder(study, who))
+
+
+def settle(study: Study) -> None:
+    study.run(StandSettled(transcript(study), Span(18, 100), code(study, "Warm")), coder(study))
 
 
 def told(study: Study, board: RoundBoard) -> dict[tuple[str, str], tuple[str | None, int | None]]:
@@ -121,7 +124,7 @@ def test_the_settled_layer_is_shown_where_it_exists(study: Study, pilot: RoundId
     ]
     tree = study.ask(codebook_tree)
     assert (tree.layer, sum(tree.own.values())) == ("open", 3)
-    put(study, SETTLED, "HL")
+    settle(study)
     study.run(EndRound(pilot), coder(study))
     assert [(one.id, one.name, one.frozen) for one in study.ask(layers)] == [
         ("open", "open", False),
@@ -139,7 +142,7 @@ def test_excerpts_name_the_layer_they_are_of(study: Study, pilot: RoundId) -> No
     assert book.layer == "Pilot"
     assert [excerpt.layer for excerpt in book.excerpts] == ["Pilot"]
     assert study.ask(excerpt_book, ExcerptFilter()).layer == "open"
-    put(study, SETTLED, "HL")
+    settle(study)
     assert study.ask(excerpt_book, ExcerptFilter()).layer == "settled"
 
 

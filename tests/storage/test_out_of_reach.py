@@ -99,7 +99,7 @@ def in_wal(path: Path) -> None:
     copy = path.with_name("copy.qnhs")
     with Study.open(path) as study:
         study.run(WriteMemo("x"), coder(study))
-        with study._engine.connect() as connection:
+        with study._file._engine.connect() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         shutil.copyfile(path, copy)
     copy.replace(path)
@@ -150,7 +150,7 @@ import os, signal, sys
 from pathlib import Path
 from qualcoder_nhs.study import Study
 study = Study.open(Path(sys.argv[1]))
-with study._engine.connect().execution_options(writes=True) as connection:
+with study._file._engine.connect().execution_options(writes=True) as connection:
     connection.begin()
     connection.exec_driver_sql("PRAGMA cache_size = 1")
     connection.exec_driver_sql("UPDATE row_changes SET after = hex(zeroblob(2000))")
@@ -199,7 +199,7 @@ def test_a_full_disk_refuses_one_step_and_keeps_all_before(study: Study) -> None
     lead, before = coder(study), all_rows(study)
     announced: list[object] = []
     study.listen(announced.append)
-    with study._engine.connect() as connection:  # the one in the pool, which is used again
+    with study._file._engine.connect() as connection:  # the one in the pool, which is used again
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 20}")
     with pytest.raises(DiskTrouble, match="full"):

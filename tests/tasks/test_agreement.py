@@ -1,6 +1,7 @@
 """The report of agreement as files: each is read back and says what the figures say."""
 
 import csv
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,16 +13,29 @@ from openpyxl import load_workbook
 
 from qualcoder_nhs import __version__
 from qualcoder_nhs.actions.rounds import NewRound, OpenRound
+from qualcoder_nhs.analysis.agreement.bands import BANDS
+from qualcoder_nhs.analysis.agreement.linearised import alpha_error
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement.report_json import report_json
+from qualcoder_nhs.analysis.agreement.units import Carries
 from qualcoder_nhs.domain.errors import UnknownSuffix
 from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
 from qualcoder_nhs.queries.agreement import AgreementWish
+from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.agreement import CompareCoders, WriteAgreement
 from qualcoder_nhs.tasks.task import silent
-from tests.agreement_study import FIRST, SECOND, a_compared_study, finish, put
-from tests.builders import coder
+from tests.agreement_study import (
+    FIRST,
+    NAMES,
+    SECOND,
+    a_compared_study,
+    a_study_with_enough,
+    finish,
+    put,
+)
+from tests.builders import coder, transcript
+from tests.settling_study import ROUND, a_settling_study, settle_some
 
 BOTH = ("HL", "AB")
 
@@ -80,17 +94,17 @@ def test_of_a_round_it_says_version_sample_criterion_and_blindness(study: Study)
     assert told["Chosen"] == "100% of participants’ turns of each transcript, drawn by seed 9"
     assert told["Independence"] == "round “Pilot”, blind until it was opened"
     assert told["Codebook"] == "version 1, 4 codes compared"
-    assert told["Criterion"] == "alpha of at least .67, set before the round"
+    assert told["Criterion"] == "alpha of at least .667, set before the round"
 
 
 @pytest.mark.parametrize(
     ("measure", "said"),
     [
-        (Measure.ALPHA, "lower limit of alpha reaches the criterion of .80 in 1 of the 1 cases"),
-        (Measure.KAPPA, "lower limit of kappa reaches the criterion of .80 in 1 of the 1 cases"),
-        (Measure.POOLED_KAPPA, "of pooled kappa reaches the criterion of .80 in 1 of the 1 cases"),
-        (Measure.MASI_ALPHA, "masi alpha of at least .80. It is 1.00 (1.00 to 1.00): reached."),
-        (Measure.CU_ALPHA, "cu-alpha of at least .80. It is undefined"),
+        (Measure.ALPHA, "lower limit of alpha reaches the criterion of .8 in 1 of the 1 cases"),
+        (Measure.KAPPA, "lower limit of kappa reaches the criterion of .8 in 1 of the 1 cases"),
+        (Measure.POOLED_KAPPA, "of pooled kappa reaches the criterion of .8 in 1 of the 1 cases"),
+        (Measure.MASI_ALPHA, "masi alpha of at least .8. It is 1.00 (1.00 to 1.00): reached."),
+        (Measure.CU_ALPHA, "cu-alpha of at least .8. It is undefined"),
     ],
 )
 def test_the_criterion_is_held_against_its_own_measure(
@@ -106,6 +120,14 @@ def test_the_criterion_is_held_against_its_own_measure(
             put(study, name, where, "Trust", SECOND, SECOND + 5, pilot)
     finish(study, "FG1", "FG2", "FG3", layer=pilot)
     assert any(said in one for one in paragraphs(study, compared(study, round="Pilot")))
+
+
+def test_the_method_says_how_units_carry_codes_and_what_is_no_talk(study: Study) -> None:
+    options = {"unit": Unit.TURN, "carries": Carries.HALF, "blanks": False, "joined": True}
+    told = facts(study, compared(study, **options))
+    assert told["Counted by"].startswith("speaker turns; one carries a code where at least half of")
+    assert "white space left out" in told["Talk counted"]
+    assert told["Talk counted"].endswith("passages of one code that abut are one")
 
 
 def test_the_methods_paragraph_carries_the_numbers(study: Study) -> None:
@@ -245,6 +267,101 @@ def test_other_rounds_and_recodings_are_told_where_the_wish_is_known(study: Stud
         ("AB", "Two and One"),
     ]
     assert "Drift" not in book.sheetnames
+
+
+def test_standard_errors_by_formula_are_given_of_turns_alone(tmp_path: Path) -> None:
+    with a_study_with_enough(tmp_path / "enough.qnhs") as study:
+        for name in NAMES:
+            put(study, "HL", name, "Waste", SECOND, SECOND + 1)
+        put(study, "AB", "FG1", "Waste", SECOND, SECOND + 1)
+        book = load_workbook(written(study, compared(study, unit=Unit.TURN), "turns.xlsx"))
+        whole = load_workbook(written(study, compared(study), "characters.xlsx"))
+        one, other = (compared(study, unit=Unit.TURN).cells, "waste")
+    told = {row[0]: row[1:] for row in book["Standard errors"].iter_rows(values_only=True)}
+    at = one.codes.index(other)
+    expected = alpha_error(one.profiles, one.weights.sum(axis=0)[at])
+    assert told[other][0] == pytest.approx(expected)
+    assert 0.1 < expected < 1
+    assert "Standard errors" not in whole.sheetnames
+
+
+def test_words_for_ranges_stand_beside_alpha_with_their_author(tmp_path: Path) -> None:
+    with a_study_with_enough(tmp_path / "enough.qnhs") as study:
+        out = tmp_path / "out.xlsx"
+        bands = (BANDS["landis-koch"], BANDS["krippendorff"])
+        task = WriteAgreement(compared(study), out, bands=bands)
+        task.run(study, coder(study), silent)
+    book = load_workbook(out)
+    head, *found = book["By code"].iter_rows(values_only=True)
+    assert head[-2:] == ("In words", "In words")
+    told = {row[0]: row[-2:] for row in found}
+    assert told["Trust"] == ("almost perfect (Landis & Koch 1977)", "reliable (Krippendorff 2004)")
+    assert told["Cost\N{NO-BREAK SPACE}†"] == ("too few to judge", "too few to judge")
+    assert "In words" not in next(book["By code, turns"].iter_rows(values_only=True))
+
+
+def test_what_was_written_is_noted_with_its_hash_and_nobodys_words(study: Study) -> None:
+    files = [written(study, compared(study), name) for name in ("out.docx", "out.csv")]
+    noted = study.ask(Reader.exports)
+    assert [one.file for one in noted] == [str(file) for file in files]
+    assert [one.file_hash for one in noted] == [
+        hashlib.sha256(file.read_bytes()).hexdigest() for file in files
+    ]
+    assert {(one.what, one.transcripts) for one in noted} == {("agreement", ())}
+
+
+@pytest.fixture
+def settled(tmp_path: Path) -> Iterator[Study]:
+    with a_settling_study(tmp_path / "settled.qnhs") as study:
+        settle_some(study)
+        yield study
+
+
+def written_of_round(study: Study, name: str) -> Path:
+    wish = AgreementWish(ROUND, replicates=0)
+    report = CompareCoders(wish).run(study, coder(study), silent)
+    out = study.path.with_name(name)
+    WriteAgreement(report, out, wish).run(study, coder(study), silent)
+    return out
+
+
+def test_how_disagreements_were_settled_stands_in_the_words_for_the_paper(settled: Study) -> None:
+    document = Document(str(written_of_round(settled, "out.docx")))
+    [said] = [one.text for one in document.paragraphs if "Round 1 differed on" in one.text]
+    assert said.startswith("The coders of Round 1 differed on 4 passages. Settled after the")
+    assert "compared: 3; put off: 0; open: 1." in said
+    assert "made by HL (2) and AB (1)" in said
+    assert "the causes were definition unclear (2) and boundary (1)" in said
+    assert "1 passage that all had coded alike was taken over" in said
+    [table] = [one for one in document.tables if one.rows[0].cells[0].text == "Cause"]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Cause", "Passages", "One coder’s codings", "All codings", "No coding", "Another code"],
+        ["definition unclear", "2", "0", "0", "1", "1"],
+        ["boundary", "1", "1", "0", "0", "0"],
+        ["all causes", "3", "1", "0", "1", "1"],
+    ]
+
+
+def test_every_decision_is_in_the_workbook_and_in_the_json(settled: Study) -> None:
+    book = load_workbook(written_of_round(settled, "out.xlsx"))
+    rows = list(book["Decisions"].iter_rows(min_row=2, values_only=True))
+    assert [row[0] for row in rows] == ["FG1", "FG2", "FG2"]
+    assert rows[0][3:10] == (
+        "Cost", "Boundary", "boundary", "one coder’s codings", "AB", "The sum.", "HL",
+    )  # fmt: skip
+    told = json.loads(written_of_round(settled, "out.json").read_text())["settling"]
+    assert (told["disputed"], told["settled"], told["open"], told["agreed"]) == (4, 3, 1, 1)
+    assert told["causes"] == {"definition unclear": 2, "boundary": 1}
+    assert told["choices"] == {"coder": 1, "neither": 1, "other code": 1}
+    assert told["decisions"][0]["reason"] == "The sum."
+    assert "The sum." not in written_of_round(settled, "out.html").read_text()
+
+
+def test_a_report_whose_reasons_may_quote_is_noted_with_their_transcripts(settled: Study) -> None:
+    quoting = (transcript(settled, "FG1"),)
+    for name in ("out.json", "out.docx", "out.csv"):
+        written_of_round(settled, name)
+    assert [one.transcripts for one in settled.ask(Reader.exports)] == [quoting, (), ()]
 
 
 def test_a_name_that_says_no_format_is_refused(study: Study) -> None:

@@ -44,3 +44,18 @@ def test_stopping_leaves_nothing(study: Study) -> None:
 
     page = ReadAgreement(AgreementWish()).run(study, coder(study), stop)
     assert (page.report, page.stopped) == (None, True)
+
+
+def test_stop_acts_within_a_stage(study: Study, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qualcoder_nhs.tasks.task.OFTEN", 0.0)
+    told: list[int] = []
+
+    def stop(done: int, _total: int, _words: str) -> None:
+        told.append(done)
+        if told.count(1) > 3:
+            raise Cancelled
+
+    page = ReadAgreement(AgreementWish()).run(study, coder(study), stop)
+    assert (page.report, page.stopped) == (None, True)
+    assert told.count(1) == 4
+    assert 2 not in told

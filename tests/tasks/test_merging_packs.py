@@ -69,6 +69,28 @@ def test_out_coded_back_merged_and_undone(team: Study) -> None:
     assert all_rows(team) == after
 
 
+def test_a_merge_that_was_undone_can_be_done_again(team: Study) -> None:
+    path, lead = a_pack(team), coder(team)
+    made = work(path)
+    with opened(path) as pack:
+        pack.run(FinishTranscript(transcript(pack), layer(pack)), coder(pack, "AB"))
+    merged(team, path)
+    after = all_rows(team)
+    team.undo(lead)
+    team.run(RenameCode(code(team, "Warm"), "Hot"), lead)
+    team.run(RenameCode(code(team, "Hot"), "Warm"), lead)
+    plan = merged(team, path)
+    assert (len(plan.codings.added), len(plan.finishes.added), plan.conflicting) == (1, 1, ())
+    assert {row for table, row in all_rows(team) if table != "merges"} == {
+        row for table, row in after if table != "merges"
+    }
+    team.undo(lead)
+    team.redo(lead)
+    team.run(ReopenTranscript(transcript(team), layer(team)), coder(team, "AB"))
+    team.run(RemoveCodings((made,)), coder(team, "AB"))
+    assert not merged(team, path)
+
+
 def test_the_lead_still_does_not_see_what_came_in(team: Study) -> None:
     path = a_pack(team)
     made = work(path)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from builders import code, coder, transcript
+from builders import StandSettled, code, coder, transcript
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
@@ -11,10 +11,8 @@ from ui.whole_window import Desk
 
 from qualcoder_nhs.actions.codebook import AddCode, MergeCodes, RenameCode
 from qualcoder_nhs.actions.codings import CodePassage
-from qualcoder_nhs.actions.import_codings import ImportCodings
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.coding import OPEN, SETTLED, Flag
-from qualcoder_nhs.domain.coding_draft import CodingDraft
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.coding_page import coding_page
 from qualcoder_nhs.storage.reader import Reader
@@ -151,12 +149,25 @@ def test_what_others_change_is_shown_too(desk: Desk, room: Workroom) -> None:
 
 def test_the_codebook_counts_the_layer_that_is_on_the_desk(desk: Desk, room: Workroom) -> None:
     warm = code(desk.study, "Warm")
-    row = CodingDraft(0, "FG1", "HL", "warm", 70, 80, layer=SETTLED)
-    desk.study.run(ImportCodings((row,), "settled"), coder(desk.study))
+    desk.study.run(StandSettled(transcript(desk.study), Span(70, 80), warm), coder(desk.study))
     desk.settle()
     assert len(desk.study.ask(Reader.codings, codes=[warm])) == 3
     assert room.code.codebook.tree.rows.tree.own[warm] == 2
     assert {one.layer for one in room.code.desk.state.page.codings} == {OPEN}
+
+
+def test_nobody_codes_into_what_is_settled_and_is_told_the_way(desk: Desk, room: Workroom) -> None:
+    warm = code(desk.study, "Warm")
+    desk.study.run(StandSettled(transcript(desk.study), Span(70, 80), warm), coder(desk.study))
+    desk.settle()
+    desk.room.layers.choose(SETTLED)
+    desk.settle()
+    select(desk, "We were asked once.")
+    QTest.keyClicks(room.code.desk.view, "war")
+    desk.key(Qt.Key.Key_Return)
+    desk.settle()
+    assert len(desk.study.ask(Reader.codings, layer=SETTLED)) == 1
+    assert "comes of a decision" in desk.window.status.message
 
 
 def test_codes_hidden_in_the_tree_are_hidden_in_the_text_and_back(

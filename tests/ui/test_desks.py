@@ -73,6 +73,8 @@ def test_desks_stand_first_in_the_menu_while_a_study_is_open(desk: Desk, study_f
     [menu] = [one for one in desk.window.findChildren(QMenu) if one.title() == "&View"]
     shown = [action.text().split("\t")[0] for action in menu.actions()]
     assert shown[: len(DESKS) + 1] == [*(one.words for one in DESKS), "History"]
+    listed = [entry.words for entry in desk.window.menus.entries if entry.menu == "view"]
+    assert listed[: len(DESKS) + 1] == shown[: len(DESKS) + 1]
     desk.session.close_study()
     assert menu.actions()[0].text() == "History"
 

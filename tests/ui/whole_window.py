@@ -101,7 +101,7 @@ def make_desk(bot: QtBot, app: QApplication, settings: Settings) -> Desk:
     preferences = Preferences(settings)
     window = MainWindow(preferences, Appearance(app, preferences))
     ready = (ReadyCodebook("Ready", Path("ready.yaml")),)
-    session = Session(window, Makers(own_sample, own_codebook, ready))
+    session = Session(window, Makers(own_sample, own_codebook, ready, lambda _codebook: ()))
     with bot.waitActive(window):
         window.show()
         window.activateWindow()

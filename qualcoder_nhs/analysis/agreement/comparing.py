@@ -26,6 +26,7 @@ from qualcoder_nhs.analysis.agreement.kinds import PieceKinds, kind_shares, over
 from qualcoder_nhs.analysis.agreement.label_sets import jaccard_distance, masi_distance, set_alpha
 from qualcoder_nhs.analysis.agreement.ladder import NO_LADDER, ladders
 from qualcoder_nhs.analysis.agreement.overall import overall_figures
+from qualcoder_nhs.analysis.agreement.pausing import look_up
 from qualcoder_nhs.analysis.agreement.resampling import Resampling
 from qualcoder_nhs.analysis.agreement.states import States, states
 from qualcoder_nhs.analysis.agreement.unitized import (
@@ -102,9 +103,10 @@ class _Sheet:
 
     def up_the_tree(self) -> "_Sheet":
         """The same with every code wherever it or anything below it is."""
-        cut = _rolled_up(self.cut, self.plan)
+        cut = _rolled_up(self.cut, self.plan, joined=self.plan.joined)
         same = self.counted is self.cut
-        return _Sheet(self.plan, cut, cut if same else _rolled_up(self.counted, self.plan))
+        units = cut if same else _rolled_up(self.counted, self.plan, joined=False)
+        return _Sheet(self.plan, cut, units)
 
 
 def _sheet(talk: Sequence[Continuum], counted: Sequence[Continuum] | None, plan: Plan) -> _Sheet:
@@ -112,8 +114,9 @@ def _sheet(talk: Sequence[Continuum], counted: Sequence[Continuum] | None, plan:
     return _Sheet(plan, cut, cut if counted is None else blocks(counted, plan.coders))
 
 
-def _rolled_up(cut: Blocks, plan: Plan) -> Blocks:
-    continua = tuple(rolled_up(one, plan.parents) for one in cut.continua)
+def _rolled_up(cut: Blocks, plan: Plan, *, joined: bool) -> Blocks:
+    """Units that follow each other stay as many as they are, whatever is joined in the talk."""
+    continua = tuple(rolled_up(one, plan.parents, joined=joined) for one in cut.continua)
     return Blocks(continua, cut.coders, cut.by_turn)
 
 
@@ -137,6 +140,7 @@ def _by_transcript(
 ) -> Iterator[tuple[str, Overall]]:
     alone = replace(plan, replicates=plan.each_replicates)
     for at, one in enumerate(talk):
+        look_up()
         sheet = _sheet([one], None if counted is None else [counted[at]], alone)
         if sheet.cut.continua:
             yield one.name, _overall(sheet)
@@ -159,6 +163,7 @@ def _measured(sheet: _Sheet, codes: Sequence[str]) -> Iterator[Measured]:
     refused = UnitizedCode(none or Figure(None), none or Figure(None), None)
     steps, kinds = ladders(pieces), kind_shares(sheet.kinds)
     for figures in code_figures(sheet.cells if whole else cells(sheet.counted, codes), sheet.draws):
+        look_up()
         code = figures.code
         yield Measured(
             figures,

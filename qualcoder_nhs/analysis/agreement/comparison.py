@@ -15,6 +15,7 @@ from qualcoder_nhs.analysis.agreement.ladder import Ladder
 from qualcoder_nhs.analysis.agreement.overall import OverallFigures
 from qualcoder_nhs.analysis.agreement.resampling import REPLICATES, Resampling
 from qualcoder_nhs.analysis.agreement.unitized import Unitized, UnitizedCode
+from qualcoder_nhs.analysis.agreement.units import Carries
 
 CHARACTER = "character"
 
@@ -26,13 +27,16 @@ class Plan:
     `codes` are in the order of the codebook, with the parents whose families are of interest.
     `parents` knows the whole codebook: what lies below a code counts to it, chosen or not. Figures
     of single transcripts have intervals, which only their turns could be drawn for, where
-    `each_replicates` says how many.
+    `each_replicates` says how many. `carries` says from when on a turn or sentence has a code;
+    `joined` are passages of one code that abut.
     """
 
     coders: tuple[str, ...]
     codes: tuple[str, ...]
     parents: Parents = field(default_factory=dict)
     unit: str = CHARACTER
+    carries: Carries = Carries.ANY
+    joined: bool = False
     seed: int = 1
     replicates: int = REPLICATES
     each_replicates: int = 0

@@ -8,6 +8,7 @@ from itertools import combinations
 import numpy as np
 
 from qualcoder_nhs.analysis.agreement.grid import Grid
+from qualcoder_nhs.analysis.agreement.pausing import look_up
 from qualcoder_nhs.analysis.agreement.resampling import Floats
 
 
@@ -78,6 +79,7 @@ def confusion(cut: Sequence[Grid]) -> Confusion:
     table = np.zeros((len(codes) + 1, len(codes) + 1))
     for grid in cut:
         for one, other in combinations(range(len(grid.coders)), 2):
+            look_up()
             table += _of_pair(grid, one, other)
     if len(coders) == 2:
         return Confusion(codes, (coders[0], coders[1]), table)

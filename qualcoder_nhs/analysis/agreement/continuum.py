@@ -29,15 +29,15 @@ class Continuum:
         return self.marks[coder].get(code, ())
 
 
-def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The same characters with overlapping spans made one; abutting spans stay apart.
+def merged(spans: Iterable[Span], *, joined: bool = False) -> tuple[Span, ...]:
+    """The same characters with overlapping spans made one; abutting ones, too, where `joined`.
 
     Abutting units are separate units in the published worked example of the unitizing family
     (Krippendorff, Mathet, Bouvry & Widlöcher 2016), and merging them changes its values.
     """
     result: list[Span] = []
     for span in sorted(span for span in spans if span):
-        if result and span.start < result[-1].end:
+        if result and span.start < result[-1].end + joined:
             result[-1] = result[-1].hull(span)
         else:
             result.append(span)

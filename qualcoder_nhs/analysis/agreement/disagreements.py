@@ -8,6 +8,7 @@ import numpy as np
 
 from qualcoder_nhs.analysis.agreement.grid import runs
 from qualcoder_nhs.analysis.agreement.kinds import Kind, PieceKinds
+from qualcoder_nhs.analysis.agreement.pausing import look_up
 from qualcoder_nhs.domain.span import Span
 
 _KIND_OF = tuple(Kind)
@@ -36,6 +37,7 @@ def disagreements(found: Iterable[PieceKinds]) -> list[Disagreement]:
 
 
 def _listed(pieces: PieceKinds) -> Iterator[Disagreement]:
+    look_up()
     grid = pieces.grid
 
     @cache

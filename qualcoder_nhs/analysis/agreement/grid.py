@@ -8,6 +8,7 @@ import numpy as np
 
 from qualcoder_nhs.analysis.agreement.blocks import Blocks, Integers, Truths
 from qualcoder_nhs.analysis.agreement.continuum import Continuum, Marks
+from qualcoder_nhs.analysis.agreement.pausing import look_up
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ def runs(marks: Integers) -> Integers:
 
 
 def _grid(blocks: Blocks, document: int, codes: tuple[str, ...]) -> Grid:
+    look_up()
     continuum = blocks.continua[document]
     coders = tuple(coder for coder in blocks.coders if coder in continuum.marks)
     spans = [_columns(continuum.marks[coder], codes) for coder in coders]

@@ -18,9 +18,9 @@ def line(code: str, parents: Parents) -> list[str]:
     return found[::-1]
 
 
-def rolled_up(continuum: Continuum, parents: Parents) -> Continuum:
-    """Every code carried where it or any of its descendants is."""
-    return _recoded(continuum, lambda code: line(code, parents))
+def rolled_up(continuum: Continuum, parents: Parents, *, joined: bool = False) -> Continuum:
+    """Every code carried where it or any of its descendants is; `joined` is that of `merged`."""
+    return _recoded(continuum, lambda code: line(code, parents), joined=joined)
 
 
 def at_level(continuum: Continuum, parents: Parents, level: int) -> Continuum:
@@ -36,14 +36,16 @@ def depth(codes: Iterable[str], parents: Parents) -> int:
     return max((len(line(code, parents)) for code in codes), default=0)
 
 
-def _recoded(continuum: Continuum, new: Callable[[str], Iterable[str]]) -> Continuum:
-    marks = {coder: _united(each, new) for coder, each in continuum.marks.items()}
+def _recoded(
+    continuum: Continuum, new: Callable[[str], Iterable[str]], *, joined: bool = False
+) -> Continuum:
+    marks = {coder: _united(each, new, joined=joined) for coder, each in continuum.marks.items()}
     return replace(continuum, marks=marks)
 
 
-def _united(marks: Marks, new: Callable[[str], Iterable[str]]) -> Marks:
+def _united(marks: Marks, new: Callable[[str], Iterable[str]], *, joined: bool) -> Marks:
     spans: dict[str, list[Span]] = {}
     for code, own in marks.items():
         for other in new(code):
             spans.setdefault(other, []).extend(own)
-    return {code: merged(each) for code, each in spans.items()}
+    return {code: merged(each, joined=joined) for code, each in spans.items()}

@@ -11,6 +11,7 @@ from qualcoder_nhs.analysis.agreement.blocks import Integers, Truths
 from qualcoder_nhs.analysis.agreement.grid import Grid
 from qualcoder_nhs.analysis.agreement.hierarchy import Parents
 from qualcoder_nhs.analysis.agreement.meeting import meeting
+from qualcoder_nhs.analysis.agreement.pausing import look_up
 from qualcoder_nhs.analysis.agreement.resampling import Floats
 
 
@@ -81,6 +82,7 @@ def piece_kinds(grid: Grid, parents: Parents) -> PieceKinds:
     characters = np.zeros((len(grid.codes), len(DIFFERENCES)), dtype=np.int64)
     kin_characters = np.zeros(len(grid.codes), dtype=np.int64)
     for one, other in permutations(range(len(grid.coders)), 2):
+        look_up()
         kinds, related = _kinds_of_pair(grid, one, other, kin)
         differing = kinds > 0
         np.minimum(nearest, kinds, out=nearest, where=differing)

@@ -6,6 +6,7 @@ import numpy as np
 
 from qualcoder_nhs.analysis.agreement.blocks import Integers
 from qualcoder_nhs.analysis.agreement.figure import ALL_ALIKE, NOTHING_CODED, ONE_CODER, Figure
+from qualcoder_nhs.analysis.agreement.pausing import look_up
 from qualcoder_nhs.analysis.agreement.ratios import share
 from qualcoder_nhs.analysis.agreement.resampling import Floats, Resampling
 from qualcoder_nhs.analysis.agreement.states import UNREAD, States
@@ -116,6 +117,7 @@ def _rows(members: Floats, distance: Distance) -> Iterator[tuple[slice, Floats]]
     table = distance(counts[:, None, None], counts[:, None], counts).ravel()
     small = members.astype(np.float32)
     for start in range(0, len(members), _AT_ONCE):
+        look_up()
         rows = slice(start, start + _AT_ONCE)
         places = (small[rows] @ small.T).astype(np.int32)
         places *= most * most

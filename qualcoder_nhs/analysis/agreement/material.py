@@ -7,7 +7,7 @@ from functools import cached_property
 from qualcoder_nhs.analysis.agreement.comparison import Plan
 from qualcoder_nhs.analysis.agreement.continuum import Continuum
 from qualcoder_nhs.analysis.agreement.talk import Talk
-from qualcoder_nhs.analysis.agreement.units import Units, by_turn, by_unit
+from qualcoder_nhs.analysis.agreement.units import Carries, Units, by_turn, by_unit
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.ids import TranscriptId
@@ -76,12 +76,15 @@ class Material:
         """The same in turns or sentences, where these are the unit."""
         if self.plan.unit == Unit.CHARACTER:
             return None
+        pairs = zip(self.continua, self.talks, strict=True)
+        return tuple(self._in_units(one, talk) for one, talk in pairs)
+
+    def _in_units(self, one: Continuum, talk: Talk) -> Continuum:
+        rule = self.plan.carries
+        words = talk.words() if rule is Carries.WORD else ()
         if self.plan.unit == Unit.TURN:
-            return tuple(map(by_turn, self.continua))
-        return tuple(
-            by_unit(one, Units(talk.sentences()))
-            for one, talk in zip(self.continua, self.talks, strict=True)
-        )
+            return by_turn(one, words, rule)
+        return by_unit(one, Units(talk.sentences(), words), rule)
 
     @property
     def in_units(self) -> tuple[Continuum, ...]:

@@ -6,6 +6,7 @@ import numpy as np
 
 from qualcoder_nhs.analysis.agreement.blocks import Integers, Truths
 from qualcoder_nhs.analysis.agreement.grid import Grid, SpanColumns
+from qualcoder_nhs.analysis.agreement.pausing import look_up
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Meeting:
 
 def meeting(grid: Grid, one: int, other: int) -> Meeting:
     """How the spans of two coders of the grid meet, by their places among its coders."""
+    look_up()
     units, others = grid.units[one], grid.units[other]
     own, theirs = _keys(grid, units), _keys(grid, others)
     first, stop = _reach(own, theirs)

@@ -1,7 +1,7 @@
 """Intervals: the same resamples of whole transcripts, or turns, for every figure of a report."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qualcoder_nhs.analysis.agreement.figure import NOT_BOTH, ONE_BLOCK, UNSTABLE, Figure
+from qualcoder_nhs.analysis.agreement.pausing import look_up
 
 Floats = NDArray[np.float64]
 
@@ -51,10 +52,15 @@ class Resampling:
         """
         shape = cells.shape[1:]
         flat = cells.reshape(self.size, math.prod(shape)).astype(np.float64)
-        some = (self.weights[at : at + _AT_ONCE] for at in range(0, len(self.weights), _AT_ONCE))
-        resampled = [weights.astype(np.float64) @ flat for weights in some]
+        resampled = [weights.astype(np.float64) @ flat for weights in self._some()]
         sums = np.concatenate([flat.sum(axis=0, keepdims=True), *resampled])
         return sums.reshape(len(sums), *shape)
+
+    def _some(self) -> Iterator[NDArray[np.uint16]]:
+        """The weights, as many rows at a time as are soon done with."""
+        for at in range(0, len(self.weights), _AT_ONCE):
+            look_up()
+            yield self.weights[at : at + _AT_ONCE]
 
     def figure(self, values: Floats, why: str | None = None) -> Figure:
         """The figure of a value and its resamples; `why` holds where there is no value."""
@@ -62,6 +68,7 @@ class Resampling:
 
     def figures(self, values: Floats, why: Sequence[str | None]) -> list[Figure]:
         """One figure a column; the first row is the value, not a number where undefined."""
+        look_up()
         replicates = values[1:]
         low, high = interval(replicates)
         gaps = np.isnan(replicates).mean(axis=0) if len(replicates) else np.zeros(len(why))

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 
 from qualcoder_nhs.analysis.agreement.blocks import Blocks, Integers
+from qualcoder_nhs.analysis.agreement.pausing import look_up
 from qualcoder_nhs.analysis.agreement.resampling import Floats
 
 UNREAD = -1
@@ -48,6 +49,7 @@ def states(blocks: Blocks, codes: Sequence[str]) -> States:
     sets: dict[int, int] = {0: 0, UNREAD: UNREAD}
     edges = blocks.edges.tolist()
     for document in range(len(blocks.continua)):
+        look_up()
         for start, end, masks in _sweep(blocks, document, codes):
             held = (sets.setdefault(mask, len(sets) - 1) for mask in masks)
             key = (bisect_right(edges, start) - 1, *held)

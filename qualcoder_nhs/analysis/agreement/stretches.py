@@ -8,6 +8,7 @@ from functools import reduce
 from qualcoder_nhs.analysis.agreement.disagreements import Disagreement, disagreements
 from qualcoder_nhs.analysis.agreement.grid import Grid
 from qualcoder_nhs.analysis.agreement.kinds import DIFFERENCES, Kind, PieceKinds
+from qualcoder_nhs.analysis.agreement.pausing import look_up
 from qualcoder_nhs.domain.span import Span, united
 
 
@@ -79,6 +80,7 @@ def _of_transcript(pieces: PieceKinds) -> Iterator[Stretch]:
     differing: dict[str, list[Disagreement]] = defaultdict(list)
     for row in disagreements([pieces]):
         differing[row.code].append(row)
+    look_up()
     for marks in _linked(_disputed(pieces.grid)):
         yield _stretch(pieces.grid.continuum.name, marks, differing)
 

@@ -1,7 +1,8 @@
 """The report of agreement in a few lines of plain text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from qualcoder_nhs.analysis.agreement.bands import Bands
 from qualcoder_nhs.analysis.agreement.figure import Figure
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.i18n import N_, _, ngettext
@@ -13,8 +14,11 @@ TITLES = (
 )
 
 
-def summary(report: AgreementReport) -> Iterator[str]:
-    """The headline, the three figures, a line a code that anybody gave, and what is left out."""
+def summary(report: AgreementReport, bands: Sequence[Bands] = ()) -> Iterator[str]:
+    """The headline, the three figures, a line a code that anybody gave, and what is left out.
+
+    Whose words are to stand beside alpha is said by `bands`.
+    """
     plan, said = report.material.plan, report.comparison.headline
     who = ", ".join(plan.coders)
     yield _("{who}: {layer}, counted by {unit}").format(
@@ -25,7 +29,7 @@ def summary(report: AgreementReport) -> Iterator[str]:
     width = max(map(len, map(_, TITLES)))
     for title, figure in zip(TITLES, leading(report), strict=True):
         yield f"{_(title):<{width}}  {plain(figure)}"
-    yield from _codes(report)
+    yield from _codes(report, bands)
     yield from _left_out(report)
 
 
@@ -49,14 +53,17 @@ def _number(value: float) -> str:
     return f"{value:.2f}".replace("-0.00", "0.00")
 
 
-def _codes(report: AgreementReport) -> Iterator[str]:
+def _codes(report: AgreementReport, bands: Sequence[Bands]) -> Iterator[str]:
     given = [one for one in report.comparison.codes if any(one.own.figures.applications.values())]
     width = max((len(one.code) for one in given), default=0)
     yield ""
     for one in given:
         counts = " / ".join(str(n) for n in one.own.figures.applications.values())
         few = " " + _("(too few to judge)") if one.own.figures.few else ""
-        yield f"{one.code:<{width}}  {plain(one.own.figures.figures['alpha'])}  {counts}{few}"
+        words = [] if few else [each.of(one.own.figures) for each in bands]
+        told = "; ".join(word for word in words if word)
+        figure = plain(one.own.figures.figures["alpha"])
+        yield f"{one.code:<{width}}  {figure}  {counts}{few}  {told}".rstrip()
     if unused := len(report.comparison.codes) - len(given):
         yield ngettext("Given by nobody: {n} code", "Given by nobody: {n} codes", unused)
 

@@ -77,22 +77,30 @@ class Talk:
         return tuple(span for span in map(self.heard, cut) if span)
 
     def continuum(
-        self, codings: Mapping[str, Iterable[Coding]], slugs: Mapping[CodeId, str] | None = None
+        self,
+        codings: Mapping[str, Iterable[Coding]],
+        slugs: Mapping[CodeId, str] | None = None,
+        *,
+        joined: bool = False,
     ) -> Continuum:
         """What the coders who finished the transcript marked of the talk.
 
         `codings` are those of this transcript, with a key for each of these coders, whether they
-        marked anything or not. Codes go by their ids, or by `slugs` where these are given.
+        marked anything or not. Codes go by their ids, or by `slugs` where these are given; `joined`
+        is that of `merged`.
         """
-        marks = {coder: self._marks(each, slugs or {}) for coder, each in codings.items()}
+        named = slugs or {}
+        marks = {coder: self._marks(each, named, joined=joined) for coder, each in codings.items()}
         return Continuum(self.name, self.length, self.spoken, marks)
 
-    def _marks(self, codings: Iterable[Coding], slugs: Mapping[CodeId, str]) -> Marks:
+    def _marks(
+        self, codings: Iterable[Coding], slugs: Mapping[CodeId, str], *, joined: bool
+    ) -> Marks:
         heard: dict[str, list[Span]] = {}
         for coding in codings:
             code = slugs.get(coding.code, coding.code)
             heard.setdefault(code, []).append(self.heard(coding.span))
-        spans = {code: merged(each) for code, each in heard.items()}
+        spans = {code: merged(each, joined=joined) for code, each in heard.items()}
         return {code: each for code, each in spans.items() if each}
 
     def _position(self, stored: int) -> int:

@@ -9,6 +9,7 @@ import numpy as np
 from qualcoder_nhs.analysis.agreement.blocks import Integers
 from qualcoder_nhs.analysis.agreement.grid import Grid
 from qualcoder_nhs.analysis.agreement.labelling import Labelling
+from qualcoder_nhs.analysis.agreement.pausing import look_up
 from qualcoder_nhs.analysis.agreement.resampling import Floats
 
 
@@ -60,6 +61,7 @@ def code_sums(cut: Iterable[Grid], blocks: int, codes: int) -> CodeSums:
     names = [field.name for field in fields(CodeSums)]
     sums = {name: np.zeros(shapes.get(name, (blocks, codes))) for name in names}
     for grid in cut:
+        look_up()
         _add_pieces_of_codes(grid, sums)
         _add_units_of_codes(grid, sums)
     return CodeSums(**sums)
@@ -96,6 +98,7 @@ def value_sums(labelled: Sequence[Labelling], blocks: int) -> ValueSums:
     sums = {name: np.zeros(blocks) for name in columns}
     given = [np.zeros((4, 0))]
     for labelling in labelled:
+        look_up()
         _add_pieces(labelling, sums)
         given.append(_add_units(labelling, sums, [places[value] for value in labelling.values]))
     value, block, marked, paired = np.concatenate(given, axis=1)

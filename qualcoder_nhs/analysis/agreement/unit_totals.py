@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
+from qualcoder_nhs.analysis.agreement.pausing import look_up
 from qualcoder_nhs.analysis.agreement.resampling import Floats, Resampling
 from qualcoder_nhs.analysis.agreement.unit_sums import CodeSums, ValueSums
 
@@ -74,6 +75,7 @@ def _of_many_blocks(sums: ValueSums, amounts: Floats, draws: Resampling) -> Floa
     found[0] = np.square(np.add.reduceat(amounts, heads)).sum()
     step = 1 + _AT_ONCE // len(amounts)
     for start in range(0, len(draws.weights), step):
+        look_up()
         weights = draws.weights[start : start + step, sums.block]
         totals = np.add.reduceat(weights * amounts, heads, axis=1)
         found[1 + start : 1 + start + len(totals)] = np.square(totals).sum(axis=1)

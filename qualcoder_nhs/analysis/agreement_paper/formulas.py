@@ -4,6 +4,7 @@ from qualcoder_nhs.i18n import N_
 
 APPLIED = N_("spans of each coder, in the order of the coders; overlapping ones count once")
 ALPHA = N_("alpha = 1 − (n − 1) ΣDo / (2 N1 N0), nominal; Krippendorff 2004, 2011")
+BANDS = N_("a convention for alpha, or for kappa, made for other data; its author stands beside it")
 ROLLED_UP = N_("alpha of the union of the code and all codes below it; never a mean of theirs")
 WITHIN = N_("cu-alpha among the code’s children, on text given to them; Krippendorff et al. 2016")
 DICE = N_("2 n11 / (2 n11 + n10 + n01); Dice, Cicchetti & Feinstein 1990")

@@ -1,7 +1,8 @@
 """The tables that a report of agreement is read for: overall, by code, level, transcript, coder."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from qualcoder_nhs.analysis.agreement.bands import Bands
 from qualcoder_nhs.analysis.agreement.code_figures import CodeFigures
 from qualcoder_nhs.analysis.agreement.comparison import CHARACTER, CodeComparison, Overall
 from qualcoder_nhs.analysis.agreement.continuum import Continuum
@@ -9,7 +10,7 @@ from qualcoder_nhs.analysis.agreement.figure import Figure
 from qualcoder_nhs.analysis.agreement.hierarchy import line
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement_paper import formulas
-from qualcoder_nhs.analysis.agreement_paper.numbers import counted, estimate, estimated
+from qualcoder_nhs.analysis.agreement_paper.numbers import carried, counted, estimate, estimated
 from qualcoder_nhs.domain.report import Cell, Column, Table
 from qualcoder_nhs.i18n import N_, _, ngettext
 
@@ -27,10 +28,10 @@ OVERALL = (
 )
 
 
-def main_tables(report: AgreementReport) -> Iterator[Table]:
+def main_tables(report: AgreementReport, bands: Sequence[Bands] = ()) -> Iterator[Table]:
     """Overall, code by code, and who and what differs."""
     yield overall_table(report)
-    yield by_code(report)
+    yield by_code(report, bands=bands)
     yield by_level(report)
     yield by_transcript(report)
     yield by_pair(report)
@@ -71,21 +72,33 @@ def _overlapping(report: AgreementReport) -> str:
     ).format(n=f"{len(overlaps):,}")
 
 
-def by_code(report: AgreementReport, name: str = "", title: str = "") -> Table:
-    """A row a code, in the order of the tree."""
+def by_code(
+    report: AgreementReport, name: str = "", title: str = "", bands: Sequence[Bands] = ()
+) -> Table:
+    """A row a code, in the order of the tree, with the words of `bands` for its alpha."""
     codes = [one for one in report.comparison.codes if _shown(one)]
     parents, names = report.material.plan.parents, report.about.names
     columns = _columns_by_code(report)
-    rows = tuple(_code_row(one, names.get(one.code, one.code))[: len(columns)] for one in codes)
+    rows = tuple(
+        (
+            *_code_row(one, names.get(one.code, one.code))[: len(columns)],
+            *(each.of(one.own.figures) for each in bands),
+        )
+        for one in codes
+    )
+    words = (Column(_("In words"), formula=_(formulas.BANDS)) for _each in bands)
     unused = len(report.comparison.codes) - len(codes)
     notes = [_(FEW_TOLD)]
+    if report.material.plan.unit != CHARACTER:
+        rule = carried(report.material.plan.carries)
+        notes.append(_("one carries a code where {rule}").format(rule=rule))
     if unused:
         told = ngettext("{n} code was given by nobody", "{n} codes were given by nobody", unused)
         notes.append(told)
     return Table(
         name or _("By code"),
         title or _("Code by code"),
-        columns,
+        (*columns, *words),
         rows,
         "; ".join(notes) + ".",
         tuple(len(line(one.code, parents)) - 1 for one in codes),
@@ -116,7 +129,7 @@ def _code_row(code: CodeComparison, name: str) -> tuple[Cell, ...]:
     own, below = code.own.figures, code.rolled_up.figures
     leaf = not code.within_family.overlaps and own.marked == below.marked
     return (
-        f"{name} {FEW}" if below.few else name,
+        f"{name}\N{NO-BREAK SPACE}{FEW}" if below.few else name,
         "/".join(str(count) for count in own.applications.values()),
         estimate(own.figures["alpha"]),
         None if leaf else estimate(below.figures["alpha"]),

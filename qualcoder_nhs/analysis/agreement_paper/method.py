@@ -6,15 +6,24 @@ from functools import cached_property
 from qualcoder_nhs.analysis.agreement.comparison import CHARACTER
 from qualcoder_nhs.analysis.agreement.figure import Figure
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
-from qualcoder_nhs.analysis.agreement_paper.numbers import bare, listed, percent, said
+from qualcoder_nhs.analysis.agreement.settled import Settling
+from qualcoder_nhs.analysis.agreement_paper.numbers import (
+    bare,
+    carried,
+    listed,
+    percent,
+    said,
+    threshold,
+)
+from qualcoder_nhs.analysis.agreement_paper.settling_tables import settling_words
 from qualcoder_nhs.analysis.agreement_paper.verdict import measured
 from qualcoder_nhs.domain.report import Prose
 from qualcoder_nhs.i18n import N_, _, ngettext
 
 UNITS = {
     CHARACTER: N_("characters of what was said (no unit has to be chosen, nothing is rounded)"),
-    "sentence": N_("sentences; one carries a code where any of it was coded"),
-    "turn": N_("speaker turns; one carries a code where any of it was coded"),
+    "sentence": N_("sentences; one carries a code where {rule}"),
+    "turn": N_("speaker turns; one carries a code where {rule}"),
 }
 COEFFICIENT = N_(
     "Krippendorff’s alpha (nominal) for each code: it takes any number of coders and missing "
@@ -31,22 +40,26 @@ COEFFICIENT_OF_UNITS = N_(
 
 @dataclass(frozen=True)
 class Method:
-    """How one comparison was made, in words; `program` is its name and version."""
+    """How one comparison was made, in words; `program` is its name and version.
+
+    `settling` is how its disagreements were settled, where any were and it is known.
+    """
 
     report: AgreementReport
     program: str
+    settling: Settling | None = None
 
     def facts(self) -> tuple[tuple[str, str], ...]:
         """The method box."""
         plan, about = self.report.material.plan, self.report.about
         coefficient = COEFFICIENT if plan.unit == CHARACTER else COEFFICIENT_OF_UNITS
         told = (
-            (_("Coders"), self._coders),
+            (_("Coders"), self.coders),
             (_("Double-coded"), self._double_coded),
             (_("Chosen"), self._chosen),
             (_("Independence"), self._independence),
-            (_("Codebook"), self._codebook),
-            (_("Counted by"), _(UNITS[plan.unit])),
+            (_("Codebook"), self.codebook),
+            (_("Counted by"), _(UNITS[plan.unit]).format(rule=carried(plan.carries))),
             (_("Talk counted"), self._talk),
             (_("Coefficient"), f"{_(coefficient)}."),
             (_("Interval"), self._interval),
@@ -66,7 +79,8 @@ class Method:
         return sum(one.length for one in self.report.comparison.cut.continua)
 
     @property
-    def _coders(self) -> str:
+    def coders(self) -> str:
+        """How many, and who."""
         coders = self.report.material.plan.coders
         return f"{len(coders)}: {listed(coders)}"
 
@@ -104,7 +118,8 @@ class Method:
         return _("round “{name}”, open: not enforced").format(name=one.name)
 
     @property
-    def _codebook(self) -> str:
+    def codebook(self) -> str:
+        """Which version of it, and how many of its codes are compared."""
         plan, version = self.report.material.plan, self.report.about.version
         which = _("version {n}").format(n=version) if version else _("as of today, not frozen")
         codes = ngettext("{n} code compared", "{n} codes compared", len(plan.codes))
@@ -119,9 +134,11 @@ class Method:
             else _("moderators and note-takers left out")
         )
         blanks = _("white space included") if about.blanks else _("white space left out")
-        return _("{who}, {blanks}; labels and time marks are no part of it").format(
+        words = _("{who}, {blanks}; labels and time marks are no part of it").format(
             who=who, blanks=blanks
         )
+        joined = _("passages of one code that abut are one")
+        return f"{words}; {joined}" if self.report.material.plan.joined else words
 
     @property
     def _interval(self) -> str:
@@ -144,7 +161,7 @@ class Method:
             return _("none was set")
         return _("{measure} of at least {value}, set before the round").format(
             measure=measured(one.criterion),
-            value=bare(one.criterion.at_least),
+            value=threshold(one.criterion.at_least),
         )
 
     @property
@@ -157,7 +174,9 @@ class Method:
     def paragraph(self) -> Prose:
         """The Methods paragraph, with the numbers in it."""
         sentences = (self._who_coded, self._how_counted, self._what_came)
-        return Prose(_("For the Methods section"), (" ".join(each() for each in sentences),))
+        counted = " ".join(each() for each in sentences)
+        settled = (settling_words(self.settling),) if self.settling else ()
+        return Prose(_("For the Methods section"), (counted, *settled))
 
     def _who_coded(self) -> str:
         version = self.report.about.version
@@ -208,6 +227,10 @@ class Method:
                 "codes: |u-alpha for whether coders marked the same passages and cu-alpha for "
                 "whether they gave these the same codes"
             )
+        else:
+            words += _("; a {unit} had a code where {rule}").format(
+                unit=_(plan.unit), rule=carried(plan.carries)
+            )
         if plan.replicates:
             words += _("; intervals are {interval}").format(interval=self._interval)
         return f"{words}."
@@ -244,34 +267,4 @@ class Method:
             most=bare(defined[-1]),
             undefined=len(values) - len(defined),
             all=len(values),
-        )
-
-    def coreq(self) -> Prose:
-        """COREQ items 24 to 27: what the study knows, and what only its authors can say."""
-        plan, about = self.report.material.plan, self.report.about
-        roots = sum(1 for code in plan.codes if code not in plan.parents)
-        frozen = (
-            _("The codes were fixed as version {n} of the codebook before coding began. ").format(
-                n=about.version
-            )
-            if about.round
-            else ""
-        )
-        return Prose(
-            _("COREQ items 24 to 27"),
-            points=(
-                (_("24. Number of data coders"), f"{self._coders}."),
-                (
-                    _("25. Description of the coding tree"),
-                    _("{n} codes in {roots} families, {codebook}. See the table of codes.").format(
-                        n=len(plan.codes), roots=roots, codebook=self._codebook
-                    ),
-                ),
-                (
-                    _("26. Derivation of themes"),
-                    frozen
-                    + _("[Authors: say which codes came before the data and which from them.]"),
-                ),
-                (_("27. Software"), f"{self.program}."),
-            ),
         )

@@ -3,8 +3,20 @@
 from collections.abc import Iterable
 
 from qualcoder_nhs.analysis.agreement.figure import Figure
+from qualcoder_nhs.analysis.agreement.units import Carries
 from qualcoder_nhs.domain.report import Column, Estimate, Measures
-from qualcoder_nhs.i18n import _
+from qualcoder_nhs.i18n import N_, _
+
+CARRIED = {
+    Carries.ANY: N_("any of it was coded"),
+    Carries.HALF: N_("at least half of it was coded, or a whole passage lies in it"),
+    Carries.WORD: N_("at least one whole word of it was coded"),
+}
+
+
+def carried(rule: Carries) -> str:
+    """From when on a unit has a code, to follow `where`."""
+    return _(CARRIED[rule])
 
 
 def estimate(figure: Figure) -> Estimate:
@@ -34,11 +46,19 @@ def said(figure: Figure) -> str:
 
 
 def bare(value: float) -> str:
-    """Two decimals without a leading nought, as papers print coefficients that stay below 1."""
-    text = f"{value:.2f}"
-    if text in ("0.00", "-0.00"):
-        return ".00"
-    return text.replace("0.", ".", 1) if text.lstrip("-").startswith("0.") else text
+    """Such as `.83`, `−.05` or `1.00`: two decimals, and no nought before the point."""
+    return _signed(value, f"{abs(value):.2f}".removeprefix("0"))
+
+
+def threshold(value: float) -> str:
+    """A criterion as it was set, to three decimals at most: `.667`, `.8`, `−.25`, `1`."""
+    text = f"{abs(value):.3f}".rstrip("0").rstrip(".")
+    return _signed(value, text.removeprefix("0") or "0")
+
+
+def _signed(value: float, text: str) -> str:
+    """With a real minus; nothing that rounds to nought has one."""
+    return f"−{text}" if value < 0 and text.strip(".0") else text
 
 
 def listed(words: Iterable[str]) -> str:

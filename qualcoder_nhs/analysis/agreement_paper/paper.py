@@ -1,14 +1,18 @@
 """Puts the report of agreement together: method first, then the headline, tables and words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from qualcoder_nhs.analysis.agreement.bands import Bands
 from qualcoder_nhs.analysis.agreement.comparison import CHARACTER
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
+from qualcoder_nhs.analysis.agreement.settled import Settling
+from qualcoder_nhs.analysis.agreement_paper.coreq import coreq
 from qualcoder_nhs.analysis.agreement_paper.detail_tables import detail_tables
 from qualcoder_nhs.analysis.agreement_paper.main_tables import by_code, main_tables
 from qualcoder_nhs.analysis.agreement_paper.method import Method
+from qualcoder_nhs.analysis.agreement_paper.settling_tables import settling_tables
 from qualcoder_nhs.analysis.agreement_paper.verdict import verdict
 from qualcoder_nhs.domain.report import Report, Table
 from qualcoder_nhs.i18n import N_, _
@@ -41,16 +45,23 @@ POOLED_NOTE = N_(
 
 @dataclass(frozen=True)
 class Occasion:
-    """Who has the report made, when, and with which version of the program."""
+    """Who has the report made, when, and with which version of the program.
+
+    `bands` are whose words are to stand beside the figures, `settling` is how the round was settled
+    by then.
+    """
 
     author: str
     made: datetime
     program: str
+    bands: tuple[Bands, ...] = ()
+    settling: Settling | None = None
 
 
 def paper(report: AgreementReport, occasion: Occasion, more: tuple[Table, ...] = ()) -> Report:
     """The report, ready to be written; `more` are tables of rounds and of time."""
-    method = Method(report, occasion.program)
+    method = Method(report, occasion.program, occasion.settling)
+    settled = settling_tables(occasion.settling, report.about.names) if occasion.settling else ()
     said = report.comparison.headline
     return Report(
         title=_("Agreement of coders"),
@@ -60,8 +71,10 @@ def paper(report: AgreementReport, occasion: Occasion, more: tuple[Table, ...] =
         facts=method.facts(),
         headline=_(said.words),
         details=tuple(_details(report)),
-        tables=tuple(table for table in (*_tables(report), *more) if table.rows),
-        prose=(method.paragraph(), method.coreq()),
+        tables=tuple(
+            table for table in (*_tables(report, occasion.bands), *settled, *more) if table.rows
+        ),
+        prose=(method.paragraph(), coreq(method)),
         notes=tuple(_notes(report)),
     )
 
@@ -79,8 +92,8 @@ def _details(report: AgreementReport) -> Iterator[str]:
         yield held
 
 
-def _tables(report: AgreementReport) -> Iterator[Table]:
-    first, *others = main_tables(report)
+def _tables(report: AgreementReport, bands: Sequence[Bands]) -> Iterator[Table]:
+    first, *others = main_tables(report, bands)
     yield first
     yield others[0]
     if report.material.plan.unit == CHARACTER:

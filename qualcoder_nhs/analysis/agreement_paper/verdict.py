@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from qualcoder_nhs.analysis.agreement.comparison import Overall
 from qualcoder_nhs.analysis.agreement.figure import Figure
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
-from qualcoder_nhs.analysis.agreement_paper.numbers import bare, said
+from qualcoder_nhs.analysis.agreement_paper.numbers import said, threshold
 from qualcoder_nhs.domain.rounds import Criterion, Measure
 from qualcoder_nhs.i18n import _
 
@@ -30,7 +30,7 @@ def verdict(report: AgreementReport) -> str:
         figure = OVER_ALL[criterion.measure](report.comparison.overall)
         return _("Criterion: {measure} of at least {value}. It is {figure}: {reached}.").format(
             measure=measured(criterion),
-            value=bare(criterion.at_least),
+            value=threshold(criterion.at_least),
             figure=said(figure),
             reached=_reached(figure, criterion.at_least),
         )
@@ -40,7 +40,7 @@ def verdict(report: AgreementReport) -> str:
         "that have an interval."
     ).format(
         measure=measured(criterion),
-        value=bare(criterion.at_least),
+        value=threshold(criterion.at_least),
         n=sum(low >= criterion.at_least for low in lower),
         all=len(lower),
     )

@@ -13,7 +13,7 @@ from qualcoder_nhs.domain.speech import count_words
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A coding on one turn. `span` is what it takes of the turn's words.
+    """A coding on one turn. `span` is what it takes of the turn, `words` how many words these are.
 
     Without a turn it is an event of the group: a pause, or what the moderator did. Events count in
     groups and events, never in participants or turns. `near` is the turn it happened at.
@@ -24,6 +24,7 @@ class Hit:
     turn: Uttered | None
     span: Span
     near: int
+    words: int = 0
 
     @property
     def question(self) -> QuestionId | None:
@@ -59,13 +60,11 @@ def _of(material: Material, coding: Coding, event: bool) -> Iterator[Hit]:  # no
 
 def _said(session: Session, coding: Coding) -> Iterator[Hit]:
     for turn in session.touched(coding.span):
-        shared = coding.span.shared(turn.span)
-        if turn.counts and _has_word(session.text, turn, shared):
-            yield Hit(coding, session, turn, shared, turn.index)
-
-
-def _has_word(text: str, turn: Uttered, shared: Span) -> bool:
-    """Most codings take in whole sentences: the count is for the rest."""
-    if shared == turn.span:
-        return turn.words > 0
-    return count_words(text, shared) > 0
+        if not turn.counts:
+            continue
+        inside = turn.span.covers(coding.span)
+        span = coding.span if inside else coding.span.shared(turn.span)
+        # Many codings take in whole turns: the count is for the rest.
+        words = turn.words if span == turn.span else count_words(session.text, span)
+        if words:
+            yield Hit(coding, session, turn, span, turn.index, words)

@@ -20,10 +20,15 @@ from qualcoder_nhs.domain.errors.files import (
     TooLongForCell,
     UnknownSuffix,
 )
+from qualcoder_nhs.domain.errors.links import (
+    ModeratorAnswers,
+    NotEarlier,
+)
 from qualcoder_nhs.domain.errors.merging import (
     AnothersPack,
     ForeignPack,
     MergedWithItself,
+    NoNamesake,
     OnlyTheLeadMerges,
 )
 from qualcoder_nhs.domain.errors.names import (
@@ -63,8 +68,14 @@ from qualcoder_nhs.domain.errors.rounds import (
 )
 from qualcoder_nhs.domain.errors.settling import (
     NoCause,
+    NoDisagreement,
+    NothingOpened,
     NothingToSettle,
     NotUnanimous,
+    NotYoursToSettle,
+    SettledByDecision,
+    SeveralDisagreements,
+    WhichRound,
 )
 from qualcoder_nhs.domain.errors.studies import (
     DiskTrouble,
@@ -75,6 +86,21 @@ from qualcoder_nhs.domain.errors.studies import (
     OldSQLite,
     ReadOnly,
     Unreadable,
+)
+from qualcoder_nhs.domain.errors.tables import (
+    NoChart,
+    NotAChoice,
+    NotCrossed,
+)
+from qualcoder_nhs.domain.errors.talk import (
+    AskedThere,
+    LeftBeforeComing,
+    NoSuchTurn,
+    NothingToFreeze,
+    OnlyHere,
+    QuestionInUse,
+    SameAlready,
+    SpeaksThere,
 )
 from qualcoder_nhs.domain.errors.themes import NoClaim
 from qualcoder_nhs.domain.errors.undoing import (
@@ -91,6 +117,7 @@ __all__ = [
     "Ambiguous",
     "AnothersPack",
     "Archived",
+    "AskedThere",
     "BadFile",
     "BadShare",
     "BadSpan",
@@ -104,19 +131,28 @@ __all__ = [
     "Held",
     "IllegalMove",
     "InSeveralRounds",
+    "LeftBeforeComing",
     "MergedWithItself",
+    "ModeratorAnswers",
     "Nameless",
     "NoCause",
+    "NoChart",
     "NoClaim",
     "NoCodes",
+    "NoDisagreement",
+    "NoNamesake",
     "NoParts",
     "NoSuch",
     "NoSuchFile",
     "NoSuchFormat",
+    "NoSuchTurn",
     "NobodyToCode",
+    "NotAChoice",
     "NotAColour",
     "NotAStudy",
     "NotApplicable",
+    "NotCrossed",
+    "NotEarlier",
     "NotFinished",
     "NotInRound",
     "NotIndependent",
@@ -125,18 +161,27 @@ __all__ = [
     "NotWritten",
     "NotYourMemo",
     "NotYours",
+    "NotYoursToSettle",
+    "NothingOpened",
     "NothingToCode",
+    "NothingToFreeze",
     "NothingToRedo",
     "NothingToSettle",
     "NothingToUndo",
     "OldSQLite",
+    "OnlyHere",
     "OnlyTheLead",
     "OnlyTheLeadMerges",
     "OutsideSample",
     "OutsideText",
     "PartOfRound",
+    "QuestionInUse",
     "ReadOnly",
     "Refusal",
+    "SameAlready",
+    "SettledByDecision",
+    "SeveralDisagreements",
+    "SpeaksThere",
     "StillApart",
     "StillInUse",
     "TooFewCoders",
@@ -144,4 +189,5 @@ __all__ = [
     "UndoClash",
     "UnknownSuffix",
     "Unreadable",
+    "WhichRound",
 ]

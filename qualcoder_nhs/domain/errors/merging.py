@@ -37,6 +37,16 @@ class AnothersPack(Refusal):
 
 
 @dataclass(eq=False)
+class NoNamesake(Refusal):
+    """Taking a coder of a file for the one of that name here, where there are no such two."""
+
+    name: str
+    sentence = N_(
+        "There are no two coders “{name}”, one here and one in the file, who could be one person."
+    )
+
+
+@dataclass(eq=False)
 class MergedWithItself(Refusal):
     """A study merged into itself."""
 

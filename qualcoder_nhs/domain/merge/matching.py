@@ -1,50 +1,59 @@
-"""Which transcript, coder and code of a file is which here: by id and by words, never by name."""
+"""Which transcript of a file is which here: by id and by words, never by name."""
 
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from qualcoder_nhs.domain.ids import CoderId, TranscriptId
+from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.domain.merge.sides import Here, MergeRow, Text, There
-from qualcoder_nhs.domain.naming import unique_name
-from qualcoder_nhs.domain.people import Coder, CoderRole
 from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.i18n import _
 
 
 @dataclass(frozen=True)
 class Transcripts:
-    """Which transcript of the file is which here; `refused` says why others are none."""
+    """Which transcript of the file is which here; `refused` says why others are none.
+
+    Those in `new` this study does not have: they come in under their own id.
+    """
 
     here: Mapping[TranscriptId, TranscriptId]
+    new: tuple[TranscriptId, ...]
     matched: tuple[MergeRow, ...]
     refused: Mapping[TranscriptId, str]
 
 
 def match_transcripts(here: Here, there: There) -> Transcripts:
-    """The same id with the same words, or else the same words."""
-    by_words = {_hash(one.text): one for one in reversed(tuple(here.transcripts.values()))}
+    """The same id with the same words, or else the same words; what is neither is new."""
+    by_words = {one.text: one for one in reversed(tuple(here.transcripts.values()))}
     found: dict[TranscriptId, TranscriptId] = {}
+    new: list[TranscriptId] = []
     matched: list[MergeRow] = []
     refused: dict[TranscriptId, str] = {}
     for text in there.texts.values():
         own = here.transcripts.get(text.id)
-        if own is not None and own.text != text.text:
-            refused[text.id] = _differing(own, text)
+        same = own or by_words.get(text.text)
+        why = _why_refused(here, there, text, same)
+        if why:
+            refused[text.id] = why
             continue
-        same = own or by_words.get(_hash(text.text))
+        found[text.id] = same.id if same else text.id
         if same is None:
-            refused[text.id] = _("this study has no transcript with these words")
-            continue
-        found[text.id] = same.id
-        if own is None:
-            why = _("the same words as “{name}” here").format(name=same.name)
-            matched.append(MergeRow(text.name, why))
-    return Transcripts(found, tuple(matched), refused)
+            new.append(text.id)
+        elif own is None:
+            told = _("the same words as “{name}” here").format(name=same.name)
+            matched.append(MergeRow(text.name, told))
+    return Transcripts(found, tuple(new), tuple(matched), refused)
 
 
-def _hash(words: str) -> str:
-    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+def _why_refused(here: Here, there: There, text: Text, same: Transcript | None) -> str:
+    """Nothing where it is the same as one here, or can come in."""
+    if same is not None:
+        return "" if same.text == text.text else _differing(same, text)
+    if text.id in here.gone:
+        return here.gone[text.id]
+    if text.id not in there.sessions:
+        return _("its turns, or who was in the room, cannot be read")
+    return ""
 
 
 def _differing(own: Transcript, text: Text) -> str:
@@ -55,38 +64,3 @@ def _differing(own: Transcript, text: Text) -> str:
     if turn is None:
         return _("text differs at character {n}").format(n=at)
     return _("text differs at turn {n}").format(n=turn.index)
-
-
-@dataclass(frozen=True)
-class Coders:
-    """The coders that are new here, as they come in; others are known by their id."""
-
-    new: Mapping[CoderId, Coder]
-    rows: tuple[MergeRow, ...]
-
-
-def match_coders(here: Here, there: There) -> Coders:
-    """By id. A name that somebody else bears here gets a number, and nobody comes in as lead."""
-    taken = {coder.name for coder in here.coders.values()}
-    new: dict[CoderId, Coder] = {}
-    rows: list[MergeRow] = []
-    for coder in there.coders.values():
-        if coder.id in here.coders:
-            rows += _renamed(here.coders[coder.id], coder)
-            continue
-        name = unique_name(coder.name, taken)
-        taken.add(name)
-        new[coder.id] = Coder(coder.id, name, CoderRole.CODER, coder.added)
-        if name != coder.name:
-            why = _("known here by the same name with another id; comes in as “{name}”")
-            rows.append(MergeRow(_coder(coder), why.format(name=name)))
-    return Coders(new, tuple(rows))
-
-
-def _renamed(own: Coder, coder: Coder) -> Iterator[MergeRow]:
-    if own.name != coder.name:
-        yield MergeRow(_coder(coder), _("called “{name}” here").format(name=own.name))
-
-
-def _coder(coder: Coder) -> str:
-    return _("coder {name}").format(name=coder.name)

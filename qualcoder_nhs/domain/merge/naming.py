@@ -10,9 +10,9 @@ from qualcoder_nhs.i18n import _
 def coding_name(terms: Terms, one: Coding) -> str:
     """A coding of the file, by place, code and coder; of a blind round by coder and round only."""
     who = _who(terms, one.coder)
-    if _veiled(terms, one.layer, one.coder):
-        within = terms.here.rounds[one.layer].name
-        return _("a coding of {who} in “{round}”").format(who=who, round=within)
+    within = terms.round(one.layer)
+    if within is not None and within.veiled and not _own(terms, one.coder):
+        return _("a coding of {who} in “{round}”").format(who=who, round=within.name)
     code = terms.there.codes.get(one.code)
     what = _("“{code}” on {place}, {who}")
     return what.format(code=code.name if code else one.code, place=_place(terms, one), who=who)
@@ -23,7 +23,7 @@ def _place(terms: Terms, one: Coding) -> str:
     name = text.name if text else one.transcript
     here = terms.transcripts.here.get(one.transcript)
     if here is not None:
-        turn = next(terms.here.transcripts[here].turns_in(one.span), None)
+        turn = next(terms.text(here).turns_in(one.span), None)
         if turn is not None:
             return f"{name} t.{turn.index}"
     return f"{name} {one.span.start}–{one.span.end}"
@@ -44,10 +44,9 @@ def finish_name(terms: Terms, one: Finish) -> str:
 
 
 def _who(terms: Terms, coder: CoderId) -> str:
-    known = terms.there.coders.get(coder) or terms.who(coder)
+    known = terms.who(coder) or terms.there.coders.get(coder)
     return known.name if known else str(coder)
 
 
-def _veiled(terms: Terms, layer: str, coder: CoderId) -> bool:
-    one = terms.here.rounds.get(layer)
-    return one is not None and one.veiled and coder != terms.here.acting
+def _own(terms: Terms, coder: CoderId) -> bool:
+    return terms.coders.here.get(coder) == terms.here.acting

@@ -4,10 +4,13 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from qualcoder_nhs.domain.codebook import Code
+from qualcoder_nhs.domain.codebook_version import CodebookVersion
 from qualcoder_nhs.domain.coding import Coding, Memo
+from qualcoder_nhs.domain.merge.arriving import Arrivals
+from qualcoder_nhs.domain.merge.coders import Namesake
 from qualcoder_nhs.domain.merge.sides import MergeRow
 from qualcoder_nhs.domain.people import Coder
-from qualcoder_nhs.domain.rounds import Finish
+from qualcoder_nhs.domain.rounds import Finish, Round
 
 T = TypeVar("T")
 
@@ -35,12 +38,18 @@ class Moves(Generic[T]):
 class MergePlan:
     """What a file would bring. Counts of `added` and `known` are of codings.
 
+    `arrivals` are transcripts that this study does not have, `rounds` rounds that it does not
+    have, with `versions` of the codebook; `namesakes` wait for a word whether they are one person.
     `matched` asks for a look: things of a study made by itself that were found by their words.
     `further` says that the file has come further than when it was merged last, whatever came of it.
     """
 
     name: str
     coders: tuple[Coder, ...] = ()
+    namesakes: tuple[Namesake, ...] = ()
+    arrivals: Arrivals = field(default_factory=Arrivals)
+    versions: tuple[CodebookVersion, ...] = ()
+    rounds: tuple[Round, ...] = ()
     codes: tuple[Code, ...] = ()
     codings: Moves[Coding] = field(default_factory=Moves)
     memos: Moves[Memo] = field(default_factory=Moves)
@@ -53,4 +62,5 @@ class MergePlan:
     def __bool__(self) -> bool:
         """Whether anything of the file would come in, change or go."""
         kinds = (self.codings, self.memos, self.finishes)
-        return bool(self.coders or self.codes or any(kinds))
+        new = (self.coders, self.codes, self.arrivals.transcripts, self.rounds)
+        return any(kinds) or any(new)

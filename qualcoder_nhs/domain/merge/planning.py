@@ -2,17 +2,21 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from qualcoder_nhs.domain.coding import Coding, Memo
 from qualcoder_nhs.domain.errors import ForeignPack
-from qualcoder_nhs.domain.ids import CodingId
+from qualcoder_nhs.domain.ids import CoderId, CodingId
 from qualcoder_nhs.domain.merge import naming
+from qualcoder_nhs.domain.merge.arriving import arriving
+from qualcoder_nhs.domain.merge.coders import Namesake, match_coders
 from qualcoder_nhs.domain.merge.codes import match_codes
 from qualcoder_nhs.domain.merge.deciding import Deciding, Kind
 from qualcoder_nhs.domain.merge.lineage import length
-from qualcoder_nhs.domain.merge.matching import match_coders, match_transcripts
+from qualcoder_nhs.domain.merge.matching import match_transcripts
 from qualcoder_nhs.domain.merge.plan import MergePlan, Moves
+from qualcoder_nhs.domain.merge.rounds import match_rounds
 from qualcoder_nhs.domain.merge.sides import Here, MergeRow, There
 from qualcoder_nhs.domain.merge.states import Point, merged_before
 from qualcoder_nhs.domain.merge.translating import Terms, Untold
@@ -21,24 +25,31 @@ from qualcoder_nhs.domain.rounds import Finish
 from qualcoder_nhs.i18n import _, ngettext
 
 
-def planned(here: Here, there: There, new: Callable[[], str]) -> MergePlan:
-    """All that merging the file would do.
+def planned(
+    here: Here,
+    there: There,
+    new: Callable[[], str],
+    joins: frozenset[CoderId] = frozenset(),
+) -> MergePlan:
+    """All that merging the file would do; `joins` are coders of it who have another id here.
 
     Raises:
         ForeignPack: when it is a pack of another study.
     """
     if there.pack_of is not None and there.study != here.study:
         raise ForeignPack(name=there.name, study=there.study_name)
-    terms = Terms(
-        here,
-        there,
-        match_transcripts(here, there),
-        match_coders(here, there),
-        match_codes(here, there, new),
-    )
     packed = there.pack_of is not None
     point = merged_before(there.lineage, here.lineages, packed=packed)
-    return _Planning(terms, point).plan()
+    return _Planning(_terms(here, there, new, joins), point).plan()
+
+
+def _terms(here: Here, there: There, new: Callable[[], str], joins: frozenset[CoderId]) -> Terms:
+    transcripts = match_transcripts(here, there)
+    coders = match_coders(here, there, joins)
+    codes = match_codes(here, there, new)
+    arrivals = arriving(here, there, transcripts, coders.here)
+    rounds = match_rounds(here, there, transcripts.here, coders.here, codes.here)
+    return Terms(here, there, transcripts, coders, codes, arrivals, rounds)
 
 
 class _Planning:
@@ -49,38 +60,54 @@ class _Planning:
         self._twins: dict[CodingId, CodingId] = {}
 
     def plan(self) -> MergePlan:
-        """Codings first: memos hang on them."""
+        """Codings first: memos hang on them. An older state of a file brings nothing."""
         memos_going: Deciding[Memo] = Deciding(self._memo_kind({}), *self._sides)
         memos_going.decide()
         codings = Deciding(self._coding_kind(frozenset(memos_going.removed)), *self._sides)
         coding_moves = codings.decide()
         memos = Deciding(self._memo_kind(self._codings_here(codings)), *self._sides).decide()
-        finishes = self._finishes()
-        codes = () if self._point.older else self._terms.codes.new
-        return MergePlan(
+        plan = MergePlan(
             name=self._there.name,
-            coders=tuple(self._newcomers(coding_moves, memos, finishes)),
-            codes=codes,
+            namesakes=self._namesakes(),
             codings=coding_moves,
             memos=memos,
-            finishes=finishes,
-            matched=(*self._terms.transcripts.matched, *self._terms.codes.matched),
+            finishes=self._finishes(),
+            further=self._point.step < length(self._there.lineage) and not self._point.older,
+        )
+        if not self._point.older:
+            plan = self._with_new(plan)
+        return self._with_rows(plan)
+
+    def _with_new(self, plan: MergePlan) -> MergePlan:
+        """What the file has and this study does not."""
+        terms = self._terms
+        plan = replace(
+            plan,
+            arrivals=terms.arrivals,
+            codes=terms.codes.new,
+            versions=terms.rounds.versions,
+            rounds=tuple(terms.rounds.new.values()),
+        )
+        return replace(plan, coders=tuple(self._newcomers(plan)))
+
+    def _with_rows(self, plan: MergePlan) -> MergePlan:
+        terms, moves = self._terms, (plan.codings, plan.memos, plan.finishes)
+        return replace(
+            plan,
+            matched=(*terms.transcripts.matched, *terms.codes.matched),
             conflicting=(
-                *self._terms.coders.rows,
+                *terms.coders.rows,
+                *terms.rounds.rows,
                 *self._code_rows(),
-                *coding_moves.conflicting,
-                *memos.conflicting,
-                *finishes.conflicting,
+                *(row for one in moves for row in one.conflicting),
             ),
             refused=(
                 *self._there.broken,
                 *self._transcript_rows(),
                 *self._refused_codes(),
-                *coding_moves.refused,
-                *memos.refused,
-                *finishes.refused,
+                *(() if self._point.older else terms.rounds.left),
+                *(row for one in moves for row in one.refused),
             ),
-            further=self._point.step < length(self._there.lineage) and not self._point.older,
         )
 
     @property
@@ -116,7 +143,8 @@ class _Planning:
 
     def _refuse_others(self, one: Coding | Memo | Finish) -> None:
         """What goes from here with a pack was made by the pack's own coder."""
-        if self._there.pack_of is not None and one.coder != self._there.pack_of:
+        of = self._there.pack_of
+        if of is not None and one.coder != self._terms.coders.here.get(of):
             raise Untold(_("it is somebody else's"))
 
     def _stands(self, one: Coding) -> bool:
@@ -178,17 +206,24 @@ class _Planning:
 
     # ── rows ─────────────────────────────────────────────────────────────────────────────────
 
-    def _newcomers(
-        self, codings: Moves[Coding], memos: Moves[Memo], finishes: Moves[Finish]
-    ) -> Iterator[Coder]:
+    def _newcomers(self, plan: MergePlan) -> Iterator[Coder]:
         """Those of whom anything comes in."""
         coming: tuple[Coding | Memo | Finish, ...] = (
-            *codings.added,
-            *memos.added,
-            *finishes.added,
+            *plan.codings.added,
+            *plan.memos.added,
+            *plan.finishes.added,
         )
         acting = {one.coder for one in coming}
+        acting |= {one.added_by for one in plan.arrivals.transcripts.values()}
+        acting |= {one.made_by for one in plan.rounds} | {one.made_by for one in plan.versions}
+        acting |= {who for one in plan.rounds for who in one.coders}
         return (one for one in self._terms.coders.new.values() if one.id in acting)
+
+    def _namesakes(self) -> tuple[Namesake, ...]:
+        """Those whose work is in the file."""
+        working = {thing.coder for thing in self._there.work}
+        working |= {who for one in self._there.rounds.values() for who in one.coders}
+        return tuple(one for one in self._terms.coders.namesakes if one.there in working)
 
     def _code_rows(self) -> Iterator[MergeRow]:
         """What differs of codes; it stays as it is here.

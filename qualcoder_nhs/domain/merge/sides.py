@@ -1,13 +1,22 @@
 """The two sides of a merge: the study here, and what could be read of the file that comes."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from qualcoder_nhs.domain.codebook import Code, Codebook
+from qualcoder_nhs.domain.codebook_version import CodebookVersion
 from qualcoder_nhs.domain.coding import Coding, Memo
-from qualcoder_nhs.domain.ids import CodeId, CoderId, ParticipantId, StudyId, TranscriptId
+from qualcoder_nhs.domain.ids import (
+    CodeId,
+    CoderId,
+    GroupId,
+    ParticipantId,
+    StudyId,
+    TranscriptId,
+    VersionId,
+)
 from qualcoder_nhs.domain.merge.states import Things
-from qualcoder_nhs.domain.people import Coder
+from qualcoder_nhs.domain.people import Coder, Group, Participant, Speaker
 from qualcoder_nhs.domain.rounds import Finish, Round
 from qualcoder_nhs.domain.transcript import Transcript
 
@@ -30,11 +39,21 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Session:
+    """A transcript of the file with its turns and all who were in the room, wholly sound."""
+
+    transcript: Transcript
+    group: Group
+    speakers: tuple[Speaker, ...] = ()
+
+
+@dataclass(frozen=True)
 class There:
     """A study file as far as it could be read; `broken` lists the rows that could not be.
 
-    `pack_of` is the coder whose pack it is, None where it is a study like others. `rounds` are
-    names by layer.
+    `pack_of` is the coder whose pack it is, None where it is a study like others. `layers` are
+    the names of all its rounds by layer, `rounds` those that could be read; `sessions` are the
+    transcripts that may be new, `decided` counts decisions on disagreements by round.
     """
 
     name: str
@@ -45,7 +64,12 @@ class There:
     coders: Mapping[CoderId, Coder] = field(default_factory=dict)
     codes: Mapping[CodeId, Code] = field(default_factory=dict)
     texts: Mapping[TranscriptId, Text] = field(default_factory=dict)
-    rounds: Mapping[str, str] = field(default_factory=dict)
+    sessions: Mapping[TranscriptId, Session] = field(default_factory=dict)
+    people: Mapping[ParticipantId, Participant] = field(default_factory=dict)
+    layers: Mapping[str, str] = field(default_factory=dict)
+    rounds: Mapping[str, Round] = field(default_factory=dict)
+    versions: Mapping[VersionId, CodebookVersion] = field(default_factory=dict)
+    decided: Mapping[str, int] = field(default_factory=dict)
     codings: Things[Coding] = field(default_factory=Things)
     memos: Things[Memo] = field(default_factory=Things)
     finishes: Things[Finish] = field(default_factory=Things)
@@ -57,12 +81,22 @@ class There:
         things = (self.codings.ids(), self.memos.ids(), self.finishes.ids())
         return frozenset(self.codes).union(*things)
 
+    @property
+    def work(self) -> Iterator[Coding | Memo | Finish]:
+        """All that its coders did."""
+        yield from self.codings.now.values()
+        yield from self.memos.now.values()
+        yield from self.finishes.now.values()
+
 
 @dataclass(frozen=True)
 class Here:
-    """The study that something is merged into, and who does it.
+    """The study that something is merged into, as far as the other side concerns it.
 
-    `had` holds every state that things of the other side ever had here, by id.
+    `acting` is who does it. `transcripts` are those whose words or id the other side has,
+    `codings` and `memos` those that may stand for something of it. `names` and `next_position`
+    are of all transcripts; `gone` says of those that left the study why they stay out. `had`
+    holds every state that things of the other side ever had here, by id.
     """
 
     study: StudyId
@@ -71,8 +105,15 @@ class Here:
     coders: Mapping[CoderId, Coder]
     codebook: Codebook
     transcripts: Mapping[TranscriptId, Transcript]
-    participants: frozenset[ParticipantId]
+    names: frozenset[str]
+    next_position: int
+    gone: Mapping[TranscriptId, str]
+    groups: Mapping[GroupId, Group]
+    participants: Mapping[ParticipantId, Participant]
+    speakers: tuple[Speaker, ...]
     rounds: Mapping[str, Round]
+    layers: frozenset[str]
+    versions: Mapping[VersionId, int]
     codings: Mapping[str, Coding]
     memos: Mapping[str, Memo]
     finishes: Mapping[str, Finish]

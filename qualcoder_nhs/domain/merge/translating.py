@@ -13,12 +13,16 @@ from qualcoder_nhs.domain.errors import (
     Refusal,
 )
 from qualcoder_nhs.domain.ids import CoderId, CodingId, TranscriptId
+from qualcoder_nhs.domain.merge.arriving import Arrivals
+from qualcoder_nhs.domain.merge.coders import Coders
 from qualcoder_nhs.domain.merge.codes import Codes
-from qualcoder_nhs.domain.merge.matching import Coders, Transcripts
+from qualcoder_nhs.domain.merge.matching import Transcripts
+from qualcoder_nhs.domain.merge.rounds import Rounds
 from qualcoder_nhs.domain.merge.sides import Here, There
 from qualcoder_nhs.domain.people import Coder
-from qualcoder_nhs.domain.rounds import Finish
+from qualcoder_nhs.domain.rounds import Finish, Round
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.i18n import _
 
 
@@ -35,6 +39,8 @@ class Terms:
     transcripts: Transcripts
     coders: Coders
     codes: Codes
+    arrivals: Arrivals
+    rounds: Rounds
 
     def coding(self, one: Coding) -> Coding:
         """A coding as it would stand here.
@@ -46,9 +52,9 @@ class Terms:
         if code is None:
             raise Untold(self.codes.refused.get(one.code, _("its code is not in the file")))
         transcript = self.transcript(one.transcript)
-        self._coder(one.coder)
+        coder = self._coder(one.coder)
         self._layer(one.layer)
-        return replace(one, transcript=transcript, code=code)
+        return replace(one, transcript=transcript, code=code, coder=coder)
 
     def once(self, one: Coding) -> Coding:
         """A coding as it once was; its code may have gone from the file with it since.
@@ -58,9 +64,9 @@ class Terms:
         """
         if one.code in self.there.codes or one.code not in self.here.codebook.by_id:
             return self.coding(one)
-        self._coder(one.coder)
+        coder = self._coder(one.coder)
         self._layer(one.layer)
-        return replace(one, transcript=self.transcript(one.transcript))
+        return replace(one, transcript=self.transcript(one.transcript), coder=coder)
 
     def finish(self, one: Finish) -> Finish:
         """Somebody's word that a transcript is done, as it would stand here.
@@ -68,9 +74,9 @@ class Terms:
         Raises:
             Untold: when its transcript, coder or layer is nothing here.
         """
-        self._coder(one.coder)
+        coder = self._coder(one.coder)
         self._layer(one.layer)
-        return replace(one, transcript=self.transcript(one.transcript))
+        return replace(one, transcript=self.transcript(one.transcript), coder=coder)
 
     def memo(self, one: Memo, codings: Mapping[CodingId, CodingId]) -> Memo:
         """A memo as it would stand here; `codings` says what its coding is here.
@@ -78,15 +84,17 @@ class Terms:
         Raises:
             Untold: when what it is about is nothing here.
         """
-        self._coder(one.coder)
+        coder = self._coder(one.coder)
         if one.coding is not None and one.coding not in codings:
             raise Untold(_("the coding it is on is not here"))
         if one.code is not None and one.code not in self.codes.here:
             raise Untold(_("the code it is on is not here"))
-        if one.participant is not None and one.participant not in self.here.participants:
+        if one.participant is not None and one.participant not in self.arrivals.people:
             raise Untold(_("the participant it is on is not here"))
         told = replace(
             one,
+            coder=coder,
+            participant=one.participant and self.arrivals.people[one.participant],
             transcript=None if one.transcript is None else self.transcript(one.transcript),
             code=None if one.code is None else self.codes.here[one.code],
             coding=None if one.coding is None else codings[one.coding],
@@ -108,25 +116,37 @@ class Terms:
 
     def who(self, coder: CoderId) -> Coder | None:
         """The coder as known here, or as they come in."""
-        return self.here.coders.get(coder) or self.coders.new.get(coder)
+        here = self.coders.here.get(coder, coder)
+        return self.here.coders.get(here) or self.coders.new.get(here)
 
-    def _coder(self, coder: CoderId) -> None:
-        if self.who(coder) is None:
+    def text(self, transcript: TranscriptId) -> Transcript:
+        """A transcript of this study, newcomers among them."""
+        return self.here.transcripts.get(transcript) or self.arrivals.transcripts[transcript]
+
+    def round(self, layer: str) -> Round | None:
+        """The round whose layer this is, newcomers among them."""
+        return self.here.rounds.get(layer) or self.rounds.new.get(layer)
+
+    def _coder(self, coder: CoderId) -> CoderId:
+        who = self.who(coder)
+        if who is None:
             raise Untold(_("its coder is not in the file"))
         of = self.there.pack_of
         if of is not None and coder != of:
             name = self.there.coders[of].name if of in self.there.coders else of
             raise Untold(_("made by somebody else in the pack of {name}").format(name=name))
+        return who.id
 
     def _layer(self, layer: str) -> None:
-        if layer in (OPEN, *self.here.rounds):
+        """Besides rounds, a study has the layers that came with tables of codings."""
+        packed, named = self.there.pack_of is not None, layer in self.there.layers
+        if layer == OPEN or self.round(layer) or (not packed and not named):
             return
         if layer == SETTLED:
-            if self.there.pack_of is None:
-                return
             raise Untold(_("what is settled is settled in the study, not in a pack"))
-        name = self.there.rounds.get(layer, layer)
-        raise Untold(_("the round “{name}” is not in this study").format(name=name))
+        name = self.there.layers.get(layer, layer)
+        why = self.rounds.refused.get(layer, _("it is not in this study"))
+        raise Untold(_("the round “{name}”: {why}").format(name=name, why=why))
 
     def refuse_outside(self, transcript: TranscriptId, span: Span) -> None:
         """A passage lies within its transcript.
@@ -134,7 +154,7 @@ class Terms:
         Raises:
             Untold: when not.
         """
-        text = self.here.transcripts[transcript]
+        text = self.text(transcript)
         if not span or span.end > len(text.text):
             why = _("{start} to {end} is no passage of it, which has {n} characters")
             raise Untold(why.format(start=span.start, end=span.end, n=len(text.text)))
@@ -169,7 +189,7 @@ class Terms:
         Raises:
             Untold: when not.
         """
-        one = self.here.rounds.get(thing.layer)
+        one = self.round(thing.layer)
         if one is None:
             return
         why: Refusal | None = None
@@ -177,16 +197,16 @@ class Terms:
             coder = self.who(thing.coder)
             why = NotInRound(name=coder.name if coder else thing.coder, round=one.name)
         elif one.portion(thing.transcript) is None:
-            name = self.here.transcripts[thing.transcript].name
+            name = self.text(thing.transcript).name
             why = NotInRound(name=name, round=one.name)
         if why is not None:
             raise Untold(str(why))
 
     def _refuse_undrawn(self, coding: Coding) -> None:
-        one = self.here.rounds.get(coding.layer)
+        one = self.round(coding.layer)
         portion = one.portion(coding.transcript) if one else None
         if one is None or portion is None or portion.turns is None:
             return
-        text = self.here.transcripts[coding.transcript]
+        text = self.text(coding.transcript)
         if not any(turn.index in portion.turns for turn in text.turns_in(coding.span)):
             raise Untold(str(OutsideSample(name=text.name, round=one.name)))

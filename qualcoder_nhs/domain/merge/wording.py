@@ -1,8 +1,10 @@
 """A plan as it is read before anything is written: what comes, what is known, what stays out."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from qualcoder_nhs.domain.merge.coders import Namesake
 from qualcoder_nhs.domain.merge.plan import MergePlan
 from qualcoder_nhs.domain.merge.sides import MergeRow
 from qualcoder_nhs.i18n import _, ngettext
@@ -19,7 +21,7 @@ class Section:
 def sections(plan: MergePlan) -> tuple[Section, ...]:
     """The four lists, and what was found by its words where there is any."""
     found = (
-        Section(_("Added"), tuple(MergeRow(line, "") for line in _coming(plan))),
+        Section(_("Added"), (*_new(plan), *(MergeRow(line, "") for line in _coming(plan)))),
         Section(_("Already known"), tuple(MergeRow(line, "") for line in _known(plan))),
         Section(_("Conflicting: stays as it is here"), plan.conflicting),
         Section(_("Refused: stays out"), plan.refused),
@@ -27,6 +29,35 @@ def sections(plan: MergePlan) -> tuple[Section, ...]:
     if not plan.matched:
         return found
     return (*found, Section(_("Found by its words: look at these"), plan.matched))
+
+
+def namesake_row(one: Namesake) -> MergeRow:
+    """What becomes of a coder who has the name of somebody here."""
+    if one.before:
+        why = _("taken for “{name}” here, as in an earlier merge")
+    elif one.joined:
+        why = _("taken for “{name}” here")
+    else:
+        why = _("another id than “{name}” here; comes in as “{otherwise}”")
+    what = _("coder {name}").format(name=one.name)
+    return MergeRow(what, why.format(name=one.name, otherwise=one.otherwise))
+
+
+def _new(plan: MergePlan) -> Iterator[MergeRow]:
+    """Transcripts and rounds that this study does not have."""
+    codings = Counter(one.transcript for one in plan.codings.added)
+    for key, one in plan.arrivals.transcripts.items():
+        turns = ngettext("{n} turn", "{n} turns", len(one.turns))
+        coded = ngettext("{n} coding", "{n} codings", codings[key])
+        why = _("a transcript this study does not have, {turns}, {coded}")
+        what = _("transcript “{name}”").format(name=one.name)
+        yield MergeRow(what, why.format(turns=turns, coded=coded))
+    layers = Counter(one.layer for one in plan.codings.added)
+    for round_ in plan.rounds:
+        coded = ngettext("{n} coding", "{n} codings", layers[round_.layer])
+        why = _("a round this study does not have, {state}, {coded}")
+        what = _("round “{name}”").format(name=round_.name)
+        yield MergeRow(what, why.format(state=round_.state, coded=coded))
 
 
 def _coming(plan: MergePlan) -> Iterator[str]:

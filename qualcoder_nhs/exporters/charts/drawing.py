@@ -2,12 +2,24 @@
 
 from pathlib import Path
 
-from qualcoder_nhs.domain.chart import Chart, ChartColours, DotChart, StackChart
+from qualcoder_nhs.domain.chart import (
+    Chart,
+    ChartColours,
+    CurveChart,
+    DotChart,
+    HeatChart,
+    ShareChart,
+    StackChart,
+    TimelineChart,
+)
 from qualcoder_nhs.domain.errors import NoSuchFormat
+from qualcoder_nhs.exporters.charts.curves import curves
 from qualcoder_nhs.exporters.charts.dots import dots
 from qualcoder_nhs.exporters.charts.heat_map import heat_map
+from qualcoder_nhs.exporters.charts.shares import shares
 from qualcoder_nhs.exporters.charts.sheet import Sheet
 from qualcoder_nhs.exporters.charts.stacks import stacks
+from qualcoder_nhs.exporters.charts.timeline import timeline
 from qualcoder_nhs.exporters.whole_file import whole_file
 
 KINDS = (".svg", ".png", ".pdf")
@@ -34,8 +46,16 @@ def write_chart(chart: Chart, path: Path, colours: ChartColours) -> None:
 
 
 def _sheet(chart: Chart, colours: ChartColours) -> Sheet:
-    if isinstance(chart, DotChart):
-        return dots(chart, colours)
-    if isinstance(chart, StackChart):
-        return stacks(chart, colours)
-    return heat_map(chart, colours)
+    match chart:
+        case DotChart():
+            return dots(chart, colours)
+        case StackChart():
+            return stacks(chart, colours)
+        case ShareChart():
+            return shares(chart, colours)
+        case CurveChart():
+            return curves(chart, colours)
+        case TimelineChart():
+            return timeline(chart, colours)
+        case HeatChart():
+            return heat_map(chart, colours)

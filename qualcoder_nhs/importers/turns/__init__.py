@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.importers.format import Doubt, ReadingOptions
 from qualcoder_nhs.importers.labels import Convention
-from qualcoder_nhs.importers.turns.building import built_of
+from qualcoder_nhs.importers.turns import times
+from qualcoder_nhs.importers.turns.building import Built, built_of
 from qualcoder_nhs.importers.turns.field import appearance, survey
 from qualcoder_nhs.importers.turns.front_matter import front_matter
 from qualcoder_nhs.importers.turns.lines import Candidate, Line, Mark
 from qualcoder_nhs.importers.turns.names import key_of
 from qualcoder_nhs.importers.turns.separators import past_dashes
-from qualcoder_nhs.importers.turns.suspicion import suspects
+from qualcoder_nhs.importers.turns.suspicion import Suspect, suspects
 from qualcoder_nhs.importers.turns.verdict import Court
 
 __all__ = ["Line", "Recognised", "recognise"]
@@ -39,12 +40,16 @@ def recognise(lines: Sequence[Line], options: ReadingOptions) -> Recognised:
     field = survey(lines, frozenset(map(key_of, options.as_label)))
     verdict = Court(lines, field, front_matter(lines, field), options).verdict()
     built = built_of(lines, past_dashes(lines, verdict.accepted))
-    doubts = (
-        Doubt(each.line + 1, built.starts[each.line], each.what, each.label)
-        for each in suspects(lines, verdict, options)
-    )
+    doubts = (_doubt(each, built) for each in suspects(lines, verdict, options))
     convention = _commonest(lines, verdict.accepted)
     return Recognised(built.text, built.turns, convention, tuple(doubts))
+
+
+def _doubt(each: Suspect, built: Built) -> Doubt:
+    start = built.starts[each.line]
+    mark = each.mark.shifted(start) if each.mark else None
+    time = times.seconds(mark.of(built.text)) if mark else None
+    return Doubt(each.line + 1, start, each.what, each.label, mark, time)
 
 
 def _commonest(lines: Sequence[Line], accepted: Mapping[int, Candidate]) -> str:

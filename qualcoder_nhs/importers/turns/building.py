@@ -8,7 +8,7 @@ from itertools import accumulate
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.importers.turns import times
-from qualcoder_nhs.importers.turns.lines import Candidate, Line
+from qualcoder_nhs.importers.turns.lines import Candidate, Line, Mark
 
 # What Otter and Teams write under the talk. It stays in the text and is nobody's words.
 _FOOTER = re.compile(
@@ -29,14 +29,29 @@ def built_of(lines: Sequence[Line], accepted: Mapping[int, Candidate]) -> Built:
     """The lines, each with its end, and a turn from each accepted label to the next."""
     text = "".join(line.text + "\n" for line in lines)
     starts = tuple(accumulate((len(line.text) + 1 for line in lines[:-1]), initial=0))
-    heads = [accepted[index] for index in sorted(accepted)]
-    begins = [starts[_first_line(head)] for head in heads]
+    found = [accepted[index] for index in sorted(accepted)]
+    again = {at for at in range(1, len(found)) if _is_said_again(lines, *found[at - 1 : at + 1])}
+    opening = [found[at - 1] if at in again else head for at, head in enumerate(found)]
+    heads = [head for at, head in enumerate(found) if at + 1 not in again]
+    begins = [starts[_first_line(first)] for at, first in enumerate(opening) if at + 1 not in again]
     ends = [*begins[1:], _end_of_talk(lines, starts, text)] if heads else []
     turns = tuple(
         _turn(starts, text, number, head, max(begin, end))
         for number, (head, begin, end) in enumerate(zip(heads, begins, ends, strict=True), 1)
     )
     return Built(text, turns, starts)
+
+
+def _is_said_again(lines: Sequence[Line], first: Candidate, head: Candidate) -> bool:
+    """Whether a head says once more who began to speak, as Teams does below name and times."""
+    between = [line for line in lines[first.line + 1 : head.line] if line.text.strip()]
+    return (
+        first.key == head.key
+        and Mark.TIME in head.marks
+        and bool(between)
+        and not lines[first.line].text[first.words :].strip()
+        and all(times.ALONE.fullmatch(line.text) for line in between)
+    )
 
 
 def _first_line(head: Candidate) -> int:

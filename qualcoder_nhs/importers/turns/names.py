@@ -21,6 +21,7 @@ _UNKNOWN_MARK = re.compile(r"\w{0,12} ?\d*\?{1,3}")
 _TOKEN = re.compile(r"[\w'’.\-]+|&")
 _PROPER = re.compile(r"(?:[a-z]{1,3}[-'’])?(?=[^\W\d_a-z])")
 _GIVEN = re.compile(r"(?=[^\W\d_a-z])[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*")
+_HANDLE = re.compile(r"@(?=\w[\w.\-]{0,30}$)")
 _PHONE = re.compile(r"\+\d[\d* \-]{4,18}")
 _JOINT = re.compile(r"\s*(?:,|/|&|\+|\band\b|\bund\b|\bet\b|\by\b)\s*", re.IGNORECASE)
 _CLIPPED = re.compile(r"(?<=\w)['’](?:re|ve|ll|d|m)$|n['’]t$")
@@ -129,7 +130,7 @@ def is_plausible(label: str) -> bool:
     name, key = bare(label).strip(), key_of(label)
     if _UNKNOWN_MARK.fullmatch(name) or _PHONE.fullmatch(name):
         return True
-    name = _without_role(name)
+    name = _without_role(_HANDLE.sub("", name))
     if (
         not name
         or len(label) > LONGEST + 40

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.importers.format import ReadingOptions
 from qualcoder_nhs.importers.turns import times
@@ -40,11 +41,12 @@ _CAPITALS = N_(
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """A doubtful line, by its index; `label` as in `Doubt`."""
+    """A doubtful line, by its index; `label` as in `Doubt`, `mark` counted from its start."""
 
     line: int
     what: str
     label: str | None = None
+    mark: Span | None = None
 
 
 def suspects(lines: Sequence[Line], verdict: Verdict, reading: ReadingOptions) -> list[Suspect]:
@@ -110,9 +112,9 @@ def _unread(lines: Sequence[Line], verdict: Verdict) -> Iterator[Suspect]:
         elif name := _known_name(line.text, known):
             yield Suspect(index, _(_NO_COLON).format(label=name), name)
         elif clock := _CLOCK_FIRST.match(line.text):
-            yield Suspect(index, _(_CLOCK).format(clock=clock.group(1)))
-        elif mostly_timed and _opens_with_time(line.text):
-            yield Suspect(index, _(_NOBODY))
+            yield Suspect(index, _(_CLOCK).format(clock=clock[1]), mark=_mark_of(clock))
+        elif mostly_timed and (mark := _opening_mark(line.text)):
+            yield Suspect(index, _(_NOBODY), mark=mark)
         elif line.text.isupper() and len(line.text.split()) > 3 and opens[index] and not shouted:
             yield Suspect(index, _(_CAPITALS))
 
@@ -130,6 +132,12 @@ def _known_name(text: str, known: set[str]) -> str | None:
     return next((each for each in found.groups() if each in known), None) if found else None
 
 
-def _opens_with_time(text: str) -> bool:
-    mark = times.SET_APART.match(text.lstrip())
-    return mark is not None and bool(text.lstrip()[mark.end() :].strip())
+def _mark_of(clock: re.Match[str]) -> Span:
+    """The time of day with all that belongs to it, should it be a time mark after all."""
+    return Span(clock.start(1), clock.start(1) + len(clock[0].strip()))
+
+
+def _opening_mark(text: str) -> Span | None:
+    """A time mark that stands before words."""
+    mark = times.SET_APART.match(text, len(text) - len(text.lstrip()))
+    return Span(*mark.span()) if mark and text[mark.end() :].strip() else None

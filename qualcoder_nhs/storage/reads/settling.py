@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 
 from qualcoder_nhs.domain.codebook_version import WORDINGS
-from qualcoder_nhs.domain.ids import CodeId, CodingId, RoundId
+from qualcoder_nhs.domain.ids import CodeId, CodingId, RoundId, TranscriptId
 from qualcoder_nhs.domain.settling import Decision, Recheck
 from qualcoder_nhs.storage import rows
 from qualcoder_nhs.storage.reads.within import Within
@@ -20,11 +20,17 @@ Worded = tuple[datetime, tuple[str, ...]]
 class SettlingReads(Within):
     """Decisions, wordings and second looks. Only what is shown to all is ever decided on."""
 
-    def decisions(self, round: RoundId | None = None) -> list[Decision]:  # noqa: A002  (our word)
-        """What was decided, in one round or in all, oldest first."""
+    def decisions(
+        self,
+        round: RoundId | None = None,  # noqa: A002  (our word)
+        transcript: TranscriptId | None = None,
+    ) -> list[Decision]:
+        """What was decided, in one round and on one transcript or in all, oldest first."""
         query = select(decisions).order_by(decisions.c.made, decisions.c.id)
         if round is not None:
             query = query.where(decisions.c.round == round)
+        if transcript is not None:
+            query = query.where(decisions.c.transcript == transcript)
         return [rows.decision_from(row) for row in self._all(query)]
 
     def rechecks(self) -> dict[CodingId, Recheck]:

@@ -7,6 +7,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from qualcoder_nhs.domain.errors import NoSuch
 from qualcoder_nhs.domain.ids import TranscriptId
+from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Transcript, TranscriptSummary, Turn
 from qualcoder_nhs.storage import journal, rows, schema, search
 from qualcoder_nhs.storage.reads.within import Within
@@ -56,10 +57,12 @@ class TranscriptReads(Within):
         ).order_by(table.c.position)
         return [rows.summary_from(row) for row in self._all(query)]
 
-    def turns(self, transcript: TranscriptId) -> list[Turn]:
-        """A transcript's turns in order, without the text."""
+    def turns(self, transcript: TranscriptId, touching: Span | None = None) -> list[Turn]:
+        """A transcript's turns in order, without the text; all, or those that touch a passage."""
         table = schema.turns
         query = select(table).where(table.c.transcript == transcript).order_by(table.c.index)
+        if touching is not None:
+            query = query.where(table.c.start < touching.end, table.c.end > touching.start)
         return [rows.turn_from(row) for row in self._all(query)]
 
     def label_counts(self) -> dict[TranscriptId, dict[str, int]]:

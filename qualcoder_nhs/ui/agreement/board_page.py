@@ -35,6 +35,7 @@ class BoardPage(RoundPage):
     open_wanted = Signal()
     end_wanted = Signal()
     rename_wanted = Signal()
+    packs_wanted = Signal()
 
     def __init__(self, live: Live, theme: Theme) -> None:
         super().__init__()
@@ -161,6 +162,8 @@ class BoardPage(RoundPage):
             return []
         made = [] if board.round.frozen else self._of_own(board, desk)
         if desk.leads:
+            if not board.round.frozen:
+                made.append(self._action(_("Make packs…"), self.packs_wanted.emit))
             if board.round.veiled:
                 made.append(self._action(_("Open the round…"), self.open_wanted.emit))
             if board.round.ended is None:

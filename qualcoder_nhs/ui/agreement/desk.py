@@ -41,6 +41,7 @@ class AgreementDesk(QWidget):
         self._theme, self._writable = theme, writable
         self.desk: RoundDesk | None = None
         self._chosen: RoundId | None = None
+        self._entered = True
         self._pages: dict[str, RoundPage] = {}
         self.rounds, self.listed = RoundModel(self), PageModel(self)
         self.round_list = SideList(self.rounds, RoundRow(theme, self), _("Rounds"), MOST_ROUNDS)
@@ -56,7 +57,7 @@ class AgreementDesk(QWidget):
         self._form = QWidget(self)
         self._lay_out()
         self._connect()
-        self._show_whether_empty()
+        self.show_whether_empty()
 
     def _lay_out(self) -> None:
         on_ground(self._left, "side", "right")
@@ -88,6 +89,8 @@ class AgreementDesk(QWidget):
     def _connect(self) -> None:
         self.round_list.picked.connect(self._pick_round)
         self.page_list.picked.connect(self._pick_page)
+        self.page_list.clicked.connect(self._enter_page)
+        self.page_list.activated.connect(self._enter_page)
         self.start.clicked.connect(self.new_wanted)
         self.empty.button.clicked.connect(self.new_wanted)
 
@@ -104,8 +107,9 @@ class AgreementDesk(QWidget):
     def show_page(self, page: str) -> None:
         """Go to a page about the chosen round."""
         at = next(n for n, entry in enumerate(self.listed.rows) if entry.id == page)
+        self._entered = True
         self.page_list.choose(at)
-        self._show_whether_empty()
+        self.show_whether_empty()
 
     def hold_form(self, form: QWidget) -> None:
         """Keep the form that is shown in the place of the pages while a round is declared."""
@@ -121,7 +125,7 @@ class AgreementDesk(QWidget):
         """Go back to the rounds there are."""
         if self._shown.currentWidget() is self._form:
             self._shown.setCurrentWidget(self.empty)
-            self._show_whether_empty()
+            self.show_whether_empty()
             self.setFocus()
 
     # ── values in ────────────────────────────────────────────────────────────────────────────
@@ -142,7 +146,7 @@ class AgreementDesk(QWidget):
         self.empty.button.setVisible(desk.leads and self._writable)
         self.empty.sentences[-1].setText("" if desk.leads else lead_words(desk.lead))
         self.empty.sentences[-1].setHidden(desk.leads)
-        self._show_whether_empty()
+        self.show_whether_empty()
 
     def choose(self, wanted: RoundId | None) -> None:
         """Be about this round."""
@@ -168,6 +172,13 @@ class AgreementDesk(QWidget):
             self._show_page()
 
     def _pick_page(self, _entry: PageEntry) -> None:
+        """The arrow keys look at a page and stay in the list, so that they reach those below it."""
+        self._entered = not self.page_list.hasFocus()
+        self._show_page()
+
+    def _enter_page(self) -> None:
+        """A click or Enter goes into it."""
+        self._entered = True
         self._show_page()
 
     def _tell_pages(self) -> None:
@@ -177,8 +188,11 @@ class AgreementDesk(QWidget):
             for page in self._pages.values():
                 page.show_round(self.desk, board)
 
-    def _show_whether_empty(self) -> None:
-        """Without rounds there is one step to take, and nothing to list."""
+    def show_whether_empty(self) -> None:
+        """Show the page that is chosen, if there is anything to show on it.
+
+        Without rounds there is one step to take, and nothing to list.
+        """
         some = self.board is not None
         self._left.setVisible(some)
         self.setFocusProxy(self.round_list if some else self.empty)
@@ -187,14 +201,16 @@ class AgreementDesk(QWidget):
 
     def _show_page(self) -> None:
         entry = self.listed.at(self.page_list.currentIndex())
-        page = self._pages[entry.id] if self.board is not None and entry else None
-        before = self._shown.currentWidget()
+        page = self._pages[entry.id] if entry else None
+        if page is not None and self.board is None and not page.stands:
+            page = None
+        before, listed = self._shown.currentWidget(), not self._left.isHidden()
         self._shown.setCurrentWidget(page or self.empty)
-        alone = page is not None and page.alone
-        self._left.setVisible(page is not None and not alone)
+        alone = page is not None and page.alone and self._entered
+        self._left.setVisible(page is not None and self.board is not None and not alone)
         if page is not None and alone:
             self.setFocusProxy(page)
-        if page is not None and alone and page is not before:
+        if page is not None and alone and (page is not before or listed):
             page.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -1,29 +1,28 @@
 """The page about packs: make them, write one to be returned, and read a merge before it is done."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from qualcoder_nhs.domain.merge.plan import MergePlan
-from qualcoder_nhs.domain.merge.wording import Section, sections
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.pack_check import PackCheck
 from qualcoder_nhs.queries.round_desk import RoundDesk
 from qualcoder_nhs.queries.rounds import RoundBoard
+from qualcoder_nhs.ui.agreement.merge_plan import PlanView
 from qualcoder_nhs.ui.agreement.page import RoundPage
-from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.labels import button, wrapped
 from qualcoder_nhs.ui.page_header import PageHeader
 from qualcoder_nhs.ui.theme import Theme
 
 WIDTH = 900
-MOST_ROWS = 200
 
 
 class MergePage(RoundPage):
     """Wishes only; what is made and merged is done by its host.
 
-    `agreed` comes when a plan was read and is to be carried out, `left` when it is not.
+    `agreed` comes when a plan was read and is to be carried out, `left` when it is not; `joined`
+    bears the coders of the file who are now ticked to be those of their name here.
     """
 
     make_wanted = Signal()
@@ -31,23 +30,19 @@ class MergePage(RoundPage):
     return_wanted = Signal()
     agreed = Signal()
     left = Signal()
+    joined = Signal(object)
 
     def __init__(self, *, writable: bool) -> None:
         super().__init__()
         self._writable = writable
         self.board: RoundBoard | None = None
         self.make = button(_("Make packs…"))
+        self.make.hide()  # until there is a round
         self.merge = button(_("Merge a pack…"))
         self.give_back = button(_("Return the pack…"), "primary")
         self.header = PageHeader(_("Packs"), self.make, self.merge, self.give_back)
         self.about = wrapped("")
-        self.plan = QWidget()
-        self.agree = button(_("Merge"), "primary")
-        self.leave = button(_("Leave it as it is"))
-        self.heading = label("", Size.HEADING)
-        self.nothing = wrapped(_("There is nothing new in it."))
-        self.told: list[QLabel] = []
-        self._lists = QVBoxLayout()
+        self.plan = PlanView()
         self._lay_out()
         self._connect()
         self.show_plan(None)
@@ -63,7 +58,6 @@ class MergePage(RoundPage):
         column.addWidget(self.about)
         column.addWidget(self.plan)
         column.addStretch(1)
-        self._lay_out_plan()
         self.reading = QScrollArea()
         self.reading.setWidget(inside)
         self.reading.setWidgetResizable(True)
@@ -74,27 +68,13 @@ class MergePage(RoundPage):
         whole.addWidget(self.header)
         whole.addWidget(self.reading, 1)
 
-    def _lay_out_plan(self) -> None:
-        column = QVBoxLayout(self.plan)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self.heading)
-        column.addWidget(self.nothing)
-        self._lists.setSpacing(4)
-        column.addLayout(self._lists)
-        foot = QHBoxLayout()
-        foot.addWidget(self.agree)
-        foot.addWidget(self.leave)
-        foot.addStretch(1)
-        column.addSpacing(8)
-        column.addLayout(foot)
-
     def _connect(self) -> None:
         self.make.clicked.connect(self.make_wanted)
         self.merge.clicked.connect(self.merge_wanted)
         self.give_back.clicked.connect(self.return_wanted)
-        self.agree.clicked.connect(self.agreed)
-        self.leave.clicked.connect(self.left)
+        self.plan.agreed.connect(self.agreed)
+        self.plan.left.connect(self.left)
+        self.plan.joined.connect(lambda: self.joined.emit(self.plan.joins))
 
     def show_round(self, desk: RoundDesk, board: RoundBoard) -> None:
         self.board = board
@@ -119,39 +99,13 @@ class MergePage(RoundPage):
         """Show what a merge would do, to be agreed to; None for no plan."""
         if plan is None and self.plan.isVisible():
             self.merge.setFocus()  # before what has it goes, or it strays to the rail
+        self.stands = plan is not None
         self.about.setHidden(plan is not None)
         self.plan.setVisible(plan is not None)
-        self._clear()
-        if plan is None:
-            return
-        self.heading.setText(_("What merging {name} would do").format(name=plan.name))
-        self.nothing.setHidden(bool(plan))
-        self.agree.setVisible(bool(plan))
-        for section in sections(plan):
-            self._tell(section)
-        (self.agree if plan else self.leave).setFocus()
-
-    def _clear(self) -> None:
-        for one in self.told:
-            self._lists.removeWidget(one)
-            one.hide()
-            one.deleteLater()
-        self.told.clear()
-
-    def _tell(self, section: Section) -> None:
-        count = f" ({len(section.rows):,})" if any(row.why for row in section.rows) else ""
-        lines = [
-            f"•  {row.what}: {row.why}" if row.why else f"•  {row.what}"
-            for row in section.rows[:MOST_ROWS]
-        ]
-        left = len(section.rows) - len(lines)
-        if left:
-            lines.append(_("… and {n} more").format(n=left))
-        heading = label(section.title + count, Size.LABEL)
-        heading.setContentsMargins(0, 8, 0, 0)
-        self.told += [heading, wrapped("\n".join(lines) or _("Nothing."), look="")]
-        for one in self.told[-2:]:
-            self._lists.addWidget(one)
+        self.plan.clear()
+        if plan is not None:
+            self.plan.show_plan(plan)
+            (self.plan.agree if plan else self.plan.leave).setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Everything here takes its colours from the style sheet."""

@@ -53,13 +53,13 @@ class Shown:
 
 
 def shown_words(said: Sequence[Said], around: Span) -> Shown:
-    """The words near a span, a line a turn; with labels where several speak."""
+    """The words near a span, a line a turn; with names where several speak."""
     several = len(said) > 1
     text, parts = "", []
     for piece in said:
         kept = _near(piece, around)
         text += "\u2028" if text else ""
-        text += f"{piece.voice.label}: " if several and piece.voice else ""
+        text += f"{piece.voice.name}: " if several and piece.voice else ""
         text += _ELLIPSIS if kept.start > piece.span.start else ""
         parts.append((kept, len(text)))
         text += kept.shifted(-piece.span.start).of(piece.text).replace("\n", "\u2028")

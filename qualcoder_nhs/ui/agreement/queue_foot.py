@@ -5,22 +5,29 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.settling import Cause, Choice
-from qualcoder_nhs.i18n import _
+from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.queries.queue import Queue, QueueItem
 from qualcoder_nhs.ui.agreement.choice_button import ChoiceButton
 from qualcoder_nhs.ui.agreement.queue_choice import QueueChoice
 from qualcoder_nhs.ui.agreement.queue_words import CAUSES, Names, all_words
 from qualcoder_nhs.ui.flow import Flow
-from qualcoder_nhs.ui.fonts import Size, transcript_font
+from qualcoder_nhs.ui.fonts import Size, grown, transcript_font
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.key_button import KeyButton
 from qualcoder_nhs.ui.labels import label, wrapped
 from qualcoder_nhs.ui.theme import Theme
+
+_NOTE = N_(
+    "The independent codings stay as they are. Agreement is computed on them; "
+    "excerpts and counts use the settled ones."
+)
+_NARROW, _GAP = 640, 8
+"""Under so many pixels headings stand above what they are about; and what is between buttons."""
 
 
 class QueueFoot(QWidget):
@@ -89,37 +96,68 @@ class QueueFoot(QWidget):
 
     def _lay_out(self) -> None:
         on_ground(self, "side", "top")
-        grid = QGridLayout(self)
-        grid.setContentsMargins(28, 12, 28, 12)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, 72)
-        grid.setColumnStretch(1, 1)
         count = len(self.causes)
         self._put_off = KeyButton(self._theme, self.put_off)
-        grid.addWidget(label(_("Cause"), Size.SMALL_LABEL, "second"), 0, 0)
-        grid.addWidget(_flowing(self._buttons[:count]), 0, 1, 1, 2)
-        grid.addWidget(label(_("Settle as"), Size.SMALL_LABEL, "second"), 1, 0)
-        grid.addWidget(_flowing(self._buttons[count:]), 1, 1)
-        grid.addWidget(self._put_off, 1, 2, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(label(_("Because"), Size.SMALL_LABEL, "second"), 2, 0)
-        grid.addLayout(self._last_row(), 2, 1, 1, 2)
-        note = _(
-            "The independent codings stay as they are. Agreement is computed on them; "
-            "excerpts and counts use the settled ones."
-        )
-        self.note = wrapped(note, Size.SMALL, "second")
-        grid.addWidget(self.note, 3, 1, 1, 2)
-
-    def _last_row(self) -> QHBoxLayout:
         self._define = KeyButton(self._theme, self.define, "", "notebook-pen")
         self._settle = KeyButton(self._theme, self.settle, "primary")
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.because, 1)
-        row.addWidget(self._define)
-        row.addWidget(self._settle)
-        return row
+        self._headings = [
+            label(words, Size.SMALL_LABEL, "second")
+            for words in (_("Cause"), _("Settle as"), _("Because"))
+        ]
+        self._parts = (_flowing(self._buttons[:count]), _flowing(self._buttons[count:]))
+        self._ends = QWidget()
+        ends = Flow(self._ends, _GAP)
+        ends.addWidget(self._define)
+        ends.addWidget(self._settle)
+        self.note = wrapped(_(_NOTE), Size.SMALL, "second")
+        self._grid = QGridLayout(self)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(1, 1)
+        self._narrow = False
+        self._place()
+
+    def _place(self) -> None:
+        """Each row behind its heading; where it is narrow, below it."""
+        grid, narrow = self._grid, self._narrow
+        while grid.takeAt(0) is not None:
+            pass
+        edge = 16 if narrow else 28
+        abreast = self._define.sizeHint().width() + _GAP + self._settle.sizeHint().width()
+        self._ends.setMinimumWidth(0 if narrow else abreast)
+        grid.setContentsMargins(edge, 12, edge, 12)
+        grid.setColumnMinimumWidth(0, 0 if narrow else 72)
+        for at, heading in enumerate(self._headings):
+            grid.addWidget(heading, 2 * at if narrow else at, 0)
+        causes, choices = self._parts
+        right = Qt.AlignmentFlag.AlignRight
+        if narrow:
+            for at, part in enumerate((causes, choices, self.because)):
+                grid.addWidget(part, 2 * at + 1, 0, 1, 3)
+            grid.addWidget(self._put_off, 2, 2, right)
+            grid.addWidget(self._ends, 6, 0, 1, 3)
+        else:
+            grid.addWidget(causes, 0, 1, 1, 2)
+            grid.addWidget(choices, 1, 1)
+            grid.addWidget(self._put_off, 1, 2, right)
+            grid.addWidget(self.because, 2, 1)
+            grid.addWidget(self._ends, 2, 2)
+        grid.addWidget(self.note, 7, 0 if narrow else 1, 1, 3 if narrow else 2)
+
+    def height_at(self, width: int) -> int:
+        """How high it asks to be at a width."""
+        self._arrange(width)
+        return self._grid.totalHeightForWidth(width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self.width())
+
+    def _arrange(self, width: int) -> None:
+        narrow = width < grown(_NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._place()
 
     # ── values in ────────────────────────────────────────────────────────────────────────────
 
@@ -130,7 +168,12 @@ class QueueFoot(QWidget):
         self.first.setText(_("{coder}’s").format(coder=coders[0]))
         self.all.setText(all_words(item.sides).capitalize())
         self.because.setText(choice.reason)
+        self.because.setCursorPosition(0)
         self._show(choice)
+
+    def say(self, sentence: str) -> None:
+        """Say this below; nothing in particular where there is nothing to say."""
+        self.note.setText(sentence or _(_NOTE))
 
     def set_enabled(self, *, enabled: bool) -> None:
         """Whether anything can be decided."""
@@ -201,7 +244,7 @@ class QueueFoot(QWidget):
 
 def _flowing(buttons: list[ChoiceButton]) -> QWidget:
     whole = QWidget()
-    row = Flow(whole, 8)
+    row = Flow(whole, _GAP)
     for one in buttons:
         row.addWidget(one)
     return whole

@@ -13,7 +13,7 @@ from qualcoder_nhs.ui.row_model import RowModel
 from qualcoder_nhs.ui.row_paint import ModelIndex, paint_ground, write
 from qualcoder_nhs.ui.theme import Theme
 
-_HEIGHT, _PIXELS, _ICON = 44, 14, 16
+_HEIGHT, _PIXELS, _ICON = 48, 14, 16
 
 
 class QueueModel(RowModel[QueueItem]):
@@ -54,7 +54,7 @@ class QueueRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_ground(painter, option, box.adjusted(6, 1, -6, -1), tokens)
         paint_kind(painter, item.kind, box.left() + 16, box.center().y(), tokens)
-        room = box.adjusted(16 + WIDTH + 8, 3, -16, -3)
+        room = box.adjusted(16 + WIDTH + 8, 4, -16, -4)
         if item.settled:
             room.setRight(room.right() - _ICON - 6)
             tick = QRectF(room.right() + 6, box.center().y() - _ICON / 2, _ICON, _ICON)

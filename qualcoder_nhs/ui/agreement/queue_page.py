@@ -1,14 +1,15 @@
 """The disagreement queue: one after the other, decided without leaving the keys."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from qualcoder_nhs.actions.settling import PutOff, SettleUnanimous
 from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.errors import NotYoursToSettle
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.queries.queue import Queue, QueueItem, disagreement_queue
+from qualcoder_nhs.queries.queue import Queue, QueueItem, Sought, disagreement_queue
 from qualcoder_nhs.queries.round_desk import RoundDesk
 from qualcoder_nhs.queries.rounds import RoundBoard
 from qualcoder_nhs.ui.agreement.page import RoundPage
@@ -17,9 +18,14 @@ from qualcoder_nhs.ui.agreement.queue_context import QueueContext
 from qualcoder_nhs.ui.agreement.queue_foot import QueueFoot
 from qualcoder_nhs.ui.agreement.queue_pane import QueuePane
 from qualcoder_nhs.ui.agreement.queue_words import names_of
+from qualcoder_nhs.ui.fonts import grown
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.tokens import PANE_WIDTH
+
+_PANE, _FOOT = 0.34, 0.6
+"""The most the list takes of the width, and the foot of the height."""
 
 
 class QueuePage(RoundPage):
@@ -42,20 +48,39 @@ class QueuePage(RoundPage):
         super().__init__()
         self._live = live
         self._board: RoundBoard | None = None
+        self._desk: RoundDesk | None = None
         self._queue: Queue | None = None
         self._looked_at: QueueItem | None = None
         self._number = 0
+        self._sought: Sought | None = None
         self.pane, self.context = QueuePane(theme), QueueContext(theme)
         self.foot = QueueFoot(theme)
+        self._scrolls = [self._scroll("PgDown", 1), self._scroll("PgUp", -1)]
         self._lay_out()
         self._connect()
 
+    def _scroll(self, key: str, pages: int) -> QAction:
+        """A long disagreement is read without the mouse, too."""
+        action = QAction(self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: self.context.read_on(pages))
+        return action
+
     def _lay_out(self) -> None:
         on_ground(self, "paper")
+        self._below = QScrollArea()
+        self._below.setFrameShape(QFrame.Shape.NoFrame)
+        self._below.setWidgetResizable(True)
+        self._below.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._below.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._below.setAccessibleName(_("The decision"))
+        self._below.setWidget(self.foot)
+        on_ground(self._below, "side")
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.context, 1)
-        right.addWidget(self.foot)
+        right.addWidget(self._below)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -64,7 +89,7 @@ class QueuePage(RoundPage):
         self.setFocusProxy(self.pane)
 
     def _connect(self) -> None:
-        every = (*self.pane.actions_of_page, *self.foot.actions_of_page)
+        every = (*self.pane.actions_of_page, *self.foot.actions_of_page, *self._scrolls)
         self.addActions(every)
         keys = {action: action.shortcut().toString() for action in every}
         self._letters = {action: key for action, key in keys.items() if len(key) == 1}
@@ -79,12 +104,13 @@ class QueuePage(RoundPage):
         foot.put_off_wanted.connect(self._put_off)
         foot.other_wanted.connect(self.code_wanted)
         foot.definitions_wanted.connect(self._define)
+        foot.why.triggered.connect(lambda: self._below.ensureWidgetVisible(foot.because))
         foot.because.returnPressed.connect(foot.settle.trigger)
 
     # ── asking ───────────────────────────────────────────────────────────────────────────────
 
     def show_round(self, desk: RoundDesk, board: RoundBoard) -> None:
-        del desk
+        self._desk = desk
         if self._board is None or self._board.round.id != board.round.id:
             self._queue = None
             self.pane.model.put(())
@@ -119,6 +145,21 @@ class QueuePage(RoundPage):
         if number == self._number:
             self._queue = queue
             self._show_again()
+            self._stand_on_sought(queue)
+
+    def seek(self, sought: Sought) -> None:
+        """Stand on what is in dispute there, as soon as the page is seen."""
+        self._sought = sought
+        self._ask()
+
+    def _stand_on_sought(self, queue: Queue) -> None:
+        if self._sought is None:
+            return
+        found, self._sought = queue.at(self._sought), None
+        if found is not None:
+            self.pane.stand_on(self.pane.model.place_of(found))
+        else:
+            self.said.emit(_("Nothing is in dispute there as the round was declared."))
 
     def _say_nothing(self, *sentences: str) -> None:
         self.context.say(*sentences)
@@ -139,7 +180,7 @@ class QueuePage(RoundPage):
     def _show_again(self) -> None:
         if self._queue is None:
             return
-        self.pane.show_queue(self._queue, writable=self._writable)
+        self.pane.show_queue(self._queue, writable=self._may_settle)
         if not self._queue.items:
             self._say_nothing(_("No disagreement in what two coders have finished here."))
         elif self.item is not None:
@@ -150,7 +191,8 @@ class QueuePage(RoundPage):
             return
         names = names_of(self._queue, hidden=self.pane.nameless.isChecked())
         self.context.show_item(self._queue, item, names)
-        self.foot.set_enabled(enabled=self._writable)
+        self.foot.set_enabled(enabled=self._may_settle)
+        self.foot.say(self._why_not)
         self.foot.show_item(self._queue, item, names, self._choice_for(item))
 
     def _choice_for(self, item: QueueItem) -> QueueChoice:
@@ -161,8 +203,17 @@ class QueuePage(RoundPage):
         return chosen_before(item.decision)
 
     @property
-    def _writable(self) -> bool:
-        return self._live.study.writable
+    def _may_settle(self) -> bool:
+        return self._live.study.writable and not self._why_not
+
+    @property
+    def _why_not(self) -> str:
+        """What keeps whoever looks from settling; nothing keeps the round's coders and the lead."""
+        if self._board is None or self._desk is None or self._desk.leads:
+            return ""
+        if self._live.coder in self._board.round.coders:
+            return ""
+        return str(NotYoursToSettle(round=self._board.round.name, lead=self._desk.lead))
 
     def set_theme(self, theme: Theme) -> None:
         self.pane.set_theme(theme)
@@ -174,6 +225,18 @@ class QueuePage(RoundPage):
         """Whether single letters and digits are commands; arrows and Enter always are."""
         for action, key in self._letters.items():
             action.setShortcut(QKeySequence(key if on else ""))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Large letters in a small window leave each of the three parts some room."""
+        super().resizeEvent(event)
+        self.pane.setFixedWidth(min(grown(PANE_WIDTH), round(self.width() * _PANE)))
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """As high as the foot asks for at its width, up to its share; it scrolls beyond."""
+        wide = self.width() - self.pane.width()
+        wanted = self.foot.height_at(wide)
+        self._below.setFixedHeight(min(wanted, round(self.height() * _FOOT)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

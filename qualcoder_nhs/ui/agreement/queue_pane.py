@@ -1,7 +1,7 @@
 """The left of the queue: how far the team is, what there is to settle, in which order."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QProgressBar, QVBoxLayout, QWidget
 
 from qualcoder_nhs.i18n import _
@@ -15,6 +15,9 @@ from qualcoder_nhs.ui.key_button import KeyButton
 from qualcoder_nhs.ui.labels import button, label
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.tokens import PANE_WIDTH
+
+_SHORT = 480
+"""Under so many pixels of height the list is worth more than buttons for going through it."""
 
 
 class QueuePane(QWidget):
@@ -36,10 +39,14 @@ class QueuePane(QWidget):
         self.unanimous = self._action(_("Settle all that is agreed"), "U")
         self.following = self._action(_("Next"), "J")
         self.previous = self._action(_("Previous"), "K")
+        self.unsettled = self._action(_("Next to settle"), "N")
         self.open = self._action(_("Open in transcript"), "O")
         self._choices = [ChoiceButton(theme, one) for one in (self.largest, self.nameless)]
         self._agreed = KeyButton(theme, self.unanimous)
-        self._steps = [KeyButton(theme, one) for one in (self.following, self.previous, self.open)]
+        self._steps = [
+            KeyButton(theme, one)
+            for one in (self.following, self.previous, self.unsettled, self.open)
+        ]
         self._lay_out()
         self._connect()
 
@@ -59,6 +66,7 @@ class QueuePane(QWidget):
             self.unanimous,
             self.following,
             self.previous,
+            self.unsettled,
             self.open,
         ]
 
@@ -84,6 +92,11 @@ class QueuePane(QWidget):
         inset.addWidget(steps)
         column.addLayout(inset)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for step in self._steps[:2]:
+            step.setHidden(self.height() < grown(_SHORT))
+
     def _head(self) -> QVBoxLayout:
         top = QHBoxLayout()
         top.addWidget(label(_("Disagreements"), Size.HEADING), 1)
@@ -105,13 +118,14 @@ class QueuePane(QWidget):
         self.list.selectionModel().currentChanged.connect(self._pick)
         self.following.triggered.connect(lambda: self.step(1))
         self.previous.triggered.connect(lambda: self.step(-1))
+        self.unsettled.triggered.connect(self.go_on)
         self.back.clicked.connect(self.left)
         self.setFocusProxy(self.list)
 
     # ── values in ────────────────────────────────────────────────────────────────────────────
 
     def show_queue(self, queue: Queue, *, writable: bool) -> None:
-        """List the disagreements, standing on the same one as before, or else on the first."""
+        """List the disagreements, standing on the same one as before, or else on the first open."""
         before = self.current
         self.model.put(queue.by_size() if self.largest.isChecked() else queue.items)
         self.back.setText(f"‹ {queue.round.name}")
@@ -121,7 +135,8 @@ class QueuePane(QWidget):
         self.bar.setRange(0, max(1, total))
         self.bar.setValue(queue.settled)
         self._show_agreed(queue, writable=writable)
-        self.stand_on(max(0, self.model.place_of(before)))
+        place = self.model.place_of(before)
+        self.stand_on(place if place >= 0 else max(0, self.model.next_open(-1)))
 
     def _show_agreed(self, queue: Queue, *, writable: bool) -> None:
         count = len(queue.agreed)

@@ -62,15 +62,23 @@ def kind_words(item: QueueItem) -> str:
 
 def headline(queue: Queue, item: QueueItem, names: Names) -> str:
     """Who sees what there, in one line."""
-    if item.kind in (Kind.BOUNDARY, Kind.SPLIT) and len(item.codes) == 1:
-        name = queue.codebook[item.codes[0]].name
-        told = (
-            _("{code}: where does it end?")
-            if item.kind is Kind.BOUNDARY
-            else _("{code}: one passage or several?")
-        )
-        return told.format(code=name)
+    if item.kind in (Kind.BOUNDARY, Kind.SPLIT) and _alike(item):
+        names_of_codes = ", ".join(queue.codebook[code].name for code in item.codes)
+        return _about_ends(item, names_of_codes)
     return "; ".join(_reading(queue, side, names) for side in item.sides)
+
+
+def _alike(item: QueueItem) -> bool:
+    """Whether all gave the same codes, only not to the same words."""
+    return len({frozenset(coding.code for coding in side.codings) for side in item.sides}) == 1
+
+
+def _about_ends(item: QueueItem, codes: str) -> str:
+    if item.kind is Kind.SPLIT:
+        return _("{code}: one passage or several?").format(code=codes)
+    if len(item.codes) > 1:
+        return _("{code}: where do they end?").format(code=codes)
+    return _("{code}: where does it end?").format(code=codes)
 
 
 def _reading(queue: Queue, side: Side, names: Names) -> str:

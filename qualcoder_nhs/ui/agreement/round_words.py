@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from qualcoder_nhs.analysis.agreement_paper.numbers import threshold
 from qualcoder_nhs.domain.rounds import CodingState, Criterion, Measure, Round, Unit
 from qualcoder_nhs.i18n import N_, _, ngettext
 from qualcoder_nhs.queries.rounds import Cell, RoundBoard, RoundWording
@@ -86,7 +87,7 @@ def criterion_words(criterion: Criterion | None) -> str:
     if criterion is None:
         return _("None was set.")
     return _("{measure}: at least {least}").format(
-        measure=_(MEASURES[criterion.measure]), least=f"{criterion.at_least:.3g}"
+        measure=_(MEASURES[criterion.measure]), least=threshold(criterion.at_least)
     )
 
 

@@ -107,13 +107,19 @@ class DeskHeader(QWidget):
             if voice.function is Function.PARTICIPANT
             for person in voice.participants
         }
-        parts = [
-            ngettext("{n} participant", "{n} participants", len(present)) if present else "",
-            ngettext("{n} word", "{n} words", page.transcript.word_count),
-            self._turn_words(),
-            self._hidden_words(),
-        ]
-        self._counts.setText(" · ".join(part for part in parts if part))
+        people = ngettext("{n} participant", "{n} participants", len(present)) if present else ""
+        words = ngettext("{n} word", "{n} words", page.transcript.word_count)
+        turn, hidden = self._turn_words(), self._hidden_words()
+        # Where one is comes before what never changes, and all of it stands in the tooltip.
+        ways = (
+            (people, words, turn, hidden),
+            (words, turn, hidden),
+            (turn, hidden),
+            (people, words, turn),
+            (words, turn),
+            (turn,),
+        )
+        self._counts.say(*(" · ".join(filter(None, way)) for way in ways))
 
     def _turn_words(self) -> str:
         turns = self._state.page.transcript.turns

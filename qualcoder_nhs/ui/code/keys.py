@@ -15,16 +15,21 @@ class When(Enum):
     SELECTION = "selection"  # words are selected
     PALETTE = "palette"
     ENDS = "ends"  # the ends of a coding are being moved
+    LINKING = "linking"  # an earlier turn is looked for, to link to
 
 
 @dataclass(frozen=True)
 class Command:
-    """A thing the desk can do: its id, its words, its key in Qt's writing, and when it acts."""
+    """A thing the desk can do: its id, its words, its key in Qt's writing, and when it acts.
+
+    `writes` says that it changes the study.
+    """
 
     id: str
     words: str
     key: str
     when: When = When.ALWAYS
+    writes: bool = False
 
     @property
     def is_letter(self) -> bool:
@@ -44,19 +49,21 @@ KEYS: tuple[Command, ...] = (
     Command("next_uncoded", N_("Next uncoded turn"), "N"),
     Command("take_turn", N_("Take the turn"), "T"),
     Command("take_sentence", N_("Take the sentence"), "S"),
-    Command("open_palette", N_("Find a code for these words"), "/"),
-    Command("in_vivo", N_("Code in the speaker’s words"), "V", When.SELECTION),
-    Command("repeat", N_("Repeat the last code"), "."),
-    Command("recent", N_("The nth recent code"), "1–9"),
+    Command("open_palette", N_("Find a code for these words"), "/", writes=True),
+    Command("in_vivo", N_("Code in the speaker’s words"), "V", When.SELECTION, writes=True),
+    Command("repeat", N_("Repeat the last code"), ".", writes=True),
+    Command("recent", N_("The nth recent code"), "1–9", writes=True),
     Command("next_here", N_("Next coding under the caret; after the last, leave the text"), "Tab"),
     Command("previous_here", N_("Previous coding under the caret"), "Shift+Tab"),
     Command("into_card", N_("Into the coding’s card"), "Return", When.CODING),
-    Command("move_ends", N_("Move the ends"), "E", When.CODING),
-    Command("change_code", N_("Change the code"), "C", When.CODING),
-    Command("memo", N_("Memo"), "M"),
-    Command("flag", N_("Flag"), "F", When.CODING),
-    Command("to_theme", N_("To a theme"), "Q"),
-    Command("remove", N_("Remove the coding"), "Del", When.CODING),
+    Command("move_ends", N_("Move the ends"), "E", When.CODING, writes=True),
+    Command("change_code", N_("Change the code"), "C", When.CODING, writes=True),
+    Command("memo", N_("Memo"), "M", writes=True),
+    Command("flag", N_("Flag"), "F", When.CODING, writes=True),
+    Command("to_theme", N_("To a theme"), "Q", writes=True),
+    Command("remove", N_("Remove the coding"), "Del", When.CODING, writes=True),
+    Command("link", N_("Link to an earlier turn"), "L", writes=True),
+    Command("question", N_("Question asked from this turn on"), "G", writes=True),
     Command("hide_code", N_("Hide this code"), "H", When.CODING),
     Command("hide_all", N_("Hide all codings"), "Ctrl+Shift+H"),
     Command("find", N_("Find in transcript"), "Ctrl+F"),
@@ -82,6 +89,15 @@ KEYS: tuple[Command, ...] = (
     Command("start_back_exact", N_("Move the start back"), "Alt+Shift+Left", When.ENDS),
     Command("keep_ends", N_("Keep the new ends"), "Return", When.ENDS),
     Command("leave_ends", N_("Leave the ends as they were"), "Esc", When.ENDS),
+    Command("link_earlier", N_("Take an earlier turn"), "Up", When.LINKING),
+    Command("link_later", N_("Take a later turn"), "Down", When.LINKING),
+    Command("link_agree", N_("It agrees"), "A", When.LINKING),
+    Command("link_agree", N_("It agrees"), "Return", When.LINKING),
+    Command("link_build", N_("It builds on it"), "B", When.LINKING),
+    Command("link_soft", N_("It dissents softly"), "S", When.LINKING),
+    Command("link_challenge", N_("It challenges"), "C", When.LINKING),
+    Command("link_question", N_("It asks"), "Q", When.LINKING),
+    Command("leave_link", N_("Link nothing"), "Esc", When.LINKING),
 )
 
 IN_TEXT = (When.ALWAYS, When.CODING, When.SELECTION)
@@ -112,5 +128,11 @@ def ends_command(key: str) -> str | None:
     return _ENDS.get(key)
 
 
+def link_command(key: str) -> str | None:
+    """What a key does while a turn to link to is looked for; letters also with Shift."""
+    return _LINKING.get(key.removeprefix("Shift+"))
+
+
 _IN_TEXT = {command.key: command.id for command in commands(*IN_TEXT)}
 _ENDS = {command.key: command.id for command in commands(When.ENDS)}
+_LINKING = {command.key: command.id for command in commands(When.LINKING)}

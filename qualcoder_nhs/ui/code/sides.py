@@ -1,9 +1,9 @@
 """How ribbon, gutter, words and lanes share the width of the desk."""
 
-from qualcoder_nhs.ui.code import lanes_view, ribbon
+from qualcoder_nhs.ui.code import lanes_view
 from qualcoder_nhs.ui.code.gutter import Gutter, gutter_width
 from qualcoder_nhs.ui.code.lanes_view import LanesView
-from qualcoder_nhs.ui.code.ribbon import Ribbon
+from qualcoder_nhs.ui.code.ribbon import Ribbon, ribbon_width
 from qualcoder_nhs.ui.code.text_page import TextPage
 
 
@@ -21,15 +21,16 @@ class Sides:
     def arrange(self) -> None:
         """Give the words their measure if there is room, the lanes what is left within bounds."""
         page, names = self._page, gutter_width()
-        left = ribbon.WIDTH + names
+        asked = ribbon_width()
+        left = asked + names
         bar = page.verticalScrollBar().sizeHint().width()
         room = page.width() - left - bar
         lanes = 0 if page.state.all_hidden else self._lanes_width(room)
         column = max(0, min(page.measure, room - lanes))
         page.set_column(left, column)
         height = page.height()
-        self.ribbon.setGeometry(0, 0, ribbon.WIDTH, height)
-        self.gutter.setGeometry(ribbon.WIDTH, 0, names, height)
+        self.ribbon.setGeometry(0, 0, asked, height)
+        self.gutter.setGeometry(asked, 0, names, height)
         self.lanes.setGeometry(left + column, 0, lanes, height)
         self.lanes.setVisible(lanes > 0)
 

@@ -43,6 +43,18 @@ def turn_tip(state: DeskState, turn: Turn) -> str:
     return ", ".join(part for part in (told, left_out_words(state, turn)) if part)
 
 
+def question_words(state: DeskState, turn: Turn) -> str:
+    """The question that is open at a turn; that none is, or that nothing is marked yet."""
+    page = state.page
+    stretch = page.course.stretch_at(turn.index)
+    question = page.question(stretch.question) if stretch else None
+    if question is not None:
+        return f"{question.name}  {question.text}"
+    if not page.questions:
+        return ""
+    return _("No question is open here.") if stretch else _("Not marked yet.")
+
+
 def codes_here(state: DeskState, position: int) -> str:
     """The codes at the caret as they are spoken."""
     names = list(dict.fromkeys(state.look(coding).name for coding in state.touching(position)))

@@ -37,6 +37,7 @@ SET_WORDS = {
     SetKind.EXCLUSIVE: N_("Excludes one another"),
     SetKind.CORE: N_("Core set"),
     SetKind.EVENTS: N_("Events in the group"),
+    SetKind.LINKS: N_("Goes with a link"),
 }
 
 APPLICABLE_WORDS = {

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, replace
 
 from qualcoder_nhs.domain.people import Function
+from qualcoder_nhs.domain.turn_taking import Beginning
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.format import Doubt, ReadingOptions
 from qualcoder_nhs.ui.importing.cast_model import shown_label
-from qualcoder_nhs.ui.importing.choices import FileChoice, begins_turn, turn_before
+from qualcoder_nhs.ui.importing.choices import begins_turn, turn_before
+from qualcoder_nhs.ui.importing.file_choice import FileChoice
 
 UNKNOWN = "?"
 """The label of a voice that nobody named, as the readers of captions have it."""
@@ -17,13 +19,14 @@ class Answer:
     """One way to take a line.
 
     `reading` is None where nothing has to be read anew. `speaker` is the label that begins to speak
-    with a line that names nobody, None where the turn before goes on. `more` opens the list of
-    everybody else.
+    with a line that names nobody, None where the turn before goes on. `as_time` keeps a time mark
+    at its beginning out of the words. `more` opens the list of everybody else.
     """
 
     words: str
     reading: ReadingOptions | None = None
     speaker: str | None = None
+    as_time: bool = False
     more: bool = False
 
 
@@ -59,9 +62,12 @@ def _who_says(file: FileChoice, doubt: Doubt) -> tuple[Answer, ...]:
     goes_on, *others = _offered(file, doubt)
     ways = [
         Answer(_("Speech of {}").format(_called(file, goes_on))),
+        *([Answer(_("Time mark"), as_time=True)] if doubt.mark else []),
         *(Answer(_called(file, label), speaker=label) for label in others),
     ]
-    ways.sort(key=lambda way: way.speaker != file.begun.get(doubt.start))
+    chosen = file.begun.get(doubt.start, Beginning())
+    taken = (chosen.label, chosen.time_at is not None)
+    ways.sort(key=lambda way: (way.speaker, way.as_time) != taken)
     more = Answer(_("Choose …"), more=True)
     return (*ways, more) if other_speakers(file, doubt) else tuple(ways)
 
@@ -75,7 +81,8 @@ def _offered(file: FileChoice, doubt: Doubt) -> list[str]:
     own = {here.label, UNKNOWN}
     before = [turn.label for turn in turns[: here.index - 1] if turn.label not in own][-1:]
     after = [turn.label for turn in turns[here.index :] if turn.label not in own][:1]
-    told = [file.begun[doubt.start]] if doubt.start in file.begun else []
+    begun = file.begun.get(doubt.start)
+    told = [begun.label] if begun and begun.label else []
     near = [file.spellings.get(label, label) for label in before + after]
     return list(dict.fromkeys([here.label, UNKNOWN, *told, *near]))
 

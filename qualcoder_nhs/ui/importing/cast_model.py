@@ -10,8 +10,8 @@ from qualcoder_nhs.domain.casting import Part
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.i18n import N_, _, ngettext
 from qualcoder_nhs.ui.glyphs import FUNCTION_WORDS
-from qualcoder_nhs.ui.importing.choices import FileChoice
 from qualcoder_nhs.ui.importing.evidence import why_function, why_merged
+from qualcoder_nhs.ui.importing.file_choice import FileChoice
 from qualcoder_nhs.ui.row_paint import ModelIndex
 
 LABEL, IS, TURNS, WORDS, MARK = range(5)

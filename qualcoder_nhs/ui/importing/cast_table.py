@@ -24,7 +24,8 @@ from qualcoder_nhs.ui.importing.cast_model import (
     who,
 )
 from qualcoder_nhs.ui.importing.cast_painter import NOTE_HEIGHT, ROW_HEIGHT, CastPainter
-from qualcoder_nhs.ui.importing.choices import FileChoice, as_function, kept_apart, same_as
+from qualcoder_nhs.ui.importing.choices import as_function, kept_apart, same_as
+from qualcoder_nhs.ui.importing.file_choice import FileChoice
 from qualcoder_nhs.ui.importing.session import Session
 from qualcoder_nhs.ui.theme import Theme
 

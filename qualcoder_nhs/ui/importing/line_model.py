@@ -9,7 +9,7 @@ from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.importing.answers import Answer, answers_to
 from qualcoder_nhs.ui.importing.cast_model import shown_label
-from qualcoder_nhs.ui.importing.choices import FileChoice
+from qualcoder_nhs.ui.importing.file_choice import FileChoice
 from qualcoder_nhs.ui.importing.lines import Line, lines_of
 from qualcoder_nhs.ui.row_paint import ModelIndex
 

@@ -13,7 +13,8 @@ from qualcoder_nhs.importers.format import Doubt, ReadingOptions
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.glyphs import is_known_role
 from qualcoder_nhs.ui.importing.answers import Answer
-from qualcoder_nhs.ui.importing.choices import USUAL, FileChoice, read_anew, reopened, settled
+from qualcoder_nhs.ui.importing.choices import read_anew, reopened, settled
+from qualcoder_nhs.ui.importing.file_choice import USUAL, FileChoice
 from qualcoder_nhs.ui.importing.readings import HashFile, Outcome, Read, Readings
 from qualcoder_nhs.ui.live import Live
 
@@ -140,7 +141,7 @@ class Session(QObject):
     def answer(self, doubt: Doubt, answer: Answer) -> None:
         """Take a doubtful line in this way, reading the file anew where that is needed."""
         if self.file is not None:
-            self.change(settled(self.file, doubt, answer.speaker))
+            self.change(settled(self.file, doubt, answer.speaker, as_time=answer.as_time))
             if answer.reading is not None:
                 self.read_as(answer.reading)
 

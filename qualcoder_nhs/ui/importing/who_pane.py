@@ -13,8 +13,9 @@ from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.importing.cast_painter import label_font
 from qualcoder_nhs.ui.importing.cast_table import CastTable
-from qualcoder_nhs.ui.importing.choices import FileChoice, numbered, role_for_all
+from qualcoder_nhs.ui.importing.choices import numbered, role_for_all
 from qualcoder_nhs.ui.importing.evidence import kept, lost, problem_lines, who_speaks
+from qualcoder_nhs.ui.importing.file_choice import FileChoice
 from qualcoder_nhs.ui.importing.session import Session
 from qualcoder_nhs.ui.key_button import MenuButton
 from qualcoder_nhs.ui.labels import button, label, wrapped

@@ -171,7 +171,10 @@ def _ways() -> dict[str, WayIn]:
     return {
         "sample": WayIn(
             _("Open the sample study"),
-            _("Four invented focus groups, a codebook of 58 codes, and a coder’s work"),
+            _(
+                "Four invented focus groups, a codebook of 58 codes, a coder’s work, and a pilot "
+                "round of three coders"
+            ),
             "book-open",
             "Return",
             first=True,

@@ -3,10 +3,13 @@
 import time
 
 import numpy as np
+import pytest
 
 from qualcoder_nhs.analysis.agreement.blocks import blocks
 from qualcoder_nhs.analysis.agreement.cells import cells
 from qualcoder_nhs.analysis.agreement.code_figures import code_figures
+from qualcoder_nhs.analysis.agreement.comparing import compare
+from qualcoder_nhs.analysis.agreement.comparison import Plan
 from qualcoder_nhs.analysis.agreement.confusion import confusion
 from qualcoder_nhs.analysis.agreement.continuum import Continuum, merged
 from qualcoder_nhs.analysis.agreement.disagreements import disagreements
@@ -14,6 +17,7 @@ from qualcoder_nhs.analysis.agreement.grid import grids
 from qualcoder_nhs.analysis.agreement.kinds import kind_shares, piece_kinds
 from qualcoder_nhs.analysis.agreement.label_sets import masi_distance, set_alpha
 from qualcoder_nhs.analysis.agreement.ladder import ladders
+from qualcoder_nhs.analysis.agreement.pausing import look_up, looking_up
 from qualcoder_nhs.analysis.agreement.resampling import Resampling
 from qualcoder_nhs.analysis.agreement.states import states
 from qualcoder_nhs.analysis.agreement.unitized import unitized_codes, unitized_study
@@ -73,3 +77,36 @@ def test_the_unitizing_family_and_the_kinds_of_such_a_study():
     assert len(by_code) == len(steps) == len(kind_shares(found)) == 30
     assert len(listed) > 10_000
     assert table.characters.sum() > 1_000_000
+
+
+def test_counting_looks_up_often_enough_to_be_stopped_within_half_a_second():
+    continua, gaps, last = study(), [], time.thread_time()
+
+    def look():
+        nonlocal last
+        gaps.append(time.thread_time() - last)
+        last = time.thread_time()
+
+    with looking_up(look):
+        compare(continua, Plan(CODERS, CODES))
+    gaps.append(time.thread_time() - last)
+    assert len(gaps) > 500
+    assert max(gaps) < 0.4
+    looks = len(gaps)
+    look_up()
+    assert len(gaps) == looks
+
+
+def test_what_is_raised_at_a_look_ends_the_counting():
+    looks = iter(range(100))
+
+    def stop_at_the_hundredth():
+        if next(looks, None) is None:
+            raise Stopped
+
+    with pytest.raises(Stopped), looking_up(stop_at_the_hundredth):
+        compare(study(), Plan(CODERS, CODES))
+
+
+class Stopped(Exception):
+    """Somebody did."""

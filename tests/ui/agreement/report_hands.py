@@ -14,11 +14,18 @@ from qualcoder_nhs.ui.theme import Theme
 Asked = list[tuple[str, str]]
 
 
-def a_page(qtbot: QtBot, live: Live, ask: Callable[..., None], width: int = 1200) -> ReportPage:
+def a_page(
+    qtbot: QtBot,
+    live: Live,
+    ask: Callable[..., None],
+    width: int = 1200,
+    of: str | None = None,
+) -> ReportPage:
     made = ReportPage(Theme(), ask)
     qtbot.addWidget(made)
     made.resize(width, 800)
     made.attach(live)
+    made.show_layer(of)
     made.show()
     qtbot.waitUntil(lambda: made.page is not None)
     return made

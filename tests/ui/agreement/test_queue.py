@@ -14,6 +14,7 @@ from ui.whole_window import Desk
 from qualcoder_nhs.actions.codebook import AddCode, DescribeCode
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
+from qualcoder_nhs.analysis.agreement.kinds import Kind
 from qualcoder_nhs.domain.coding import OPEN, SETTLED
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.people import Coder, CoderRole
@@ -22,9 +23,10 @@ from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.queue import Side
 from qualcoder_nhs.settings import Settings
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.ui.agreement.passage_view import PassageView, Shown, deepened
+from qualcoder_nhs.ui.agreement.passage_view import PassageView
 from qualcoder_nhs.ui.agreement.queue_keys import IN_QUEUE
 from qualcoder_nhs.ui.agreement.queue_page import QueuePage
+from qualcoder_nhs.ui.agreement.queue_words import headline, names_of
 from qualcoder_nhs.ui.codebook.choose_code import ChooseCode
 from qualcoder_nhs.ui.codebook.code_dialog import CodeDialog
 
@@ -287,6 +289,93 @@ def test_a_third_coder_has_a_column_and_the_right_arrow(desk: Desk, queue: Queue
     assert queue.foot.all.text() == "All"
 
 
+def test_who_has_no_part_in_the_round_looks_and_is_told_whom_to_ask(
+    desk: Desk, queue: QueuePage
+) -> None:
+    rounds = desk.room.desks["agreement"].desk
+    strangers = replace(rounds.board.round, coders=(coder(desk.study, "AB"),))
+    queue.show_round(replace(rounds.desk, leads=False), replace(rounds.board, round=strangers))
+    desk.settle()
+    assert queue.foot.note.text().endswith("or whoever leads the study; ask HL.")
+    press(desk, "1", Qt.Key.Key_Up, Qt.Key.Key_Return, "u", "l")
+    desk.settle()
+    assert desk.study.ask(Reader.decisions) == []
+    press(desk, "j")
+    assert queue.pane.list.currentIndex().row() == 1
+    queue.show_round(rounds.desk, rounds.board)
+    desk.settle()
+    assert queue.foot.note.text().startswith("The independent codings stay")
+
+
+def test_it_begins_with_what_is_open_and_goes_on_to_the_next_that_is(
+    desk: Desk, queue: QueuePage
+) -> None:
+    for _once in range(2):
+        press(desk, "1", Qt.Key.Key_Up, Qt.Key.Key_Return)
+        desk.settle()
+    press(desk, "k", "k")
+    assert queue.pane.list.currentIndex().row() == 0
+    press(desk, "n")
+    assert queue.pane.list.currentIndex().row() == 2
+    queue.pane.model.put(())
+    queue.pane.show_queue(queue.queue, writable=True)
+    assert queue.pane.list.currentIndex().row() == 2
+
+
+def test_the_pages_below_it_are_reached_by_arrow_keys(desk: Desk, queue: QueuePage) -> None:
+    rounds = desk.room.desks["agreement"].desk
+    queue.left.emit()
+    desk.settle()
+    rounds.page_list.setFocus()
+    pages = [entry.id for entry in rounds.listed.rows]
+    while rounds.listed.rows[rounds.page_list.currentIndex().row()].id != "queue":
+        press(desk, Qt.Key.Key_Down)
+    desk.settle()
+    assert queue.isVisible()
+    assert rounds.page_list.hasFocus()
+    press(desk, Qt.Key.Key_Down)
+    assert rounds.page_list.currentIndex().row() == pages.index("queue") + 1
+    press(desk, Qt.Key.Key_Up, Qt.Key.Key_Return)
+    desk.settle()
+    assert queue.pane.list.hasFocus()
+    assert not rounds.page_list.isVisible()
+
+
+def test_a_long_one_is_read_by_keys(desk: Desk, queue: QueuePage) -> None:
+    desk.window.resize(1024, 640)
+    desk.settle()
+    bar = queue.context.verticalScrollBar()
+    assert bar.maximum() > 0
+    press(desk, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    assert queue.pane.list.currentIndex().row() == 0
+    press(desk, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+
+
+@pytest.mark.parametrize("width", [1200, 640, 436])
+def test_nothing_of_it_is_cut_where_the_room_is_narrow(queue: QueuePage, width: int) -> None:
+    queue.resize(width, 420)
+    queue.layout().activate()
+    queue.context.widget().layout().activate()
+    assert queue.context.horizontalScrollBar().maximum() == 0
+    assert queue.foot.minimumSizeHint().width() <= width - queue.pane.width()
+    assert queue.context.height() >= 0.35 * queue.height()
+    assert queue.pane.width() <= 0.35 * queue.width()
+
+
+def test_the_same_codes_on_other_words_are_a_question_of_ends(queue: QueuePage) -> None:
+    item = queue.item
+    first, second = item.sides
+    names, book = names_of(queue.queue, hidden=False), queue.queue.codebook
+    cost, waste = (one.codings[0] for one in (first, second))
+    told = f"{book[cost.code].name}, {book[waste.code].name}: where do they end?"
+    both = tuple(replace(side, codings=(cost, waste)) for side in item.sides)
+    ends = replace(item, kind=Kind.BOUNDARY, sides=both)
+    assert headline(queue.queue, ends, names) == told
+    assert headline(queue.queue, item, names) == "HL reads Cost; AB reads Waste"
+
+
 def test_every_key_stands_on_the_map(queue: QueuePage) -> None:
     mapped = {key for _words, key in IN_QUEUE}
     keys = {
@@ -294,13 +383,3 @@ def test_every_key_stands_on_the_map(queue: QueuePage) -> None:
         for action in (*queue.pane.actions_of_page, *queue.foot.actions_of_page)
     }
     assert keys - mapped == {"2", "3", "4", "5"}
-
-
-def test_where_words_of_the_stored_text_are_seen() -> None:
-    shown = Shown("P1: a🩺cd", ((Span(10, 14), 4),))
-    assert list(shown.places(Span(11, 13))) == [(5, 8)]
-    assert list(shown.places(Span(0, 11))) == [(4, 5)]
-
-
-def test_longer_codings_lie_below() -> None:
-    assert deepened([Span(2, 4), Span(0, 9), Span(3, 8), Span(20, 22)]) == [2, 0, 1, 0]

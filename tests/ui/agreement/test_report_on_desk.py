@@ -68,6 +68,19 @@ def test_enter_on_a_passage_leads_to_the_code_desk_in_the_layer_of_the_round(
     assert desk.room.live.layer == made
 
 
+def test_a_passage_of_the_report_is_opened_in_the_queue(desk: Desk, page: ReportPage) -> None:
+    open_round(desk, page)
+    page.sections.codes.tree.setFocus()
+    page.sections.codes.tree.stand_on("cost")
+    desk.until(lambda: page.passages.list.rows.rowCount() == 1)
+    desk.key(Qt.Key.Key_Return)
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    rounds = desk.room.desks["agreement"]
+    desk.until(lambda: rounds.queue.item is not None)
+    assert rounds.queue.isVisible()
+    assert rounds.queue.item.words == "abcdefghij"
+
+
 def test_f8_turns_the_passages_while_the_report_is_seen(desk: Desk, page: ReportPage) -> None:
     open_round(desk, page)
     page.resize(1200, 800)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 from ui.agreement.report_hands import a_page, arrived, names, press, recount, stand_on, tree
 
+from qualcoder_nhs.analysis.agreement.units import Carries
 from qualcoder_nhs.domain.rounds import Unit
 from qualcoder_nhs.ui.agreement.report.page import ReportPage
 from qualcoder_nhs.ui.live import Live
@@ -35,7 +36,17 @@ def test_codes_stand_in_a_tree_and_unused_ones_are_put_away(qtbot: QtBot, page: 
 def test_the_filter_keeps_what_stands_above(qtbot: QtBot, page: ReportPage) -> None:
     qtbot.keyClicks(page.sections.codes.filter, "was")
     assert names(page) == ["Money", "Waste"]
+    told = "2 of 4 codes shown. Not among what is filtered: Cost, Trust."
+    assert page.sections.codes.note() == told
     QAbstractItemModelTester(tree(page).rows)
+
+
+def test_what_is_not_shown_is_named_with_the_reason(qtbot: QtBot, page: ReportPage) -> None:
+    page.sections.roll_up(on=False)
+    qtbot.keyClicks(page.sections.codes.filter, "trust")
+    assert page.sections.codes.note() == (
+        "1 of 4 codes shown. Used by nobody: Money. Not among what is filtered: Cost, Waste."
+    )
 
 
 def test_a_click_on_a_head_sorts_siblings_and_leaves_families_whole(
@@ -68,6 +79,21 @@ def test_columns_are_chosen_from_a_list_that_stays_open(qtbot: QtBot, page: Repo
     section.columns.choices.close()
 
 
+def test_words_for_ranges_are_shown_where_chosen_and_leave_with_the_report(
+    qtbot: QtBot, page: ReportPage, tmp_path: Path
+) -> None:
+    section = page.sections.codes
+    assert section.bands == ()
+    action = next(one for one in section.columns.choices.actions() if one.text() == "McHugh 2012")
+    action.trigger()
+    at = next(n for n, one in enumerate(tree(page).rows.columns) if one.title == "McHugh 2012")
+    assert not tree(page).isColumnHidden(at)
+    assert tree(page).rows.place_of("trust").siblingAtColumn(at).data() == "too few to judge"
+    with qtbot.waitSignal(page.said, timeout=30_000):
+        page.leave.choices.actions()[2].trigger()
+    assert "In words" in (tmp_path / "Agreement.html").read_text()
+
+
 def test_there_is_never_a_value_without_its_reason(page: ReportPage) -> None:
     model = tree(page).rows
     at = next(n for n, column in enumerate(model.columns) if column.id == "interval")
@@ -86,6 +112,20 @@ def test_another_unit_asks_other_questions(qtbot: QtBot, page: ReportPage) -> No
     assert page.page.report.material.plan.unit == "turn"
     assert page.switches.unit.text() == "In turns"
     assert "mean alpha" in page.leading.figures[0].accessibleName()
+    page.switches.rules.actions()[1].trigger()
+    arrived(qtbot, page)
+    assert page.page.report.material.plan.carries is Carries.HALF
+    assert page.switches.unit.text() == "In turns, at least half"
+
+
+def test_white_space_is_left_out_where_wanted(qtbot: QtBot, page: ReportPage) -> None:
+    assert not page.switches.rules.isEnabled()
+    page.switches.moderator.click()
+    arrived(qtbot, page)
+    page.switches.blanks.trigger()
+    arrived(qtbot, page)
+    assert f"{2 * (30 + len('Goon.Thanks.'))} characters" in page.foot.text()
+    assert page.switches.unit.text() == "In characters, no white space"
 
 
 def test_transcripts_are_left_out_by_ticking_but_never_the_last(
@@ -169,7 +209,7 @@ def test_a_narrow_page_shows_the_table_and_the_words_one_after_the_other(
     page.switches.coders.offer([("HL", "HL"), ("AB", "AB"), ("CD", "CD")], ["HL", "AB"])
     recount(qtbot, page)
     assert page.passages.isHidden()
-    qtbot.mouseClick(page.open_passages, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.beside.open, Qt.MouseButton.LeftButton)
     assert page.passages.isVisible()
     assert not tree(page).isVisible()
     qtbot.waitUntil(lambda: page.passages.back.width() > 40)

@@ -3,16 +3,20 @@
 from pathlib import Path
 
 import pytest
+from builders import coder
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from ui.agreement.report_hands import Asked, stand_on, tree
+from settling_study import ROUND, a_settling_study, settle_some
+from ui.agreement.report_hands import Asked, a_page, stand_on, tree
 
+from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.agreement.report.marks import stack_ink
 from qualcoder_nhs.ui.agreement.report.page import ReportPage
+from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.looks import looks
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.tokens import DARK, LIGHT, Tokens
@@ -41,6 +45,7 @@ def test_ctrl_page_down_goes_through_all_sections_and_each_takes_the_keys(
         "levels",
         "confusion",
         "time",
+        "settled",
         "method",
     ]
 
@@ -89,6 +94,48 @@ def test_what_changes_over_time_is_counted_when_it_is_looked_at(
     assert "Nobody has coded a transcript both here and in another layer." in told.values()
 
 
+def test_how_it_was_settled_is_told_in_the_section_and_in_the_methods_text(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_settling_study(tmp_path / "settled.qnhs") as study:
+        settle_some(study)
+        live = Live(study, coder(study))
+        page = a_page(qtbot, live, lambda *_words: None, of=ROUND)
+        page.sections.show_section("settled")
+        section = page.sections.settled
+        qtbot.waitUntil(lambda: section.note.text().startswith("The coders of Round 1 differed"))
+        assert section.view.rows.index(0, 0).data() == "definition unclear"
+        said = section.note.text()
+        section.choice.choices.actions()[2].trigger()
+        assert section.view.rows.index(0, 8).data() == "The sum."
+        page.sections.show_section("method")
+        assert page.sections.method.text.endswith(said)
+        live.close()
+
+
+def test_the_keys_stay_in_the_method_when_settling_is_added_to_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with a_settling_study(tmp_path / "settled.qnhs") as study:
+        settle_some(study)
+        live = Live(study, coder(study))
+        page = a_page(qtbot, live, lambda *_words: None, of=ROUND)
+        page.sections.show_section("method")
+        method = page.sections.method
+        method.setFocus()
+        assert method.copy.hasFocus()
+        qtbot.waitUntil(lambda: "differed on 4 passages" in method.text)
+        assert method.copy.hasFocus()
+        live.close()
+
+
+def test_nothing_settled_is_said(qtbot: QtBot, page: ReportPage) -> None:
+    page.sections.show_section("method")
+    told = page.sections.settled.note
+    qtbot.waitUntil(lambda: told.text().startswith("Nothing was settled yet."))
+    assert "settled" not in page.sections.method.text
+
+
 def test_the_methods_text_can_be_copied(qtbot: QtBot, page: ReportPage) -> None:
     page.sections.show_section("method")
     qtbot.mouseClick(page.sections.method.copy, Qt.MouseButton.LeftButton)
@@ -107,8 +154,8 @@ def test_the_report_leaves_in_every_format(
     assert kinds.endswith(f"(*{name.removeprefix('Agreement')})")
 
 
-def test_a_chart_leaves_as_a_picture(
-    qtbot: QtBot, page: ReportPage, asked: Asked, tmp_path: Path
+def test_a_chart_leaves_as_a_picture_and_is_noted(
+    qtbot: QtBot, live: Live, page: ReportPage, asked: Asked, tmp_path: Path
 ) -> None:
     for action in page.leave.choices.actions()[-3:]:
         with qtbot.waitSignal(page.said, timeout=30_000):
@@ -119,6 +166,10 @@ def test_a_chart_leaves_as_a_picture(
         "Which code for which.svg",
     ]
     assert "Cost" in (tmp_path / asked[0][0]).read_text()
+    noted = live.study.ask(Reader.exports)
+    assert [(one.what, Path(one.file).name) for one in noted] == [
+        ("chart", name) for name, _kinds in asked
+    ]
 
 
 def cell_picture(page: ReportPage, code: str, column: str) -> QImage:

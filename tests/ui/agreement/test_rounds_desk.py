@@ -295,7 +295,12 @@ def test_what_is_behind_more_is_about_the_line_the_keys_stand_in(
     board._offer_more()
     told = [one.text() for one in board.more.choices.actions()]
     assert told[:2] == ["Code FG1", "Finish FG1…"]
-    assert told[2:] == ["Open the round…", "End the round…", "Rename the round…"]
+    assert told[2:] == [
+        "Make packs…",
+        "Open the round…",
+        "End the round…",
+        "Rename the round…",
+    ]
     QTest.keyClick(board.table, Qt.Key.Key_Return)
     desk.settle()
     assert room.desk == "code"

@@ -186,6 +186,15 @@ def test_hidden_codes_and_the_reading_view_leave_nothing(hands):
     assert not hands.desk.sides.lanes.isHidden()
 
 
+def test_a_narrow_head_says_the_turn_before_anything_else(hands):
+    counts = hands.desk.header._counts
+    parts = counts.text().split(" · ")
+    turn = next(part for part in parts if "turn" in part)
+    counts.resize(counts.fontMetrics().horizontalAdvance(turn) + 2, counts.height())
+    assert counts.shown == turn
+    assert counts.text() == " · ".join(parts)
+
+
 def test_a_patched_page_is_painted_as_one_shown_afresh(hands, make_hands):
     page = hands.state.page
     hands.picture()

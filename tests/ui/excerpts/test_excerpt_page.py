@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from builders import StandSettled, code
 from coded_study import CodedStudy
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
@@ -14,10 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from qualcoder_nhs.actions.codebook import AddCode
 from qualcoder_nhs.actions.codings import RemoveCodings
-from qualcoder_nhs.actions.import_codings import ImportCodings
-from qualcoder_nhs.domain.coding import SETTLED, Flag
-from qualcoder_nhs.domain.coding_draft import CodingDraft
+from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.excerpts import Excerpt
+from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.excerpts.excerpt_model import ExcerptModel
@@ -349,11 +349,11 @@ def test_ten_thousand_excerpts_measure_only_what_is_seen_at_first(
 
 
 def settle(coded: CodedStudy, words: str) -> None:
-    """Bring one settled coding in, as a table of codings does."""
+    """Let one settled coding stand."""
     transcript = coded.study.ask(Reader.transcript, coded.fg1)
     start = transcript.text.index(words)
-    row = CodingDraft(0, "FG1", "HL", "trust", start, start + len(words), layer=SETTLED)
-    assert coded.study.run(ImportCodings((row,), "settled"), coded.coder).problems == ()
+    span = Span(start, start + len(words))
+    coded.study.run(StandSettled(coded.fg1, span, code(coded.study, "trust")), coded.coder)
 
 
 def choose_layer(qtbot: QtBot, page: ExcerptPage, name: str) -> None:

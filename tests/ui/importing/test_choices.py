@@ -1,15 +1,17 @@
 """What is chosen for a file: proposals stand, each can be taken back, and names stay together."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from transcript_material import FG2, parsed
 
 from qualcoder_nhs.domain.people import Function
+from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.importers.format import Doubt, Parsed, ReadingOptions
 from qualcoder_nhs.ui.importing import choices
 from qualcoder_nhs.ui.importing.answers import UNKNOWN, answers_to, other_speakers
-from qualcoder_nhs.ui.importing.choices import FileChoice
+from qualcoder_nhs.ui.importing.file_choice import FileChoice
 
 
 @pytest.fixture
@@ -144,6 +146,25 @@ def test_somebody_begins_with_a_line_until_it_is_taken_back(file: FileChoice) ->
     assert ready.parsed.turns[7].words.of(FG2) == "And it was"
     assert answers_to(changed, CLOCK)[0].words == "MD-02"
     again = choices.settled(choices.reopened(changed, CLOCK), CLOCK)
+    assert again.understood == file.parsed
+
+
+def test_a_line_may_open_with_a_time_mark_that_is_none_of_the_words(file: FileChoice) -> None:
+    start = CLOCK.start
+    doubt = replace(CLOCK, mark=Span(start, start + 6), time=1050)
+    goes_on, as_time, *_others = answers_to(file, doubt)
+    assert (goes_on.as_time, as_time.words, as_time.as_time) == (False, "Time mark", True)
+    changed = choices.settled(file, doubt, as_time=True)
+    assert changed.understood is not None
+    begun = changed.understood.turns[8]
+    assert (begun.label, begun.time) == ("MD-3", 1050)
+    assert begun.time_at is not None
+    assert begun.time_at.of(FG2) == "17: 30"
+    assert begun.words.of(FG2) == "everyone had gone home by then, that's the thing."
+    assert changed.understood.text == FG2
+    assert sum(changed.words.values()) == sum(file.words.values()) - 2
+    assert answers_to(changed, doubt)[0] == as_time
+    again = choices.settled(choices.reopened(changed, doubt), doubt)
     assert again.understood == file.parsed
 
 

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from transcript_material import FG2, Shelf, parsed
 from ui.importing.hands import bring, entry
 
+from qualcoder_nhs.domain.turn_taking import Beginning
 from qualcoder_nhs.importers.format import Doubt, Parsed, ReadingOptions
 from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.importing.page import ImportPage
@@ -56,7 +57,7 @@ def test_a_line_that_names_nobody_is_given_to_somebody(qtbot: QtBot) -> None:
     qtbot.keyClick(lines, Qt.Key.Key_Right)
     qtbot.keyClick(lines, Qt.Key.Key_Return)
     assert page.session.file is not None
-    assert page.session.file.begun == {FG2.index("17: 30"): "?"}
+    assert page.session.file.begun == {FG2.index("17: 30"): Beginning("?")}
     assert page.session.file.turns["?"] == 2
     line = next(line for line in lines.lines.lines if line.doubt)
     assert line.label == "?"

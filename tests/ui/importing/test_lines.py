@@ -6,7 +6,6 @@ from transcript_material import FG2, parsed
 
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.importers.format import Doubt, Parsed, Problem
-from qualcoder_nhs.ui.importing.choices import FileChoice
 from qualcoder_nhs.ui.importing.evidence import (
     kept,
     problem_lines,
@@ -14,6 +13,7 @@ from qualcoder_nhs.ui.importing.evidence import (
     why_function,
     why_merged,
 )
+from qualcoder_nhs.ui.importing.file_choice import FileChoice
 from qualcoder_nhs.ui.importing.lines import lines_of
 
 FILE = FileChoice(Path("FG2.txt"), parsed=parsed(FG2))

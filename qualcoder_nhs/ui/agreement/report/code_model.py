@@ -69,6 +69,11 @@ class CodeModel(QAbstractItemModel):
         """How many rows there are."""
         return len(self._rows)
 
+    @property
+    def left_out(self) -> tuple[CodeRow, ...]:
+        """The rows that are not there to see, in the order of the codebook."""
+        return tuple(row for row in self._rows if row.code not in self._nodes)
+
     def _grow(self) -> None:
         kept = self._kept()
         self._nodes = {row.code: Node(row) for row in self._rows if row.code in kept}

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_nhs.analysis.agreement.code_rows import CodeRow
+from qualcoder_nhs.analysis.agreement_paper.numbers import bare
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.agreement.report.code_model import CodeModel
 from qualcoder_nhs.ui.agreement.report.columns import Column, Draws
@@ -17,7 +18,7 @@ from qualcoder_nhs.ui.agreement.report.marks import (
     paint_dot,
     paint_stack,
 )
-from qualcoder_nhs.ui.agreement.report.wording import bare, limits, remark, why_not
+from qualcoder_nhs.ui.agreement.report.wording import limits, remark, why_not
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.looks import Look
 from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, write
@@ -53,6 +54,7 @@ class CodePainter(QStyledItemDelegate):
             Draws.PLOT: self._paint_plot,
             Draws.INTERVAL: self._paint_interval,
             Draws.STACK: self._paint_stack,
+            Draws.WORDS: self._paint_words,
         }[column.draws]
         paint(painter, box, node.row, column, chosen=chosen)
         painter.restore()
@@ -114,6 +116,12 @@ class CodePainter(QStyledItemDelegate):
         quiet = words in ("0", "–") or (row.few and not column.id.startswith("by "))
         ink = (tokens.ink2 if chosen else tokens.ink3) if quiet else tokens.ink
         write(painter, box.adjusted(2, 0, -PAD, 0), words, chrome_font(), ink, RIGHT)
+
+    def _paint_words(
+        self, painter: QPainter, box: QRectF, row: CodeRow, column: Column, *, chosen: bool
+    ) -> None:
+        ink, room = self._quiet(row, chosen=chosen), box.adjusted(PAD, 0, -2, 0)
+        write(painter, room, column.text(row), chrome_font(Size.SMALL), ink)
 
     def _paint_plot(
         self, painter: QPainter, box: QRectF, row: CodeRow, _column: Column, *, chosen: bool

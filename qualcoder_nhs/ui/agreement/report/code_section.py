@@ -4,15 +4,18 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from qualcoder_nhs.analysis.agreement.bands import BANDS, Bands
 from qualcoder_nhs.analysis.agreement.code_rows import CodeRow
+from qualcoder_nhs.analysis.agreement_paper.numbers import threshold
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.tasks.agreement_page import AgreementPage
 from qualcoder_nhs.ui.agreement.report.code_tree import CodeTree
 from qualcoder_nhs.ui.agreement.report.marks import paint_sample
 from qualcoder_nhs.ui.agreement.report.tick_menu import TickMenu
-from qualcoder_nhs.ui.agreement.report.wording import ALONE, ANOTHER, ENDS, UNITS, threshold
+from qualcoder_nhs.ui.agreement.report.wording import ALONE, ANOTHER, ENDS, UNITS
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.labels import label
+from qualcoder_nhs.ui.listed import listed
 from qualcoder_nhs.ui.row_paint import write
 from qualcoder_nhs.ui.theme import Theme
 
@@ -119,6 +122,11 @@ class CodeSection(QWidget):
         """What the table shows now, from above to below."""
         return self.tree.shown_rows()
 
+    @property
+    def bands(self) -> tuple[Bands, ...]:
+        """Whose words for ranges of alpha are shown."""
+        return tuple(one for name, one in BANDS.items() if f"bands {name}" in self.columns.chosen)
+
     def stand_somewhere(self) -> None:
         """On the first row, where one stands on none: the words behind it are shown beside it."""
         rows = self.rows
@@ -126,9 +134,16 @@ class CodeSection(QWidget):
             self.tree.stand_on(rows[0].code)
 
     def note(self) -> str:
-        """How many of how many are shown."""
+        """How many of how many are shown, and which are not for which reason."""
         model = self.tree.rows
-        return _("{n} of {total} codes shown.").format(n=model.shown, total=model.total)
+        told = [_("{n} of {total} codes shown.").format(n=model.shown, total=model.total)]
+        unused = [row.name for row in model.left_out if not row.used]
+        sifted = [row.name for row in model.left_out if row.used]
+        if unused:
+            told.append(_("Used by nobody: {names}.").format(names=listed(unused)))
+        if sifted:
+            told.append(_("Not among what is filtered: {names}.").format(names=listed(sifted)))
+        return " ".join(told)
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 
+from qualcoder_nhs.analysis.agreement.bands import BANDS, Bands
 from qualcoder_nhs.analysis.agreement.code_rows import CodeRow
 from qualcoder_nhs.analysis.agreement.figure import Figure
+from qualcoder_nhs.analysis.agreement_paper.numbers import bare
 from qualcoder_nhs.i18n import N_, _
-from qualcoder_nhs.ui.agreement.report.wording import bare, plain, why_not
+from qualcoder_nhs.ui.agreement.report.wording import plain, why_not
 
 
 class Draws(Enum):
@@ -19,6 +21,7 @@ class Draws(Enum):
     PLOT = auto()
     INTERVAL = auto()
     STACK = auto()
+    WORDS = auto()
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,8 @@ def _more(coders: int) -> Iterator[Column]:
     yield _share("overlap", N_("Any overlap"), lambda row: row.measured.ladder.overlap)
     yield _share("turn", N_("Same turn"), lambda row: row.measured.ladder.turn)
     yield _share("document", N_("Same transcript"), lambda row: row.measured.ladder.document)
+    for name, bands in BANDS.items():
+        yield _words(name, bands)
     yield Column(
         "below", _("P(below)"), Draws.NUMBER, 76, _below_words, _below, at_first=False,
         told=_("The share of resamples in which alpha lies below your criterion."),
@@ -117,6 +122,20 @@ def _number(name: str, title: str, of: Callable[[CodeRow], int]) -> Column:
 
 def _count_words(of: Callable[[CodeRow], int], row: CodeRow) -> str:
     return f"{of(row):,}"
+
+
+def _words(name: str, bands: Bands) -> Column:
+    told = _("Words for ranges of values are conventions; these are of {author}.")
+    return Column(
+        f"bands {name}",
+        bands.author,
+        Draws.WORDS,
+        210,
+        lambda row: bands.of(row.measured.figures),
+        _alpha,
+        at_first=False,
+        told=told.format(author=bands.author),
+    )
 
 
 def _share(name: str, title: str, of: Callable[[CodeRow], float | None]) -> Column:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from qualcoder_nhs.analysis.agreement.bands import Bands
 from qualcoder_nhs.analysis.agreement.code_rows import CodeRow
 from qualcoder_nhs.domain.chart import Chart
 from qualcoder_nhs.i18n import _
@@ -21,7 +22,8 @@ from qualcoder_nhs.ui.theme import Theme
 AskFile = Callable[[str, str, Callable[[Path], None]], None]
 """Asks where to save: a suggested name, the kinds of files, and what to do with the answer."""
 
-RowsShown = Callable[[AgreementPage], Sequence[CodeRow]]
+Shown = Callable[[AgreementPage], tuple[Sequence[CodeRow], tuple[Bands, ...]]]
+"""The rows of the table by code that are shown, and whose words beside them."""
 
 
 class Departure(QObject):
@@ -33,10 +35,10 @@ class Departure(QObject):
     said = Signal(str)
 
     def __init__(
-        self, leave: Leave, ask_file: AskFile, rows: RowsShown, theme: Theme, parent: QObject
+        self, leave: Leave, ask_file: AskFile, shown: Shown, theme: Theme, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._ask_file, self._rows = ask_file, rows
+        self._ask_file, self._by_code = ask_file, shown
         self.live: Live | None = None
         self.page: AgreementPage | None = None
         self.called, self.theme = "", theme
@@ -49,12 +51,13 @@ class Departure(QObject):
 
     def _write_report(self, out: Path) -> None:
         if self.live is not None and self.page is not None and self.page.report is not None:
-            task = WriteAgreement(self.page.report, out, self.page.wish)
+            _rows, bands = self._by_code(self.page)
+            task = WriteAgreement(self.page.report, out, self.page.wish, bands)
             self.live.start(task, self.said.emit, self)
 
     def _ask_where_chart(self, name: str) -> None:
         if self.page is not None and self.page.report is not None:
-            rows = self._rows(self.page)
+            rows, _bands = self._by_code(self.page)
             drawn = chart(name, self.page.report, rows, self.page.criterion)
             self._ask_file(f"{drawn.title}.svg", CHART_KINDS, partial(self._write_chart, drawn))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from qualcoder_nhs import __version__
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
+from qualcoder_nhs.analysis.agreement.settled import Settling
 from qualcoder_nhs.analysis.agreement_paper.method import Method
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.ui.fonts import Size
@@ -20,9 +21,9 @@ MOST = 200
 WIDTH = 720
 
 
-def methods_text(report: AgreementReport) -> str:
+def methods_text(report: AgreementReport, settling: Settling | None = None) -> str:
     """The sentences for the Methods section, with the numbers in them."""
-    return " ".join(Method(report, PROGRAM).paragraph().paragraphs)
+    return " ".join(Method(report, PROGRAM, settling).paragraph().paragraphs)
 
 
 class MethodSection(QScrollArea):
@@ -41,9 +42,10 @@ class MethodSection(QScrollArea):
         self._shown = QWidget()
         self.setWidget(self._shown)
 
-    def show_report(self, report: AgreementReport) -> None:
-        """Show how another report was made."""
-        self.text = methods_text(report)
+    def show_report(self, report: AgreementReport, settling: Settling | None = None) -> None:
+        """Show how another report was made, and how its disagreements were settled."""
+        self.text = methods_text(report, settling)
+        focused = self.copy.hasFocus()
         method = Method(report, PROGRAM)
         self.copy.setParent(self)
         made = QWidget()
@@ -67,6 +69,8 @@ class MethodSection(QScrollArea):
                 column.addWidget(_selectable("\n".join(_some(lines))))
         column.addStretch(1)
         self.setWidget(made)
+        if focused:
+            self.copy.setFocus()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text)

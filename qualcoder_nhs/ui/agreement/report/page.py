@@ -1,13 +1,10 @@
 """The report page: its finding in a sentence, three figures, the sections, and the words behind."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qualcoder_nhs.analysis.agreement.behind import Behind
-from qualcoder_nhs.analysis.agreement.over_time import OverTime
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.rounds import Unit
 from qualcoder_nhs.i18n import _
@@ -15,10 +12,12 @@ from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.queries.agreement_passages import agreement_passages
 from qualcoder_nhs.queries.round_desk import RoundDesk
 from qualcoder_nhs.queries.rounds import RoundBoard
-from qualcoder_nhs.tasks.agreement import CompareOverTime
-from qualcoder_nhs.tasks.agreement_page import AgreementPage, ReadAgreement
+from qualcoder_nhs.tasks.agreement_page import AgreementPage
 from qualcoder_nhs.ui.agreement.page import RoundPage
+from qualcoder_nhs.ui.agreement.report.beside import Beside
+from qualcoder_nhs.ui.agreement.report.counting import Counting
 from qualcoder_nhs.ui.agreement.report.departing import AskFile, Departure
+from qualcoder_nhs.ui.agreement.report.late import Late
 from qualcoder_nhs.ui.agreement.report.leading import LeadingStrip, leading
 from qualcoder_nhs.ui.agreement.report.passages_pane import PassagesPane
 from qualcoder_nhs.ui.agreement.report.sections import Sections
@@ -27,23 +26,33 @@ from qualcoder_nhs.ui.agreement.report.top import Leave, foot_words, headline_wo
 from qualcoder_nhs.ui.agreement.report.waiting import Waiting
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground, rule
-from qualcoder_nhs.ui.key_button import KeyButton
 from qualcoder_nhs.ui.labels import button, wrapped
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.looks import looks
 from qualcoder_nhs.ui.theme import Theme
 
-NARROW, PANE, LOW = 900, 350, 600
-CONCERNS = ("codings", "finishes", "rounds", "codes", "speakers", "transcripts", "turns")
+LOW = 600
+CONCERNS = (
+    "codings",
+    "decisions",
+    "finishes",
+    "rounds",
+    "codes",
+    "speakers",
+    "transcripts",
+    "turns",
+)
 
 
 class ReportPage(RoundPage):
     """Counts what is wanted off the window's thread, and shows it.
 
-    `jump` bears a transcript and a span, `said` a line for the status bar.
+    `jump` bears a transcript and a span, `queue_wanted` what is to be found in the queue of the
+    round, `said` a line for the status bar.
     """
 
     jump = Signal(object, object)
+    queue_wanted = Signal(object)
     said = Signal(str)
 
     def __init__(self, theme: Theme, ask_file: AskFile) -> None:
@@ -51,22 +60,17 @@ class ReportPage(RoundPage):
         self._theme = theme
         self._live: Live | None = None
         self._of: str | None = None
-        self._coder = ""
-        self._running: AgreementWish | None = None
-        self._stale, self._was_narrow = True, False
         self.page: AgreementPage | None = None
         self.headline, self.leave = wrapped("", Size.TITLE), Leave(theme)
         self.leading, self.switches = LeadingStrip(theme), Switches(theme)
         self.sections, self.passages = Sections(theme), PassagesPane(theme)
         rows = self.sections.codes_shown
         self.departure = Departure(self.leave, ask_file, rows, theme, self)
+        self.counting, self.late = Counting(self._wish, self.isVisible, self), Late(self)
         self.waiting, self.foot = Waiting(), wrapped("", Size.SMALL, "second")
         self.refused, self.again = wrapped("", Size.BODY, "second"), button(_("Count again"))
-        self.passages_action = QAction(_("Passages"), self)
-        self.passages_action.setShortcut("F8")
-        # The key is the window's, which knows what stands at the right of each desk.
-        self.passages_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self.open_passages = KeyButton(theme, self.passages_action)
+        self._centre = QWidget()
+        self.beside = Beside(theme, self._centre, self.passages)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.sections)
@@ -78,53 +82,46 @@ class ReportPage(RoundPage):
         row = QHBoxLayout(ways)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.switches, 1)
-        row.addWidget(self.open_passages, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.beside.open, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.leave, 0, Qt.AlignmentFlag.AlignTop)
         parts = (self.headline, self.leading, rule(), ways, self.sections, self.foot)
         _column(counted, 0, *parts)
         _column(nothing, 0, self.refused).addStretch(1)
         self._shown.addWidget(nothing)
         self._shown.addWidget(counted)
-        self._centre = centre = QWidget()
-        _column(centre, 24, self.waiting, self.again, self._shown)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(centre)
-        self._split.addWidget(self.passages)
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 0)
-        self._split.setSizes([800, PANE])
+        _column(self._centre, 24, self.waiting, self.again, self._shown)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._split)
-        self.passages.hide()
+        whole.addWidget(self.beside)
         self.again.hide()
 
     def _connect(self) -> None:
-        self.switches.wanted.connect(self._count)
+        self.switches.wanted.connect(self.counting.count)
         self.switches.turned.connect(self._turn)
         self.sections.looked_at.connect(self.passages.be_about)
-        self.sections.opened.connect(self._go_to_passages)
-        self.sections.time_wanted.connect(self._ask_time)
+        self.sections.opened.connect(self.beside.go_to_passages)
+        self.sections.late_wanted.connect(self.late.ask)
+        self.late.came.connect(self.sections.show_late)
         self.passages.asked.connect(self._ask_passages)
         self.passages.jump.connect(self.jump)
+        self.passages.queue_wanted.connect(self.queue_wanted)
         self.passages.left.connect(self._go_to_table)
-        self.passages_action.triggered.connect(self._go_to_passages)
-        self.waiting.stop_wanted.connect(self._stop)
-        self.again.clicked.connect(self._count)
+        self.beside.narrowed.connect(self._make_room)
+        self.waiting.follow(self.counting)
+        self.again.clicked.connect(self.counting.count)
+        self.counting.begun.connect(self.again.hide)
+        self.counting.counted.connect(self._show)
+        self.counting.stopped.connect(self._say_stopped)
         self.departure.said.connect(self.said)
 
     # ── for the desk that hosts it ───────────────────────────────────────────────────────────
 
     def attach(self, live: Live | None) -> None:
         """Show reports of this study; of None, nothing."""
-        self._live, self.departure.live, self._running = live, live, None
-        if live is not None:
-            live.progressed.connect(self._progressed)
+        self._live = self.departure.live = self.late.live = live
+        self.counting.attach(live)
         self._show(None)
-        self._stale = True
-        self._follow()
+        self.counting.renew()
 
     def show_round(self, desk: RoundDesk, board: RoundBoard) -> None:
         """Be about this round."""
@@ -138,73 +135,33 @@ class ReportPage(RoundPage):
             self._of = words
             self.switches.begin()
             self._show(None)
-            self._stale = True
-        self._follow()
+            self.counting.renew()
+        self.counting.follow()
 
     def refresh(self, changes: Changes) -> None:
         """Something in the study changed; counted again at once, or when the page is seen."""
         if any(table in changes for table in CONCERNS):
-            self._stale = True
-            self._follow()
+            self.counting.renew()
 
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = self.departure.theme = theme
-        for part in (
-            self.leave,
-            self.open_passages,
-            self.leading,
-            self.switches,
-            self.sections,
-            self.passages,
-        ):
+        above = (self.leave, self.beside, self.leading, self.switches)
+        for part in (*above, self.sections, self.passages):
             part.set_theme(theme)
         self._dress()
 
-    # ── counting ─────────────────────────────────────────────────────────────────────────────
+    def _wish(self) -> AgreementWish:
+        return self.switches.wish(AgreementWish(round=self._of))
 
-    def _follow(self) -> None:
-        other = self._live is not None and self._live.coder != self._coder
-        if (self._stale or other) and self.isVisible():
-            self._count()
-
-    def _count(self) -> None:
-        """Count what is wanted now; while something else is counted, it is left off first."""
-        if self._live is None:
-            return
-        self._stale, self._coder = False, self._live.coder
-        self.again.hide()
-        if self._running is not None:
-            self._live.stop()
-            self._stale = True
-            return
-        self._running = self.switches.wish(AgreementWish(round=self._of))
-        self.waiting.begin()
-        self._live.start(ReadAgreement(self._running), self._take, self)
-
-    def _take(self, page: AgreementPage) -> None:
-        self._running = None
-        self.waiting.over()
-        if self._stale:
-            self._follow()
-        elif page.stopped:
-            self.said.emit(_("Stopped; nothing was counted."))
-            self.again.show()
-        else:
-            self._show(page)
-
-    def _progressed(self, done: int, total: int, told: str) -> None:
-        if self._running is not None:
-            self.waiting.tell(done, total, told)
-
-    def _stop(self) -> None:
-        if self._live is not None:
-            self._live.stop()
+    def _say_stopped(self) -> None:
+        self.said.emit(_("Stopped; nothing was counted."))
+        self.again.show()
 
     # ── showing ──────────────────────────────────────────────────────────────────────────────
 
     def _show(self, page: AgreementPage | None) -> None:
-        self.page = self.departure.page = page
+        self.page = self.departure.page = self.late.page = page
         report = page.report if page else None
         self._shown.setCurrentIndex(int(report is not None))
         self._make_room()
@@ -218,6 +175,7 @@ class ReportPage(RoundPage):
         self.headline.setText(headline_words(report))
         self.leading.show_figures(leading(report.comparison), page.criterion)
         self._dress()
+        self.passages.in_round = report.about.round is not None
         self.passages.show_nothing(_("Stand on a row: the passages behind it are shown here."))
         self.sections.show_page(page)
         self.sections.codes.stand_somewhere()
@@ -242,17 +200,6 @@ class ReportPage(RoundPage):
     def _turn(self) -> None:
         self.sections.roll_up(on=self.switches.rolled_up.isChecked())
 
-    def _ask_time(self) -> None:
-        """What is counted over time is counted when somebody looks at it."""
-        if self._live is not None and self.page is not None:
-            self._live.start(
-                CompareOverTime(self.page.wish), partial(self._take_time, self.page), self
-            )
-
-    def _take_time(self, page: AgreementPage, found: OverTime) -> None:
-        if page is self.page and page.report is not None:
-            self.sections.time.show_found(found, page.report.about.names)
-
     # ── passages ─────────────────────────────────────────────────────────────────────────────
 
     def _ask_passages(self, asked: Behind) -> None:
@@ -262,49 +209,30 @@ class ReportPage(RoundPage):
                 self.passages.show_passages, self.passages, agreement_passages, report, asked
             )
 
-    def _go_to_passages(self) -> None:
-        """Where the page is narrow, they take the place of the table."""
-        self.passages.show()
-        self._centre.setVisible(not self.narrow)
-        self.passages.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def turn_passages(self) -> None:
         """Show the passages, or put them away."""
         if self.passages.isHidden():
-            self._go_to_passages()
+            self.beside.go_to_passages()
         else:
             self._go_to_table()
             self.passages.hide()
 
     def _go_to_table(self) -> None:
-        self._centre.show()
-        self.passages.setVisible(not self.narrow)
+        self.beside.make_room(some=True)
         self.sections.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @property
-    def narrow(self) -> bool:
-        """Whether there is no room for the passages beside the table."""
-        return self.width() < NARROW
+    def _make_room(self) -> None:
+        self.beside.make_room(some=self.page is not None and self.page.report is not None)
 
     # ── Qt ───────────────────────────────────────────────────────────────────────────────────
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._follow()
+        self.counting.follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.foot.setVisible(self.height() >= LOW)  # the method section says the same
-        if self.narrow is not self._was_narrow:
-            self._was_narrow = self.narrow
-            self._make_room()
-
-    def _make_room(self) -> None:
-        """Both beside each other, or the table alone until the passages are asked for."""
-        some = self.page is not None and self.page.report is not None
-        self._centre.show()
-        self.passages.setVisible(some and not self.narrow)
-        self.open_passages.setVisible(some and self.narrow)
 
 
 def _column(widget: QWidget, margin: int, *parts: QWidget) -> QVBoxLayout:

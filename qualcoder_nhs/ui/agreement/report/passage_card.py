@@ -155,9 +155,10 @@ class Scrolled(QScrollArea):
 
 
 class PassageCard(QFrame):
-    """`jump_wanted` asks for the place on the Code desk."""
+    """`jump_wanted` asks for the place on the Code desk, `queue_wanted` for that in the queue."""
 
     jump_wanted = Signal()
+    queue_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -168,11 +169,19 @@ class PassageCard(QFrame):
         self.action = QAction(_("Go to the words"), self)
         self.action.triggered.connect(self.jump_wanted)
         self.button = KeyButton(theme, self.action)
-        head, foot = QHBoxLayout(), QHBoxLayout()
+        self.queue_action = QAction(_("Open in queue"), self)
+        self.queue_action.setShortcut("Shift+Return")
+        # The key is the pane's: one need not stand in the card.
+        self.queue_action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.queue_action.triggered.connect(self.queue_wanted)
+        self.to_queue = KeyButton(theme, self.queue_action)
+        head, foot, more = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         head.addWidget(self.where, 1)
         head.addWidget(self.count)
         foot.addWidget(self.kind, 1)
         foot.addWidget(self.button)
+        more.addStretch(1)
+        more.addWidget(self.to_queue)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
@@ -180,6 +189,7 @@ class PassageCard(QFrame):
         for part in (self.scrolled, rule(), self.given):
             column.addWidget(part)
         column.addLayout(foot)
+        column.addLayout(more)
 
     def show_passage(
         self, passage: AgreementPassage, looks: Mapping[CodeId, Look], place: str
@@ -197,9 +207,15 @@ class PassageCard(QFrame):
         self.given.show_given(passage.given, (*of.coders_with, *of.coders_without), looks)
         self.kind.show_kind(passage)
 
+    def offer_queue(self, *, on: bool) -> None:
+        """Whether there is a queue to go to, and the passage is in dispute."""
+        self.queue_action.setEnabled(on)
+        self.to_queue.setVisible(on)
+
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         for part in (self.words, self.given, self.kind):
             part.theme = theme
             part.update()
         self.button.set_theme(theme)
+        self.to_queue.set_theme(theme)

@@ -8,9 +8,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from qualcoder_nhs.analysis.agreement.behind import Behind
+from qualcoder_nhs.analysis.agreement.kinds import Kind
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.agreement_passages import AgreementPassage, PassagesBehind
+from qualcoder_nhs.queries.queue import Sought
 from qualcoder_nhs.ui.agreement.report.passage_card import PassageCard
 from qualcoder_nhs.ui.agreement.report.passage_list import PassageList
 from qualcoder_nhs.ui.fonts import Size
@@ -31,10 +33,14 @@ class About:
 
 
 class PassagesPane(QWidget):
-    """`asked` bears what is wanted; the page answers with `show_passages`."""
+    """`asked` bears what is wanted; the page answers with `show_passages`.
+
+    `queue_wanted` bears what is to be found in the queue; only a round has one, see `in_round`.
+    """
 
     asked = Signal(object)
     jump = Signal(object, object)
+    queue_wanted = Signal(object)
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -43,6 +49,7 @@ class PassagesPane(QWidget):
         self._looks: Mapping[CodeId, Look] = {}
         self._about: About | None = None
         self._total = 0
+        self.in_round = False
         self.title, self.sentence = wrapped("", Size.HEADING), label("", Size.SMALL, "second")
         self.differing, self.agreed = _pill(_("They differ")), _pill(_("They agree"))
         self.differing.setChecked(True)
@@ -60,6 +67,8 @@ class PassagesPane(QWidget):
         self.list.looked_at.connect(self._look_at)
         self.list.jump.connect(self.jump)
         self.card.jump_wanted.connect(self._jump)
+        self.card.queue_wanted.connect(self._go_to_queue)
+        self.addAction(self.card.queue_action)
         self.setFocusProxy(self.list)
         self.show_nothing(_("Stand on a row: the passages behind it are shown here."))
 
@@ -174,11 +183,20 @@ class PassagesPane(QWidget):
             n=self.list.currentIndex().row() + 1, total=f"{self._total:,}"
         )
         self.card.show_passage(passage, self._looks, place)
+        self.card.offer_queue(on=self.in_round and passage.of.of.kind is not Kind.EXACT)
 
     def _jump(self) -> None:
         passage = self.list.current
         if passage is not None:
             self.jump.emit(passage.transcript, passage.span)
+
+    def _go_to_queue(self) -> None:
+        if self.list.current is not None:
+            self.queue_wanted.emit(_sought(self.list.current))
+
+
+def _sought(passage: AgreementPassage) -> Sought:
+    return Sought(passage.transcript, passage.span, passage.of.of.code)
 
 
 def _pill(words: str) -> QPushButton:

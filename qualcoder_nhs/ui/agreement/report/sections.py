@@ -1,8 +1,5 @@
 """The sections of the report under their names: Ctrl PgDn and Ctrl PgUp go from one to the next."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -13,79 +10,43 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qualcoder_nhs.analysis.agreement.bands import Bands
 from qualcoder_nhs.analysis.agreement.behind import Behind
 from qualcoder_nhs.analysis.agreement.code_rows import CodeRow
+from qualcoder_nhs.analysis.agreement.over_time import OverTime
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
+from qualcoder_nhs.analysis.agreement.settled import Settling
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.tasks.agreement_page import AgreementPage
 from qualcoder_nhs.ui.agreement.report.code_section import CodeSection
-from qualcoder_nhs.ui.agreement.report.heat import HeatMap, heat
+from qualcoder_nhs.ui.agreement.report.heat import heat
+from qualcoder_nhs.ui.agreement.report.heat_view import HeatMap
 from qualcoder_nhs.ui.agreement.report.method_section import MethodSection
 from qualcoder_nhs.ui.agreement.report.passages_pane import About
-from qualcoder_nhs.ui.agreement.report.sheet import Sheet, SheetView
-from qualcoder_nhs.ui.agreement.report.sheets import (
-    coders_sheet,
-    levels_sheet,
-    pairs_sheet,
-    transcripts_sheet,
-)
+from qualcoder_nhs.ui.agreement.report.settled_section import SettledSection
+from qualcoder_nhs.ui.agreement.report.sheet_section import SHEETS, SheetSection
+from qualcoder_nhs.ui.agreement.report.sheet_view import SheetView
 from qualcoder_nhs.ui.agreement.report.time_section import TimeSection
 from qualcoder_nhs.ui.flow import Flow
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.labels import button, wrapped
 from qualcoder_nhs.ui.theme import Theme
 
-
-@dataclass(frozen=True)
-class Told:
-    """A small table with its name on the page, and what is to be known of it."""
-
-    id: str
-    words: str
-    note: str
-    sheet: Callable[[AgreementReport], Sheet]
-
-
-SHEETS = (
-    Told("transcripts", N_("By transcript"), N_("Each transcript counted on its own."),
-         transcripts_sheet),
-    Told("pairs", N_("By pair"), N_("Pooled kappa over all codes, for every two coders."),
-         pairs_sheet),
-    Told("coders", N_("By coder"), N_("How near each coder is to the others, and how freely codes "
-         "are given: above 1 more freely, below 1 more sparingly."), coders_sheet),
-    Told("levels", N_("By level"), N_("All codes cut down to their ancestors on each level of the "
-         "tree, and counted anew."), levels_sheet),
-)  # fmt: skip
 HEAT_NOTE = N_(
-    "What one coder coded in the rows’ codes and another in the columns’; the darker the more "
-    "characters. Framed: what both gave."
+    "What one coder coded in the rows’ codes and another in the columns’; the stronger the "
+    "shade the more characters. Framed: what both gave."
 )
-
-
-class SheetSection(QWidget):
-    """A small table under a line that says what it is."""
-
-    def __init__(self, theme: Theme, told: Told) -> None:
-        super().__init__()
-        self.told = told
-        self.view = SheetView(theme, _(told.words))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(wrapped(_(told.note), Size.SMALL, "second"))
-        column.addWidget(self.view, 1)
-        self.setFocusProxy(self.view)
 
 
 class Sections(QWidget):
     """`looked_at` bears what the passages are wanted of, `opened` that one goes to them.
 
-    `time_wanted` asks for what is counted over time, once for each report.
+    `late_wanted` asks, once for each report, for what a section shows that takes longer.
     """
 
     looked_at = Signal(object)
     opened = Signal()
-    time_wanted = Signal()
+    late_wanted = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -96,7 +57,9 @@ class Sections(QWidget):
         self._ids: list[str] = []
         self._sections: list[QWidget] = []
         self.codes, self.heat, self.method = CodeSection(theme), HeatMap(theme), MethodSection()
-        self.time, self._timed = TimeSection(theme), False
+        self.time = TimeSection(theme, _("Over time"))
+        self.settled = SettledSection(theme, _("Settled"))
+        self._late: dict[str, object] = {}
         self.sheets = [SheetSection(theme, told) for told in SHEETS]
         self._page: AgreementPage | None = None
         self._rolled_up = True
@@ -115,6 +78,7 @@ class Sections(QWidget):
             self._add(sheet.told.id, _(sheet.told.words), sheet)
         self._add("confusion", _("Which for which"), _noted(_(HEAT_NOTE), self.heat))
         self._add("time", _("Over time"), self.time)
+        self._add("settled", _("Settled"), self.settled)
         self._add("method", _("Method"), self.method)
 
     def _add(self, name: str, words: str, section: QWidget) -> None:
@@ -170,8 +134,9 @@ class Sections(QWidget):
 
     def show_page(self, page: AgreementPage) -> None:
         """Show another report; a section is filled when it is looked at."""
-        self._page, self._timed = page, False
+        self._page, self._late = page, {}
         self.time.wait()
+        self.settled.wait()
         self._show_now()
 
     def roll_up(self, *, on: bool) -> None:
@@ -187,25 +152,44 @@ class Sections(QWidget):
             self.codes.show_page(page, rolled_up=self._rolled_up)
         elif self.section == "confusion":
             self.heat.rows.show_heat(heat(page.report))
-        elif self.section == "time":
-            self._want_time()
+        elif self.section in ("time", "settled"):
+            self._want(self.section)
         elif self.section == "method":
-            self.method.show_report(page.report)
+            self._show_method(page.report)
         else:
             shown = next(one for one in self.sheets if one.told.id == self.section)
             shown.view.painter.criterion = page.criterion
             shown.view.show_sheet(shown.told.sheet(page.report))
 
-    def codes_shown(self, page: AgreementPage) -> tuple[CodeRow, ...]:
-        """The rows of the table by code as they stand there."""
+    def codes_shown(self, page: AgreementPage) -> tuple[tuple[CodeRow, ...], tuple[Bands, ...]]:
+        """The rows of the table by code as they stand there, and whose words beside them."""
         if self.section != "codes":
             self.codes.show_page(page, rolled_up=self._rolled_up)
-        return self.codes.rows
+        return self.codes.rows, self.codes.bands
 
-    def _want_time(self) -> None:
-        if not self._timed:
-            self._timed = True
-            self.time_wanted.emit()
+    def _want(self, late: str) -> None:
+        if late not in self._late:
+            self._late[late] = None
+            self.late_wanted.emit(late)
+
+    def show_late(self, section: str, found: object) -> None:
+        """Show what a section asked for; the method tells of settling, too."""
+        report = self._page.report if self._page else None
+        if report is None:
+            return
+        self._late[section] = found
+        names = report.about.names
+        if isinstance(found, OverTime):
+            self.time.show_found(found, names)
+        elif section == "settled":
+            self.settled.show_found(found if isinstance(found, Settling) else None, names)
+            if self.section == "method" and found is not None:
+                self._show_method(report)
+
+    def _show_method(self, report: AgreementReport) -> None:
+        self._want("settled")
+        settling = self._late["settled"]
+        self.method.show_report(report, settling if isinstance(settling, Settling) else None)
 
     def _look_at_code(self, row: CodeRow) -> None:
         codes = frozenset({row.code})
@@ -218,6 +202,7 @@ class Sections(QWidget):
         self.codes.set_theme(theme)
         self.heat.set_theme(theme)
         self.time.set_theme(theme)
+        self.settled.set_theme(theme)
         for one in self.sheets:
             one.view.set_theme(theme)
 

@@ -7,36 +7,30 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
-    Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
 )
 
 from qualcoder_nhs.analysis.agreement.figure import Figure
+from qualcoder_nhs.analysis.agreement_paper.numbers import bare
 from qualcoder_nhs.domain.report import Cell, Column, Estimate, Measures, Table
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.agreement.report.code_painter import paint_row_line
 from qualcoder_nhs.ui.agreement.report.marks import Dot, paint_axis, paint_criterion, paint_dot
 from qualcoder_nhs.ui.agreement.report.passages_pane import About
-from qualcoder_nhs.ui.agreement.report.wording import bare, limits, plain
+from qualcoder_nhs.ui.agreement.report.wording import limits, plain
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.row_paint import LEFT, RIGHT, ModelIndex, has_focus, paint_ground, write
 from qualcoder_nhs.ui.theme import Theme, blend, colour
 from qualcoder_nhs.ui.tokens import TABLE_ROW
 
-_OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-WIDE, SHORT, WORDS, NUMBER, PLOT = 236, 150, 130, 92, 96
+PLOT = 96
 
 
 @dataclass(frozen=True)
@@ -172,90 +166,3 @@ class SheetPainter(QStyledItemDelegate):
         used = write(painter, room, bare(figure.value), chrome_font(Size.LABEL), tokens.ink)
         told = limits(figure) or _(figure.why or "")
         write(painter, room.adjusted(used + 4, 0, 0, 0), told, small, tokens.ink2)
-
-
-class SheetView(QTableView):
-    """`looked_at` bears what stands behind the cell one is at, `opened` wants its words."""
-
-    looked_at = Signal(object)
-    opened = Signal()
-
-    def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__()
-        self.rows = SheetModel(self)
-        self.painter = SheetPainter(theme, self.rows, self)
-        self.setModel(self.rows)
-        self.setItemDelegate(self.painter)
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        heads = self.horizontalHeader()
-        heads.setDefaultAlignment(LEFT)
-        heads.setHighlightSections(False)
-        heads.setFont(chrome_font(Size.SMALL))
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.clicked.connect(lambda _index: self._tell())
-
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Show another table, standing where one stood."""
-        here = self.currentIndex()
-        at = (here.row(), here.column())
-        self.rows.show_sheet(sheet)
-        self.verticalHeader().setDefaultSectionSize(grown(TABLE_ROW))
-        self._lay_out()
-        index = self.rows.index(*at)
-        if index.isValid():
-            self.setCurrentIndex(index)
-
-    @property
-    def about(self) -> About | None:
-        """What stands behind the cell one is at."""
-        here = self.currentIndex()
-        return self.rows.sheet.behind(here.row(), here.column()) if here.isValid() else None
-
-    def _lay_out(self) -> None:
-        for at, column in enumerate(self.rows.sheet.table.columns):
-            self.setColumnWidth(at, grown(self._wanted(at, column)))
-        spare = self.viewport().width() - self.horizontalHeader().length()
-        if self.rows.columnCount() and spare < 0 and self.columnWidth(0) + spare > grown(90):
-            self.setColumnWidth(0, self.columnWidth(0) + spare)
-
-    def _wanted(self, at: int, column: Column) -> int:
-        """Room for what is in it: dots, limits or reasons, where there are any."""
-        if column.measures is Measures.ESTIMATE:
-            cells = [row[at] for row in self.rows.sheet.table.rows]
-            long = any(isinstance(one, Estimate) and (one.low or one.why) for one in cells)
-            return WIDE if long and at not in self.rows.sheet.bare else SHORT
-        return WORDS if column.measures is Measures.WORDS else NUMBER
-
-    def _tell(self) -> None:
-        about = self.about
-        if about is not None:
-            self.looked_at.emit(about)
-
-    def currentChanged(
-        self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        super().currentChanged(current, previous)
-        self._tell()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _OPENS and not event.modifiers() and self.about is not None:
-            self.opened.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take other colours."""
-        self.painter.theme = theme
-        self.viewport().update()

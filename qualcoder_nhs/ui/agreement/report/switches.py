@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from qualcoder_nhs.analysis.agreement.units import Carries
 from qualcoder_nhs.domain.rounds import Unit
-from qualcoder_nhs.i18n import _
+from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.ui.agreement.report.tick_menu import TickMenu
 from qualcoder_nhs.ui.agreement.report.wording import UNITS
@@ -15,6 +17,13 @@ from qualcoder_nhs.ui.flow import Flow
 from qualcoder_nhs.ui.fonts import chrome_font
 from qualcoder_nhs.ui.key_button import MenuButton
 from qualcoder_nhs.ui.theme import Theme
+
+CARRIES = {
+    Carries.ANY: N_("any of it"),
+    Carries.HALF: N_("at least half"),
+    Carries.WORD: N_("a whole word"),
+}
+"""How much of a turn or sentence has to be coded for it to have the code."""
 
 
 @dataclass(frozen=True)
@@ -45,17 +54,50 @@ class Switches(QWidget):
         )
         self._unit: Unit | None = None
         self._counted = Unit.CHARACTER
-        for unit in Unit:
-            action = self.unit.choices.addAction(_(UNITS[unit]))
-            action.triggered.connect(lambda _on=False, one=unit: self._choose(one))
+        self._offer_units()
         row = Flow(self, 8)
         for part in (self.unit, self.coders, self.transcripts, self.rolled_up, self.moderator):
             row.addWidget(part)
         self.coders.ticked.connect(self.wanted)
         self.transcripts.ticked.connect(self.wanted)
         self.moderator.toggled.connect(lambda _on: self.wanted.emit())
+        self.rules.triggered.connect(self._recount)
+        self.blanks.triggered.connect(self._recount)
         self.rolled_up.toggled.connect(lambda _on: self.turned.emit())
         self.show_unit(Unit.CHARACTER)
+
+    def _offer_units(self) -> None:
+        """The units, when one has a code, and whether white space is counted, in one menu."""
+        menu = self.unit.choices
+        for unit in Unit:
+            action = menu.addAction(_(UNITS[unit]))
+            action.triggered.connect(lambda _on=False, one=unit: self._choose(one))
+        menu.addSeparator()
+        self.rules = QActionGroup(self)
+        for rule, words in CARRIES.items():
+            action = menu.addAction(_("coded: {rule}").format(rule=_(words)))
+            action.setCheckable(True)
+            action.setData(rule.value)
+            self.rules.addAction(action)
+        menu.addSeparator()
+        self.blanks = menu.addAction(_("White space counts"))
+        self.blanks.setCheckable(True)
+        self._forget()
+
+    def _forget(self) -> None:
+        """Count as is usual."""
+        self._unit = None
+        self.rules.actions()[0].setChecked(True)
+        self.blanks.setChecked(True)
+
+    @property
+    def _carries(self) -> Carries:
+        chosen = (Carries(one.data()) for one in self.rules.actions() if one.isChecked())
+        return next(chosen, Carries.ANY)
+
+    def _recount(self) -> None:
+        self.show_unit(self._counted)
+        self.wanted.emit()
 
     def _choose(self, unit: Unit) -> None:
         if unit is not self._counted:
@@ -66,11 +108,17 @@ class Switches(QWidget):
     def show_unit(self, unit: Unit) -> None:
         """What is counted: what was chosen, or what the round declared."""
         self._counted = unit
-        self.unit.set_words(_("In {units}").format(units=_(UNITS[unit])))
+        self.rules.setEnabled(unit is not Unit.CHARACTER)
+        told = [_("In {units}").format(units=_(UNITS[unit]))]
+        if unit is not Unit.CHARACTER and self._carries is not Carries.ANY:
+            told.append(_(CARRIES[self._carries]))
+        if not self.blanks.isChecked():
+            told.append(_("no white space"))
+        self.unit.set_words(", ".join(told))
 
     def begin(self) -> None:
         """Another round: all of it, as it was declared."""
-        self._unit = None
+        self._forget()
         self.coders.offer((), ())
         self.transcripts.offer((), ())
 
@@ -86,6 +134,8 @@ class Switches(QWidget):
         return replace(
             of,
             unit=self._unit,
+            carries=self._carries,
+            blanks=self.blanks.isChecked(),
             moderator=self.moderator.isChecked(),
             coders=() if self.coders.is_all else self.coders.chosen,
             transcripts=() if self.transcripts.is_all else self.transcripts.chosen,

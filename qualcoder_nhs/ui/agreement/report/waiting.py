@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.ui.agreement.report.counting import Counting
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.labels import button, label
 
@@ -36,6 +37,13 @@ class Waiting(QWidget):
         self._late.setInterval(AFTER)
         self._late.timeout.connect(self.show)
         self.hide()
+
+    def follow(self, counting: Counting) -> None:
+        """Tell of its counts, and stop them."""
+        counting.begun.connect(self.begin)
+        counting.over.connect(self.over)
+        counting.told.connect(self.tell)
+        self.stop_wanted.connect(counting.stop)
 
     def begin(self) -> None:
         """Something has begun."""

@@ -3,6 +3,7 @@
 from qualcoder_nhs.analysis.agreement.code_rows import CodeRow
 from qualcoder_nhs.analysis.agreement.figure import Figure
 from qualcoder_nhs.analysis.agreement.kinds import Kind
+from qualcoder_nhs.analysis.agreement_paper.numbers import bare
 from qualcoder_nhs.i18n import N_, _
 
 FEW = N_("few")
@@ -27,25 +28,12 @@ KIND_WORDS = {
 UNITS = {"character": N_("characters"), "sentence": N_("sentences"), "turn": N_("turns")}
 
 
-def bare(value: float) -> str:
-    """Such as `.83`, `−.05` or `1.00`: two places, and no nought before the point."""
-    text = f"{abs(value):.2f}"
-    text = text.removeprefix("0")
-    return f"−{text}" if value < 0 and text != ".00" else text
-
-
 def limits(figure: Figure) -> str:
     """Such as `.74–.90`; nothing where there is no interval."""
     if figure.low is None or figure.high is None:
         return ""
     low, high = bare(figure.low), bare(figure.high)
     return f"{low} to {high}" if low.startswith("−") else f"{low}–{high}"
-
-
-def threshold(value: float) -> str:
-    """A criterion as it was set: `.667`, `.8`."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return text[1:] if text.startswith("0.") else text
 
 
 def plain(figure: Figure) -> str:

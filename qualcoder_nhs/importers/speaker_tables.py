@@ -1,17 +1,19 @@
 """Tables of speakers: which column names who speaks, and which holds what they say."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.format import ReadingOptions
 from qualcoder_nhs.importers.labels import Convention
 from qualcoder_nhs.importers.spoken import Heading, Spoken
-from qualcoder_nhs.importers.turns import Line
+from qualcoder_nhs.importers.turns import Line, Recognised, recognise
 from qualcoder_nhs.importers.turns.names import is_plausible, key_of
 from qualcoder_nhs.importers.turns.times import MARK, seconds
 
 Row = list[list[Line]]
+Block = Line | list[Row]
 
 _NAMES = {"speaker", "name", "who", "participant", "voice", "label", "id", "initials"}
 _WORDS = {"text", "words", "utterance", "transcript", "transcription", "speech", "said", "talk"}
@@ -77,7 +79,26 @@ class SpeakerTable:
         )
 
 
-def by_table(blocks: Sequence[Line | list[Row]], options: ReadingOptions) -> Spoken | None:
+def recognised(blocks: Sequence[Block], options: ReadingOptions) -> Recognised:
+    """By tables of speakers, unless more turns stand in the paragraphs around them."""
+    spoken = _by_table(blocks, options)
+    if spoken:
+        beside = recognise([block for block in blocks if isinstance(block, Line)], options)
+        if len(beside.turns) <= len(spoken.turns):
+            return Recognised(spoken.text, tuple(spoken.turns), _("table"), ())
+    return recognise([line for block in blocks for line in _plain(block)], options)
+
+
+def _plain(block: Block) -> Iterator[Line]:
+    """A table that is no list of speakers: its rows, cells apart by tabs."""
+    if isinstance(block, Line):
+        yield block
+        return
+    for row in block:
+        yield Line("\t".join(" ".join(line.text for line in cell) for cell in row).rstrip("\t"))
+
+
+def _by_table(blocks: Sequence[Block], options: ReadingOptions) -> Spoken | None:
     """The transcript where its turns stand in tables with a column of speakers."""
     if options.convention not in (None, Convention.TABLE):
         return None
@@ -96,7 +117,7 @@ def by_table(blocks: Sequence[Line | list[Row]], options: ReadingOptions) -> Spo
     return spoken
 
 
-def _tables(blocks: Sequence[Line | list[Row]]) -> dict[int, SpeakerTable]:
+def _tables(blocks: Sequence[Block]) -> dict[int, SpeakerTable]:
     """The tables of speakers by their place; a table of the same width goes on with the last."""
     tables: dict[int, SpeakerTable] = {}
     last: SpeakerTable | None = None

@@ -1,0 +1,40 @@
+"""REPORTS: every table that is counted from a study, in the order in which they are offered."""
+
+from qualcoder_nhs.analysis.counted_report import CountedReport
+from qualcoder_nhs.analysis.tables import (
+    coders,
+    cooccurrence,
+    frequencies,
+    matrix,
+    saturation,
+    sequences,
+    side_by_side,
+    timeline,
+    voices,
+)
+from qualcoder_nhs.domain.errors import NoSuch
+
+REPORTS: tuple[CountedReport, ...] = (
+    matrix.REPORT,
+    frequencies.REPORT,
+    cooccurrence.REPORT,
+    sequences.REPORT,
+    side_by_side.REPORT,
+    timeline.REPORT,
+    saturation.REPORT,
+    voices.REPORT,
+    coders.REPORT,
+    voices.REPORT,
+)
+
+
+def report_named(name: str) -> CountedReport:
+    """The report with this id.
+
+    Raises:
+        NoSuch: when there is none.
+    """
+    for one in REPORTS:
+        if one.id == name:
+            return one
+    raise NoSuch(kind="report", name=name)

@@ -1,0 +1,180 @@
+"""Slices: the parts of a study that rows and columns stand for, along one dimension."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from qualcoder_nhs.analysis.counting.material import Material, Session
+from qualcoder_nhs.analysis.counting.scope import Keep
+from qualcoder_nhs.analysis.tables.code_rows import CodeRow, code_rows
+from qualcoder_nhs.domain.attributes import Subject
+from qualcoder_nhs.domain.errors import NotAChoice
+from qualcoder_nhs.domain.ids import CoderId, ParticipantId, QuestionId, TranscriptId
+from qualcoder_nhs.domain.people import Participant
+from qualcoder_nhs.domain.table_options import Wish
+from qualcoder_nhs.i18n import N_, _
+
+CODE, PARTICIPANT, GROUP, QUESTION, CODER, NONE = (
+    "code",
+    "participant",
+    "group",
+    "question",
+    "coder",
+    "none",
+)
+CHOICES = (
+    (CODE, N_("Codes")),
+    (PARTICIPANT, N_("Participants")),
+    (GROUP, N_("Groups")),
+    (QUESTION, N_("Questions")),
+    (CODER, N_("Coders")),
+    (NONE, N_("Nothing else")),
+)
+"""What rows and columns may stand for, besides the attributes of participants and groups."""
+
+UNKNOWN = "?"
+"""The key of those of whom an attribute is not known."""
+
+
+@dataclass(frozen=True)
+class Slice:
+    """One row or column: what is not None restricts. `key` is the same in any language.
+
+    `alone` where it is of a single person.
+    """
+
+    key: str
+    title: str
+    sessions: frozenset[TranscriptId] | None = None
+    question: QuestionId | None = None
+    keep: Keep | None = None
+    coder: CoderId | None = None
+    alone: bool = False
+    row: CodeRow | None = None
+
+
+def slices(material: Material, dimension: str, wish: Wish) -> tuple[Slice, ...]:
+    """The slices along a dimension, in their order.
+
+    Raises:
+        NotAChoice: when the study has no such dimension.
+        NoSuch, Ambiguous: as the codes that were wished for are.
+    """
+    if dimension == CODE:
+        return tuple(_code(row) for row in code_rows(material, wish))
+    known: dict[str, Callable[[Material], Iterator[Slice]]] = {
+        PARTICIPANT: _participants,
+        GROUP: _groups,
+        QUESTION: _questions,
+        CODER: _coders,
+        NONE: lambda _material: iter(()),
+    }
+    if dimension in known:
+        return tuple(known[dimension](material))
+    return tuple(_attribute(material, dimension))
+
+
+def _code(row: CodeRow) -> Slice:
+    return Slice(row.code.slug, row.code.name, row=row)
+
+
+def _participants(material: Material) -> Iterator[Slice]:
+    listed: dict[ParticipantId, str] = {}
+    for session in material.sessions:
+        for person in sorted(session.people, key=lambda one: _numbered(material.people[one].name)):
+            listed.setdefault(person, f"{session.name} {material.people[person].name}")
+    for person, title in listed.items():
+        yield Slice(person, title, keep=_is(person), alone=True)
+
+
+def _numbered(name: str) -> tuple[int, str]:
+    """P2 before P10."""
+    return len(name), name
+
+
+def _is(person: ParticipantId) -> Keep:
+    return lambda one: one.id == person
+
+
+def _groups(material: Material) -> Iterator[Slice]:
+    for key, group in material.groups.items():
+        rooms = (one.id for one in material.sessions if one.group.id == key)
+        yield Slice(key, group.name, sessions=frozenset(rooms))
+
+
+def _questions(material: Material) -> Iterator[Slice]:
+    for one in material.questions:
+        yield Slice(one.name, one.name, question=one.id)
+
+
+def _coders(material: Material) -> Iterator[Slice]:
+    """Each coder over the sessions in which they coded anything."""
+    for coder, name in material.coders.items():
+        own = frozenset(one.transcript for one in material.codings if one.coder == coder)
+        if own:
+            yield Slice(name, name, sessions=own, coder=coder)
+
+
+def _attribute(material: Material, key: str) -> Iterator[Slice]:
+    """The values of an attribute that occur, in the order of its list; then those not known."""
+    if key in group_attributes(material):
+        rooms = [(one, one.group.attributes.get(key, "")) for one in material.sessions]
+        for value in _ordered(material, key, [value for _one, value in rooms]):
+            chosen = frozenset(one.id for one, own in rooms if own == value)
+            yield Slice(value or UNKNOWN, value or _("not known"), sessions=chosen)
+        return
+    if key not in participant_attributes(material):
+        known = [name for name, _words in CHOICES] + participant_attributes(material)
+        raise NotAChoice(option="columns", value=key, known=", ".join(known))
+    there = {person for one in material.sessions for person in one.people}
+    values = [material.people[person].attributes.get(key, "") for person in there]
+    for value in _ordered(material, key, values):
+        yield Slice(value or UNKNOWN, value or _("not known"), keep=_has(key, value))
+
+
+def _has(key: str, value: str) -> Keep:
+    return lambda one: one.attributes.get(key, "") == value
+
+
+def _ordered(material: Material, key: str, values: Sequence[str]) -> list[str]:
+    offered = [value for one in material.attributes if one.key == key for value in one.values]
+    places = {value: at for at, value in enumerate(offered)}
+    return sorted(set(values), key=lambda one: (not one, places.get(one, len(places)), one))
+
+
+def participant_attributes(material: Material) -> list[str]:
+    """The attributes of participants that are listed, or that anybody has."""
+    listed = [one.key for one in material.attributes if one.subject is Subject.PARTICIPANT]
+    used = sorted({key for one in material.people.values() for key in one.attributes})
+    return list(dict.fromkeys([*listed, *used]))
+
+
+def group_attributes(material: Material) -> list[str]:
+    """The attributes of groups that are listed, or that any group has."""
+    listed = [one.key for one in material.attributes if one.subject is Subject.GROUP]
+    used = sorted({key for one in material.sessions for key in one.group.attributes})
+    of_people = participant_attributes(material)
+    return [key for key in dict.fromkeys([*listed, *used]) if key not in of_people]
+
+
+def attribute_title(material: Material, key: str) -> str:
+    """What an attribute is called on screens."""
+    titles = (one.name for one in material.attributes if one.key == key)
+    return next(titles, key.replace("_", " "))
+
+
+def both(one: Keep | None, other: Keep | None) -> Keep | None:
+    """Whoever both keep."""
+    if one is None or other is None:
+        return one or other
+
+    def kept(person: Participant) -> bool:
+        return one(person) and other(person)
+
+    return kept
+
+
+def named(sessions: Sequence[Session]) -> str:
+    """The names of sessions, or how many there are."""
+    if len(sessions) > 4:
+        return _("{n} groups").format(n=len(sessions))
+    return ", ".join(one.name for one in sessions)

@@ -1,0 +1,81 @@
+"""Has a report counted off the window's thread, and again when something it is made of changes."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from qualcoder_nhs.queries.agreement import AgreementWish
+from qualcoder_nhs.tasks.agreement_page import AgreementPage, ReadAgreement
+from qualcoder_nhs.ui.live import Live
+
+
+class Counting(QObject):
+    """Counts what is `wanted` while the page is `seen`; one report at a time.
+
+    `begun` and `over` come around each count, `counted` with its page; `stopped` when somebody did
+    not want to wait for it. `told` says how far it is.
+    """
+
+    begun = Signal()
+    over = Signal()
+    counted = Signal(object)
+    stopped = Signal()
+    told = Signal(int, int, str)
+
+    def __init__(
+        self, wanted: Callable[[], AgreementWish], seen: Callable[[], bool], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._wanted, self._seen = wanted, seen
+        self._live: Live | None = None
+        self._coder = ""
+        self._running, self._stale = False, True
+
+    def attach(self, live: Live | None) -> None:
+        """Count in this study; in None, nothing."""
+        self._live, self._running = live, False
+        if live is not None:
+            live.progressed.connect(self._progressed)
+
+    def renew(self) -> None:
+        """What was counted holds no more: count again at once, or when the page is seen."""
+        self._stale = True
+        self.follow()
+
+    def follow(self) -> None:
+        """Count where what was counted holds no more, or another coder looks at it."""
+        other = self._live is not None and self._live.coder != self._coder
+        if (self._stale or other) and self._seen():
+            self.count()
+
+    def count(self) -> None:
+        """Count what is wanted now; while something else is counted, it is left off first."""
+        if self._live is None:
+            return
+        self._stale, self._coder = False, self._live.coder
+        self.begun.emit()
+        if self._running:
+            self._live.stop()
+            self._stale = True
+            return
+        self._running = True
+        self._live.start(ReadAgreement(self._wanted()), self._take, self)
+
+    def stop(self) -> None:
+        """Leave off."""
+        if self._live is not None:
+            self._live.stop()
+
+    def _take(self, page: AgreementPage) -> None:
+        self._running = False
+        self.over.emit()
+        if self._stale:
+            self.follow()
+        elif page.stopped:
+            self.stopped.emit()
+        else:
+            self.counted.emit(page)
+
+    def _progressed(self, done: int, total: int, told: str) -> None:
+        if self._running:
+            self.told.emit(done, total, told)
