@@ -92,6 +92,8 @@ class Commands(QObject):
             "round:new": self._at("agreement", "begin"),
             "round:packs": self._at("agreement", "packs"),
             "merge": self._at("agreement", "merge"),
+            "work:refine": self._with_room(lambda room: room.codework.refine()),
+            "work:versions": self._with_room(lambda room: room.codework.show_versions()),
         }
 
     def _offer_layers(self, room: Workroom) -> None:
