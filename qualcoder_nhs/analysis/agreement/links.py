@@ -1,4 +1,4 @@
-"""Agreement on links between turns: do coders link the same turns, to the same, in the same way?"""
+"""Agreement on links between turns: whether coders link the same, to the same, in the same way."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
