@@ -28,8 +28,9 @@ class Entry:
     """What stands in one place of a table.
 
     `words` are as shown, their denominator included: `6 of 8`, `not asked`. `number` is what is
-    counted, for charts and sheets. `count` is given where `words` tell only a part of one; `there`
-    are all who could have spoken. `codings` and `turns` are what the entry leads to.
+    counted, for charts and sheets. `count` is given where `words` tell only a part of one. `there`
+    are the participants who could have spoken, or the respondents where nobody else is looked at.
+    `codings` and `turns` are what the entry leads to.
     """
 
     words: str
