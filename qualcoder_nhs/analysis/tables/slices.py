@@ -164,10 +164,10 @@ def _ordered(material: Material, key: str, values: Sequence[str]) -> list[str]:
 
 
 def participant_attributes(material: Material) -> list[str]:
-    """The attributes of participants that are listed, or that anybody has."""
+    """The attributes of participants that are listed, or that anybody has; roles are always one."""
     listed = [one.key for one in material.attributes if one.subject is Subject.PARTICIPANT]
     used = sorted({key for one in material.people.values() for key in one.attributes})
-    return list(dict.fromkeys([*listed, *used]))
+    return list(dict.fromkeys([*listed, *used, "role"]))
 
 
 def group_attributes(material: Material) -> list[str]:
