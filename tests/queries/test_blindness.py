@@ -178,7 +178,7 @@ PLAIN = [
 def arguments(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     """What each query and each read is asked with; none may be missing here."""
     plain: dict[str, list[tuple[Any, ...]]] = {name: [()] for name in PLAIN}
-    return plain | of_queries(study, blind) | of_reads(study, blind)
+    return plain | of_queries(study, blind) | of_talk(study) | of_reads(study, blind)
 
 
 def a_report(study: Study) -> AgreementReport:
@@ -213,10 +213,6 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "cut_all": [],  # cuts codings that were read before
         "material": [(), (MaterialWish(layer=blind),)],
         "library": [(other, blind), (other,)],
-        "people_grid": [(), (("role",),)],
-        "guide_page": [()],
-        "guide_room": [(first,)],
-        "question_suggestions": [(first,)],
         "round_board": [("Pilot",)],
         "round_wording": [("Pilot",)],
         "pack_contents": [("Pilot", other, coder(study))],
@@ -230,6 +226,17 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "round_desk": [(other,), (coder(study, "CD"),)],
         "finish_check": [(first, blind, other), (first, blind, coder(study, "CD"))],
         "voices": [(first,)],
+    }
+
+
+def of_talk(study: Study) -> dict[str, list[tuple[Any, ...]]]:
+    """People and questions; nothing of theirs is anybody's coding."""
+    first = transcript(study)
+    return {
+        "people_grid": [(), (("role",),)],
+        "guide_page": [()],
+        "guide_room": [(first,)],
+        "question_suggestions": [(first,)],
     }
 
 
