@@ -63,6 +63,8 @@ class Commands(QObject):
             "undo": self._with_live(Live.undo),
             "redo": self._with_live(Live.redo),
             "coders": self._at("study", "coders"),
+            "people": self._at("study", "people"),
+            "guide": self._at("study", "guide"),
             "restore": self._at("study", "backups"),
             "history": self._with_room(lambda room: room.show_history(on=room.history.isHidden())),
             "left": self._with_room(lambda room: room.toggle_pane("left")),
