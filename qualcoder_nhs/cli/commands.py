@@ -15,6 +15,7 @@ from qualcoder_nhs.cli import (
     reporting,
     rounds,
     settling,
+    themes,
     writing,
 )
 from qualcoder_nhs.cli.output import FAILED, flush, let_go_of_output, utf8
@@ -26,6 +27,7 @@ COMMANDS: dict[str, click.Command] = {
     "show": reading.show,
     "turns": reading.turns,
     "codings": reading.codings,
+    "themes": themes.themes,
     "code": writing.code,
     "links": linking.links,
     "link": linking.link,

@@ -17,6 +17,7 @@ from qualcoder_nhs.exporters.excerpt_formats import write_excerpts
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book
+from qualcoder_nhs.queries.links import LinkFilter
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.export_links import link_filter, write_exchanges, write_link_table
@@ -164,6 +165,20 @@ class WriteFile:
         """Write it; a sentence that says how much."""
         exported = export_file(study, self.what, self.out, Wish(asker=coder), progress)
         return _written(study, coder, self.what, self.out, exported)
+
+
+@dataclass
+class WriteExchanges:
+    """Write the exchanges that a filter wants as dialogue, and note in the study that they left."""
+
+    wanted: LinkFilter
+    out: Path
+    title: str = field(default_factory=lambda: _("Export exchanges"))
+
+    def run(self, study: Study, coder: CoderId, _progress: Progress) -> str:
+        """Write them; a sentence that says how many."""
+        exported = write_exchanges(study, coder, self.out, self.wanted)
+        return _written(study, coder, "exchanges", self.out, exported)
 
 
 def save_copy(study: Study, coder: CoderId, target: Path) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 
 from qualcoder_nhs.actions.people import AddCoder, RenameCoder
+from qualcoder_nhs.actions.study import TakeStance
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.queries.study_card import StudyCard, study_card
@@ -24,6 +25,7 @@ class StudyRoom(DeskRoom):
         self._live = around.live
         self.page.coder_added.connect(lambda name: self._live.run(AddCoder(name)))
         self.page.coder_renamed.connect(lambda one, name: self._live.run(RenameCoder(one, name)))
+        self.page.stance_chosen.connect(lambda stance: self._live.run(TakeStance(stance)))
         self.page.coder_chosen.connect(self._choose)
         self._ask()
 

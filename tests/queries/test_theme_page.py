@@ -5,12 +5,12 @@ from datetime import UTC, datetime
 import pytest
 
 from qualcoder_nhs.actions.codebook import AddCode, AllowCode
-from qualcoder_nhs.actions.codings import CodePassage, SetFlags
+from qualcoder_nhs.actions.codings import SetFlags
 from qualcoder_nhs.actions.memos import WriteMemo
 from qualcoder_nhs.actions.quotes import ChooseQuote, TurnQuote
 from qualcoder_nhs.actions.themes import AddTheme, GiveCodes, StateTheme
 from qualcoder_nhs.domain.codebook import Applicable
-from qualcoder_nhs.domain.coding import SETTLED, Flag
+from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.errors import NoSuch
 from qualcoder_nhs.domain.ids import LinkId, QuoteId, ThemeId, TranscriptId
 from qualcoder_nhs.domain.links import Link, LinkKind
@@ -21,6 +21,7 @@ from qualcoder_nhs.queries.theme_list import theme_list
 from qualcoder_nhs.queries.theme_page import ThemeWish, theme_page, theme_pages
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.storage.writer import Writer
+from tests.builders import StandSettled
 from tests.queries.conftest import Known
 
 SINCE = datetime(2026, 5, 12, tzinfo=UTC)
@@ -71,7 +72,7 @@ def test_a_code_takes_what_is_beneath_it_along(known: Known, theme: ThemeId) -> 
 def test_the_settled_layer_is_shown_where_there_is_one(known: Known, theme: ThemeId) -> None:
     study, text = known.study, known.study.ask(Reader.transcript, known.fg1).text
     start = text.index("Friday")
-    settled = CodePassage(known.fg1, Span(start, start + 6), known.codes["Money"], SETTLED)
+    settled = StandSettled(known.fg1, Span(start, start + 6), known.codes["Money"])
     study.run(settled, known.coder)
     found = page(known, theme)
     assert (found.layer, found.whole.turns) == ("settled", 1)

@@ -24,6 +24,7 @@ REPORTS: tuple[CountedReport, ...] = (
     saturation.REPORT,
     voices.REPORT,
     coders.REPORT,
+    voices.REPORT,
 )
 
 

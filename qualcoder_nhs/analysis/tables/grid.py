@@ -46,7 +46,7 @@ class Grid:
         row = one.row or other.row
         held = part.hits_of(row.takes if row else None)
         event = row is not None and row.event
-        found = part.scope.count(held)
+        found = part.scope.count_held(held)
         return Counted(part.scope, part.talked, found, tuple(held), event, part.everybody)
 
     def held(self, one: Slice) -> list[Hit]:
