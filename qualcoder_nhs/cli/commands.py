@@ -15,6 +15,7 @@ from qualcoder_nhs.cli import (
     reporting,
     rounds,
     settling,
+    survey,
     writing,
 )
 from qualcoder_nhs.cli.output import FAILED, flush, let_go_of_output, utf8
@@ -33,6 +34,7 @@ COMMANDS: dict[str, click.Command] = {
     "people": people.people,
     "guide": guide.guide,
     "ask": guide.ask,
+    "survey": survey.survey,
     "export": exporting.export,
     "report": reporting.report,
     "round": rounds.round_,

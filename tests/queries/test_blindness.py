@@ -150,6 +150,7 @@ PLAIN = [
     "transcript_summaries",
     "label_counts",
     "transcript_names",
+    "surveys",
     "removed_transcripts",
     "next_position",
     "codebook",

@@ -94,6 +94,7 @@ from qualcoder_nhs.domain.errors.tables import (
 from qualcoder_nhs.domain.errors.talk import (
     AskedThere,
     LeftBeforeComing,
+    NoOpenQuestion,
     NoSuchTurn,
     NothingToFreeze,
     OnlyHere,
@@ -140,6 +141,7 @@ __all__ = [
     "NoCodes",
     "NoDisagreement",
     "NoNamesake",
+    "NoOpenQuestion",
     "NoSuch",
     "NoSuchFile",
     "NoSuchFormat",
