@@ -5,10 +5,7 @@ from pathlib import Path
 from cli.conftest import Shell
 
 SURVEY = Path(__file__).parents[1] / "importers" / "survey.csv"
-GET_ON, HELP = (
-    "How do doctors and managers get on where you work?",
-    "What one thing would help most?",
-)
+HELP = "What one thing would help most?"
 
 
 def test_a_plan_says_what_columns_are_taken_for_and_does_nothing(coded: Shell) -> None:
@@ -35,14 +32,18 @@ def test_answers_come_in_and_their_respondents_are_counted_apart(coded: Shell) -
     assert money[:3] == ["Money", "1 of 1", "1 of 2; 1 of 29 respondents"]
     assert any("1 group, 2 participants, 29 respondents" in one for one in notes)
     matrix = coded("report", "s.qnhs", "matrix", "--columns", "group", "--json").json
-    assert matrix["columns"][1:] == ["FG9 (2 people)", "Survey (29 respondents)"]
-    assert matrix["rows"][0][1:] == ["1 of 2", "1 of 29 respondents"]
+    assert matrix["columns"][1:] == [
+        "FG9 (2 people)",
+        "Survey (29 respondents)",
+        "All (2 people, FG9; 29 respondents)",
+    ]
+    assert matrix["rows"][0][1:] == ["1 of 2", "1 of 29 respondents", "1 of 2; 1 of 29 respondents"]
 
 
 def test_columns_are_chosen_by_name(coded: Shell) -> None:
     said = coded("survey", "s.qnhs", SURVEY, "--open", HELP, "--attributes", "Nation,Role")
     assert said.status == 0
-    assert "26 respondents" in said.out or "25 respondents" in said.out
+    assert "25 respondents" in said.out
     assert "Survey How do" not in said.out
 
 
