@@ -45,6 +45,7 @@ PLAIN = [
     "transcript_summaries",
     "label_counts",
     "transcript_names",
+    "surveys",
     "removed_transcripts",
     "next_position",
     "codebook",
