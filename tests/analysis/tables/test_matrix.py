@@ -160,7 +160,7 @@ def test_a_survey_stands_beside_the_groups_and_is_never_added_to_them() -> None:
     assert heads(found) == [
         ("FG1", "3 people"),
         ("Survey", "2 respondents"),
-        ("All", "3 people, FG1"),
+        ("All", "3 people, FG1; 2 respondents"),
     ]
     assert shown(found)["masked"] == [
         "1 of 3",
