@@ -46,6 +46,7 @@ def side_of(connection: Connection, read: Reader, acting: CoderId, there: There)
         memos={one.id: one for one in _memos(connection, there)},
         finishes={one.id: one for one in read.finishes()},
         had=past_of(connection, there.ids),
+        themes=frozenset(one.id for one in read.themes()),
     )
 
 

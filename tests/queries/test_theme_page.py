@@ -219,9 +219,7 @@ def test_identifying_details_and_holding_codes_are_counted(known: Known, theme: 
     ]
 
 
-def test_a_detail_identifies_in_whatever_layer_it_was_flagged(
-    known: Known, theme: ThemeId
-) -> None:
+def test_a_detail_identifies_in_whatever_layer_it_was_flagged(known: Known, theme: ThemeId) -> None:
     secret = known.code(known.fg1, "Friday", "Skill")
     known.study.run(SetFlags(secret, frozenset({Flag.IDENTIFYING, Flag.DISCUSS})), known.coder)
     quote(known, theme, known.fg1, "Friday")

@@ -12,6 +12,7 @@ from qualcoder_nhs.domain.ids import (
     GroupId,
     ParticipantId,
     StudyId,
+    ThemeId,
     TranscriptId,
     VersionId,
 )
@@ -95,8 +96,9 @@ class Here:
 
     `acting` is who does it. `transcripts` are those whose words or id the other side has,
     `codings` and `memos` those that may stand for something of it. `names` and `next_position`
-    are of all transcripts; `gone` says of those that left the study why they stay out. `had`
-    holds every state that things of the other side ever had here, by id.
+    are of all transcripts, `themes` those that a memo may hang on; `gone` says of transcripts that
+    left the study why they stay out. `had` holds every state that things of the other side ever
+    had here, by id.
     """
 
     study: StudyId
@@ -118,6 +120,7 @@ class Here:
     memos: Mapping[str, Memo]
     finishes: Mapping[str, Finish]
     had: Mapping[str, frozenset[Hashable]] = field(default_factory=dict)
+    themes: frozenset[ThemeId] = frozenset()
 
     def past(self, thing: str) -> frozenset[Hashable]:
         """All that a thing ever was here."""
