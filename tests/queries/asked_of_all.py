@@ -30,6 +30,7 @@ PLAIN = [
     "listed_steps",
     "study_card",
     "all_voices",
+    "crowd",
     "study",
     "exports",
     "merges",
