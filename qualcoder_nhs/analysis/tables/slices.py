@@ -111,6 +111,10 @@ def _groups(material: Material) -> Iterator[Slice]:
     for key, group in material.groups.items():
         rooms = (one.id for one in material.sessions if one.group.id == key)
         yield Slice(key, group.name, sessions=frozenset(rooms))
+    surveys = {one.group.id: one.group.name for one in material.sessions if one.survey}
+    for key, name in surveys.items():
+        rooms = (one.id for one in material.sessions if one.group.id == key)
+        yield Slice(key, name, sessions=frozenset(rooms))
 
 
 def _questions(material: Material) -> Iterator[Slice]:
