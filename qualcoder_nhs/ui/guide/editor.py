@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from qualcoder_nhs.actions.guide import AddQuestion, ChangeQuestion, MoveQuestion, RemoveQuestion
 from qualcoder_nhs.domain.guide import Question
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.ui.flow import Flow
 from qualcoder_nhs.ui.fonts import Size, grown
 from qualcoder_nhs.ui.labels import button, wrapped
 
@@ -65,12 +66,11 @@ class GuideEditor(QWidget):
         below.addLayout(words)
         below.addWidget(wrapped(_("Probes, one a line"), Size.SMALL, "second"))
         below.addWidget(self.probes)
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
+        hand = QWidget()
+        tools = Flow(hand, 8)
         for part in (self._keep, self._add, self._up, self._down, self._remove):
             tools.addWidget(part)
-        tools.addStretch(1)
-        below.addLayout(tools)
+        below.addWidget(hand)
         column.addWidget(self._hand)
         self.setFocusProxy(self.list)
 
@@ -108,6 +108,7 @@ class GuideEditor(QWidget):
         one = self.chosen
         self.name.setText(one.name if one else "")
         self.text.setText(one.text if one else "")
+        self.text.setCursorPosition(0)
         self.probes.setPlainText("\n".join(one.probes) if one else "")
         for part in (self._keep, self._up, self._down, self._remove):
             part.setEnabled(one is not None)
