@@ -11,7 +11,7 @@ from qualcoder_nhs.domain.errors import ModeratorAnswers, NoSuch, NoSuchTurn, No
 from qualcoder_nhs.domain.ids import LinkId, TranscriptId, new_id
 from qualcoder_nhs.domain.interaction import at_odds
 from qualcoder_nhs.domain.links import Link, LinkKind, alike
-from qualcoder_nhs.domain.people import MODERATING
+from qualcoder_nhs.domain.people import MODERATING, Function
 from qualcoder_nhs.i18n import N_, _
 
 
@@ -64,7 +64,7 @@ class LinkTurns:
             self.layer,
             write.now,
         )
-        refuse_no_pair(write, link)
+        Turns(write).refuse_no_pair(link)
         layers.refuse_link(link)
         write.detail(_words(write, link))
         return _place(write, link)
@@ -88,7 +88,7 @@ class ChangeLink:
         """
         [old] = changeable_links(write, [self.link])
         changed = replace(old, kind=self.kind or old.kind, target=self.target or old.target)
-        refuse_no_pair(write, changed)
+        Turns(write).refuse_no_pair(changed)
         write.detail(_words(write, changed))
         return _place(write, changed, old)
 
@@ -126,24 +126,41 @@ def changeable_links(write: Writer, wanted: Iterable[LinkId]) -> list[Link]:
     return found
 
 
-def refuse_no_pair(write: Writer, link: Link) -> None:
-    """A participant's turn answers an earlier turn of the same transcript.
+class Turns:
+    """The turns of a study's transcripts and who speaks in them, looked up once."""
 
-    Raises:
-        NoSuch, NoSuchTurn, NotEarlier, ModeratorAnswers: when it does not.
-    """
-    name = write.read.transcript_names().get(link.transcript)
-    if name is None:
-        raise NoSuch(kind="transcript", name=link.transcript)
-    labels = {turn.index: turn.label for turn in write.read.turns(link.transcript)}
-    for turn in (link.turn, link.target):
-        if turn not in labels:
-            raise NoSuchTurn(name=name, turn=turn, turns=len(labels))
-    if link.target >= link.turn:
-        raise NotEarlier(turn=link.turn, target=link.target)
-    cast = {one.label: one.function for one in write.read.speakers(link.transcript)}
-    if cast.get(labels[link.turn]) in MODERATING:
-        raise ModeratorAnswers(turn=link.turn)
+    def __init__(self, write: Writer) -> None:
+        self._write = write
+        self._names = write.read.transcript_names()
+        self._known: dict[TranscriptId, dict[int, Function]] = {}
+
+    def refuse_no_pair(self, link: Link) -> None:
+        """A participant's turn answers an earlier turn of the same transcript.
+
+        Raises:
+            NoSuch, NoSuchTurn, NotEarlier, ModeratorAnswers: when it does not.
+        """
+        if link.transcript not in self._names:
+            raise NoSuch(kind="transcript", name=link.transcript)
+        turns = self._of(link.transcript)
+        for turn in (link.turn, link.target):
+            if turn not in turns:
+                raise NoSuchTurn(name=self._names[link.transcript], turn=turn, turns=len(turns))
+        if link.target >= link.turn:
+            raise NotEarlier(turn=link.turn, target=link.target)
+        if turns[link.turn] in MODERATING:
+            raise ModeratorAnswers(turn=link.turn)
+
+    def _of(self, transcript: TranscriptId) -> dict[int, Function]:
+        """What the speaker of each turn did in the session, by its number."""
+        if transcript not in self._known:
+            read = self._write.read
+            cast = {one.label: one.function for one in read.speakers(transcript)}
+            self._known[transcript] = {
+                turn.index: cast.get(turn.label, Function.UNKNOWN)
+                for turn in read.turns(transcript)
+            }
+        return self._known[transcript]
 
 
 def _place(write: Writer, link: Link, old: Link | None = None) -> Linked:

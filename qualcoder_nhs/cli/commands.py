@@ -8,12 +8,14 @@ from qualcoder_nhs import __version__
 from qualcoder_nhs.cli import (
     exporting,
     guide,
+    linking,
     packs,
     people,
     reading,
     reporting,
     rounds,
     settling,
+    themes,
     writing,
 )
 from qualcoder_nhs.cli.output import FAILED, flush, let_go_of_output, utf8
@@ -25,7 +27,11 @@ COMMANDS: dict[str, click.Command] = {
     "show": reading.show,
     "turns": reading.turns,
     "codings": reading.codings,
+    "themes": themes.themes,
     "code": writing.code,
+    "links": linking.links,
+    "link": linking.link,
+    "unlink": linking.unlink,
     "people": people.people,
     "guide": guide.guide,
     "ask": guide.ask,

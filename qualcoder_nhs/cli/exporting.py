@@ -10,7 +10,8 @@ from qualcoder_nhs.cli.studies import acting, acting_known, to_read
 from qualcoder_nhs.domain.errors import Refusal
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.tasks.export import EXPORTS, Exported, Wish, export_file, note
+from qualcoder_nhs.tasks.export import EXPORTS, Wish, export_file, note
+from qualcoder_nhs.tasks.exported import Exported
 
 
 @click.command()
@@ -26,7 +27,7 @@ from qualcoder_nhs.tasks.export import EXPORTS, Exported, Wish, export_file, not
 def export(
     study: Path, what: str, out: Path, context: int, asker: str | None, **wanted: str | None
 ) -> None:
-    """Write excerpts, codings or the codebook; the suffix of OUT picks the format."""
+    """Write WHAT of the study; the suffix of OUT picks the format."""
     if what == "codebook" and (context or any(wanted.values())):
         raise click.UsageError(_("The codebook is exported whole; nothing of it can be chosen."))
     with to_read(study) as opened, progress_bar(_("Export")) as progress:

@@ -60,10 +60,11 @@ class Link:
 
 def alike(one: Link, other: Link) -> bool:
     """Whether two links say the same: by whom, in which layer, from where to where, and how."""
-    return _said(one) == _said(other)
+    return said_by(one) == said_by(other)
 
 
-def _said(link: Link) -> tuple[str, str, TranscriptId, int, int, LinkKind]:
+def said_by(link: Link) -> tuple[str, str, TranscriptId, int, int, LinkKind]:
+    """All that a link says, which a coder says once in a layer."""
     return link.coder, link.layer, link.transcript, link.turn, link.target, link.kind
 
 

@@ -5,19 +5,16 @@ spreadsheet would run as a formula get one apostrophe before them, which the imp
 """
 
 import csv
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TextIO
 
 from qualcoder_nhs.domain.coding_draft import CodingDraft
+from qualcoder_nhs.exporters.formula_guard import guarded_formula
 from qualcoder_nhs.exporters.whole_file import whole_file
 
 COLUMNS = ("transcript", "coder", "code", "start", "end", "memo", "flags", "layer")
 """In this order; `code` is a slug, flags are joined by `;`."""
-
-# With the apostrophes that may stand before it, or a memo that has its own would lose one.
-_RUNS = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
 def write_codings(codings: Iterable[CodingDraft], out: TextIO) -> None:
@@ -26,12 +23,10 @@ def write_codings(codings: Iterable[CodingDraft], out: TextIO) -> None:
     out.write(",".join(COLUMNS) + "\n")
     for one in codings:
         flags = ";".join(flag.value for flag in one.flags)
-        who = map(_guarded, (one.transcript, one.coder, one.code))
-        table.writerow((*who, one.start, one.end, _guarded(one.memo), flags, _guarded(one.layer)))
-
-
-def _guarded(words: str) -> str:
-    return f"'{words}" if _RUNS.match(words) else words
+        who = map(guarded_formula, (one.transcript, one.coder, one.code))
+        table.writerow(
+            (*who, one.start, one.end, guarded_formula(one.memo), flags, guarded_formula(one.layer))
+        )
 
 
 def write_codings_file(codings: Iterable[CodingDraft], path: Path) -> None:

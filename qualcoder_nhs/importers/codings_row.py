@@ -6,21 +6,20 @@ from decimal import Decimal, InvalidOperation
 from qualcoder_nhs.domain.coding import OPEN, Flag
 from qualcoder_nhs.domain.coding_draft import CodingDraft
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.importers.named_columns import BadRow
 
 _DIGITS = 10
 """No text is so long that a place in it needs more."""
 
 
-class BadRow(Exception):
-    """A row that is no coding; the message says why."""
-
-
-def draft(line: int, cells: Mapping[str, str]) -> CodingDraft:
+def draft(line: int, cells: Mapping[str, str] | BadRow) -> CodingDraft:
     """The row as a draft. Names lose the blanks around them, memos nothing.
 
     Raises:
         BadRow: when a name is missing, a place is no number, or a flag is unknown.
     """
+    if isinstance(cells, BadRow):
+        raise cells
     start, end = _place("start", cells), _place("end", cells)
     if start >= end:
         raise BadRow(_("A passage cannot run from {start} to {end}.").format(start=start, end=end))

@@ -9,6 +9,7 @@ from qualcoder_nhs.domain.coding import OPEN, Coding
 from qualcoder_nhs.domain.excerpts import Voice
 from qualcoder_nhs.domain.guide import Asking, Course, Question
 from qualcoder_nhs.domain.ids import CoderId, CodingId, QuestionId, TranscriptId
+from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.domain.rounds import Round
 from qualcoder_nhs.domain.transcript import Transcript, Turn
@@ -21,7 +22,8 @@ from qualcoder_nhs.storage.reader import Reader
 class CodingPage:
     """Everything the desk draws for one transcript; values only.
 
-    `codings` are of one layer, ordered by span. `memos` are the words of the codings' memos.
+    `codings` are of one layer, ordered by span, `links` of the same, by turn. `memos` are the words
+    of the codings' memos.
     `round` is the one the layer belongs to, `to_code` the turns that it has of the transcript:
     none where the transcript has no part in it, and None outside any round. `questions` are the
     topic guide, `askings` say where in this transcript they were asked.
@@ -35,6 +37,7 @@ class CodingPage:
     memos: Mapping[CodingId, str]
     round: Round | None = None
     to_code: frozenset[int] | None = None
+    links: tuple[Link, ...] = ()
     questions: tuple[Question, ...] = ()
     askings: tuple[Asking, ...] = ()
 
@@ -72,6 +75,7 @@ def coding_page(read: Reader, transcript: TranscriptId, layer: str = OPEN) -> Co
         memos=coding_memos(read, transcript),
         round=one,
         to_code=None if one is None else turns_in(read, portion) if portion else frozenset(),
+        links=tuple(read.links(transcript, layer=layer)),
         questions=tuple(read.questions()),
         askings=tuple(read.askings(transcript)),
     )
@@ -89,11 +93,15 @@ def coding_memos(read: Reader, transcript: TranscriptId | None = None) -> dict[C
 
 @dataclass(frozen=True)
 class PagePatch:
-    """What became of some codings of a page: those that are there now, and the ids that went."""
+    """What became of some codings of a page: those that are there now, and the ids that went.
+
+    `links` are all of the page.
+    """
 
     now: tuple[Coding, ...]
     gone: frozenset[CodingId]
     memos: Mapping[CodingId, str]
+    links: tuple[Link, ...] = ()
 
 
 def page_patch(
@@ -111,4 +119,5 @@ def page_patch(
         for coding in now
         if (found := read.memos_on("coding", coding.id))
     }
-    return PagePatch(now, frozenset(set(ids) - kept), memos)
+    links = tuple(read.links(transcript, layer=layer))
+    return PagePatch(now, frozenset(set(ids) - kept), memos, links)

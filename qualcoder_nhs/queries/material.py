@@ -60,6 +60,7 @@ def material(read: Reader, wish: MaterialWish | None = None) -> Material:
         links=_of(read.links(layer=layer), shown, wished.coders),
         coders={coder.id: coder.name for coder in read.coders()},
         attributes=tuple(read.attributes()),
+        themes=tuple(read.themes()),
     )
 
 

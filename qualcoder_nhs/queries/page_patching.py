@@ -15,7 +15,8 @@ def patched(page: CodingPage, patch: PagePatch) -> CodingPage:
     for coding in patch.now:
         insort(codings, coding, key=_place)
     memos = {coding: words for coding, words in page.memos.items() if coding not in touched}
-    return replace(page, codings=tuple(codings), memos=memos | dict(patch.memos))
+    memos |= dict(patch.memos)
+    return replace(page, codings=tuple(codings), memos=memos, links=patch.links)
 
 
 def touched_by(patch: PagePatch) -> frozenset[CodingId]:

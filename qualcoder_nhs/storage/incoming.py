@@ -1,6 +1,6 @@
 """Reading a file that is to be merged: row by row, from a copy, believing nothing of it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +26,7 @@ from qualcoder_nhs.storage.sound_rows import (
     CODINGS,
     FINISHES,
     GROUPS,
+    LINKS,
     MEMOS,
     PEOPLE,
     Kind,
@@ -105,9 +106,11 @@ class _Reading:
             layers={row["id"]: row["name"] for row in self._rows(schema.rounds)},
             rounds=rounds_of(connection),
             versions=versions_of(connection),
+            decided=Counter(row["round"] for row in self._rows(schema.decisions)),
             codings=self._things(CODINGS),
             memos=self._things(MEMOS),
             finishes=self._things(FINISHES),
+            links=self._things(LINKS),
         )
         return replace(found, broken=tuple(self._broken))
 

@@ -1,4 +1,4 @@
-"""Files out of a study: excerpts, codings, the codebook; each export is noted in the study."""
+"""Files out of a study, from excerpts to the codebook; each export is noted in the study."""
 
 import hashlib
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from qualcoder_nhs.actions.exports import NoteExport
 from qualcoder_nhs.domain.coding_draft import draft_of
 from qualcoder_nhs.domain.errors import NoSuchFormat
 from qualcoder_nhs.domain.excerpts import ExcerptBook
-from qualcoder_nhs.domain.ids import CoderId, TranscriptId
+from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.exporters.codebook_formats import write_codebook
 from qualcoder_nhs.exporters.codings_csv import write_codings_file
 from qualcoder_nhs.exporters.excerpt_format import EVERYTHING, ExcerptOptions
@@ -17,8 +17,11 @@ from qualcoder_nhs.exporters.excerpt_formats import write_excerpts
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book
+from qualcoder_nhs.queries.links import LinkFilter
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.export_links import link_filter, write_exchanges, write_link_table
+from qualcoder_nhs.tasks.exported import Exported
 from qualcoder_nhs.tasks.file_names import legible
 from qualcoder_nhs.tasks.task import Progress
 
@@ -39,16 +42,8 @@ class Wish:
     asker: CoderId | None = None
 
 
-@dataclass(frozen=True)
-class Exported:
-    """A file that was written: what it holds, in a sentence, and whose words."""
-
-    words: str
-    transcripts: tuple[TranscriptId, ...]
-
-
 def export_file(study: Study, what: str, out: Path, wish: Wish, progress: Progress) -> Exported:
-    """Write `excerpts`, `codings` or the `codebook`; the suffix of `out` picks the format.
+    """Write one of `EXPORTS`; the suffix of `out` picks the format.
 
     Raises:
         NoSuch, Ambiguous: when a name means nothing, or several things.
@@ -118,10 +113,25 @@ def _codebook(study: Study, out: Path, _wish: Wish, _progress: Progress) -> Expo
     return Exported(words, ())
 
 
+def _exchanges(study: Study, out: Path, wish: Wish, _progress: Progress) -> Exported:
+    wanted = study.ask(link_filter, wish.transcript, wish.coder, wish.layer)
+    scope = ", ".join(part for part in (wish.transcript, wish.coder) if part)
+    return write_exchanges(study, wish.asker, out, wanted, scope)
+
+
+def _links(study: Study, out: Path, wish: Wish, _progress: Progress) -> Exported:
+    wanted = study.ask(link_filter, wish.transcript, wish.coder, wish.layer)
+    if out.suffix.casefold() != ".csv":
+        raise NoSuchFormat(name=out.name, known=".csv")
+    return write_link_table(study, wish.asker, out, wanted)
+
+
 EXPORTS: dict[str, Callable[[Study, Path, Wish, Progress], Exported]] = {
     "excerpts": _excerpts,
     "codings": _codings,
     "codebook": _codebook,
+    "exchanges": _exchanges,
+    "links": _links,
 }
 
 
@@ -155,6 +165,20 @@ class WriteFile:
         """Write it; a sentence that says how much."""
         exported = export_file(study, self.what, self.out, Wish(asker=coder), progress)
         return _written(study, coder, self.what, self.out, exported)
+
+
+@dataclass
+class WriteExchanges:
+    """Write the exchanges that a filter wants as dialogue, and note in the study that they left."""
+
+    wanted: LinkFilter
+    out: Path
+    title: str = field(default_factory=lambda: _("Export exchanges"))
+
+    def run(self, study: Study, coder: CoderId, _progress: Progress) -> str:
+        """Write them; a sentence that says how many."""
+        exported = write_exchanges(study, coder, self.out, self.wanted)
+        return _written(study, coder, "exchanges", self.out, exported)
 
 
 def save_copy(study: Study, coder: CoderId, target: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from qualcoder_nhs.actions.attributes import TakeAttributes
 from qualcoder_nhs.actions.codebook import ImportCodebook
 from qualcoder_nhs.actions.import_codings import ImportCodings
+from qualcoder_nhs.actions.import_links import ImportLinks
 from qualcoder_nhs.actions.transcripts import AddTranscript
 from qualcoder_nhs.domain.casting import Part, proposed
 from qualcoder_nhs.domain.errors import AlreadyThere, Refusal
@@ -17,6 +18,7 @@ from qualcoder_nhs.importers.attribute_list import attributes_beside
 from qualcoder_nhs.importers.codebook_formats import is_codebook, read_codebook
 from qualcoder_nhs.importers.codings_csv import is_codings_csv, read_codings
 from qualcoder_nhs.importers.format import Parsed, Problem
+from qualcoder_nhs.importers.links_csv import is_links_csv, read_links
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.file_names import legible
@@ -31,7 +33,7 @@ Cast = Callable[[str, Parsed], dict[str, Part]]
 class Imported:
     """A file that came in: as what, under which name, and what is to be looked at in it.
 
-    `speakers` has the turns by label. `added` of `added` + `known` codings or codes were new.
+    `speakers` has the turns by label. `added` of `added` + `known` codings, links, codes were new.
     """
 
     file: Path
@@ -40,6 +42,7 @@ class Imported:
     turns: int = 0
     speakers: dict[str, int] = field(default_factory=dict)
     codings: int = 0
+    links: int = 0
     known: int = 0
     coders: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -95,6 +98,8 @@ class ImportFiles:
     def _one(self, study: Study, coder: CoderId, file: Path) -> Imported:
         if file.suffix.casefold() in TABLES and is_codings_csv(file):
             return _codings(study, coder, file)
+        if file.suffix.casefold() in TABLES and is_links_csv(file):
+            return _links(study, coder, file)
         if self.tables or is_codebook(file):
             return _codebook(study, coder, file)
         return self._transcript(study, coder, file)
@@ -172,6 +177,25 @@ def _codings(study: Study, coder: CoderId, file: Path) -> Imported:
         "codings",
         name,
         codings=taken.added + taken.joined,
+        known=taken.known,
+        coders=taken.coders,
+        problems=tuple(sorted(told, key=lambda problem: problem.line or 0)),
+    )
+
+
+def _links(study: Study, coder: CoderId, file: Path) -> Imported:
+    table, name = read_links(file), legible(file.stem)
+    taken = study.run(ImportLinks(table.drafts, name), coder)
+    told = [*table.problems, *(Problem(one.line, one.what) for one in taken.problems)]
+    told += (Problem(None, _("Coder “{name}” was added.").format(name=n)) for n in taken.coders)
+    if taken.known:
+        words = ngettext("{n} row was there already.", "{n} rows were there already.", taken.known)
+        told.append(Problem(None, words))
+    return Imported(
+        file,
+        "links",
+        name,
+        links=taken.added,
         known=taken.known,
         coders=taken.coders,
         problems=tuple(sorted(told, key=lambda problem: problem.line or 0)),

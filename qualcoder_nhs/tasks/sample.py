@@ -16,7 +16,8 @@ from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.first_attributes import first_attributes
 from qualcoder_nhs.tasks.import_files import ImportFiles, proposed_cast
-from qualcoder_nhs.tasks.sample_pilot import hold_pilot
+from qualcoder_nhs.tasks.sample_links import link_turns
+from qualcoder_nhs.tasks.sample_pilot import ROUND, hold_pilot
 from qualcoder_nhs.tasks.sample_settling import settle_pilot
 from qualcoder_nhs.tasks.sample_talk import describe_talk
 from qualcoder_nhs.tasks.sample_themes import write_themes
@@ -46,6 +47,7 @@ def build_sample(path: Path, coder: str, progress: Progress) -> Study:
         lead = _coder(study, CODER, CoderRole.LEAD)
         _fill(study, lead, codebook, progress)
         describe_talk(study, lead, SAMPLE)
+        link_turns(study, lead, SAMPLE, lambda row: row.layer != ROUND)
         held = hold_pilot(study, lead, SAMPLE, lambda name: _coder(study, name, CoderRole.CODER))
         settle_pilot(study, held, lead, SAMPLE)
         write_themes(study, lead, SAMPLE, lambda name: _coder(study, name, CoderRole.CODER))

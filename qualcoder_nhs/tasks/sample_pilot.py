@@ -1,17 +1,20 @@
 """The pilot round of the sample study: two coders, apart and unseen."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from qualcoder_nhs.actions.finishing import FinishTranscript
 from qualcoder_nhs.actions.import_codings import ImportCodings
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
 from qualcoder_nhs.domain.coding_draft import CodingDraft
 from qualcoder_nhs.domain.ids import CoderId, RoundId
+from qualcoder_nhs.domain.link_draft import LinkDraft
 from qualcoder_nhs.domain.rounds import Criterion, Measure, Unit
 from qualcoder_nhs.importers.codings_csv import read_codings
 from qualcoder_nhs.importers.ready_codebooks import shipped_folder
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.sample_links import link_turns
 
 TABLE = "pilot.csv"
 ROUND = "Pilot"
@@ -33,10 +36,15 @@ def hold_pilot(
     for name, who in coders.items():
         own = [row for row in drafts if row.coder == name]
         _code(study, own, who)
+        link_turns(study, who, folder, partial(_is_of, name))
         _finish(study, held, who)
     study.run(EndRound(held), lead)
     study.run(OpenRound(held), lead)
     return held
+
+
+def _is_of(coder: str, row: LinkDraft) -> bool:
+    return (row.layer, row.coder) == (ROUND, coder)
 
 
 def _code(study: Study, rows: Sequence[CodingDraft], coder: CoderId) -> None:

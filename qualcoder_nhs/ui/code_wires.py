@@ -28,12 +28,13 @@ from qualcoder_nhs.ui.code.desk import CodeDesk
 from qualcoder_nhs.ui.code.rivals import rivals
 from qualcoder_nhs.ui.code.state import empty_page
 from qualcoder_nhs.ui.code.still_text import Place
+from qualcoder_nhs.ui.link_wires import LinkWires
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.memo_desk import MemoDesk
 from qualcoder_nhs.ui.seek.sentences import elsewhere_sentence
 from qualcoder_nhs.ui.settling import make_way
 
-_ONLY_CODINGS = {"codings", "memos"}
+_ONLY_CODINGS = {"codings", "memos", "links"}
 _NOT_ON_PAGE = {"studies", "exports", "groups"}
 
 
@@ -51,6 +52,9 @@ class CodeWires(QObject):
         super().__init__(parent)
         self._live, self._desk, self._memos = live, desk, memos
         self.transcript: TranscriptId | None = None
+        self._links = LinkWires(live, self)
+        self._links.said.connect(self.said)
+        self._links.listen(desk.wishes)
         self._places: dict[TranscriptId, Place] = {}
         live.changed.connect(self._changed)
         self._connect_wishes()
@@ -159,6 +163,7 @@ class CodeWires(QObject):
             self._desk.set_recent(latest_codes(page, self._live.coder))
         if is_other and page.transcript.id in self._places:
             self._desk.come_back(self._places[page.transcript.id])
+        self._links.transcript = page.transcript.id
         self.opened.emit(page.transcript.id)
         if span is not None:
             self._desk.go_to(span)

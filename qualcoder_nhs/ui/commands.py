@@ -71,6 +71,7 @@ class Commands(QObject):
             "right": self._with_room(lambda room: room.toggle_pane("right")),
             "find": self._with_room(lambda room: room.code.desk.run("find")),
             "find_study": self._with_room(Workroom.find_in_study),
+            "links": self._with_room(Workroom.show_links),
             "find_code": self._at("code", "find_code"),
             "next_pane": self._with_room(lambda room: room.walk_panes(1)),
             "previous_pane": self._with_room(lambda room: room.walk_panes(-1)),
@@ -93,6 +94,8 @@ class Commands(QObject):
             "round:new": self._at("agreement", "begin"),
             "round:packs": self._at("agreement", "packs"),
             "merge": self._at("agreement", "merge"),
+            "work:refine": self._with_room(lambda room: room.codework.refine()),
+            "work:versions": self._with_room(lambda room: room.codework.show_versions()),
         }
 
     def _offer_layers(self, room: Workroom) -> None:

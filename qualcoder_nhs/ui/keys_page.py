@@ -39,6 +39,7 @@ _SECTIONS = (
     (N_("On a coding"), (When.CODING,)),
     (N_("In the palette"), (When.PALETTE,)),
     (N_("While ends are moved"), (When.ENDS,)),
+    (N_("While a turn is linked"), (When.LINKING,)),
 )
 
 IN_TREE = (

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_nhs.actions.people import AddCoder, RenameCoder
+from qualcoder_nhs.actions.study import TakeStance
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.domain.transcript import Turn
@@ -36,6 +37,7 @@ class StudyRoom(DeskRoom):
         self._guide: GuidePage | None = None
         self.card.coder_added.connect(lambda name: self._live.run(AddCoder(name)))
         self.card.coder_renamed.connect(lambda one, name: self._live.run(RenameCoder(one, name)))
+        self.card.stance_chosen.connect(lambda stance: self._live.run(TakeStance(stance)))
         self.card.coder_chosen.connect(self._choose)
         self.page.add_page("card", _("This study"), lambda: self.card)
         self.page.add_page("people", _("Participants"), self._make_people)

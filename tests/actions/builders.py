@@ -23,12 +23,14 @@ from qualcoder_nhs.actions import (
     transcripts,
 )
 from qualcoder_nhs.actions import import_codings as import_codings_room
+from qualcoder_nhs.actions import import_links as import_links_room
 from qualcoder_nhs.actions import merge_pack as merging
 from qualcoder_nhs.actions.action import Action
 from qualcoder_nhs.domain.codebook import Applicable, SetKind
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft, CodeDraft, SetDraft
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.coding_draft import CodingDraft
+from qualcoder_nhs.domain.link_draft import LinkDraft
 from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.people import CoderRole, Function
 from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
@@ -88,6 +90,22 @@ def change_link(dice: Dice) -> Action[Any]:
 def unlink(dice: Dice) -> Action[Any]:
     chosen = dice.some(dice.known.links) or [dice.one(dice.known.links)]
     return links.Unlink(tuple(one.id for one in chosen))
+
+
+def import_links(dice: Dice) -> Action[Any]:
+    """Some rows fit, some name what is not there, one comes twice."""
+    rows = [
+        LinkDraft(
+            line,
+            dice.one((dice.one(dice.known.transcripts).name, "nowhere")),
+            dice.draw(st.integers(1, 5)),
+            dice.draw(st.integers(1, 5)),
+            dice.one(list(LinkKind)),
+            dice.one(("", "HL", "Newcomer")),
+        )
+        for line in range(2, 7)
+    ]
+    return import_links_room.ImportLinks((*rows, rows[0]), "links")
 
 
 def write_memo(dice: Dice) -> Action[Any]:
@@ -267,6 +285,7 @@ BUILDERS: dict[type, Builder] = {
     codings.ChangeCode: change_code,
     codings.SetFlags: set_flags,
     import_codings_room.ImportCodings: import_codings,
+    import_links_room.ImportLinks: import_links,
     links.LinkTurns: link_turns,
     links.ChangeLink: change_link,
     links.Unlink: unlink,

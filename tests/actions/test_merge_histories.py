@@ -1,14 +1,16 @@
 """Three laptops, any history of edits, packs back in any order: nothing lost or doubled."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from itertools import permutations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from qualcoder_nhs.actions.codebook import CodeNewIdea
@@ -21,55 +23,101 @@ from qualcoder_nhs.actions.codings import (
 )
 from qualcoder_nhs.actions.finishing import FinishTranscript, ReopenTranscript
 from qualcoder_nhs.actions.memos import ChangeMemo, WriteMemo
-from qualcoder_nhs.domain.coding import Flag
+from qualcoder_nhs.domain.coding import Coding, Flag, Memo
 from qualcoder_nhs.domain.errors import Refusal
+from qualcoder_nhs.domain.ids import CodeId, CoderId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from tests.builders import all_rows, coder
-from tests.packs import a_pack, a_team, layer, merged
+from qualcoder_nhs.tasks.packs import incoming, merge
+from tests.builders import all_rows, code, coder
+from tests.packs import a_pack, a_team, layer
 
 NAMES = ("AB", "CD")
 MOVES = ("code", "code", "code", "idea", "move", "recode", "remove", "flag", "memo", "rewrite")
 MOVES += ("finish", "reopen", "undo", "undo", "redo")
 
 
-@pytest.fixture(scope="module")
-def laptops(tmp_path_factory: pytest.TempPathFactory) -> Path:
+HISTORIES, HISTORIES_LONG = 50, 1_000
+"""How many there are over all tests here; each test has its share of them."""
+
+MEMORY = Path("/dev/shm")  # noqa: S108  (each history has a folder of its own in it)
+"""A folder in memory where the system has one: what a disk keeps is not asked here."""
+
+Draw = Callable[..., Any]
+
+
+@dataclass(frozen=True)
+class Ids:
+    """What is the same in all files and histories: read once, asked for at each move."""
+
+    layer: str
+    coders: Mapping[str, CoderId]
+    codes: tuple[CodeId, ...]
+    lengths: Mapping[TranscriptId, int]
+
+
+@dataclass(frozen=True)
+class Laptops:
     """The lead's study and a pack for each coder, to be copied for each history."""
+
+    folder: Path
+    ids: Ids
+
+
+@pytest.fixture(scope="module")
+def laptops(tmp_path_factory: pytest.TempPathFactory) -> Laptops:
     folder = tmp_path_factory.mktemp("laptops")
     with a_team(folder / "trust.qnhs") as study:
         for name in NAMES:
             a_pack(study, name)
-    return folder
+        ids = Ids(
+            layer(study),
+            {name: coder(study, name) for name in ("HL", *NAMES)},
+            tuple(code(study, name) for name in ("Cold", "Warm")),
+            {one.id: len(one.text) for one in study.ask(Reader.transcripts)},
+        )
+    for path in tuple(folder.glob("*.qnhs")):
+        Study.open(path).close()  # makes its backup, which is then not made in each history
+    return Laptops(folder, ids)
 
 
-def histories(share: int) -> Callable[[Any], Any]:
-    """Fifty histories in the short run and a thousand in the long one, over all three tests."""
-    return settings(
+@pytest.fixture
+def histories(is_long: bool) -> Callable[[float], Any]:
+    """Settings for a share of all histories."""
+    many = HISTORIES_LONG if is_long else HISTORIES
+    return lambda share: settings(
         deadline=None,
         phases=[Phase.explicit, Phase.generate],  # a history is too slow to be made smaller
-        max_examples=max(3, settings.default.max_examples * 2 // share),
+        suppress_health_check=[HealthCheck.too_slow],  # it is: files are written as it is drawn
+        max_examples=round(many * share),
     )
 
 
-def act(study: Study, me: str, draw: Callable[..., Any]) -> None:
+@contextmanager
+def home(laptops: Laptops) -> Iterator[Path]:
+    """The three files as they were before anything was done."""
+    with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        there = Path(folder) / "there"
+        shutil.copytree(laptops.folder, there)
+        yield there
+
+
+def act(study: Study, name: str, ids: Ids, draw: Draw) -> None:
     """Anything a coder may do in a pack; a refusal is an answer, too."""
-    within = layer(study)
-    text = draw(st.sampled_from(study.ask(Reader.transcripts)))
-    start = draw(st.integers(0, len(text.text) - 2))
-    span = Span(start, draw(st.integers(start + 1, len(text.text))))
-    used = [one for one in study.ask(Reader.codebook).codes if one.name in ("Warm", "Cold")]
-    code = draw(st.sampled_from(sorted(used, key=lambda one: one.name))).id
-    own = study.ask_as(me, Reader.codings, coder=me)
-    memos = [one for one in study.ask_as(me, Reader.memos) if one.coder == me]
-    one = draw(st.sampled_from(sorted(own, key=lambda c: (c.made, c.id)))) if own else None
-    memo = draw(st.sampled_from(sorted(memos, key=lambda m: (m.made, m.id)))) if memos else None
+    me, within = ids.coders[name], ids.layer
+    own, memos = study.ask_as(me, own_work, me)
+    text = draw(st.sampled_from(sorted(ids.lengths)))
+    start = draw(st.integers(0, ids.lengths[text] - 2))
+    span = Span(start, draw(st.integers(start + 1, ids.lengths[text])))
+    code = draw(st.sampled_from(ids.codes))
+    one = draw(st.sampled_from(own)) if own else None
+    memo = draw(st.sampled_from(memos)) if memos else None
     deeds: dict[str, Callable[[], object]] = {
-        "code": lambda: study.run(CodePassage(text.id, span, code, within), me),
-        "idea": lambda: study.run(CodeNewIdea(text.id, span, f"Idea {start}", within), me),
-        "finish": lambda: study.run(FinishTranscript(text.id, within), me),
-        "reopen": lambda: study.run(ReopenTranscript(text.id, within), me),
+        "code": lambda: study.run(CodePassage(text, span, code, within), me),
+        "idea": lambda: study.run(CodeNewIdea(text, span, f"Idea {start}", within), me),
+        "finish": lambda: study.run(FinishTranscript(text, within), me),
+        "reopen": lambda: study.run(ReopenTranscript(text, within), me),
         "undo": lambda: study.undo(me),
         "redo": lambda: study.redo(me),
     }
@@ -90,103 +138,123 @@ def act(study: Study, me: str, draw: Callable[..., Any]) -> None:
         return
 
 
-def worked(path: Path, name: str, draw: Callable[..., Any], most: int = 8) -> None:
-    with Study.open(path) as study:
-        me = coder(study, name)
-        for _ in range(draw(st.integers(0, most))):
-            act(study, me, draw)
+def own_work(read: Reader, me: CoderId) -> tuple[list[Coding], list[Memo]]:
+    """A coder's codings and memos, oldest first."""
+    codings = sorted(read.codings(coder=me), key=lambda one: (one.made, one.id))
+    memos = [one for one in read.memos() if one.coder == me]
+    return codings, sorted(memos, key=lambda one: (one.made, one.id))
 
 
-def content(study: Study, me: str) -> dict[str, set[object]]:
+def worked(pack: Study, name: str, ids: Ids, draw: Draw, most: int = 8) -> None:
+    for _ in range(draw(st.integers(0, most))):
+        act(pack, name, ids, draw)
+
+
+def content(study: Study, me: CoderId, ids: Ids) -> dict[str, set[object]]:
     """A coder's work in the round, in whatever file; codes by what makes them the same."""
-    within, book = layer(study), study.ask(Reader.codebook)
-    codings = study.ask_as(me, Reader.codings, coder=me, layer=within)
-    memos = [one for one in study.ask_as(me, Reader.memos) if one.coder == me and one.coding]
-    on = {one.id for one in codings}
-    assert all(one.code in book.by_id for one in codings)
-    return {
-        "codings": set(codings),
-        "memos": {one for one in memos if one.coding in on},
-        "finishes": {one for one in study.ask(Reader.finishes, within) if one.coder == me},
-    }
+
+    def found(read: Reader) -> dict[str, set[object]]:
+        book = read.codebook()
+        codings = read.codings(coder=me, layer=ids.layer)
+        memos = [one for one in read.memos() if one.coder == me and one.coding]
+        on = {one.id for one in codings}
+        assert all(one.code in book.by_id for one in codings)
+        return {
+            "codings": set(codings),
+            "memos": {one for one in memos if one.coding in on},
+            "finishes": {one for one in read.finishes(ids.layer) if one.coder == me},
+        }
+
+    return study.ask_as(me, found)
 
 
-def test_whatever_they_do_all_of_it_arrives_in_any_order_and_goes_again(laptops: Path) -> None:
-    @histories(4)
+Histories = Callable[[float], Any]
+
+
+@pytest.mark.parametrize("order", list(permutations(NAMES)), ids="-".join)
+def test_whatever_they_do_all_of_it_arrives_in_any_order_and_goes_again(
+    laptops: Laptops, histories: Histories, order: tuple[str, ...]
+) -> None:
+    @histories(0.25)
     @given(st.data())
     def holds(data: st.DataObject) -> None:
-        with TemporaryDirectory() as folder:
-            home = Path(folder) / "there"
-            shutil.copytree(laptops, home)
+        ids = laptops.ids
+        with home(laptops) as there, ExitStack() as opened:
+            packs = {
+                name: opened.enter_context(Study.open(there / f"{name}.qnhs")) for name in NAMES
+            }
             for _ in range(data.draw(st.integers(1, 2))):
-                for name in NAMES:
-                    worked(home / f"{name}.qnhs", name, data.draw)
-            order = data.draw(st.sampled_from(list(permutations(NAMES))))
-            with Study.open(home / "trust.qnhs") as study:
-                before = all_rows(study)
-                for name in (*order, *NAMES):
-                    plan = merged(study, home / f"{name}.qnhs")
-                    assert not plan.refused
-                assert study.faults() == []
-                for name in NAMES:
-                    with Study.read(home / f"{name}.qnhs") as pack:
-                        me = coder(pack, name)
-                        assert content(study, me) == content(pack, me)
-                while study.ask_as(coder(study), Reader.undoable, coder(study)).label == "Merge {}":
-                    study.undo(coder(study))
-                assert all_rows(study) == before
+                for name, pack in packs.items():
+                    worked(pack, name, ids, data.draw)
+            study = opened.enter_context(Study.open(there / "trust.qnhs"))
+            lead, before = ids.coders["HL"], all_rows(study)
+            files = {name: incoming(study, pack.path) for name, pack in packs.items()}
+            for name in (*order, *NAMES):
+                assert not merge(study, files[name], lead).refused
+            assert study.faults() == []
+            for name, pack in packs.items():
+                me = ids.coders[name]
+                assert content(study, me, ids) == content(pack, me, ids)
+            while study.ask_as(lead, Reader.undoable, lead).label == "Merge {}":
+                study.undo(lead)
+            assert all_rows(study) == before
 
     holds()
 
 
-def test_states_of_one_pack_in_any_order_end_at_the_newest(laptops: Path) -> None:
-    @histories(8)
+def test_states_of_one_pack_in_any_order_end_at_the_newest(
+    laptops: Laptops, histories: Histories
+) -> None:
+    @histories(0.25)
     @given(st.data())
     def holds(data: st.DataObject) -> None:
-        with TemporaryDirectory() as folder:
-            home = Path(folder) / "there"
-            shutil.copytree(laptops, home)
+        ids = laptops.ids
+        me, lead = ids.coders["AB"], ids.coders["HL"]
+        with (
+            home(laptops) as there,
+            Study.open(there / "AB.qnhs") as pack,
+            Study.open(there / "trust.qnhs") as study,
+        ):
             states = []
-            for number in range(3):
-                worked(home / "AB.qnhs", "AB", data.draw, 5)
-                states.append(home / f"state {number}.qnhs")
-                shutil.copyfile(home / "AB.qnhs", states[-1])
-            order = data.draw(st.permutations(states))
-            with Study.open(home / "trust.qnhs") as study, Study.read(states[-1]) as newest:
-                for path in order:
-                    assert not merged(study, path).conflicting
-                me = coder(study, "AB")
-                assert content(study, me) == content(newest, me)
-                assert study.faults() == []
+            for _ in range(3):
+                worked(pack, "AB", ids, data.draw, 5)
+                states.append(incoming(study, pack.path))
+            for state in data.draw(st.permutations(states)):
+                assert not merge(study, state, lead).conflicting
+            assert content(study, me, ids) == content(pack, me, ids)
+            assert study.faults() == []
 
     holds()
 
 
-def test_edits_here_and_there_between_merges_are_taken_or_shown(laptops: Path) -> None:
+def test_edits_here_and_there_between_merges_are_taken_or_shown(
+    laptops: Laptops, histories: Histories
+) -> None:
     """What differs after a merge was listed, and everything of the pack is here or listed."""
 
-    @histories(8)
+    @histories(0.25)
     @given(st.data())
     def holds(data: st.DataObject) -> None:
-        with TemporaryDirectory() as folder:
-            home = Path(folder) / "there"
-            shutil.copytree(laptops, home)
-            path = home / "AB.qnhs"
-            with Study.open(home / "trust.qnhs") as study:
-                me = coder(study, "AB")
-                for _ in range(2):
-                    worked(path, "AB", data.draw, 5)
-                    merged(study, path)
-                    for _ in range(data.draw(st.integers(0, 3))):
-                        act(study, me, data.draw)
-                worked(path, "AB", data.draw, 5)
-                mine = {one.id for one in study.ask_as(me, Reader.codings, coder=me)}
-                plan = merged(study, path)
-                after = {one.id for one in study.ask_as(me, Reader.codings, coder=me)}
-                gone = {one.id for one in plan.codings.removed}
-                assert mine - after == gone
-                again = merged(study, path)
-                assert not again
-                assert study.faults() == []
+        ids = laptops.ids
+        me, lead = ids.coders["AB"], ids.coders["HL"]
+        with (
+            home(laptops) as there,
+            Study.open(there / "AB.qnhs") as pack,
+            Study.open(there / "trust.qnhs") as study,
+        ):
+            for _ in range(2):
+                worked(pack, "AB", ids, data.draw, 5)
+                merge(study, incoming(study, pack.path), lead)
+                for _ in range(data.draw(st.integers(0, 3))):
+                    act(study, "AB", ids, data.draw)
+            worked(pack, "AB", ids, data.draw, 5)
+            mine = {one.id for one in study.ask_as(me, Reader.codings, coder=me)}
+            newest = incoming(study, pack.path)
+            plan = merge(study, newest, lead)
+            after = {one.id for one in study.ask_as(me, Reader.codings, coder=me)}
+            gone = {one.id for one in plan.codings.removed}
+            assert mine - after == gone
+            assert not merge(study, newest, lead)
+            assert study.faults() == []
 
     holds()

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from qualcoder_nhs import __version__
 from qualcoder_nhs.actions.rounds import NewRound, OpenRound
 from qualcoder_nhs.analysis.agreement.bands import BANDS
+from qualcoder_nhs.analysis.agreement.linearised import alpha_error
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement.report_json import report_json
 from qualcoder_nhs.analysis.agreement.units import Carries
@@ -24,7 +25,15 @@ from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.agreement import CompareCoders, WriteAgreement
 from qualcoder_nhs.tasks.task import silent
-from tests.agreement_study import FIRST, SECOND, a_compared_study, a_study_with_enough, finish, put
+from tests.agreement_study import (
+    FIRST,
+    NAMES,
+    SECOND,
+    a_compared_study,
+    a_study_with_enough,
+    finish,
+    put,
+)
 from tests.builders import coder, transcript
 from tests.settling_study import ROUND, a_settling_study, settle_some
 
@@ -258,6 +267,22 @@ def test_other_rounds_and_recodings_are_told_where_the_wish_is_known(study: Stud
         ("AB", "Two and One"),
     ]
     assert "Drift" not in book.sheetnames
+
+
+def test_standard_errors_by_formula_are_given_of_turns_alone(tmp_path: Path) -> None:
+    with a_study_with_enough(tmp_path / "enough.qnhs") as study:
+        for name in NAMES:
+            put(study, "HL", name, "Waste", SECOND, SECOND + 1)
+        put(study, "AB", "FG1", "Waste", SECOND, SECOND + 1)
+        book = load_workbook(written(study, compared(study, unit=Unit.TURN), "turns.xlsx"))
+        whole = load_workbook(written(study, compared(study), "characters.xlsx"))
+        one, other = (compared(study, unit=Unit.TURN).cells, "waste")
+    told = {row[0]: row[1:] for row in book["Standard errors"].iter_rows(values_only=True)}
+    at = one.codes.index(other)
+    expected = alpha_error(one.profiles, one.weights.sum(axis=0)[at])
+    assert told[other][0] == pytest.approx(expected)
+    assert 0.1 < expected < 1
+    assert "Standard errors" not in whole.sheetnames
 
 
 def test_words_for_ranges_stand_beside_alpha_with_their_author(tmp_path: Path) -> None:

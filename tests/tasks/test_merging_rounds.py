@@ -9,10 +9,12 @@ from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.finishing import FinishTranscript
 from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
+from qualcoder_nhs.actions.settling import Settle
 from qualcoder_nhs.domain.errors import UndoClash
 from qualcoder_nhs.domain.ids import RoundId
 from qualcoder_nhs.domain.merge.wording import sections
 from qualcoder_nhs.domain.rounds import Sample
+from qualcoder_nhs.domain.settling import Cause, Choice
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
 from qualcoder_nhs.queries.rounds import round_board, round_wording
@@ -194,3 +196,16 @@ def test_a_copy_of_this_study_brings_the_round_that_was_begun_in_it(
     assert [one.name for one in plan.coders] == ["New"]
     assert team.faults() == []
     assert not merged(team, copy)
+
+
+def test_decisions_that_stay_out_are_counted(team: Study, alone: Study) -> None:
+    made, lead = coded_round(alone, blind=False), coder(alone, LEAD)
+    alone.run(EndRound(made), lead)
+    about = [one.id for one in alone.ask(Reader.codings, layer=made)]
+    alone.run(Settle(made, tuple(about[:1]), Choice.ALL, cause=Cause.SLIP, reason="Seen"), lead)
+    plan = merged(team, alone.path)
+    assert [(row.what, row.why) for row in plan.refused] == [
+        ("round “Pilot (2)”", "1 decision on a disagreement stays out, with its reason")
+    ]
+    assert len(team.ask(Reader.codings, layer="settled")) == 1
+    assert merged(team, alone.path).refused == ()

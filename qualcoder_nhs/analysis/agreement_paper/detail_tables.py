@@ -7,6 +7,7 @@ from qualcoder_nhs.analysis.agreement.kinds import DIFFERENCES, Kind, KindShares
 from qualcoder_nhs.analysis.agreement.ladder import Ladder
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement_paper import formulas
+from qualcoder_nhs.analysis.agreement_paper.error_table import error_table
 from qualcoder_nhs.analysis.agreement_paper.numbers import counted, estimate, estimated
 from qualcoder_nhs.domain.report import Cell, Column, Measures, Table
 from qualcoder_nhs.i18n import N_, _
@@ -35,6 +36,9 @@ OF_ALL = (
     ("fleiss", N_("Fleiss"), formulas.FLEISS),
     ("light", N_("Light"), formulas.LIGHT),
     ("conger", N_("Conger"), formulas.CONGER),
+    ("percent_agreement", N_("Percent agreement"), formulas.PERCENT),
+    ("ac1", N_("AC1"), formulas.AC1),
+    ("brennan_prediger", N_("Brennan–Prediger"), formulas.BP),
 )
 KINDS = {
     Kind.BOUNDARY: N_("Boundary"),
@@ -54,6 +58,7 @@ def detail_tables(report: AgreementReport) -> Iterator[Table]:
     yield cells_table(report, rolled_up=False)
     yield cells_table(report, rolled_up=True)
     yield coefficients_table(report)
+    yield error_table(report)
     yield disagreements_table(report)
 
 

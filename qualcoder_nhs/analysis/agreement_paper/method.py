@@ -54,11 +54,11 @@ class Method:
         plan, about = self.report.material.plan, self.report.about
         coefficient = COEFFICIENT if plan.unit == CHARACTER else COEFFICIENT_OF_UNITS
         told = (
-            (_("Coders"), self._coders),
+            (_("Coders"), self.coders),
             (_("Double-coded"), self._double_coded),
             (_("Chosen"), self._chosen),
             (_("Independence"), self._independence),
-            (_("Codebook"), self._codebook),
+            (_("Codebook"), self.codebook),
             (_("Counted by"), _(UNITS[plan.unit]).format(rule=carried(plan.carries))),
             (_("Talk counted"), self._talk),
             (_("Coefficient"), f"{_(coefficient)}."),
@@ -79,7 +79,8 @@ class Method:
         return sum(one.length for one in self.report.comparison.cut.continua)
 
     @property
-    def _coders(self) -> str:
+    def coders(self) -> str:
+        """How many, and who."""
         coders = self.report.material.plan.coders
         return f"{len(coders)}: {listed(coders)}"
 
@@ -117,7 +118,8 @@ class Method:
         return _("round “{name}”, open: not enforced").format(name=one.name)
 
     @property
-    def _codebook(self) -> str:
+    def codebook(self) -> str:
+        """Which version of it, and how many of its codes are compared."""
         plan, version = self.report.material.plan, self.report.about.version
         which = _("version {n}").format(n=version) if version else _("as of today, not frozen")
         codes = ngettext("{n} code compared", "{n} codes compared", len(plan.codes))
@@ -265,34 +267,4 @@ class Method:
             most=bare(defined[-1]),
             undefined=len(values) - len(defined),
             all=len(values),
-        )
-
-    def coreq(self) -> Prose:
-        """COREQ items 24 to 27: what the study knows, and what only its authors can say."""
-        plan, about = self.report.material.plan, self.report.about
-        roots = sum(1 for code in plan.codes if code not in plan.parents)
-        frozen = (
-            _("The codes were fixed as version {n} of the codebook before coding began. ").format(
-                n=about.version
-            )
-            if about.round
-            else ""
-        )
-        return Prose(
-            _("COREQ items 24 to 27"),
-            points=(
-                (_("24. Number of data coders"), f"{self._coders}."),
-                (
-                    _("25. Description of the coding tree"),
-                    _("{n} codes in {roots} families, {codebook}. See the table of codes.").format(
-                        n=len(plan.codes), roots=roots, codebook=self._codebook
-                    ),
-                ),
-                (
-                    _("26. Derivation of themes"),
-                    frozen
-                    + _("[Authors: say which codes came before the data and which from them.]"),
-                ),
-                (_("27. Software"), f"{self.program}."),
-            ),
         )

@@ -9,6 +9,7 @@ from qualcoder_nhs.domain.errors.agreement import (
 from qualcoder_nhs.domain.errors.codes import (
     Archived,
     IllegalMove,
+    NoParts,
     NotAColour,
     StillInUse,
 )
@@ -140,6 +141,7 @@ __all__ = [
     "NoCodes",
     "NoDisagreement",
     "NoNamesake",
+    "NoParts",
     "NoSuch",
     "NoSuchFile",
     "NoSuchFormat",

@@ -10,20 +10,22 @@ from qualcoder_nhs.domain.ids import CodeId, CoderId, TranscriptId, VersionId
 from qualcoder_nhs.domain.merge.sides import Here, MergeRow, There
 from qualcoder_nhs.domain.naming import unique_name
 from qualcoder_nhs.domain.rounds import Portion, Round
-from qualcoder_nhs.i18n import _
+from qualcoder_nhs.i18n import _, ngettext
 
 
 @dataclass(frozen=True)
 class Rounds:
     """The rounds that are new here by layer, and the frozen codebooks they bring along.
 
-    `rows` are those that differ and stay as they are here; `refused` says why others stay out.
+    `rows` are those that differ and stay as they are here; `refused` says why others stay out,
+    `left` what of the new ones does.
     """
 
     new: Mapping[str, Round]
     versions: tuple[CodebookVersion, ...]
     rows: tuple[MergeRow, ...]
     refused: Mapping[str, str]
+    left: tuple[MergeRow, ...] = ()
 
 
 def match_rounds(
@@ -44,7 +46,10 @@ def match_rounds(
         else:
             matching.bring(one, there.versions.get(one.version))
     found = matching
-    return Rounds(found.new, tuple(found.versions.values()), tuple(found.rows), found.refused)
+    left = (_left(one, there) for one in found.new.values() if there.decided.get(one.layer))
+    return Rounds(
+        found.new, tuple(found.versions.values()), tuple(found.rows), found.refused, tuple(left)
+    )
 
 
 class _Matching:
@@ -119,6 +124,16 @@ def _further(own: Round, one: Round) -> Iterator[MergeRow]:
     if (one.frozen and not own.frozen) or (own.veiled and not one.veiled):
         why = _("{there} there, {here} here")
         yield MergeRow(_round(own), why.format(there=one.state, here=own.state))
+
+
+def _left(one: Round, there: There) -> MergeRow:
+    """What was settled comes in; why it was settled so is told where it was."""
+    why = ngettext(
+        "{n} decision on a disagreement stays out, with its reason",
+        "{n} decisions on disagreements stay out, with their reasons",
+        there.decided[one.layer],
+    )
+    return MergeRow(_round(one), why)
 
 
 def _round(one: Round) -> str:

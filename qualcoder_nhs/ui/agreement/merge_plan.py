@@ -131,7 +131,8 @@ def _rows(rows: tuple[MergeRow, ...]) -> QLabel:
         lines.append(_line(MergeRow(_("… and {n} more").format(n=left), "")))
     made = wrapped("")
     made.setTextFormat(Qt.TextFormat.RichText)
-    made.setText(f"<table width='100%' cellspacing='0'>{''.join(lines)}</table>")
+    made.setMinimumHeight(1)  # its own hint is for a table as narrow as can be
+    made.setText(f"<table width='100%' cellspacing='0' cellpadding='1'>{''.join(lines)}</table>")
     made.setAccessibleName("\n".join(map(_spoken, shown)) or _("Nothing."))
     return made
 

@@ -22,6 +22,7 @@ from qualcoder_nhs.domain.speech import count_words
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.code import card_opened as opened
 from qualcoder_nhs.ui.code import card_selection as selection
+from qualcoder_nhs.ui.code.card_links import Hands, linking_card, links_part
 from qualcoder_nhs.ui.code.card_opened import MemoWords
 from qualcoder_nhs.ui.code.card_parts import CodeButton, Glyph, head, row_of
 from qualcoder_nhs.ui.code.state import DeskState
@@ -51,6 +52,7 @@ class PassageCard(QScrollArea):
         self._position = 0
         self._selected: Span | None = None
         self._memos: dict[CodingId, MemoWords] = {}
+        self.hands: Hands | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -96,6 +98,11 @@ class PassageCard(QScrollArea):
         self.setWidget(page)
 
     def _fill(self) -> None:
+        if self.state.linking and self.hands:
+            for part in linking_card(self.state, self.state.linking, self.hands):
+                self._add(part)
+            self._column.addStretch(1)
+            return
         self._add(head(_("This passage"), self._where()))
         target = self.state.target(self._position)
         if self._selected:
@@ -106,6 +113,7 @@ class PassageCard(QScrollArea):
         else:
             self._add(label(_("Not coded."), Size.BODY, "second"))
         self._said_by()
+        self._links()
         self._asked()
         self._column.addStretch(1)
         if target and not self._selected and self.state.is_own(target):
@@ -204,6 +212,15 @@ class PassageCard(QScrollArea):
         row.addWidget(label(voice.name, Size.LABEL))
         row.addWidget(label(role_words(self.state, turn), Size.BODY, "second"), 1)
         self._add(row)
+
+    # Whom it answers
+
+    def _links(self) -> None:
+        turn = self.state.page.transcript.turn_at(self._position)
+        if turn is None or self._selected or self.hands is None:
+            return
+        for part in links_part(self.state, turn, self.hands):
+            self._add(part)
 
     def _asked(self) -> None:
         start = self._selected.start if self._selected else self._position

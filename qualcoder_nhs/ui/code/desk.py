@@ -12,16 +12,20 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.coding_page import CodingPage
 from qualcoder_nhs.ui.code.announcer import Announcer
 from qualcoder_nhs.ui.code.card import PassageCard
+from qualcoder_nhs.ui.code.card_links import Hands
 from qualcoder_nhs.ui.code.doing import Doing
 from qualcoder_nhs.ui.code.ends import Ends
 from qualcoder_nhs.ui.code.find import Find
 from qualcoder_nhs.ui.code.header import DeskHeader
+from qualcoder_nhs.ui.code.linking import Linking
 from qualcoder_nhs.ui.code.palette import Palette
 from qualcoder_nhs.ui.code.question_menu import open_question_menu
 from qualcoder_nhs.ui.code.sides import Sides
-from qualcoder_nhs.ui.code.state import DeskState
+from qualcoder_nhs.ui.code.state import DeskState, Pair
 from qualcoder_nhs.ui.code.still_text import Place
 from qualcoder_nhs.ui.code.transcript_view import TranscriptView
+from qualcoder_nhs.ui.code.turn_links import numbered
+from qualcoder_nhs.ui.code.turn_menu import open_turn_menu
 from qualcoder_nhs.ui.code.walk import Walk
 from qualcoder_nhs.ui.code.wishes import Wishes
 from qualcoder_nhs.ui.theme import Theme
@@ -47,11 +51,13 @@ class CodeDesk(QWidget):
         self.walk = Walk(self.view, self.wishes)
         self.doing = Doing(self.view, self.palette_box, self.wishes)
         self.ends = Ends(self.view, self.wishes)
+        self.linking = Linking(self.view, self.wishes, self.announcer)
         self._find = Find(self.view, self.header, self.wishes)
         self._table = {
             **self.walk.table(),
             **self.doing.table(),
             **self.ends.table(),
+            **self.linking.table(),
             **self._find.table(),
             "into_card": self._into_card,
             "question": self._open_questions,
@@ -81,9 +87,20 @@ class CodeDesk(QWidget):
         self.card.chosen.connect(self.state.choose)
         self.card.code_picked.connect(lambda code: self.doing.use(CodeId(code)))
         self.card.flag_toggled.connect(self.wishes.flag_wanted)
+        self.card.hands = Hands(
+            self._from_card,
+            self._go_to_turn,
+            self.wishes.link_wanted.emit,
+            self.wishes.relink_wanted.emit,
+            self.wishes.unlink_wanted.emit,
+            lambda span, code: self.doing.apply(span, CodeId(code)),
+        )
+        self.view.menu_wanted.connect(self._open_menu)
+        self.sides.gutter.menu_wanted.connect(self._open_menu)
         self.state.marks_changed.connect(self._marks_changed)
         self.state.codings_changed.connect(lambda _span: self._show_card())
         self._told_chosen: CodingId | None = None
+        self._told_pair: Pair | None = None
 
     # Values in
 
@@ -151,7 +168,15 @@ class CodeDesk(QWidget):
 
     # What follows
 
+    def _go_to_turn(self, index: int) -> None:
+        self.view.setFocus()
+        self.view.show_far(numbered(self.state, index).words.start)
+
+    def _open_menu(self, place: QPoint) -> None:
+        open_turn_menu(self, place, self.run)
+
     def _caret_moved(self, position: int) -> None:
+        self.linking.caret_at(position)
         self.header.show_at(position)
         self.announcer.caret_at(position)
         self.wishes.caret_moved.emit(position)
@@ -166,6 +191,9 @@ class CodeDesk(QWidget):
         self.card.show_at(self.view.caret(), self.view.selected())
 
     def _marks_changed(self) -> None:
+        if self.state.linking != self._told_pair:
+            self._told_pair = self.state.linking
+            self._show_card()
         if self.state.chosen != self._told_chosen:
             self._told_chosen = self.state.chosen
             self.wishes.chosen.emit(self.state.chosen or "")

@@ -1,10 +1,11 @@
 """Who speaks, left of the words: number, label and glyph, and below them the role in words."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QPainter
 
 from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.ui.code.arcs import ROOM, arcs_at, paint_arcs
 from qualcoder_nhs.ui.code.beside import Beside
 from qualcoder_nhs.ui.code.text_page import TextPage
 from qualcoder_nhs.ui.code.tips import left_out_words, role_words, turn_tip
@@ -17,6 +18,7 @@ RIGHT = 2
 LABEL_RIGHT = 14
 NUMBER_RIGHT = 60
 ROLE_BELOW = 16
+_BEYOND = 24.0
 
 
 def gutter_width() -> int:
@@ -31,7 +33,12 @@ def _fits(name: str) -> bool:
 
 
 class Gutter(Beside):
-    """Names every turn at its first line, and at the top while a long turn scrolls."""
+    """Names every turn at its first line, and at the top while a long turn scrolls.
+
+    `menu_wanted` bears where the menu of the turn at the caret shall open.
+    """
+
+    menu_wanted = Signal(object)
 
     def __init__(self, page: TextPage) -> None:
         super().__init__(page, _("Speakers"))
@@ -53,8 +60,31 @@ class Gutter(Beside):
         return max(first, min(stuck, last))
 
     def draw(self, painter: QPainter) -> None:
+        pair = self.state.linking
         for turn in self.turns():
+            if pair and turn.index == pair.target:
+                self._mark(painter, turn)
             self._draw_turn(painter, turn, self.baseline(turn))
+        here = self.state.page.transcript.turn_at(self.page.caret())
+        paint_arcs(painter, self.state, arcs_at(self.state, here), self._height_of)
+
+    def _mark(self, painter: QPainter, turn: Turn) -> None:
+        """The turn that is about to be linked to."""
+        top, bottom = self.bounds(turn)
+        tokens = self.state.theme.tokens
+        right = self.width() - ROOM
+        painter.fillRect(QRectF(ROOM, top, right, bottom - top), colour(tokens.accent_bg))
+        painter.fillRect(QRectF(ROOM, top, 3, bottom - top), colour(tokens.accent))
+
+    def _height_of(self, index: int) -> float:
+        """Where a turn's number stands; beyond the edge for one that is out of view."""
+        top, height = self.page.scroll_top(), self.page.viewport().height()
+        shown = [turn.index for turn in self.turns()]
+        if not shown or index < shown[0]:
+            return top - _BEYOND
+        if index > shown[-1]:
+            return top + height + _BEYOND
+        return self.baseline(self.state.page.transcript.turns[index - 1]) - 4
 
     def _draw_turn(self, painter: QPainter, turn: Turn, baseline: float) -> None:
         tokens, voice = self.state.theme.tokens, self.state.voice(turn)
@@ -98,8 +128,17 @@ class Gutter(Beside):
         return turn_tip(self.state, turn) if turn else ""
 
     def click(self, point: QPointF) -> None:
-        """Take the turn."""
+        """Take the turn; while one is being linked, put the caret into it, which picks it."""
         turn = self.turn_at(point)
-        if turn and turn.words:
+        if turn and self.state.linking:
+            self.page.put_caret(turn.words.start)
+            self.page.setFocus()
+        elif turn and turn.words:
             self.page.select(turn.words)
             self.page.setFocus()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        turn = self.turn_at(self._in_document(QPointF(event.pos())))
+        if turn:
+            self.page.put_caret(turn.words.start)
+            self.menu_wanted.emit(event.globalPos())

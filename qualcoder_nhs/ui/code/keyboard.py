@@ -6,7 +6,7 @@ from enum import Enum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from qualcoder_nhs.ui.code.keys import command_for, ends_command
+from qualcoder_nhs.ui.code.keys import command_for, ends_command, link_command
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -65,11 +65,21 @@ def _is_letter(key: int) -> bool:
     return Qt.Key.Key_A <= key <= Qt.Key.Key_Z
 
 
-def read(event: QKeyEvent, *, selected: bool, ends: bool, letters: bool = True) -> Stroke | None:
+def read(
+    event: QKeyEvent,
+    *,
+    selected: bool,
+    ends: bool,
+    letters: bool = True,
+    linking: bool = False,
+) -> Stroke | None:
     """What the key means now; None where the text's own keys should have it."""
     if event.key() in _MODIFIERS:
         return None
     name = key_name(event)
+    if linking:
+        picked = link_command(name)
+        return Stroke(Kind.ENDS, picked) if picked else None
     if ends:
         command = ends_command(name)
         return Stroke(Kind.ENDS, command) if command else None

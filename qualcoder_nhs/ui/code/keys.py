@@ -15,6 +15,7 @@ class When(Enum):
     SELECTION = "selection"  # words are selected
     PALETTE = "palette"
     ENDS = "ends"  # the ends of a coding are being moved
+    LINKING = "linking"  # an earlier turn is looked for, to link to
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ KEYS: tuple[Command, ...] = (
     Command("flag", N_("Flag"), "F", When.CODING, writes=True),
     Command("to_theme", N_("To a theme"), "Q", writes=True),
     Command("remove", N_("Remove the coding"), "Del", When.CODING, writes=True),
+    Command("link", N_("Link to an earlier turn"), "L", writes=True),
     Command("question", N_("Question asked from this turn on"), "G", writes=True),
     Command("hide_code", N_("Hide this code"), "H", When.CODING),
     Command("hide_all", N_("Hide all codings"), "Ctrl+Shift+H"),
@@ -87,6 +89,15 @@ KEYS: tuple[Command, ...] = (
     Command("start_back_exact", N_("Move the start back"), "Alt+Shift+Left", When.ENDS),
     Command("keep_ends", N_("Keep the new ends"), "Return", When.ENDS),
     Command("leave_ends", N_("Leave the ends as they were"), "Esc", When.ENDS),
+    Command("link_earlier", N_("Take an earlier turn"), "Up", When.LINKING),
+    Command("link_later", N_("Take a later turn"), "Down", When.LINKING),
+    Command("link_agree", N_("It agrees"), "A", When.LINKING),
+    Command("link_agree", N_("It agrees"), "Return", When.LINKING),
+    Command("link_build", N_("It builds on it"), "B", When.LINKING),
+    Command("link_soft", N_("It dissents softly"), "S", When.LINKING),
+    Command("link_challenge", N_("It challenges"), "C", When.LINKING),
+    Command("link_question", N_("It asks"), "Q", When.LINKING),
+    Command("leave_link", N_("Link nothing"), "Esc", When.LINKING),
 )
 
 IN_TEXT = (When.ALWAYS, When.CODING, When.SELECTION)
@@ -117,5 +128,11 @@ def ends_command(key: str) -> str | None:
     return _ENDS.get(key)
 
 
+def link_command(key: str) -> str | None:
+    """What a key does while a turn to link to is looked for; letters also with Shift."""
+    return _LINKING.get(key.removeprefix("Shift+"))
+
+
 _IN_TEXT = {command.key: command.id for command in commands(*IN_TEXT)}
 _ENDS = {command.key: command.id for command in commands(When.ENDS)}
+_LINKING = {command.key: command.id for command in commands(When.LINKING)}

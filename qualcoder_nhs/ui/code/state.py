@@ -3,10 +3,12 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from qualcoder_nhs.analysis.intervals import IntervalIndex
+from qualcoder_nhs.analysis.link_suggestions import Suggesting
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.excerpts import Voice
@@ -20,6 +22,13 @@ from qualcoder_nhs.ui.looks import Look, looks
 from qualcoder_nhs.ui.theme import Theme
 
 _NOBODY = CoderId("")
+
+
+class Pair(NamedTuple):
+    """A turn that is being linked, and the earlier one that is looked at, by their numbers."""
+
+    turn: int
+    target: int
 
 
 def empty_page() -> CodingPage:
@@ -65,6 +74,8 @@ class DeskState(QObject):
         self.hovered: CodingId | None = None
         self.preview: Span | None = None
         self.several_coders = False
+        self.linking: Pair | None = None
+        self._suggesting: Suggesting | None = None
         self._by_id: dict[CodingId, Coding] = {}
         self._index: IntervalIndex[Coding] = IntervalIndex((), _span)
 
@@ -74,7 +85,7 @@ class DeskState(QObject):
         """Show a transcript afresh; nothing is chosen."""
         self.page, self.coder = page, coder
         self.paragraphs = Paragraphs(page.transcript)
-        self.chosen = self.hovered = self.preview = None
+        self.chosen = self.hovered = self.preview = self.linking = None
         self._read_codings()
         self.looks = looks(page.codebook, self.theme)
         self.page_changed.emit()
@@ -130,6 +141,12 @@ class DeskState(QObject):
             self.hovered = coding
             self.marks_changed.emit()
 
+    def pick_link(self, pair: Pair | None) -> None:
+        """Show which turn is being linked to which, or that none is any more."""
+        if pair != self.linking:
+            self.linking = pair
+            self.marks_changed.emit()
+
     def preview_ends(self, span: Span | None) -> None:
         """Show the chosen coding with other ends, until they are kept or left."""
         if span != self.preview:
@@ -139,6 +156,14 @@ class DeskState(QObject):
             self.codings_changed.emit(_hull(spans))
 
     # Questions
+
+    @property
+    def suggesting(self) -> Suggesting:
+        """What the words of the page suggest of links; looked through once."""
+        known, page = self._suggesting, self.page
+        if known is None or known.transcript is not page.transcript:
+            self._suggesting = known = Suggesting(page.transcript, page.voices)
+        return known
 
     @property
     def text(self) -> str:

@@ -101,6 +101,12 @@ class TextPage(StillText):
         if beyond > 0:
             bar.setValue(bar.value() + min(beyond, box.top() - self.lines.pitch))
 
+    def bring(self, span: Span) -> None:
+        """Scroll until these words begin in view; the caret stays where it is."""
+        box, bar = self.rect_of(span), self.verticalScrollBar()
+        if box.top() < 0 or box.top() > self.viewport().height() - 3 * self.lines.pitch:
+            bar.setValue(round(bar.value() + box.top() - self.viewport().height() / 4))
+
     def coding_at(self, point: QPointF) -> Coding | None:
         """The innermost coding under a point of the viewport."""
         position = self.position_at(point)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -28,7 +29,8 @@ class TranscriptView(TextPage):
     `command` bears an id of the table of keys, `typed` the letters meant for the palette, `recent`
     the number of a recent code. `ends_wanted` bears a coding and its new span, `code_dropped` a
     code and the span it was dropped on. `words_taken` tells that a selection by mouse is finished,
-    `left` that the keys are to go on from the text, forward or back.
+    `left` that the keys are to go on from the text, forward or back, `menu_wanted` where the
+    menu of the turn at the caret shall open.
     """
 
     command = Signal(str)
@@ -38,6 +40,7 @@ class TranscriptView(TextPage):
     code_dropped = Signal(str, object)
     words_taken = Signal()
     left = Signal(bool)
+    menu_wanted = Signal(object)
 
     def __init__(self, state: DeskState, parent: QWidget | None = None) -> None:
         super().__init__(state, parent)
@@ -51,7 +54,13 @@ class TranscriptView(TextPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         selected = self.textCursor().hasSelection()
-        stroke = read(event, selected=selected, ends=self.moving_ends, letters=self.letter_keys)
+        stroke = read(
+            event,
+            selected=selected,
+            ends=self.moving_ends,
+            letters=self.letter_keys,
+            linking=self.state.linking is not None,
+        )
         if stroke is None:
             super().keyPressEvent(event)
         elif stroke.kind is Kind.SELECT_THEN_SNAP:
@@ -146,6 +155,12 @@ class TranscriptView(TextPage):
         else:
             coding = self.coding_at(event.position())
             self.state.choose(coding.id if coding else None)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        position = self.position_at(QPointF(event.pos()), exact=False)
+        if position is not None and not self.selected():
+            self.put_caret(position)
+        self.menu_wanted.emit(event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         self.state.hover(None)

@@ -14,10 +14,13 @@ class Wishes(QObject):
     remove_wanted(CodingId)            the coding goes
     flag_wanted(CodingId, Flag)        the flag goes on, or off where it is on
     memo_wanted(CodingId, Span)        open the memo of the coding; of the span where the id is ""
+    theme_wanted(Span)                 the words shall go to a theme
+    link_wanted(int, int, LinkKind)    the first turn answers the second
+    relink_wanted(LinkId, LinkKind)    the link takes another kind
+    unlink_wanted(LinkId)              the link goes
     asked_wanted(int, QuestionId)      the question is open from the turn on; none where it is ""
     not_asked_wanted(QuestionId)       the question was not asked in this transcript
     unmark_wanted(AskingId)            what was marked of a question goes
-    theme_wanted(Span)                 the words shall go to a theme
     chosen(CodingId)                   a coding was opened, "" for none: its memo may be shown
     caret_moved(int) · passage_selected(Span or None)
     hidden_changed(frozenset of CodeId, bool)   codes switched off here; whether all are
@@ -37,10 +40,13 @@ class Wishes(QObject):
     remove_wanted = Signal(str)
     flag_wanted = Signal(str, object)
     memo_wanted = Signal(str, object)
+    theme_wanted = Signal(object)
+    link_wanted = Signal(int, int, object)
+    relink_wanted = Signal(str, object)
+    unlink_wanted = Signal(str)
     asked_wanted = Signal(int, str)
     not_asked_wanted = Signal(str)
     unmark_wanted = Signal(str)
-    theme_wanted = Signal(object)
     chosen = Signal(str)
     caret_moved = Signal(int)
     passage_selected = Signal(object)

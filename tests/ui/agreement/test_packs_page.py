@@ -20,7 +20,6 @@ from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.ui import packs_room
 from qualcoder_nhs.ui.packs_room import PacksRoom
-from qualcoder_nhs.ui.rounds_room import RoundsRoom
 from qualcoder_nhs.ui.workroom import Workroom
 
 
@@ -229,7 +228,7 @@ def test_a_study_without_rounds_is_merged_from_the_menu(
     desk.settle()
     assert desk.window.status.message == "Packs are made of a round; start one first."
     desk.menu("merge")
-    rounds = room.desks.room("agreement", RoundsRoom)
+    rounds = room.desks["agreement"]
     desk.until(rounds.packs.page.plan.isVisible)
     assert rounds.packs.page.make.isHidden()
     assert desk.window.focusWidget() is rounds.packs.page.plan.agree

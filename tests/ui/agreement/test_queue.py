@@ -16,16 +16,14 @@ from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
 from qualcoder_nhs.analysis.agreement.kinds import Kind
 from qualcoder_nhs.domain.coding import OPEN, SETTLED
-from qualcoder_nhs.domain.excerpts import Said, Voice
 from qualcoder_nhs.domain.ids import CoderId
-from qualcoder_nhs.domain.people import Coder, CoderRole, Function
+from qualcoder_nhs.domain.people import Coder, CoderRole
 from qualcoder_nhs.domain.settling import Cause, Choice
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.queue import Side
 from qualcoder_nhs.settings import Settings
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.ui.agreement.passage_view import PassageView, Shown, deepened, shown_words
-from qualcoder_nhs.ui.agreement.queue_cards import sibling_words
+from qualcoder_nhs.ui.agreement.passage_view import PassageView
 from qualcoder_nhs.ui.agreement.queue_keys import IN_QUEUE
 from qualcoder_nhs.ui.agreement.queue_page import QueuePage
 from qualcoder_nhs.ui.agreement.queue_words import headline, names_of
@@ -366,19 +364,6 @@ def test_nothing_of_it_is_cut_where_the_room_is_narrow(queue: QueuePage, width: 
     assert queue.pane.width() <= 0.35 * queue.width()
 
 
-def test_siblings_say_how_often_they_were_given_where_that_tells_something() -> None:
-    assert sibling_words(0, 1) == "sibling"
-    assert sibling_words(1, 1) == "sibling, given here"
-    assert sibling_words(0, 5) == "sibling, given in none of 5 such passages"
-    assert sibling_words(2, 5) == "sibling, given in 2 of 5 such passages"
-
-
-def test_people_are_called_by_their_names_and_not_by_the_files_labels() -> None:
-    one = Voice("Speaker 3", "P3", Function.PARTICIPANT)
-    said = [Said(1, one, Span(0, 3), "Yes"), Said(2, one, Span(5, 8), "Oh.")]
-    assert shown_words(said, Span(0, 8)).text == "P3: Yes\u2028P3: Oh."
-
-
 def test_the_same_codes_on_other_words_are_a_question_of_ends(queue: QueuePage) -> None:
     item = queue.item
     first, second = item.sides
@@ -398,13 +383,3 @@ def test_every_key_stands_on_the_map(queue: QueuePage) -> None:
         for action in (*queue.pane.actions_of_page, *queue.foot.actions_of_page)
     }
     assert keys - mapped == {"2", "3", "4", "5"}
-
-
-def test_where_words_of_the_stored_text_are_seen() -> None:
-    shown = Shown("P1: a🩺cd", ((Span(10, 14), 4),))
-    assert list(shown.places(Span(11, 13))) == [(5, 8)]
-    assert list(shown.places(Span(0, 11))) == [(4, 5)]
-
-
-def test_longer_codings_lie_below() -> None:
-    assert deepened([Span(2, 4), Span(0, 9), Span(3, 8), Span(20, 22)]) == [2, 0, 1, 0]

@@ -146,14 +146,8 @@ class ReportPage(RoundPage):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours."""
         self._theme = self.departure.theme = theme
-        for part in (
-            self.leave,
-            self.beside,
-            self.leading,
-            self.switches,
-            self.sections,
-            self.passages,
-        ):
+        above = (self.leave, self.beside, self.leading, self.switches)
+        for part in (*above, self.sections, self.passages):
             part.set_theme(theme)
         self._dress()
 
