@@ -73,8 +73,7 @@ def transcripts_words(pack: ThemePack) -> str:
 
 def choices(wish: ThemePackWish) -> str:
     """What was chosen, in words."""
-    words = ". ".join(_choices(wish))
-    return f"{words[:1].upper()}{words[1:]}."
+    return " · ".join(_choices(wish))
 
 
 def _choices(wish: ThemePackWish) -> Iterator[str]:

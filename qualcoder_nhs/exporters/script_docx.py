@@ -104,7 +104,7 @@ class _Writing:
         if words.tone is Tone.POINT:
             self._setter.add(_POINT, "•", first)
         elif words.name:
-            named = Pattern(style, ("Speaker", None))
+            named = Pattern(style, ("Speaker", None), with_next=True)
             self._setter.add(named, f"{self._line(words.name)} ", first)
         else:
             self._setter.add(Pattern(style), first)
@@ -117,7 +117,7 @@ class _Writing:
         rows = [[self._legible(cell) for cell in row] for row in grid.rows]
         header = [self._line(cell) for cell in grid.header]
         add_table(self.document, header, rows, widths=grid.widths, right=grid.right)
-        self._setter.add(Pattern("Table note"), "")
+        self._setter.add(Pattern("Table gap"), "")
 
     # ── excerpts ─────────────────────────────────────────────────────────────────────────────
 

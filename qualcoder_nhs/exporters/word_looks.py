@@ -96,6 +96,7 @@ PARAGRAPHS = (
     Look("Table head", 8.5, ink=THIRD, bold=True, before=2, after=2, line=1.0, with_next=True),
     Look("Table cell", 8.5, before=2, after=2, line=1.05),
     Look("Table note", 8.5, ink=THIRD, before=4, after=10, line=1.1),
+    Look("Table gap", 4, after=0, line=1.0),
     Look("toc 1", 10.5, before=3, after=1, line=1.0),
     Look("toc 2", 10, ink=SECOND, after=1, line=1.0, left=INSET),
     Look("Statement", 12, SERIF, after=8, line=1.3, left=NUMBER),
