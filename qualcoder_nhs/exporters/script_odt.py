@@ -22,6 +22,7 @@ from qualcoder_nhs.exporters.script import (
     Words,
 )
 from qualcoder_nhs.exporters.script_format import ScriptFormat
+from qualcoder_nhs.exporters.word_looks import MARGIN
 from qualcoder_nhs.i18n import N_
 
 _STYLES = {
@@ -43,12 +44,23 @@ def write(script: Script, path: Path) -> None:
     document = Document("text")
     document.body.clear()
     for one in styles():
-        document.insert_style(one)
+        # Looks of tables are no styles that people choose, and count only where the tables stand.
+        document.insert_style(one, automatic='style:family="table' in one)
+    _set_paper(document)
     legible = Legible()
     for part in _document(script):
         document.body.append(Element.from_tag(legible(part)))
     _describe(document, script)
     document.save(str(path))
+
+
+def _set_paper(document: Any) -> None:
+    """Margins as in Word files; the template numbers headings, and ours bear their own numbers."""
+    for outline in document.styles.get_elements("//text:outline-style"):
+        outline.delete()
+    for paper in document.styles.get_elements("//style:page-layout-properties"):
+        for side in ("top", "bottom", "left", "right"):
+            paper.set_attribute(f"fo:margin-{side}", f"{MARGIN}cm")
 
 
 def _describe(document: Any, script: Script) -> None:

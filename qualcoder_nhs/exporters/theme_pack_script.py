@@ -105,7 +105,7 @@ def _glance(theme: PackTheme) -> Iterator[Block]:
     whole = CodeRow(_("Theme (distinct)"), theme).cells
     rows = [whole, *(CodeRow(_named(line), theme, line).cells for line in theme.lines)]
     header = ("", _("Groups"), _("Participants"), _("Turns"), _("Largest single voice"))
-    right = (False, False, False, True, False)
+    right = (False,) * 5
     yield Grid(header, tuple(rows), (5.4, 1.8, 2.6, 1.4, 4.2), right, _("At a glance"))
     yield Words(_(CAVEAT), Tone.SMALL)
     if theme.shapes:
@@ -253,7 +253,7 @@ def _audit(pack: ThemePack, audit: Audit) -> Iterator[Block]:
     rows = tuple((one.name, str(one.codings), str(one.transcripts)) for one in audit.coders)
     title = _("Codings of the layer “{layer}”").format(layer=pack.layer)
     header = (_("Coder"), _("Codings"), _("Transcripts"))
-    yield Grid(header, rows, (6, 3, 3), (False, True, True), title)
+    yield Grid(header, rows, (6, 3, 3), (False,) * 3, title)
     if audit.rounds:
         yield _rounds(audit)
     if audit.agreement:
@@ -277,7 +277,7 @@ def _rounds(audit: Audit) -> Grid:
     header = (
         _("Round"), _("Coders"), _("Transcripts"), _("Codings seen"), _("Opened"), _("Ended")
     )  # fmt: skip
-    right = (False, False, True, False, False, False)
+    right = (False,) * 6
     return Grid(header, rows, (2.5, 3.5, 2.2, 2.2, 2.8, 2.8), right, _("Rounds"))
 
 
