@@ -15,6 +15,7 @@ from qualcoder_nhs.cli import (
     reporting,
     rounds,
     settling,
+    survey,
     themes,
     writing,
 )
@@ -35,6 +36,7 @@ COMMANDS: dict[str, click.Command] = {
     "people": people.people,
     "guide": guide.guide,
     "ask": guide.ask,
+    "survey": survey.survey,
     "export": exporting.export,
     "report": reporting.report,
     "round": rounds.round_,

@@ -29,13 +29,15 @@ def day(moment: datetime) -> str:
 
 
 def spread_words(spread: Spread) -> str:
-    """`2 of 4 groups · 7 of 28 participants · 9 turns · 12 excerpts`."""
+    """`2 of 4 groups · 7 of 28 participants · 9 turns · 12 excerpts`; respondents beside them."""
     groups = ngettext("of {n} group", "of {n} groups", spread.groups_of)
     people = ngettext("of {n} participant", "of {n} participants", spread.participants_of)
+    asked = ngettext("of {n} respondent", "of {n} respondents", spread.respondents_of)
+    rooms = (f"{spread.groups:,} {groups}", f"{spread.participants:,} {people}")
     return " · ".join(
         (
-            f"{spread.groups:,} {groups}",
-            f"{spread.participants:,} {people}",
+            *(rooms if spread.groups_of or not spread.respondents_of else ()),
+            *((f"{spread.respondents:,} {asked}",) if spread.respondents_of else ()),
             ngettext("{n} turn", "{n} turns", spread.turns),
             ngettext("{n} excerpt", "{n} excerpts", spread.excerpts),
         )

@@ -3,7 +3,7 @@
 from qualcoder_nhs.domain.attributes import FEW_PEOPLE
 from qualcoder_nhs.domain.attribution import ROLE, Crowd
 from qualcoder_nhs.domain.people import Function
-from qualcoder_nhs.queries.material import SURVEY
+from qualcoder_nhs.domain.survey import SURVEY
 from qualcoder_nhs.storage.reader import Reader
 
 

@@ -74,6 +74,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("export_codebook", "study", N_("Export the codebook…"), "", Needs.STUDY),
     Entry("export_codings", "study", N_("Export all codings…"), "", Needs.STUDY),
     Entry("save_copy", "study", N_("Save a copy…"), "Ctrl+Shift+S", Needs.STUDY, gap=True),
+    Entry("people", "study", N_("Participants"), "Ctrl+Shift+P", Needs.STUDY, gap=True),
+    Entry("guide", "study", N_("Topic guide"), "Ctrl+Shift+G", Needs.STUDY),
     Entry("coders", "study", N_("Coding as…"), "", Needs.STUDY),
     Entry("restore", "study", N_("Restore a backup…"), "", _WRITE),
     Entry("close_study", "study", N_("Close the study"), "Ctrl+W", Needs.STUDY, gap=True),

@@ -68,7 +68,7 @@ class Workroom(QWidget):
         self.desks.made.connect(self._furnish)
         # One begins at the first, and the window asks the last who codes.
         self.code = self.desks.room("code", CodeRoom).page
-        self.study = self.desks.room("study", StudyRoom).page
+        self.study = self.desks.room("study", StudyRoom).card
         self._lay_out()
         self._connect()
         self.setAcceptDrops(live.study.writable)

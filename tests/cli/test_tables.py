@@ -29,6 +29,15 @@ def test_the_json_is_the_table_as_shown(told: Shell) -> None:
     assert found.json["rows"][1][:3] == ["Waste", "1 of 1", "1 of 2"]
 
 
+def test_rates_are_numbers(told: Shell) -> None:
+    found = told(
+        "report", "s.qnhs", "matrix", "--columns", "none", "--measure", "per-1000", "--json"
+    )
+    [name, rate] = found.json["rows"][0]
+    assert name == "Money"
+    assert rate == pytest.approx(1000 * 4 / 8)
+
+
 def test_without_more_it_prints_lines_and_the_notes(told: Shell) -> None:
     said = told("report", "s.qnhs", "frequencies", "--codes", "waste").out
     assert "Waste  1 of 1  1 of 2" in said

@@ -4,7 +4,13 @@ import shutil
 from pathlib import Path
 from typing import Any
 
+from qualcoder_nhs.cli.commands import COMMANDS
+from qualcoder_nhs.cli.names import COMMAND_NAMES
 from tests.cli.conftest import Shell
+
+
+def test_every_command_is_known_as_one_before_it_is_loaded() -> None:
+    assert list(COMMAND_NAMES) == list(COMMANDS)
 
 
 def test_themes_are_told_with_denominators_and_quotes(shell: Shell, sample: Path) -> None:
@@ -28,7 +34,7 @@ def test_themes_are_told_with_denominators_and_quotes(shell: Shell, sample: Path
     assert quotes[0]["turns"] == [27]
     told = shell("themes", "sample.qnhs")
     assert told.out.startswith("Theme 1. Good manners, closed drawers\n")
-    assert "4 of 4 groups, 16 of 28 people" in told.out
+    assert f"4 of 4 groups, {whole['participants']} of 28 people" in told.out
     assert "against “when our emergency" in told.out
 
 

@@ -5,6 +5,7 @@ from qualcoder_nhs.analysis.tables import (
     coders,
     cooccurrence,
     frequencies,
+    links,
     matrix,
     saturation,
     sequences,
@@ -18,13 +19,13 @@ REPORTS: tuple[CountedReport, ...] = (
     matrix.REPORT,
     frequencies.REPORT,
     cooccurrence.REPORT,
+    links.REPORT,
     sequences.REPORT,
     side_by_side.REPORT,
     timeline.REPORT,
     saturation.REPORT,
     voices.REPORT,
     coders.REPORT,
-    voices.REPORT,
 )
 
 

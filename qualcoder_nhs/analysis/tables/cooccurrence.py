@@ -68,6 +68,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         rows=rows,
         notes=(told, *notes),
         caption=caption(_(TITLE), told, notes),
+        headline=told,
         chart=_chart(rows, told),
     )
 

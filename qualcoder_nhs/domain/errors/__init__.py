@@ -95,6 +95,7 @@ from qualcoder_nhs.domain.errors.tables import (
 from qualcoder_nhs.domain.errors.talk import (
     AskedThere,
     LeftBeforeComing,
+    NoOpenQuestion,
     NoSuchTurn,
     NothingToFreeze,
     OnlyHere,
@@ -141,6 +142,7 @@ __all__ = [
     "NoCodes",
     "NoDisagreement",
     "NoNamesake",
+    "NoOpenQuestion",
     "NoParts",
     "NoSuch",
     "NoSuchFile",

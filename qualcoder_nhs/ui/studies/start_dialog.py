@@ -69,7 +69,7 @@ class StartDialog(QDialog):
         self._where, self._warning = wrapped("", look="second"), wrapped("", look="warning")
         self.codebooks = QButtonGroup(self)
         self._paths: list[Path | None] = []
-        self.stance = StanceChoice()
+        self.stance = StanceChoice(brief=True)
         self.start = button(_("Start"), "primary")
         self._lay_out(ready)
         self.name.textChanged.connect(lambda _name: self._say_where())
