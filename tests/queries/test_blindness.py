@@ -39,6 +39,7 @@ from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.rounds import Portion
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.table_options import Wish
+from qualcoder_nhs.queries import talk_behind as talk
 from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
 from qualcoder_nhs.queries.agreement_scope import scope_of
 from qualcoder_nhs.queries.coding_list import coding_list
@@ -200,6 +201,9 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "theme_list": [(), (blind,)],
         "theme_page": [(theme,), (theme, ThemeWish(blind))],
         "theme_pages": [(), (ThemeWish(blind),)],
+        "table_choices": [(), (blind,)],
+        "talk_behind": [(talk.Behind((secret.id,), ((first, 1),)),)],
+        "talk_of_rows": [([talk.Behind((secret.id,), ((first, 1),))],)],
         "table_material": [(Wish({}),), (Wish({"layer": "Pilot"}),)],
         "agreement_material": [
             (AgreementWish(),),
