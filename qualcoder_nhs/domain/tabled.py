@@ -7,6 +7,7 @@ from qualcoder_nhs.domain.chart import Chart
 from qualcoder_nhs.domain.counts import Count
 from qualcoder_nhs.domain.ids import CodeId, CodingId, ParticipantId, TranscriptId
 from qualcoder_nhs.domain.report import Measures
+from qualcoder_nhs.domain.span import Span
 
 Place = tuple[TranscriptId, int]
 """A turn: its transcript, and its number there."""
@@ -29,7 +30,8 @@ class Entry:
 
     `words` are as shown, their denominator included: `6 of 8`, `not asked`. `number` is what is
     counted, for charts and sheets. `count` is given where `words` tell only a part of one; `there`
-    are all who could have spoken. `codings` and `turns` are what the entry leads to.
+    are all who could have spoken. `codings` and `turns` are what the entry leads to; `spans` what
+    of these turns is meant where no coding says it.
     """
 
     words: str
@@ -39,6 +41,7 @@ class Entry:
     there: frozenset[ParticipantId] = frozenset()
     codings: tuple[CodingId, ...] = ()
     turns: tuple[Place, ...] = ()
+    spans: tuple[tuple[TranscriptId, Span], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.excerpts import Said, Voice, attribution, reference, turns_in, voices_in
-from qualcoder_nhs.domain.ids import CodingId, TranscriptId
+from qualcoder_nhs.domain.ids import CodeId, CodingId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.tabled import Entry, Place
 from qualcoder_nhs.domain.talk_passage import Marked, SaidTurn, TalkPassage, shortened
@@ -18,37 +18,31 @@ from qualcoder_nhs.storage.reader import Reader
 
 @dataclass(frozen=True)
 class Behind:
-    """What is wanted of an entry. `whole` where its turns are one passage with marks in it."""
+    """What is wanted of an entry: passages with codings, or turns and what is meant of them."""
 
     codings: tuple[CodingId, ...] = ()
     turns: tuple[Place, ...] = ()
-    whole: bool = False
+    spans: tuple[tuple[TranscriptId, Span], ...] = ()
 
 
-def behind(entry: Entry, *, whole: bool = False) -> Behind:
+def behind(entry: Entry) -> Behind:
     """What is to be asked for an entry."""
-    return Behind(entry.codings, entry.turns, whole)
+    return Behind(entry.codings, entry.turns, entry.spans)
 
 
 def talk_behind(read: Reader, wanted: Behind) -> tuple[TalkPassage, ...]:
     """The passages in the order of the talk; codings of the same turns are marked in one."""
     found = _Talk(read)
     codings = read.codings_by_id(wanted.codings)
-    if wanted.whole:
-        return tuple(found.stretch(wanted.turns, codings))
     if wanted.codings:
         return tuple(found.of_codings(codings))
     return tuple(found.of_turns(wanted.turns))
 
 
 def talk_of_rows(read: Reader, wanted: Sequence[Behind]) -> tuple[tuple[TalkPassage, ...], ...]:
-    """The passages of many entries, each on its own."""
+    """All turns of each of many entries, as one passage with its parts marked."""
     found = _Talk(read)
-    known = {one.id: one for each in wanted for one in read.codings_by_id(each.codings)}
-    return tuple(
-        tuple(found.stretch(one.turns, [known[each] for each in one.codings if each in known]))
-        for one in wanted
-    )
+    return tuple(tuple(found.stretch(one, read.codings_by_id(one.codings))) for one in wanted)
 
 
 class _Talk:
@@ -83,13 +77,15 @@ class _Talk:
         for transcript, turn in sorted(places, key=lambda one: (self._order[one[0]], one[1])):
             yield self._passage(transcript, self._turns(transcript, turn, turn), ())
 
-    def stretch(self, places: Sequence[Place], codings: Sequence[Coding]) -> Iterator[TalkPassage]:
+    def stretch(self, wanted: Behind, codings: Sequence[Coding]) -> Iterator[TalkPassage]:
         """All of the turns from the first to the last, as one passage."""
-        if not places:
+        if not wanted.turns:
             return
-        transcript, turns = places[0][0], [turn for _transcript, turn in places]
+        transcript, turns = wanted.turns[0][0], [turn for _transcript, turn in wanted.turns]
         held = [one for one in codings if one.transcript == transcript]
-        yield self._passage(transcript, self._turns(transcript, min(turns), max(turns)), held)
+        spans = [span for _transcript, span in wanted.spans]
+        said = self._turns(transcript, min(turns), max(turns))
+        yield self._passage(transcript, said, held, spans)
 
     def _turns(self, transcript: TranscriptId, first: int, last: int) -> tuple[Said, ...]:
         text = self._texts[transcript]
@@ -97,19 +93,24 @@ class _Talk:
         return self._cutter(transcript).whole(Span(start, end))
 
     def _passage(
-        self, transcript: TranscriptId, said: Sequence[Said], codings: Sequence[Coding]
+        self,
+        transcript: TranscriptId,
+        said: Sequence[Said],
+        codings: Sequence[Coding],
+        spans: Sequence[Span] = (),
     ) -> TalkPassage:
         text, voices = self._texts[transcript], voices_in(said)
         whole = Span(said[0].span.start, said[-1].span.end) if said else Span(0, 0)
-        spans = [one.span for one in codings]
-        span = min(spans) if spans else whole
-        marked = " … ".join(dict.fromkeys(" ".join(one.of(text.text).split()) for one in spans))
+        parts = [(one.span, one.code) for one in codings] + [(one, None) for one in spans]
+        coded = [one.span for one in codings]
+        span = whole if spans or not coded else min(coded)
+        marked = " … ".join(dict.fromkeys(" ".join(one.of(text.text).split()) for one in coded))
         return TalkPassage(
             transcript,
             text.name,
-            tuple(_said(one, codings) for one in said),
+            tuple(_said(one, parts) for one in said),
             span,
-            marked or " ".join(whole.of(text.text).split()),
+            " ".join(whole.of(text.text).split()) if spans or not marked else marked,
             attribution(text.name, voices),
             reference(text.name, turns_in(said), span),
             voices,
@@ -118,11 +119,11 @@ class _Talk:
         )
 
 
-def _said(one: Said, codings: Sequence[Coding]) -> SaidTurn:
+def _said(one: Said, parts: Sequence[tuple[Span, CodeId | None]]) -> SaidTurn:
     marks = []
-    for coding in codings:
-        if cut := coding.span.shared(one.span):
+    for span, code in parts:
+        if cut := span.shared(one.span):
             start = cut.start - one.span.start
-            marks.append(Marked(start, start + cut.end - cut.start, coding.code))
+            marks.append(Marked(start, start + cut.end - cut.start, code))
     words, moved = shortened(one.text, tuple(dict.fromkeys(marks)))
     return SaidTurn(one.turn or 0, one.voice, words, moved)

@@ -1,23 +1,22 @@
 """Hosts a page of counts on the Analyse desk: lets it follow the study, and writes its files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from qualcoder_nhs.analysis.counted_report import CountedReport
 from qualcoder_nhs.analysis.tables import report_named
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.coding import OPEN
+from qualcoder_nhs.domain.table_options import Option
 from qualcoder_nhs.domain.tabled import Tabled
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.tasks.tables import WriteTable
-from qualcoder_nhs.ui.analyse.body import Body, TableBody
+from qualcoder_nhs.ui.analyse.body import Body
 from qualcoder_nhs.ui.analyse.controls import OneOf
 from qualcoder_nhs.ui.analyse.counted_page import CountedPage
 from qualcoder_nhs.ui.analyse.option_row import OptionRow
-from qualcoder_nhs.ui.analyse.table_view import TableView
 from qualcoder_nhs.ui.chart_look import chart_look
 from qualcoder_nhs.ui.desk_room import Around, DeskRoom
 from qualcoder_nhs.ui.file_asking import ask_to_save
@@ -26,18 +25,21 @@ from qualcoder_nhs.ui.theme import Theme
 TABLE_KINDS = "Word (*.docx);;Excel (*.xlsx);;HTML (*.html);;CSV (*.csv);;JSON (*.json)"
 CHART_KINDS = "SVG (*.svg);;PNG (*.png);;PDF (*.pdf)"
 
-MakeBody = Callable[[Around, CountedReport], Body]
+MakeBody = Callable[[Theme, str], Body]
+MakeRow = Callable[[Theme, Collection[Option]], OptionRow]
 
 
 class CountedRoom(DeskRoom):
-    """The room of one of the REPORTS; `make_body` says how its table is shown."""
+    """The room of one of the REPORTS; how its table and its options are shown may be its own."""
 
     page: CountedPage
 
-    def __init__(self, around: Around, report: str, make_body: MakeBody | None = None) -> None:
+    def __init__(
+        self, around: Around, report: str, make_body: MakeBody, make_row: MakeRow = OptionRow
+    ) -> None:
         chosen, theme = report_named(report), around.theme
-        body = make_body(around, chosen) if make_body else plain_body(around, chosen)
-        row = OptionRow(theme, chosen.options)
+        body = make_body(around.theme, _(chosen.title))
+        row = make_row(theme, chosen.options)
         super().__init__(CountedPage(theme, around.live, chosen, body, row), around)
         self._live, self._window, self._theme = around.live, around.window, theme
         self.page.said.connect(self.said)
@@ -86,8 +88,3 @@ class CountedRoom(DeskRoom):
     def _write(self, tabled: Tabled, out: Path) -> None:
         task = WriteTable(tabled, out, chart_look(self._theme))
         self._live.start(task, self.said.emit, self)
-
-
-def plain_body(around: Around, report: CountedReport) -> Body:
-    """A table of words."""
-    return TableBody(around.theme, TableView(around.theme, _(report.title)))

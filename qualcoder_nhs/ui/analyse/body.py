@@ -34,6 +34,9 @@ class Body(QWidget):
     beside = True
     """Whether the words behind it are shown at the right."""
 
+    legend = ""
+    """How it is read, where that is not plain."""
+
     def show_table(self, tabled: Tabled, live: Live) -> None:
         """Show another table."""
         raise NotImplementedError

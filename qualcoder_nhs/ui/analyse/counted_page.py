@@ -22,7 +22,7 @@ from qualcoder_nhs.ui.counting import Counting
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.key_button import KeyButton
-from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.labels import button, wrapped
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.looks import looks
 from qualcoder_nhs.ui.theme import Theme
@@ -53,7 +53,7 @@ class CountedPage(QWidget):
         self.choices: TableChoices | None = None
         self.body, self.options, self.pane = body, row, CellPane(theme)
         self.title = wrapped(_(report.title), Size.TITLE)
-        self.purpose = wrapped(_(report.purpose), Size.SMALL, "second")
+        self.purpose = wrapped(body.legend or _(report.purpose), Size.SMALL, "second")
         self.waiting, self.again = Waiting(), button(_("Count again"))
         self.refused, self.notes = (
             wrapped("", Size.BODY, "second"),
@@ -97,9 +97,10 @@ class CountedPage(QWidget):
         notes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         notes.setAccessibleName(_("Notes to the table"))
         self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
+        on_ground(self.notes, "paper")
         self._notes = notes
         centre = QVBoxLayout(self._centre)
-        centre.setContentsMargins(24, 12, 24, 10)
+        centre.setContentsMargins(16, 12, 16, 10)
         centre.setSpacing(8)
         for part in (self.title, self.purpose, self.options, self.waiting):
             centre.addWidget(part)
@@ -118,8 +119,6 @@ class CountedPage(QWidget):
             foot.addWidget(one)
         foot.addWidget(self.beside.open)
         foot.addStretch(1)
-        self.legend = label("", Size.SMALL, "second")
-        foot.addWidget(self.legend)
         return foot
 
     def _connect(self) -> None:

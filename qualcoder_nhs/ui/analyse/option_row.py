@@ -1,6 +1,7 @@
 """The options of a table as a calm row: what is changed often at once, the rest when asked for."""
 
 from collections.abc import Collection, Iterator
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -24,7 +25,7 @@ from qualcoder_nhs.ui.labels import button
 from qualcoder_nhs.ui.pick_model import Pick
 from qualcoder_nhs.ui.theme import Theme
 
-SELDOM = ("level", "unused", "split-interjections", "coders", "transcripts")
+SELDOM = ("rows", "level", "unused", "split-interjections", "coders", "transcripts")
 """Options that stand behind *More choices*."""
 
 _NOTHING = {Takes.QUESTION: N_("all talk"), Takes.ATTRIBUTE: N_("nothing")}
@@ -49,7 +50,7 @@ class OptionRow(QWidget):
         often, seldom = Flow(self._often, 8), Flow(self._seldom, 8)
         for key, control in self.controls.items():
             (seldom if key in SELDOM else often).addWidget(control)
-            control.chosen.connect(self.changed)
+            control.chosen.connect(partial(self._tell, key))
         often.addWidget(self.more)
         self.more.setVisible(any(key in SELDOM for key in self.controls))
         column.addWidget(self._often)
@@ -61,6 +62,11 @@ class OptionRow(QWidget):
         words = _("Fewer choices") if on else _("More choices")
         self.more.setText(words)
         self.more.setAccessibleName(words)
+
+    def _tell(self, option: str) -> None:
+        """An option was answered otherwise."""
+        del option
+        self.changed.emit()
 
     @property
     def said(self) -> dict[str, Value]:

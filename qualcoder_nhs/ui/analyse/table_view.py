@@ -16,7 +16,7 @@ from qualcoder_nhs.ui.looks import Look
 from qualcoder_nhs.ui.theme import Theme
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-NAMES, LEAST, MOST, LONG = 236, 92, 190, 320
+NAMES, LEAST, MOST, LONG = 236, 92, 190, 280
 
 
 class TableView(QTableView):
@@ -28,6 +28,7 @@ class TableView(QTableView):
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
         self.table = TableModel(self)
+        self.names_width = NAMES
         self.setModel(self.table)
         self.columns = ColumnHeads(theme, self.table, self)
         self.names = RowHeads(theme, self.table, self)
@@ -91,7 +92,7 @@ class TableView(QTableView):
     def lay_out(self) -> None:
         """Give every row and column the room that its words need."""
         tabled = self.table.tabled
-        self.names.setFixedWidth(min(grown(NAMES), max(120, self.width() // 3)))
+        self.names.setFixedWidth(min(grown(self.names_width), max(120, self.width() // 3)))
         widths = [self.wanted_width(at, head) for at, head in enumerate(tabled.heads)]
         spare = self.width() - self.names.width() - sum(widths) - 16
         long = sum(1 for head in tabled.heads if head.long)
