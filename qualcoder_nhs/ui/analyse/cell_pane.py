@@ -79,11 +79,11 @@ class CellPane(QWidget):
         """Show the counts of an entry, and ask for its words."""
         entry = about.entry
         self.title.setText(about.title)
-        among = about.among[:1].lower() + about.among[1:] if about.among else ""
-        self.among.setText(_("among: {who}").format(who=among) if among else "")
-        told = (f'<span style="font-size:large;font-weight:600">{number}</span> '
+        told = _("among: {who}").format(who=about.among)
+        self.among.setText(told if entry.there else about.among)
+        large = (f'<span style="font-size:large;font-weight:600">{number}</span> '
                 f"{html.escape(words)}" for number, words in figures(entry))  # fmt: skip
-        self.figures.setText(" &nbsp; ".join(told))
+        self.figures.setText(" &nbsp; ".join(large))
         self.figures.setVisible(entry.count is not None)
         self.more.setText(sentences(entry, names) or ("" if entry.count else entry.words))
         self._total = len(entry.codings or entry.turns)

@@ -1,6 +1,6 @@
 """A chart above its table: drawn off the window's thread, in the colours of the theme."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QSplitter, QWidget
 
@@ -11,10 +11,11 @@ from qualcoder_nhs.tasks.table_page import DrawChart
 from qualcoder_nhs.ui.analyse.body import TableBody
 from qualcoder_nhs.ui.analyse.table_view import TableView
 from qualcoder_nhs.ui.chart_look import chart_look
+from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.theme import Theme
 
-WIDEST = 860
+WIDEST, READABLE = 860, 620
 
 
 class Picture(QWidget):
@@ -22,7 +23,8 @@ class Picture(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.pixmap = QPixmap()
+        on_ground(self, "paper")
+        self.pixmap, self.room = QPixmap(), 0
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,7 +43,18 @@ class Picture(QWidget):
     def heightForWidth(self, width: int) -> int:
         if self.pixmap.isNull():
             return 0
-        return round(min(width, WIDEST) * self.pixmap.height() / self.pixmap.width())
+        return round(self._wide(width) * self.pixmap.height() / self.pixmap.width())
+
+    def _wide(self, width: int) -> int:
+        """As wide as can be seen whole, unless it could not be read then."""
+        fits = round(self.room * self.pixmap.width() / max(1, self.pixmap.height()))
+        return min(width, WIDEST, max(fits, READABLE))
+
+    def fit(self, room: int) -> None:
+        """There is so much room below each other now."""
+        self.room = room
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(WIDEST, self.heightForWidth(self.width()))
@@ -52,7 +65,7 @@ class Picture(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        wide = min(self.width(), WIDEST)
+        wide = self._wide(self.width())
         scale = self.devicePixelRatioF()
         size = QSize(round(wide * scale), round(self.heightForWidth(self.width()) * scale))
         smooth = Qt.TransformationMode.SmoothTransformation
@@ -74,13 +87,18 @@ class ChartBody(TableBody):
         self.room.setWidget(self.picture)
         self.room.setAccessibleName(_("Chart"))
         self.room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.room.viewport().setAutoFillBackground(False)
+        self.room.viewport().installEventFilter(self)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.room)
         parts.addWidget(view)
-        parts.setSizes([340, 260])
+        parts.setSizes([400, 220])
         self.column.addWidget(parts, 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.picture.fit(self.room.viewport().height())
+        return super().eventFilter(watched, event)
 
     def show_table(self, tabled: Tabled, live: Live) -> None:
         super().show_table(tabled, live)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QWidget
 
-from qualcoder_nhs.domain.table_options import Option, Value
+from qualcoder_nhs.domain.table_options import Option, Takes, Value
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.fonts import chrome_font
 from qualcoder_nhs.ui.key_button import MenuButton
@@ -31,7 +31,7 @@ class OneOf(MenuButton):
         self._title, self._nothing = _(option.title), nothing
         self._offered: Offered = ()
         self.key = option.nothing if isinstance(option.nothing, str) else ""
-        self._standing = ""
+        self._standing, self.bare = "", False
         self.setToolTip(_(option.told))
         self._say()
 
@@ -61,6 +61,11 @@ class OneOf(MenuButton):
             self._say()
             self.chosen.emit()
 
+    def say_bare(self) -> None:
+        """Say what is chosen and not of what: in a sentence that is plain."""
+        self.bare = True
+        self._say()
+
     def stand_on(self, key: str) -> None:
         """Say that this one holds while nobody has chosen."""
         self._standing = key
@@ -73,7 +78,10 @@ class OneOf(MenuButton):
     def _say(self) -> None:
         shown = self.key or self._standing
         words = next((told for key, told in self._offered if key == shown), shown)
-        self.set_words(f"{self._title}: {words}" if words else self._title)
+        short = words.partition("  ")[0].partition(",")[0]
+        named = short if self.bare else f"{self._title}: {short}"
+        self.set_words(named if short else self._title)
+        self.setAccessibleName(f"{self._title}: {words}")
         for action in self.choices.actions():
             action.setChecked(action.data() == shown)
 
@@ -84,7 +92,8 @@ class Several(PickButton):
     chosen = Signal()
 
     def __init__(self, theme: Theme, option: Option) -> None:
-        super().__init__(theme, _(option.title), _("all"))
+        nothing = _("as it comes") if option.takes is Takes.VALUES else _("all")
+        super().__init__(theme, _(option.title), nothing)
         self.setToolTip(_(option.told))
         self.picked.connect(self.chosen)
 
@@ -106,17 +115,17 @@ class Number(QWidget):
 
     def __init__(self, option: Option) -> None:
         super().__init__()
-        self.box, words = QSpinBox(), label(_(option.title))
+        self.box, self.words = QSpinBox(), label(_(option.title))
         self.box.setFont(chrome_font())
         self.box.setRange(option.least, 99)
         self.box.setValue(option.nothing if isinstance(option.nothing, int) else 0)
         self.box.setAccessibleName(_(option.title))
-        words.setBuddy(self.box)
+        self.words.setBuddy(self.box)
         self.setToolTip(_(option.told))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(words)
+        row.addWidget(self.words)
         row.addWidget(self.box)
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)

@@ -9,6 +9,7 @@ from qualcoder_nhs.domain.table_options import Option, Value
 from qualcoder_nhs.domain.talk_pattern import TalkPattern
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.table_choices import TableChoices
+from qualcoder_nhs.ui.analyse.controls import Number, OneOf
 from qualcoder_nhs.ui.analyse.option_row import OptionRow
 from qualcoder_nhs.ui.analyse.terms import TermsButton, term_picks
 from qualcoder_nhs.ui.flow import Flow
@@ -42,9 +43,15 @@ class FinderRow(OptionRow):
         sentence = QWidget()
         row = Flow(sentence, 8)
         within, side, voice = (self.controls[one] for one in OWN[2:])
+        for one in (side, voice):
+            if isinstance(one, OneOf):
+                one.say_bare()
+        if isinstance(within, Number):
+            within.words.hide()
         parts = (
-            label(_("Passages with")), self.first, self.typed["first"], label(_("and")), within,
-            side, self.then, self.typed["then"], voice,
+            label(_("Passages with")), self.first, self.typed["first"],
+            label(_("and within")), within, label(_("turns")), side,
+            self.then, self.typed["then"], label(_("by")), voice,
         )  # fmt: skip
         for part in parts:
             row.addWidget(part)

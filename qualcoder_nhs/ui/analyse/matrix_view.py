@@ -1,25 +1,28 @@
 """The matrix as it is seen: a dot is a person, filled where they said it and open where not."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from qualcoder_nhs.domain.tabled import Entry, Head, Mark
-from qualcoder_nhs.i18n import N_
+from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.ui.analyse.cell_painter import CellPainter, ink_of, paint_one_voice
-from qualcoder_nhs.ui.analyse.heads import PAD
 from qualcoder_nhs.ui.analyse.table_view import TableView
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, write
 from qualcoder_nhs.ui.theme import Theme, blend, colour
 
-DOT, PITCH, LINE, A_LINE, AT_ONCE = 7.5, 10.5, 11.0, 6, 7
+DOT, PITCH, LINE, A_LINE, AT_ONCE = 7.5, 10.0, 11.0, 6, 7
 """A dot, from one to the next, from one line to the next; dots of a line; as many stand in one."""
+
+SIGN, INSET = 15, 6
+"""Room for the sign of one voice, and at either side of a cell."""
 
 A_BAR = 25
 """From so many people on a bar says it, since nobody counts so many dots."""
 
-CELL, FAMILY, WIDE, BAR_WIDE, NAMES = 52, 34, 140, 88, 180
+SCROLL = 16
+CELL, FAMILY, WIDE, LEAST, BAR_WIDE, NAMES = 52, 34, 142, 116, 92, 180
 
 
 class MatrixPainter(CellPainter):
@@ -44,7 +47,7 @@ class MatrixPainter(CellPainter):
         if not self.dotted() or entry.count is None or not entry.there:
             super().paint_entry(painter, box, entry)
             return
-        room = box.adjusted(PAD, 0, -PAD, 0)
+        room = box.adjusted(INSET, 0, -INSET, 0)
         self._paint_words(painter, room, entry, quiet=self._family)
         if not self._family and len(entry.there) < A_BAR:
             self._paint_dots(painter, room, entry)
@@ -55,7 +58,7 @@ class MatrixPainter(CellPainter):
         tokens, one_voice = self.theme.tokens, entry.mark is Mark.ONE_VOICE
         if one_voice:
             paint_one_voice(painter, QPointF(room.right() - 5, room.center().y()), tokens)
-            room = room.adjusted(0, 0, -15, 0)
+            room = room.adjusted(0, 0, -SIGN, 0)
         ink = tokens.ink2 if quiet else ink_of(entry, tokens)
         font = chrome_font(Size.SMALL if quiet else Size.BODY)
         write(painter, room, entry.words, font, ink, RIGHT)
@@ -64,9 +67,9 @@ class MatrixPainter(CellPainter):
         """Who said it first, the loudest of them before all where one voice holds it."""
         count, people = entry.count, len(entry.there)
         said = len(count.participants | count.respondents) if count else 0
-        a_line = people if people <= AT_ONCE else A_LINE
-        lines = -(-people // a_line)
         pitch, line = grown(PITCH * 10) / 10, grown(LINE * 10) / 10
+        a_line = self._a_line(people, room.width(), pitch)
+        lines = -(-people // a_line)
         top = room.center().y() - line * (lines - 1) / 2
         for at in range(people):
             centre = QPointF(
@@ -74,6 +77,17 @@ class MatrixPainter(CellPainter):
             )
             loudest = at == 0 and entry.mark is Mark.ONE_VOICE
             self._paint_dot(painter, centre, filled=at < said, loudest=loudest)
+
+    def _a_line(self, people: int, width: float, pitch: float) -> int:
+        """How many dots stand in a line: alike in a column, whatever else its cells say."""
+        told = QFontMetricsF(chrome_font()).horizontalAdvance(self.words_for(people))
+        room = max(3, int((width - told - SIGN) / pitch))
+        return min(room, people if people <= AT_ONCE else A_LINE)
+
+    @staticmethod
+    def words_for(people: int) -> str:
+        """The longest that a cell of so many people says."""
+        return _("{n} of {of}").format(n=people, of=people)
 
     def _paint_dot(self, painter: QPainter, at: QPointF, *, filled: bool, loudest: bool) -> None:
         """In high contrast the loudest is a square: shapes tell, not colours."""
@@ -131,8 +145,16 @@ class MatrixView(TableView):
     def wanted_width(self, at: int, head: Head) -> int:
         if not self._dotted:
             return super().wanted_width(at, head)
+        if self._barred(at):
+            return grown(BAR_WIDE)
+        heads = range(len(self.table.tabled.heads))
+        bars = sum(1 for each in heads if self._barred(each))
+        room = self.width() - self.names.width() - grown(BAR_WIDE) * bars - SCROLL
+        return max(grown(LEAST), min(grown(WIDE), room // max(1, len(heads) - bars)))
+
+    def _barred(self, at: int) -> bool:
         most = max((len(row.entries[at].there) for row in self.table.tabled.rows), default=0)
-        return grown(BAR_WIDE if most >= A_BAR or not most else WIDE)
+        return most >= A_BAR or not most
 
     def wanted_height(self, at: int) -> int:
         row = self.table.tabled.rows[at]

@@ -28,7 +28,7 @@ from qualcoder_nhs.ui.theme import Theme, blend, colour
 from qualcoder_nhs.ui.wrapped_text import Wrapped
 
 _LEFT, _TOP, _FOOT, _HEADING, _LABEL = 16, 10, 28, 26, 44
-_PITCH, _PIXELS = 25, 16
+_PITCH, _PIXELS, _MEASURE = 25, 16, 640
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class TalkPainter(QStyledItemDelegate):
 
     def _pieces(self, row: TalkPassage) -> Iterator[Piece]:
         font = transcript_font(_PIXELS, self.theme.face)
-        room = min(640, self.width - 2 * _LEFT - self._label_width(row))
+        room = min(_MEASURE, self.width - 2 * _LEFT - self._label_width(row))
         for said in row.said:
             yield Piece(said, Wrapped(said.words, font, room, _PITCH))
 
@@ -116,7 +116,7 @@ class TalkPainter(QStyledItemDelegate):
     def _paint_foot(self, painter: QPainter, box: QRectF, row: TalkPassage) -> None:
         tokens, small = self.theme.tokens, chrome_font(Size.SMALL)
         room = QRectF(box.left() + _LEFT, box.bottom() - grown(_FOOT), 0, grown(_FOOT) - 4)
-        room.setRight(box.right() - _LEFT)
+        room.setRight(min(box.right() - _LEFT, room.left() + _MEASURE + grown(_LABEL)))
         used = write(painter, room, turns_words(row), small, tokens.ink2, RIGHT)
         room.setRight(room.right() - used - 12)
         for voice in row.voices[:1]:
