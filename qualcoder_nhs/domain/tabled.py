@@ -7,6 +7,7 @@ from qualcoder_nhs.domain.chart import Chart
 from qualcoder_nhs.domain.counts import Count
 from qualcoder_nhs.domain.ids import CodeId, CodingId, ParticipantId, TranscriptId
 from qualcoder_nhs.domain.report import Measures
+from qualcoder_nhs.domain.span import Span
 
 Place = tuple[TranscriptId, int]
 """A turn: its transcript, and its number there."""
@@ -30,7 +31,8 @@ class Entry:
     `words` are as shown, their denominator included: `6 of 8`, `not asked`. `number` is what is
     counted, for charts and sheets. `count` is given where `words` tell only a part of one. `there`
     are the participants who could have spoken, or the respondents where nobody else is looked at.
-    `codings` and `turns` are what the entry leads to.
+    `codings` and `turns` are what the entry leads to; `spans` what of these turns is meant where
+    no coding says it.
     """
 
     words: str
@@ -40,6 +42,7 @@ class Entry:
     there: frozenset[ParticipantId] = frozenset()
     codings: tuple[CodingId, ...] = ()
     turns: tuple[Place, ...] = ()
+    spans: tuple[tuple[TranscriptId, Span], ...] = ()
 
     @property
     def signed(self) -> str:
