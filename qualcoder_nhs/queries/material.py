@@ -16,6 +16,7 @@ from qualcoder_nhs.domain.people import Function, Group, Speaker
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.speech import count_words
 from qualcoder_nhs.domain.transcript import Transcript, Turn
+from qualcoder_nhs.domain.written import Written
 from qualcoder_nhs.queries.layers import shown_layer
 from qualcoder_nhs.storage.reader import Reader
 
@@ -60,6 +61,17 @@ def material(read: Reader, wish: MaterialWish | None = None) -> Material:
         links=_of(read.links(layer=layer), shown, wished.coders),
         coders={coder.id: coder.name for coder in read.coders()},
         attributes=tuple(read.attributes()),
+        written=_written(read),
+    )
+
+
+def _written(read: Reader) -> Written:
+    return Written(
+        propositions=tuple(read.propositions()),
+        voicings=tuple(read.voicings()),
+        corrections=tuple(read.corrections()),
+        themes=tuple(read.themes()),
+        summaries=tuple(read.summaries()),
     )
 
 

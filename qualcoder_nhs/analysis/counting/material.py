@@ -13,6 +13,7 @@ from qualcoder_nhs.domain.ids import CoderId, GroupId, ParticipantId, Transcript
 from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import Function, Group, Participant
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.written import Written
 
 _NOT_COUNTED = (Function.MODERATOR, Function.CO_MODERATOR, Function.NOTE_TAKER)
 
@@ -103,6 +104,7 @@ class Material:
     links: tuple[Link, ...] = ()
     coders: Mapping[CoderId, str] = field(default_factory=dict)
     attributes: tuple[Attribute, ...] = ()
+    written: Written = field(default_factory=Written)
 
     @cached_property
     def by_id(self) -> dict[TranscriptId, Session]:

@@ -3,6 +3,7 @@
 from qualcoder_nhs.analysis.counted_report import CountedReport
 from qualcoder_nhs.analysis.tables import (
     coders,
+    consensus,
     cooccurrence,
     frequencies,
     matrix,
@@ -22,6 +23,7 @@ REPORTS: tuple[CountedReport, ...] = (
     side_by_side.REPORT,
     timeline.REPORT,
     saturation.REPORT,
+    consensus.REPORT,
     voices.REPORT,
     coders.REPORT,
 )
