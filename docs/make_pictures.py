@@ -87,6 +87,7 @@ class Photographer:
         self.codebook_card("tru-withheld")
         self.excerpts("tru")
         self.agreement()
+        self.themes()
         self.import_page()
 
     # ── waiting ──────────────────────────────────────────────────────────────────────────────
@@ -189,7 +190,7 @@ class Photographer:
         """The excerpts of one branch of the codebook."""
         self.room.show_desk("analyse")
         self.settle()
-        self.room.desks["analyse"].page.show_code(self.codes().find(slug).id)
+        self.room.desks["analyse"].room_of("excerpts").page.show_code(self.codes().find(slug).id)
         self.keep("excerpts")
 
     def agreement(self) -> None:
@@ -226,6 +227,14 @@ class Photographer:
         page.foot.all.trigger()
         QTest.keyClicks(page.foot.because, BECAUSE)
         self.keep("queue")
+
+    def themes(self) -> None:
+        """The first theme, and what there is to look at before it is written."""
+        self.room.show_desk("themes")
+        self.settle()
+        page = self.room.desks["themes"].page
+        self.until(lambda: page.sheet.page is not None)
+        self.keep("themes-light")
 
     def import_page(self) -> None:
         """The sample's own files on their way into a study that is still empty."""

@@ -4,15 +4,13 @@ from dataclasses import dataclass
 
 from qualcoder_nhs.domain.consensus import Correction, Proposition, Voicing
 from qualcoder_nhs.domain.framework import Summary
-from qualcoder_nhs.domain.themes import Theme
 
 
 @dataclass(frozen=True)
 class Written:
-    """Propositions with the turns that voice them and what was corrected; themes; summaries."""
+    """Propositions with the turns that voice them and what was corrected; summaries of cells."""
 
     propositions: tuple[Proposition, ...] = ()
     voicings: tuple[Voicing, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    themes: tuple[Theme, ...] = ()
     summaries: tuple[Summary, ...] = ()

@@ -184,7 +184,7 @@ def export_settled(lead: Somebody, monkeypatch: pytest.MonkeyPatch, out: Path) -
     """The settled excerpts to Word, through the page and its sheet."""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(out), ""))
     lead.menu("desk:analyse")
-    page = lead.room.desks["analyse"].page
+    page = lead.room.desks["analyse"].room_of("excerpts").page
     lead.until(lambda: page.book is not None and len(page.book.excerpts) == 12)
     lead.menu("export_excerpts")
     press(lead, lead.dialog(ExportSheet).save)

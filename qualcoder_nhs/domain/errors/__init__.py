@@ -9,6 +9,7 @@ from qualcoder_nhs.domain.errors.agreement import (
 from qualcoder_nhs.domain.errors.codes import (
     Archived,
     IllegalMove,
+    NoParts,
     NotAColour,
     StillInUse,
 )
@@ -100,6 +101,7 @@ from qualcoder_nhs.domain.errors.tables import (
 from qualcoder_nhs.domain.errors.talk import (
     AskedThere,
     LeftBeforeComing,
+    NoOpenQuestion,
     NoSuchTurn,
     NothingToFreeze,
     OnlyHere,
@@ -146,6 +148,8 @@ __all__ = [
     "NoCodes",
     "NoDisagreement",
     "NoNamesake",
+    "NoOpenQuestion",
+    "NoParts",
     "NoSuch",
     "NoSuchFile",
     "NoSuchFormat",
