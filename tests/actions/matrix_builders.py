@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from qualcoder_nhs.actions import corrections, propositions
+from qualcoder_nhs.actions import corrections, framework, propositions
 from qualcoder_nhs.actions.action import Action
 from qualcoder_nhs.domain.consensus import Position, Shape
 from qualcoder_nhs.domain.ids import ParticipantId, PropositionId, TranscriptId
@@ -80,6 +80,20 @@ def take_back(dice: Dice) -> Action[Any]:
     return corrections.TakeBack(one.proposition, one.transcript, one.participant)
 
 
+def write_summary(dice: Dice) -> framework.WriteSummary:
+    room, person = seat(dice)
+    code, theme = dice.one(dice.known.codes).id, dice.one(dice.known.themes).id
+    by_code = dice.draw(st.booleans())
+    who = dice.one((None, person))
+    return framework.WriteSummary(
+        room, who, code if by_code else None, None if by_code else theme, dice.words()
+    )
+
+
+def write_summaries(dice: Dice) -> Action[Any]:
+    return framework.WriteSummaries((write_summary(dice), write_summary(dice)), "f.xlsx")
+
+
 MATRIX_BUILDERS: dict[type, Builder] = {
     propositions.AddProposition: add_proposition,
     propositions.ChangeProposition: change_proposition,
@@ -89,4 +103,6 @@ MATRIX_BUILDERS: dict[type, Builder] = {
     corrections.SetPosition: set_position,
     corrections.SetShape: set_shape,
     corrections.TakeBack: take_back,
+    framework.WriteSummary: write_summary,
+    framework.WriteSummaries: write_summaries,
 }

@@ -5,6 +5,7 @@ from qualcoder_nhs.analysis.tables import (
     coders,
     consensus,
     cooccurrence,
+    framework,
     frequencies,
     links,
     matrix,
@@ -26,6 +27,7 @@ REPORTS: tuple[CountedReport, ...] = (
     timeline.REPORT,
     saturation.REPORT,
     consensus.REPORT,
+    framework.REPORT,
     voices.REPORT,
     coders.REPORT,
 )

@@ -24,6 +24,13 @@ from qualcoder_nhs.domain.errors.links import (
     ModeratorAnswers,
     NotEarlier,
 )
+from qualcoder_nhs.domain.errors.matrices import (
+    NoCell,
+    NothingProposed,
+    NotOpenThen,
+    NotThere,
+    OnBothSides,
+)
 from qualcoder_nhs.domain.errors.merging import (
     AnothersPack,
     ForeignPack,
@@ -45,12 +52,6 @@ from qualcoder_nhs.domain.errors.passages import (
     NotApplicable,
     NotYourMemo,
     OutsideText,
-)
-from qualcoder_nhs.domain.errors.propositions import (
-    NothingProposed,
-    NotOpenThen,
-    NotThere,
-    OnBothSides,
 )
 from qualcoder_nhs.domain.errors.refusal import (
     Culprit,
@@ -143,6 +144,7 @@ __all__ = [
     "ModeratorAnswers",
     "Nameless",
     "NoCause",
+    "NoCell",
     "NoChart",
     "NoClaim",
     "NoCodes",

@@ -1,4 +1,4 @@
-"""Refusals about propositions and where people stand to them."""
+"""Refusals about matrices: propositions, where people stand to them, cells that are written."""
 
 from dataclasses import dataclass
 
@@ -40,3 +40,10 @@ class NotThere(Refusal):
     name: str
     transcript: str
     sentence = N_("“{name}” took no part in “{transcript}”.")
+
+
+@dataclass(eq=False)
+class NoCell(Refusal):
+    """A summary of a code and a theme at once, or of neither."""
+
+    sentence = N_("A cell of the framework matrix belongs to one code or to one theme.")
