@@ -3,14 +3,17 @@
 from qualcoder_nhs.analysis.counted_report import CountedReport
 from qualcoder_nhs.analysis.tables import (
     coders,
+    collocations,
     cooccurrence,
     frequencies,
+    kwic,
     matrix,
     saturation,
     sequences,
     side_by_side,
     timeline,
     voices,
+    words,
 )
 from qualcoder_nhs.domain.errors import NoSuch
 
@@ -24,6 +27,9 @@ REPORTS: tuple[CountedReport, ...] = (
     saturation.REPORT,
     voices.REPORT,
     coders.REPORT,
+    kwic.REPORT,
+    words.REPORT,
+    collocations.REPORT,
 )
 
 
