@@ -49,16 +49,15 @@ def _pattern(scope: Scope, phrase: str, *, stems: bool) -> re.Pattern[str] | Non
         said = forms(scope, word) if stems and "*" not in word else {word}
         if not said:
             return None
-        parts.append(
-            "(?:" + "|".join(_written(one) for one in sorted(said, key=len, reverse=True)) + ")"
-        )
+        longest_first = sorted(said, key=len, reverse=True)
+        parts.append("(?:" + "|".join(map(_written, longest_first)) + ")")
     if not parts:
         return None
     return re.compile(r"(?<![\w])" + r"\s+".join(parts) + r"(?![\w])", re.IGNORECASE)
 
 
 def _written(word: str) -> str:
-    return re.escape(word).replace(r"\*", r"[\w’'\-]*").replace("'", "['’]")
+    return re.escape(word).replace("'", "['’]").replace(r"\*", r"[\w’'\-]*")
 
 
 def _in(scope: Scope, session: Session, pattern: re.Pattern[str], around: int) -> Iterator[Context]:
