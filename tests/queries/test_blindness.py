@@ -235,6 +235,7 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "own_check": [(other,)],
         "next_steps": [(other,)],
         "study_search": [(BEAST,)],
+        "hits_to_code": [(BEAST, secret.code, coder(study, "CD"))],
         "turn_list": [(first,)],
         "turns_in": [(Portion(first),), (Portion(first, (2,)),)],
         "layers_to_choose": [(other,), (coder(study, "CD"),)],
