@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from qualcoder_nhs.analysis.counting.material import Material, Session, Uttered
+from qualcoder_nhs.analysis.counting.material import Material, Session, Standing, Uttered
 from qualcoder_nhs.domain.attributes import Presence
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.guide import Asking, Course
@@ -58,6 +58,18 @@ def material(read: Reader, wish: MaterialWish | None = None) -> Material:
         links=_of(read.links(layer=layer), shown, wished.coders),
         coders={coder.id: coder.name for coder in read.coders()},
         attributes=tuple(read.attributes()),
+        standing=_standing(read, shown),
+    )
+
+
+def _standing(read: Reader, shown: Collection[TranscriptId]) -> Standing:
+    return Standing(
+        stance=read.study().stance.words,
+        coders={one: own for one, own in read.coders_of().items() if one in shown},
+        guide_versions=len(read.guide_versions()),
+        codebook_versions=len(read.versions()),
+        themes=tuple(read.themes()),
+        quotes=tuple(one for one in read.quotes() if one.transcript in shown),
     )
 
 

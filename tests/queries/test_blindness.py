@@ -151,6 +151,7 @@ PLAIN = [
     "label_counts",
     "transcript_names",
     "surveys",
+    "coders_of",
     "removed_transcripts",
     "next_position",
     "codebook",

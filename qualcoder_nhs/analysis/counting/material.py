@@ -13,6 +13,7 @@ from qualcoder_nhs.domain.ids import CoderId, GroupId, ParticipantId, Transcript
 from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import Function, Group, Participant
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.themes import Quote, Theme
 
 _NOT_COUNTED = (Function.MODERATOR, Function.CO_MODERATOR, Function.NOTE_TAKER)
 
@@ -87,6 +88,21 @@ class Session:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """What the study is, besides its talk: what reporting guidelines ask for.
+
+    `coders` are those who have coded a transcript in any layer. `stance` is marked for translation.
+    """
+
+    stance: str = ""
+    coders: Mapping[TranscriptId, frozenset[CoderId]] = field(default_factory=dict)
+    guide_versions: int = 0
+    codebook_versions: int = 0
+    themes: tuple[Theme, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True)
 class Material:
     """What a table is made from. Sessions stand in the order in which they were held.
 
@@ -103,6 +119,7 @@ class Material:
     links: tuple[Link, ...] = ()
     coders: Mapping[CoderId, str] = field(default_factory=dict)
     attributes: tuple[Attribute, ...] = ()
+    standing: Standing = Standing()
 
     @cached_property
     def by_id(self) -> dict[TranscriptId, Session]:

@@ -5,6 +5,7 @@ from qualcoder_nhs.analysis.tables import (
     coders,
     collocations,
     cooccurrence,
+    coreq,
     frequencies,
     kwic,
     matrix,
@@ -30,6 +31,7 @@ REPORTS: tuple[CountedReport, ...] = (
     kwic.REPORT,
     words.REPORT,
     collocations.REPORT,
+    coreq.REPORT,
 )
 
 
