@@ -74,6 +74,15 @@ class CodingReads(Within):
         query = query.where(*self._sight.of_codings())
         return {row["by"]: row["n"] for row in self._all(query)}
 
+    def coders_of(self) -> dict[TranscriptId, frozenset[CoderId]]:
+        """Who has coded each transcript, in any layer that is seen."""
+        table = schema.codings
+        query = select(table.c.transcript, table.c.coder).where(*self._sight.of_codings())
+        found: dict[TranscriptId, set[CoderId]] = {}
+        for row in self._all(query.distinct()):
+            found.setdefault(row["transcript"], set()).add(row["coder"])
+        return {transcript: frozenset(coders) for transcript, coders in found.items()}
+
     def memos(self, *, transcript: TranscriptId | None = None) -> list[Memo]:
         """All memos, or those on one transcript, its passages and its codings; oldest first."""
         table, codings = schema.memos, schema.codings
