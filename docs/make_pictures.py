@@ -191,7 +191,7 @@ class Photographer:
         """The excerpts of one branch of the codebook."""
         self.room.show_desk("analyse")
         self.settle()
-        self.room.desks["analyse"].page.show_code(self.codes().find(slug).id)
+        self.room.desks["analyse"].room_of("excerpts").page.show_code(self.codes().find(slug).id)
         self.keep("excerpts")
 
     def agreement(self) -> None:

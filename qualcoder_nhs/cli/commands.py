@@ -7,6 +7,7 @@ import click
 from qualcoder_nhs import __version__
 from qualcoder_nhs.cli import (
     exporting,
+    framework,
     guide,
     linking,
     packs,
@@ -15,6 +16,7 @@ from qualcoder_nhs.cli import (
     reporting,
     rounds,
     settling,
+    survey,
     themes,
     writing,
 )
@@ -35,6 +37,8 @@ COMMANDS: dict[str, click.Command] = {
     "people": people.people,
     "guide": guide.guide,
     "ask": guide.ask,
+    "survey": survey.survey,
+    "framework": framework.framework,
     "export": exporting.export,
     "report": reporting.report,
     "round": rounds.round_,

@@ -10,12 +10,14 @@ from qualcoder_nhs.domain.coding_draft import draft_of
 from qualcoder_nhs.domain.errors import NoSuchFormat
 from qualcoder_nhs.domain.excerpts import ExcerptBook
 from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.domain.widened import widened_excerpts
 from qualcoder_nhs.exporters.codebook_formats import write_codebook
 from qualcoder_nhs.exporters.codings_csv import write_codings_file
 from qualcoder_nhs.exporters.excerpt_format import EVERYTHING, ExcerptOptions
 from qualcoder_nhs.exporters.excerpt_formats import write_excerpts
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.coding_list import coding_list
+from qualcoder_nhs.queries.crowd import crowd
 from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book
 from qualcoder_nhs.queries.links import LinkFilter
 from qualcoder_nhs.storage.reader import Reader
@@ -23,6 +25,7 @@ from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.export_links import link_filter, write_exchanges, write_link_table
 from qualcoder_nhs.tasks.exported import Exported
 from qualcoder_nhs.tasks.file_names import legible
+from qualcoder_nhs.tasks.framework import write_framework
 from qualcoder_nhs.tasks.task import Progress
 
 
@@ -71,6 +74,7 @@ def excerpt_filter(read: Reader, wish: Wish) -> ExcerptFilter:
 def _excerpts(study: Study, out: Path, wish: Wish, progress: Progress) -> Exported:
     wanted = study.ask(excerpt_filter, wish)
     book = study.ask_as(wish.asker, excerpt_book, wanted, "")
+    book = widened_excerpts(book, study.ask(crowd))
     return write_book(book, out, EVERYTHING, progress)
 
 
@@ -126,12 +130,18 @@ def _links(study: Study, out: Path, wish: Wish, _progress: Progress) -> Exported
     return write_link_table(study, wish.asker, out, wanted)
 
 
+def _framework(study: Study, out: Path, wish: Wish, _progress: Progress) -> Exported:
+    layer = study.ask(Reader.layer_called, wish.layer) if wish.layer else None
+    return write_framework(study, wish.asker, out, layer)
+
+
 EXPORTS: dict[str, Callable[[Study, Path, Wish, Progress], Exported]] = {
     "excerpts": _excerpts,
     "codings": _codings,
     "codebook": _codebook,
     "exchanges": _exchanges,
     "links": _links,
+    "framework": _framework,
 }
 
 
@@ -148,6 +158,7 @@ class WriteExcerpts:
         """Write them; a sentence that says how many of how many."""
         name = study.ask(Reader.coder, coder).name
         book = study.ask_as(coder, excerpt_book, self.wanted, name)
+        book = widened_excerpts(book, study.ask(crowd))
         return _written(
             study, coder, "excerpts", self.out, write_book(book, self.out, self.options, progress)
         )

@@ -44,6 +44,8 @@ class Commands(QObject):
             room.code.desk.run(name)
         elif group == "desk" and room is not None:
             room.show_desk(name)
+        elif group == "analyse" and room is not None:
+            room.do_at("analyse", name)
         elif command in self._table:
             self._table[command]()
 
@@ -81,7 +83,7 @@ class Commands(QObject):
         return {
             "import": self._with_room(Workroom.begin_import),
             "import_tables": self._with_room(lambda room: room.traffic.ask_for_tables()),
-            "export_excerpts": self._at("analyse", "export"),
+            "export_excerpts": self._with_room(_export),
             "export_codebook": self._with_room(lambda room: room.traffic.ask_to_write("codebook")),
             "export_codings": self._with_room(lambda room: room.traffic.ask_to_write("codings")),
         }
@@ -176,3 +178,10 @@ def _own_folder() -> Path:
     """The user's documents; the folder above where a system has made none."""
     documents = user_documents_path()
     return next(folder for folder in (documents, *documents.parents) if folder.is_dir())
+
+
+def _export(room: Workroom) -> None:
+    """Let the page that is open leave as a file; from another desk, the excerpts."""
+    if room.desk != "analyse":
+        room.do_at("analyse", "excerpts")
+    room.do_at("analyse", "export")

@@ -17,7 +17,6 @@ from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui import alerts
 from qualcoder_nhs.ui.agreement.board_page import BoardPage
 from qualcoder_nhs.ui.agreement.desk import AgreementDesk, lead_words
-from qualcoder_nhs.ui.agreement.lists import PageEntry
 from qualcoder_nhs.ui.agreement.put_away import PutAway
 from qualcoder_nhs.ui.agreement.queue_page import QueuePage
 from qualcoder_nhs.ui.agreement.recode_page import RecodePage
@@ -28,6 +27,7 @@ from qualcoder_nhs.ui.file_asking import Then, ask_to_save
 from qualcoder_nhs.ui.finishing import Finishing
 from qualcoder_nhs.ui.packs_room import PacksRoom
 from qualcoder_nhs.ui.settling_desk import SettlingDesk
+from qualcoder_nhs.ui.side_list import PageEntry
 from qualcoder_nhs.ui.theme import Theme
 
 

@@ -10,6 +10,7 @@ from qualcoder_nhs.domain.table_options import Wish
 from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
 from qualcoder_nhs.queries.agreement_scope import scope_of
 from qualcoder_nhs.queries.excerpts import ExcerptFilter
+from qualcoder_nhs.queries.link_page import LinkView
 from qualcoder_nhs.queries.links import LinkFilter
 from qualcoder_nhs.queries.material import MaterialWish
 from qualcoder_nhs.queries.theme_page import ThemeWish
@@ -30,6 +31,7 @@ PLAIN = [
     "listed_steps",
     "study_card",
     "all_voices",
+    "crowd",
     "study",
     "exports",
     "merges",
@@ -44,6 +46,7 @@ PLAIN = [
     "transcript_summaries",
     "label_counts",
     "transcript_names",
+    "surveys",
     "removed_transcripts",
     "next_position",
     "codebook",
@@ -77,7 +80,7 @@ PLAIN = [
 def arguments(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     """What each query and each read is asked with; none may be missing here."""
     plain: dict[str, list[tuple[Any, ...]]] = {name: [()] for name in PLAIN}
-    asked = (of_queries, of_talk, of_links, of_reads)
+    asked = (of_queries, of_talk, of_codework, of_links, of_reads)
     return plain | {name: each for one in asked for name, each in one(study, blind).items()}
 
 
@@ -143,9 +146,19 @@ def of_talk(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     }
 
 
+def of_codework(study: Study, _blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
+    warm, money = code(study, "Warm"), code(study, "Money")
+    return {
+        "codebook_story": [()],
+        "to_refine": [(), (warm,)],
+        "to_split": [(warm, (money,)), (money, (warm,))],
+    }
+
+
 def of_links(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     first, other = transcript(study), coder(study, "AB")
     return {
+        "link_page": [(other, view, LinkFilter(layer=blind)) for view in LinkView],
         "link_list": [(), (LinkFilter(layer=blind),)],
         "links_wanted": [(LinkFilter(coder=other),), (LinkFilter(first, layer=blind),)],
         "unlinked_codes": [(), (LinkFilter(layer=blind),)],
@@ -189,4 +202,5 @@ def of_reads(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
         "link": [(study.ask_as(other, Reader.links, coder=other, layer=blind)[0].id,)],
         "question": [("Q5",)],
         "theme": [("Kind words",)],
+        "proposition": [("Nobody asks us.",)],
     }
