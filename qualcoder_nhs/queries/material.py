@@ -17,6 +17,7 @@ from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.speech import count_words
 from qualcoder_nhs.domain.survey import SURVEY
 from qualcoder_nhs.domain.transcript import Transcript, Turn
+from qualcoder_nhs.domain.written import Written
 from qualcoder_nhs.queries.layers import shown_layer
 from qualcoder_nhs.storage.reader import Reader
 
@@ -59,6 +60,16 @@ def material(read: Reader, wish: MaterialWish | None = None) -> Material:
         coders={coder.id: coder.name for coder in read.coders()},
         attributes=tuple(read.attributes()),
         themes=tuple(read.themes()),
+        written=_written(read),
+    )
+
+
+def _written(read: Reader) -> Written:
+    return Written(
+        propositions=tuple(read.propositions()),
+        voicings=tuple(read.voicings()),
+        corrections=tuple(read.corrections()),
+        summaries=tuple(read.summaries()),
     )
 
 

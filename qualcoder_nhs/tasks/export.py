@@ -25,6 +25,7 @@ from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.export_links import link_filter, write_exchanges, write_link_table
 from qualcoder_nhs.tasks.exported import Exported
 from qualcoder_nhs.tasks.file_names import legible
+from qualcoder_nhs.tasks.framework import write_framework
 from qualcoder_nhs.tasks.task import Progress
 
 
@@ -129,12 +130,18 @@ def _links(study: Study, out: Path, wish: Wish, _progress: Progress) -> Exported
     return write_link_table(study, wish.asker, out, wanted)
 
 
+def _framework(study: Study, out: Path, wish: Wish, _progress: Progress) -> Exported:
+    layer = study.ask(Reader.layer_called, wish.layer) if wish.layer else None
+    return write_framework(study, wish.asker, out, layer)
+
+
 EXPORTS: dict[str, Callable[[Study, Path, Wish, Progress], Exported]] = {
     "excerpts": _excerpts,
     "codings": _codings,
     "codebook": _codebook,
     "exchanges": _exchanges,
     "links": _links,
+    "framework": _framework,
 }
 
 

@@ -202,4 +202,5 @@ def of_reads(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
         "link": [(study.ask_as(other, Reader.links, coder=other, layer=blind)[0].id,)],
         "question": [("Q5",)],
         "theme": [("Kind words",)],
+        "proposition": [("Nobody asks us.",)],
     }

@@ -14,6 +14,7 @@ from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import Function, Group, Participant
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.themes import Theme
+from qualcoder_nhs.domain.written import Written
 
 _NOT_COUNTED = (Function.MODERATOR, Function.CO_MODERATOR, Function.NOTE_TAKER)
 
@@ -104,6 +105,7 @@ class Material:
     coders: Mapping[CoderId, str] = field(default_factory=dict)
     attributes: tuple[Attribute, ...] = ()
     themes: tuple[Theme, ...] = ()
+    written: Written = field(default_factory=Written)
 
     @cached_property
     def by_id(self) -> dict[TranscriptId, Session]:

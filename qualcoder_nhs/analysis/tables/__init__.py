@@ -3,7 +3,9 @@
 from qualcoder_nhs.analysis.counted_report import CountedReport
 from qualcoder_nhs.analysis.tables import (
     coders,
+    consensus,
     cooccurrence,
+    framework,
     frequencies,
     links,
     matrix,
@@ -24,6 +26,8 @@ REPORTS: tuple[CountedReport, ...] = (
     side_by_side.REPORT,
     timeline.REPORT,
     saturation.REPORT,
+    consensus.REPORT,
+    framework.REPORT,
     voices.REPORT,
     coders.REPORT,
 )
