@@ -91,7 +91,7 @@ class _Slides:
     ) -> None:
         top, height, size = place
         source = one.attribution or f"({_('participant')})"
-        words = f"{quote_words(one)}\n{before}{source}"
+        words = f"“{quote_words(one)}”\n{before}{source}"
         frame = self._words(slide, words, top=top, size=size, font=SERIF, height=height)
         _dress(frame.paragraphs[-1], SANS, size - 4, SECOND)
 

@@ -77,6 +77,7 @@ def _document(script: Script) -> Iterator[str]:
     yield _p("Subtitle", _t(script.subtitle))
     for name, value in script.facts:
         yield _p("Detail", f"{_t(name)}{_TAB}{_t(value)}")
+    yield _p("Table_20_gap", "")
     numbers, breaks = count(1), False
     for block in script.blocks:
         if isinstance(block, Heading):
