@@ -88,7 +88,8 @@ def theme_pack() -> ThemePack:
         codebook=(UsedCode(MASKED, "Relations > Supportive words"),),
         audit=Audit(
             (CoderLine("HL", 385, 4),), (RoundLine("Pilot", ("HL", "DM"), 2, True, MADE, MADE),),
-            "Pilot", (CodeAgreement("Supportive words (rel-masked)", "0.71 [0.60, 0.80]", "9 + 8"),),
+            "Pilot",
+            (CodeAgreement("Supportive words (rel-masked)", "0.71 [0.60, 0.80]", "9 + 8"),),
         ),
         spared=(Spared("Kind words", "[FG2 t.9]"),), left_out=(LeftOut(3, "above 5 a code"),),
         widened=(Widening("medical director, acute specialist", "medical director", 1),),
