@@ -13,7 +13,7 @@ from qualcoder_nhs.queries.agreement_scope import scope_of
 from qualcoder_nhs.queries.excerpts import ExcerptFilter
 from qualcoder_nhs.queries.link_page import LinkView
 from qualcoder_nhs.queries.links import LinkFilter
-from qualcoder_nhs.queries.material import MaterialWish
+from qualcoder_nhs.queries.material import MaterialWish, material
 from qualcoder_nhs.queries.talk_behind import Behind as EntryBehind
 from qualcoder_nhs.queries.theme_page import ThemeWish
 from qualcoder_nhs.storage.reader import Reader
@@ -145,6 +145,9 @@ def of_talk(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
         "theme_list": [(), (blind,)],
         "theme_page": [(theme,), (theme, ThemeWish(blind))],
         "theme_pages": [(), (ThemeWish(blind),)],
+        "theme_pack": [(), (ThemePackWish(layer=blind),)],
+        "audit": [(study.ask(material),)],
+        "own_words": [(f"{study.ask(Reader.transcript, first).name}/P1",)],
         "table_material": [(Wish({}),), (Wish({"layer": "Pilot"}),)],
         "material": [(), (MaterialWish(layer=blind),)],
         "people_grid": [(), (("role",),)],
