@@ -87,6 +87,7 @@ class Photographer:
         self.codebook_card("tru-withheld")
         self.excerpts("tru")
         self.agreement()
+        self.themes()
         self.import_page()
 
     # ── waiting ──────────────────────────────────────────────────────────────────────────────
@@ -226,6 +227,14 @@ class Photographer:
         page.foot.all.trigger()
         QTest.keyClicks(page.foot.because, BECAUSE)
         self.keep("queue")
+
+    def themes(self) -> None:
+        """The first theme, and what there is to look at before it is written."""
+        self.room.show_desk("themes")
+        self.settle()
+        page = self.room.desks["themes"].page
+        self.until(lambda: page.sheet.page is not None)
+        self.keep("themes-light")
 
     def import_page(self) -> None:
         """The sample's own files on their way into a study that is still empty."""

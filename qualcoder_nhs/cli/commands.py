@@ -15,6 +15,8 @@ from qualcoder_nhs.cli import (
     reporting,
     rounds,
     settling,
+    survey,
+    themes,
     writing,
 )
 from qualcoder_nhs.cli.output import FAILED, flush, let_go_of_output, utf8
@@ -26,6 +28,7 @@ COMMANDS: dict[str, click.Command] = {
     "show": reading.show,
     "turns": reading.turns,
     "codings": reading.codings,
+    "themes": themes.themes,
     "code": writing.code,
     "links": linking.links,
     "link": linking.link,
@@ -33,6 +36,7 @@ COMMANDS: dict[str, click.Command] = {
     "people": people.people,
     "guide": guide.guide,
     "ask": guide.ask,
+    "survey": survey.survey,
     "export": exporting.export,
     "report": reporting.report,
     "round": rounds.round_,

@@ -6,6 +6,7 @@ COMMAND_NAMES = (
     "show",
     "turns",
     "codings",
+    "themes",
     "code",
     "links",
     "link",

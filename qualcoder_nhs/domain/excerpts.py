@@ -15,7 +15,8 @@ from qualcoder_nhs.domain.span import Span
 class Voice:
     """What one label of one transcript stands for, ready to show: `P4`, `medical director`.
 
-    `participants` are empty for moderators and unknown voices.
+    `participants` are empty for moderators and unknown voices. `survey` is the name of the survey
+    that a respondent answered, empty for whoever was in a room.
     """
 
     label: str
@@ -23,6 +24,7 @@ class Voice:
     function: Function
     role: str = ""
     participants: tuple[ParticipantId, ...] = ()
+    survey: str = ""
 
 
 @dataclass(frozen=True)
@@ -110,12 +112,16 @@ def voices_in(said: Iterable[Said]) -> tuple[Voice, ...]:
 
 
 def attribution(transcript: str, voices: Sequence[Voice]) -> str:
-    """Such as `(FG2, P4, medical director)` or `(FG1, P1, P6: chief executive)`."""
+    """Such as `(FG2, P4, medical director)` or `(FG1, P1, P6: chief executive)`.
+
+    A respondent answered a survey, whose name stands there instead: `(Survey, R12, nurse)`.
+    """
+    place = next((voice.survey for voice in voices if voice.survey), transcript)
     names = [voice.name for voice in voices]
     roles = list(dict.fromkeys(voice.role for voice in voices if voice.role))
     if len(names) > 1 and roles:
-        return f"({transcript}, {', '.join(names)}: {', '.join(roles)})"
-    return f"({', '.join([transcript, *names, *roles])})"
+        return f"({place}, {', '.join(names)}: {', '.join(roles)})"
+    return f"({', '.join([place, *names, *roles])})"
 
 
 def reference(transcript: str, turns: Sequence[int], span: Span) -> str:
@@ -130,7 +136,8 @@ def reference(transcript: str, turns: Sequence[int], span: Span) -> str:
 class Spread:
     """How widely something is said; every count over its denominator.
 
-    Participants are those of the groups looked at; turns are participants' turns touched.
+    Participants are those of the groups looked at; turns are participants' turns touched. People
+    who answered a survey are respondents, who are no group and are never added to participants.
     """
 
     excerpts: int
@@ -139,6 +146,8 @@ class Spread:
     participants: int
     participants_of: int
     turns: int
+    respondents: int = 0
+    respondents_of: int = 0
 
 
 @dataclass(frozen=True)
@@ -165,6 +174,7 @@ class ExcerptBook:
     """What an export of excerpts writes: sections in the order of the tree, and what is missing.
 
     `scope` says the filters in words; `total` counts the excerpts and what was left out.
+    `widened` counts the people of whom less is told than is known, so that nobody is recognised.
     """
 
     study: str
@@ -176,6 +186,7 @@ class ExcerptBook:
     spread: Spread
     left_out: tuple[LeftOut, ...] = ()
     transcripts: tuple[TranscriptId, ...] = ()
+    widened: int = 0
 
     @property
     def excerpts(self) -> tuple[Excerpt, ...]:

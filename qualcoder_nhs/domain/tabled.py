@@ -82,8 +82,9 @@ class Row:
 class Tabled:
     """A table with all that is to be known of it.
 
-    `corner` says what the rows are. `notes` are the caveats, a sentence each. `caption` can be
-    pasted under the table as it is, and under its `chart`, where it has one.
+    `corner` says what the rows are, `headline` in a sentence what an entry says or what was found.
+    `notes` are the caveats, a sentence each. `caption` can be pasted under the table as it is, and
+    under its `chart`, where it has one.
     """
 
     name: str
@@ -93,6 +94,7 @@ class Tabled:
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
     caption: str = ""
+    headline: str = ""
     chart: Chart | None = None
 
     def entry(self, row: str, head: str) -> Entry:

@@ -5,6 +5,7 @@ from datetime import datetime
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.excerpts import ExcerptBook, Spread
 from qualcoder_nhs.exporters.excerpt_format import ExcerptOptions
+from qualcoder_nhs.exporters.widened_words import widened_words
 from qualcoder_nhs.i18n import N_, _, ngettext
 
 SUBTITLE = N_("Coded excerpts")
@@ -28,13 +29,15 @@ def day(moment: datetime) -> str:
 
 
 def spread_words(spread: Spread) -> str:
-    """`2 of 4 groups · 7 of 28 participants · 9 turns · 12 excerpts`."""
+    """`2 of 4 groups · 7 of 28 participants · 9 turns · 12 excerpts`; respondents beside them."""
     groups = ngettext("of {n} group", "of {n} groups", spread.groups_of)
     people = ngettext("of {n} participant", "of {n} participants", spread.participants_of)
+    asked = ngettext("of {n} respondent", "of {n} respondents", spread.respondents_of)
+    rooms = (f"{spread.groups:,} {groups}", f"{spread.participants:,} {people}")
     return " · ".join(
         (
-            f"{spread.groups:,} {groups}",
-            f"{spread.participants:,} {people}",
+            *(rooms if spread.groups_of or not spread.respondents_of else ()),
+            *((f"{spread.respondents:,} {asked}",) if spread.respondents_of else ()),
             ngettext("{n} turn", "{n} turns", spread.turns),
             ngettext("{n} excerpt", "{n} excerpts", spread.excerpts),
         )
@@ -65,7 +68,7 @@ def left_out(book: ExcerptBook) -> str:
 
 
 def notes(book: ExcerptBook, options: ExcerptOptions, replaced: int = 0) -> list[str]:
-    """What a reader should know of the file: memos not shown, people to protect, odd characters."""
+    """What a reader should know of the file: memos not shown, people to protect or protected."""
     memos = 0 if options.memos else sum(1 for one in book.excerpts if one.memo)
     risky = sum(1 for one in book.excerpts if Flag.IDENTIFYING in one.coding.flags)
     told = (
@@ -81,7 +84,8 @@ def notes(book: ExcerptBook, options: ExcerptOptions, replaced: int = 0) -> list
             N_("{n} characters that this kind of file cannot hold are shown as �."),
         ),
     )
-    return [ngettext(one, many, count) for count, one, many in told if count]
+    found = [ngettext(one, many, count) for count, one, many in told if count]
+    return [*found, widened_words(book.widened)] if book.widened else found
 
 
 def closing(book: ExcerptBook, options: ExcerptOptions, replaced: int = 0) -> str:

@@ -29,6 +29,8 @@ def fill_about(sheet: Sheet, book: ExcerptBook, options: ExcerptOptions, legible
 
 
 def _add_counts(sheet: Sheet, book: ExcerptBook) -> None:
+    """Respondents have columns of their own, where there are any."""
+    asked = (_("Respondents"), _("of respondents")) if book.spread.respondents_of else ()
     sheet.add([])
     sheet.add_header(
         [
@@ -37,6 +39,7 @@ def _add_counts(sheet: Sheet, book: ExcerptBook) -> None:
             _("of groups"),
             _("Participants"),
             _("of participants"),
+            *asked,
             _("Turns"),
             _("Excerpts"),
         ]
@@ -47,11 +50,13 @@ def _add_counts(sheet: Sheet, book: ExcerptBook) -> None:
 
 
 def _numbers(spread: Spread) -> tuple[Cell, ...]:
+    asked = (spread.respondents, spread.respondents_of) if spread.respondents_of else ()
     return (
         spread.groups,
         spread.groups_of,
         spread.participants,
         spread.participants_of,
+        *asked,
         spread.turns,
         spread.excerpts,
     )

@@ -88,7 +88,12 @@ def _restyle(row: Any, style: str) -> None:
 
 def _fill(row: Any, words: Words) -> None:
     for text, said in zip(list(row.iter(qn("w:t"))), words, strict=True):
-        text.text = said
+        text.text, *more = said.split("\n")
+        for line in more:
+            run = text.getparent()
+            run.append(OxmlElement("w:br"))
+            run.append(deepcopy(text))
+            run[-1].text = line
 
 
 def _indent(row: Any, depth: int) -> None:

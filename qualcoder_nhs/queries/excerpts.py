@@ -1,15 +1,15 @@
 """The excerpts of a study, filtered, in the order of the codebook, with context and counts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.coding import Coding, Flag
 from qualcoder_nhs.domain.excerpts import Excerpt, ExcerptBook, LeftOut, Section, Spread
-from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, GroupId, ParticipantId, TranscriptId
-from qualcoder_nhs.domain.people import Function
+from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, ParticipantId, TranscriptId
+from qualcoder_nhs.domain.people import Function, Speaker
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.coding_page import coding_memos
 from qualcoder_nhs.queries.cutting import Cutter
@@ -169,17 +169,20 @@ class _Counting:
             for one in read.transcript_summaries()
             if not wanted.transcripts or one.id in wanted.transcripts
         ]
-        self._group: dict[TranscriptId, GroupId] = {one.id: one.group for one in scope}
-        self._present = {
-            person
-            for speaker in read.speakers()
-            if speaker.transcript in self._group and speaker.function is Function.PARTICIPANT
-            for person in speaker.participants
-        }
+        surveys = read.surveys()
+        self._group = {one.id: one.group for one in scope if one.id not in surveys}
+        looked_at = {one.id for one in scope}
+        speaking = [
+            one
+            for one in read.speakers()
+            if one.transcript in looked_at and one.function is Function.PARTICIPANT
+        ]
+        self._present = _people(one for one in speaking if one.transcript in self._group)
+        self._asked = _people(one for one in speaking if one.transcript not in self._group)
 
     def spread(self, excerpts: Sequence[Excerpt]) -> Spread:
         """How widely these are said. A turn touched by several excerpts counts once."""
-        groups = {self._group[one.coding.transcript] for one in excerpts}
+        rooms = {one.coding.transcript for one in excerpts} & self._group.keys()
         people: set[ParticipantId] = set()
         turns: set[tuple[TranscriptId, int | None]] = set()
         for excerpt in excerpts:
@@ -189,9 +192,15 @@ class _Counting:
                     turns.add((excerpt.coding.transcript, piece.turn))
         return Spread(
             excerpts=len(excerpts),
-            groups=len(groups),
+            groups=len({self._group[room] for room in rooms}),
             groups_of=len(set(self._group.values())),
-            participants=len(people),
+            participants=len(people & self._present),
             participants_of=len(self._present),
             turns=len(turns),
+            respondents=len(people & self._asked),
+            respondents_of=len(self._asked),
         )
+
+
+def _people(speaking: Iterable[Speaker]) -> set[ParticipantId]:
+    return {person for one in speaking for person in one.participants}

@@ -19,7 +19,8 @@ class Shelved:
     """A transcript in the list. `coded` of `turns_of` turns to code carry a coding.
 
     To code are the participants' turns, in a round those it has of the transcript; `taking_part`
-    is False where it has none. `finished` is what the coder said.
+    is False where it has none. `finished` is what the coder said. Where `survey`, those who take
+    part answered a survey and were in no room.
     """
 
     summary: TranscriptSummary
@@ -29,6 +30,7 @@ class Shelved:
     turns_of: int
     taking_part: bool = True
     finished: bool = False
+    survey: bool = False
 
     @property
     def share(self) -> float:
@@ -50,6 +52,7 @@ class _Shelf:
     def __init__(self, read: Reader, coder: CoderId, layer: str) -> None:
         self._read, self._coder, self._layer = read, coder, layer
         self._round = read.round_of(layer)
+        self._surveys = read.surveys()
         said = (one for one in read.finishes(layer) if one.coder == coder)
         self._finished = {one.transcript for one in said}
 
@@ -70,6 +73,7 @@ class _Shelf:
             len(turns),
             self._round is None or self._round.portion(summary.id) is not None,
             summary.id in self._finished,
+            summary.id in self._surveys,
         )
 
     def _to_code(self, transcript: TranscriptId, answering: set[str]) -> list[Span]:

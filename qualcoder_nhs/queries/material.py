@@ -15,15 +15,13 @@ from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import Function, Group, Speaker
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.speech import count_words
+from qualcoder_nhs.domain.survey import SURVEY
 from qualcoder_nhs.domain.transcript import Transcript, Turn
 from qualcoder_nhs.queries.layers import shown_layer
 from qualcoder_nhs.storage.reader import Reader
 
 T = TypeVar("T", Asking, Presence)
 C = TypeVar("C", Coding, Link)
-
-SURVEY = "survey"
-"""The kind of a transcript that holds the answers to one open question of a survey."""
 
 SHORT = 3
 """An interjection of at most so many words need not part the turn it falls into."""
@@ -60,6 +58,7 @@ def material(read: Reader, wish: MaterialWish | None = None) -> Material:
         links=_of(read.links(layer=layer), shown, wished.coders),
         coders={coder.id: coder.name for coder in read.coders()},
         attributes=tuple(read.attributes()),
+        themes=tuple(read.themes()),
     )
 
 

@@ -65,6 +65,8 @@ class Commands(QObject):
             "undo": self._with_live(Live.undo),
             "redo": self._with_live(Live.redo),
             "coders": self._at("study", "coders"),
+            "people": self._at("study", "people"),
+            "guide": self._at("study", "guide"),
             "restore": self._at("study", "backups"),
             "history": self._with_room(lambda room: room.show_history(on=room.history.isHidden())),
             "left": self._with_room(lambda room: room.toggle_pane("left")),
@@ -93,6 +95,8 @@ class Commands(QObject):
             "round:new": self._at("agreement", "begin"),
             "round:packs": self._at("agreement", "packs"),
             "merge": self._at("agreement", "merge"),
+            "work:refine": self._with_room(lambda room: room.codework.refine()),
+            "work:versions": self._with_room(lambda room: room.codework.show_versions()),
         }
 
     def _offer_layers(self, room: Workroom) -> None:

@@ -30,7 +30,7 @@ from qualcoder_nhs.ui.workroom import Workroom
 
 _IN_OTHER_MENUS = ("larger", "smaller", "usual_size", "keys", "find", "recent", "escape")
 
-_OF_A_STUDY = ("code:", "round:", "desk:", "analyse:")
+_OF_A_STUDY = ("code:", "round:", "work:", "desk:", "analyse:")
 """The commands that are there only while a study is open begin so."""
 
 

@@ -196,6 +196,8 @@ QWidget[edge="right"] { border-right: 1px solid $line; }
 QAbstractItemView { background: transparent; border: none; outline: none; }
 QListWidget { background: $raised; border: 1px solid $line; border-radius: ${row}px; padding: 3px; }
 QListWidget:focus { border: 2px solid $accent; padding: 2px; }
+QListWidget[look="pages"] { background: transparent; border: none; }
+QListWidget[look="pages"]:focus { border: none; padding: 3px; }
 QListWidget::item { padding: 5px 8px; border-radius: ${row}px; }
 QListWidget::item:selected { background: $accent_bg; color: $ink; }
 QProgressBar { background: $sunk; border: none; border-radius: 3px; max-height: 6px;

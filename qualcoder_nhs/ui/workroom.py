@@ -13,6 +13,7 @@ from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.settings import Settings
 from qualcoder_nhs.ui.code_room import CodeRoom
+from qualcoder_nhs.ui.codebook_work import CodebookWork
 from qualcoder_nhs.ui.desk_room import Around, DeskRoom
 from qualcoder_nhs.ui.desks import DESKS, Desks
 from qualcoder_nhs.ui.fonts import grown
@@ -54,6 +55,7 @@ class Workroom(QWidget):
         left = preferences.now.left_in(live.study.path)
         self.layers = LayerChoice(live, left.layer if left else None, self)
         self.theme_choice = ThemeChoice(live, self)
+        self.codework = CodebookWork(live, theme, self)
         self.traffic = Traffic(live, theme, self)
         self.finding = FindPage(live, theme)
         self.history = HistoryPane(live, theme)
@@ -62,7 +64,7 @@ class Workroom(QWidget):
         self.desks.made.connect(self._furnish)
         # One begins at the first, and the window asks the last who codes.
         self.code = self.desks.room("code", CodeRoom).page
-        self.study = self.desks.room("study", StudyRoom).page
+        self.study = self.desks.room("study", StudyRoom).card
         self._lay_out()
         self._connect()
         self.setAcceptDrops(live.study.writable)
@@ -102,6 +104,11 @@ class Workroom(QWidget):
         self.layers.switched.connect(self._layer_switched)
         self.layers.known.connect(self.changed)
         self.theme_choice.said.connect(self.said)
+        self.codework.opened.connect(self._show_codework)
+        self.codework.jump.connect(self.jump)
+        self.codework.left.connect(lambda: self.show_desk("code"))
+        self.code.codebook.split_wanted.connect(self.codework.ask_to_split)
+        self.code.codebook.refine_wanted.connect(self.codework.refine)
         self.traffic.said.connect(self.said)
         self.finding.jump.connect(self.jump)
         self.traffic.arrived.connect(self._arrived)
@@ -139,6 +146,13 @@ class Workroom(QWidget):
         """Show a page that has no word of its own on the rail."""
         self.rail.show_desk(desk)
         self.desks.setCurrentWidget(page)
+
+    def _show_codework(self, page: QWidget) -> None:
+        if self.desks.indexOf(page) < 0:
+            self.desks.addWidget(page)
+        self._show_beside("code", page)
+        page.setFocus()
+        self.changed.emit()
 
     def begin_import(self) -> None:
         """Go to the import page and ask at once for files: without any there is nothing to see."""
@@ -194,8 +208,8 @@ class Workroom(QWidget):
     def walk_panes(self, step: int) -> None:
         """Go to the next pane, or to the one before."""
         shown = self.desks.open
-        beside = [one for one in (self.traffic.importing, self.finding) if one.isVisible()]
-        stops = self.desks[shown].stops() if shown else beside
+        page = self.desks.currentWidget() or self
+        stops = self.desks[shown].stops() if shown else [page]
         at = next((n for n, part in enumerate(stops) if part.hasFocus()), -1)
         stops[(at + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -206,6 +220,7 @@ class Workroom(QWidget):
         self._theme = theme
         self.rail.set_theme(theme)
         self.history.set_theme(theme)
+        self.codework.set_theme(theme)
         self.traffic.importing.set_theme(theme)
         self.finding.set_theme(theme)
         for room in self.desks.rooms:
@@ -219,6 +234,7 @@ class Workroom(QWidget):
     def _changed(self, changes: Changes) -> None:
         self.finding.refresh(changes)
         self.layers.follow(changes)
+        self.codework.follow(changes)
         for room in self.desks.rooms:
             room.follow(changes)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from qualcoder_nhs.actions import asking, attributes, guide, presence, same_person
+from qualcoder_nhs.actions import asking, attributes, guide, presence, same_person, survey
 from qualcoder_nhs.actions.action import Action
 from qualcoder_nhs.actions.take_people import TakePeople
 from qualcoder_nhs.domain.attribute_draft import AttributeDraft
@@ -12,6 +12,7 @@ from qualcoder_nhs.domain.attributes import Subject
 from qualcoder_nhs.domain.guide_draft import QuestionDraft
 from qualcoder_nhs.domain.ids import QuestionId
 from qualcoder_nhs.domain.people_table import people_table
+from qualcoder_nhs.domain.survey import Survey, Use, columns_of
 from qualcoder_nhs.domain.transcript import Transcript
 from tests.actions.dice import Builder, Dice
 
@@ -150,6 +151,14 @@ def _question(dice: Dice) -> QuestionId:
     return dice.one(dice.known.questions).id
 
 
+def add_survey(dice: Dice) -> Action[Any]:
+    titles = ("id", dice.one(("role", "Role")), dice.one(("Who decides?", dice.name())))
+    rows = ((2, ("1", "nurse", dice.words())), (3, ("2", "", "We all do.")))
+    uses = dict(zip(titles, (Use.NAME, Use.ATTRIBUTE, dice.one((Use.OPEN, Use.OUT))), strict=True))
+    taken = Survey(dice.name(), "survey.csv", dice.name(), columns_of(titles, rows), rows)
+    return survey.AddSurvey(taken, uses)
+
+
 TALK_BUILDERS: dict[type, Builder] = {
     attributes.AddAttributes: add_attributes,
     attributes.TakeAttributes: take_attributes,
@@ -159,6 +168,7 @@ TALK_BUILDERS: dict[type, Builder] = {
     attributes.DescribePeople: describe_people,
     attributes.DescribeGroups: describe_groups,
     TakePeople: take_people,
+    survey.AddSurvey: add_survey,
     attributes.RenameGroup: rename_group,
     presence.SayPresence: say_presence,
     presence.ForgetPresence: forget_presence,

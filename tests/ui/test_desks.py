@@ -49,7 +49,7 @@ def test_a_jump_to_the_text_and_back_leads_to_the_same_excerpt(
 
 def test_the_rooms_of_desks_are_made_when_they_are_gone_to(desk: Desk, study_file: Path) -> None:
     room = desk.open(study_file)
-    assert [made.page for made in room.desks.rooms] == [room.code, room.study]
+    assert [made.page for made in room.desks.rooms] == [room.code, room.desks["study"].page]
     room.show_desk("memos")
     assert [type(made).__name__ for made in room.desks.rooms][2:] == ["MemosRoom"]
     assert room.desks["memos"] is room.desks.rooms[-1]

@@ -1,6 +1,6 @@
 """Material: everything that tables and pictures of a study are counted from, as values."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +13,7 @@ from qualcoder_nhs.domain.ids import CoderId, GroupId, ParticipantId, Transcript
 from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import Function, Group, Participant
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.themes import Theme
 
 _NOT_COUNTED = (Function.MODERATOR, Function.CO_MODERATOR, Function.NOTE_TAKER)
 
@@ -74,11 +75,10 @@ class Session:
 
     def touched(self, span: Span) -> Iterator[Uttered]:
         """The turns of which the span has at least one character, in order."""
-        for turn in self.turns[max(0, bisect_right(self._starts, span.start) - 1) :]:
-            if turn.span.start >= span.end:
-                return
-            if turn.span.overlaps(span):
-                yield turn
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        for at in range(first, bisect_left(self._starts, span.end)):
+            if self.turns[at].span.overlaps(span):
+                yield self.turns[at]
 
     def turn_near(self, position: int) -> int:
         """The number of the turn that a place belongs to; of the first where it lies before all."""
@@ -103,6 +103,7 @@ class Material:
     links: tuple[Link, ...] = ()
     coders: Mapping[CoderId, str] = field(default_factory=dict)
     attributes: tuple[Attribute, ...] = ()
+    themes: tuple[Theme, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[TranscriptId, Session]:

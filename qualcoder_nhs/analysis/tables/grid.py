@@ -43,15 +43,15 @@ class Grid:
     def at(self, one: Slice, other: Slice = ALL) -> Counted:
         """What is counted where two slices cross; at most one of them is of codes."""
         part = self._part(one, other)
-        row = one.row or other.row
-        held = part.hits_of(row.takes if row else None)
+        row, takes = one.row or other.row, one.takes if other.takes is None else other.takes
+        held = part.hits_of(takes)
         event = row is not None and row.event
-        found = part.scope.count(held)
+        found = part.scope.count_held(held)
         return Counted(part.scope, part.talked, found, tuple(held), event, part.everybody)
 
     def held(self, one: Slice) -> list[Hit]:
         """The hits that a slice holds."""
-        return self._part(one, ALL).hits_of(one.row.takes if one.row else None)
+        return self._part(one, ALL).hits_of(one.takes)
 
     def scope(self, one: Slice) -> Scope:
         """The part of the study that a slice stands for."""
@@ -96,7 +96,7 @@ class _Part:
 
 def _place(one: Slice) -> str:
     """Slices of codes look at the same part of the talk."""
-    return "all" if one.row else one.key
+    return ALL.key if one.takes is not None else one.key
 
 
 def _shared(

@@ -101,7 +101,8 @@ def places(held: Iterable[Hit]) -> tuple[Place, ...]:
 def _said(counted: Counted, measure: Measure) -> tuple[str, float]:
     found, talked = counted.found, counted.talked
     if measure is Measure.PEOPLE:
-        return _people(counted), len(found.participants) + len(found.respondents)
+        either = found.participants if found.participants_of else found.respondents
+        return _people(counted), len(either)
     if measure is Measure.GROUPS:
         return of(len(found.groups), found.groups_of), len(found.groups)
     if measure is Measure.TURNS:

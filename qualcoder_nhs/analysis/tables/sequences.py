@@ -53,6 +53,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         rows=tuple(_row(material, one) for one in found),
         notes=notes,
         caption=caption(title, notes[0], notes[1:]),
+        headline=notes[0],
     )
 
 

@@ -64,7 +64,11 @@ def over(scope: Scope, title: str = "") -> str:
     rooms = [one for one in scope.sessions if scope.present[one.id] and not one.survey]
     told = ngettext("{n} person", "{n} people", len(scope.participants))
     where = named(rooms)
-    return f"{told}, {where}" if where and where not in title else told
+    told = f"{told}, {where}" if where and where not in title else told
+    if not scope.respondents:
+        return told
+    asked = ngettext("{n} respondent", "{n} respondents", len(scope.respondents))
+    return f"{told}; {asked}"
 
 
 def unused(material: Material, wish: Wish) -> Iterator[str]:

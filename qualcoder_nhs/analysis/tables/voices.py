@@ -49,7 +49,8 @@ def run(material: Material, wish: Wish) -> Tabled:
     """
     question, show = question_of(material, wish), wish.word("show")
     scope = Scope(material, question=question)
-    rooms = [Room(material, session, question) for session in scope.sessions]
+    talking = [session for session in scope.sessions if not session.survey]
+    rooms = [Room(material, session, question) for session in talking]
     heads, rows = _MAKES[show](material, rooms)
     notes = tuple(_notes(scope, wish, show))
     return Tabled(
@@ -60,6 +61,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         rows=rows,
         notes=(_(_SAID[show]), *notes),
         caption=caption(_(TITLE), _(_SAID[show]), notes),
+        headline=_(_SAID[show]),
     )
 
 
@@ -145,6 +147,8 @@ def _notes(scope: Scope, wish: Wish, show: str) -> Iterator[str]:
     not_asked: list[Session] = list(scope.not_asked)
     if not_asked:
         yield _("Not asked in {groups}.").format(groups=named(not_asked))
+    if scope.respondents:
+        yield _("Answers to surveys are left out: nobody talks with anybody there.")
     if scope.unmarked:
         told = _("Where the question was open is not marked yet in {groups}, which are left out.")
         yield told.format(groups=named(scope.unmarked))

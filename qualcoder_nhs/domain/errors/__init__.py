@@ -9,6 +9,7 @@ from qualcoder_nhs.domain.errors.agreement import (
 from qualcoder_nhs.domain.errors.codes import (
     Archived,
     IllegalMove,
+    NoParts,
     NotAColour,
     StillInUse,
 )
@@ -94,6 +95,7 @@ from qualcoder_nhs.domain.errors.tables import (
 from qualcoder_nhs.domain.errors.talk import (
     AskedThere,
     LeftBeforeComing,
+    NoOpenQuestion,
     NoSuchTurn,
     NothingToFreeze,
     OnlyHere,
@@ -140,6 +142,8 @@ __all__ = [
     "NoCodes",
     "NoDisagreement",
     "NoNamesake",
+    "NoOpenQuestion",
+    "NoParts",
     "NoSuch",
     "NoSuchFile",
     "NoSuchFormat",

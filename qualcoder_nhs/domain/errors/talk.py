@@ -79,3 +79,11 @@ class NothingToFreeze(Refusal):
     """A version of the guide that would be empty, or the same as the last."""
 
     sentence = N_("The topic guide has not changed since its last version.")
+
+
+@dataclass(eq=False)
+class NoOpenQuestion(Refusal):
+    """A survey of which no column is an open question that anybody answered."""
+
+    name: str
+    sentence = N_("No column of “{name}” is taken for an open question that somebody answered.")

@@ -15,6 +15,7 @@ from qualcoder_nhs.domain.ids import (
     TranscriptId,
     VersionId,
 )
+from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.merge.states import Things
 from qualcoder_nhs.domain.people import Coder, Group, Participant, Speaker
 from qualcoder_nhs.domain.rounds import Finish, Round
@@ -73,20 +74,22 @@ class There:
     codings: Things[Coding] = field(default_factory=Things)
     memos: Things[Memo] = field(default_factory=Things)
     finishes: Things[Finish] = field(default_factory=Things)
+    links: Things[Link] = field(default_factory=Things)
     broken: tuple[MergeRow, ...] = ()
 
     @property
     def ids(self) -> frozenset[str]:
         """Everything whose past here may matter."""
-        things = (self.codings.ids(), self.memos.ids(), self.finishes.ids())
-        return frozenset(self.codes).union(*things)
+        things = (self.codings, self.memos, self.finishes, self.links)
+        return frozenset(self.codes).union(*(one.ids() for one in things))
 
     @property
-    def work(self) -> Iterator[Coding | Memo | Finish]:
+    def work(self) -> Iterator[Coding | Memo | Finish | Link]:
         """All that its coders did."""
         yield from self.codings.now.values()
         yield from self.memos.now.values()
         yield from self.finishes.now.values()
+        yield from self.links.now.values()
 
 
 @dataclass(frozen=True)
@@ -117,6 +120,7 @@ class Here:
     codings: Mapping[str, Coding]
     memos: Mapping[str, Memo]
     finishes: Mapping[str, Finish]
+    links: Mapping[str, Link] = field(default_factory=dict)
     had: Mapping[str, frozenset[Hashable]] = field(default_factory=dict)
 
     def past(self, thing: str) -> frozenset[Hashable]:

@@ -8,6 +8,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from qualcoder_nhs.domain.errors import NoSuch
 from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.survey import SURVEY
 from qualcoder_nhs.domain.transcript import Transcript, TranscriptSummary, Turn
 from qualcoder_nhs.storage import journal, rows, schema, search
 from qualcoder_nhs.storage.reads.within import Within
@@ -83,6 +84,13 @@ class TranscriptReads(Within):
         table = schema.transcripts
         query = select(table.c.id, table.c.name).order_by(table.c.position)
         return {row["id"]: row["name"] for row in self._all(query)}
+
+    def surveys(self) -> dict[TranscriptId, str]:
+        """The texts that hold answers to a survey, each with the survey's name."""
+        table, groups = schema.transcripts, schema.groups
+        query = select(table.c.id, groups.c.name).join(groups, groups.c.id == table.c.group)
+        found = self._all(query.where(table.c.kind == SURVEY).order_by(table.c.position))
+        return {row["id"]: row["name"] for row in found}
 
     def transcript_called(self, words: str) -> TranscriptId:
         """The transcript with this name or id.

@@ -80,7 +80,7 @@ class CellPane(QWidget):
         entry = about.entry
         self.title.setText(about.title)
         told = _("among: {who}").format(who=about.among)
-        self.among.setText(told if entry.there else about.among)
+        self.among.setText(told if entry.there and about.people else about.among)
         large = (f'<span style="font-size:large;font-weight:600">{number}</span> '
                 f"{html.escape(words)}" for number, words in figures(entry))  # fmt: skip
         self.figures.setText(" &nbsp; ".join(large))

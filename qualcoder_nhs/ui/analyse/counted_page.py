@@ -166,6 +166,7 @@ class CountedPage(QWidget):
             return
         self.tabled = page.tabled
         self.title.setText(page.tabled.title)
+        self.purpose.setText(self.body.legend or page.tabled.headline or _(self._report.purpose))
         self.notes.setText(" ".join(page.tabled.notes))
         empty = not page.tabled.rows or not page.tabled.heads
         self.refused.setText(_("Nothing to show: nothing is coded that fits these choices."))

@@ -60,6 +60,11 @@ class FinderRow(OptionRow):
             column.insertWidget(1, sentence)
             column.insertWidget(2, self.missing)
 
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        for button in (self.first, self.then):
+            button.set_theme(theme)
+
     # ── what is wished ───────────────────────────────────────────────────────────────────────
 
     @property

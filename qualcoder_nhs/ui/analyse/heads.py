@@ -40,7 +40,7 @@ class ColumnHeads(QHeaderView):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(box, colour(tokens.paper))
-        room = box.adjusted(PAD, 4, -PAD, -4)
+        room = box.adjusted(PAD - 2, 4, 0, -4)
         upper = QRectF(room.left(), room.top(), room.width(), room.height() / 2)
         if is_known_role(head.key):
             look = role_look(Function.PARTICIPANT, head.key)

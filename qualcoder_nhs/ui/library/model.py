@@ -106,7 +106,10 @@ def _ids(rows: Sequence[Shelved]) -> list[TranscriptId]:
 
 
 def _spoken(row: Shelved) -> list[str]:
-    people = ngettext("{n} participant", "{n} participants", row.participants)
+    if row.survey:
+        people = ngettext("{n} respondent", "{n} respondents", row.participants)
+    else:
+        people = ngettext("{n} participant", "{n} participants", row.participants)
     coded = _("you coded {coded} of {turns} turns").format(
         coded=f"{row.coded:,}", turns=f"{row.turns_of:,}"
     )

@@ -11,9 +11,10 @@ from qualcoder_nhs.analysis.tables import report_named
 from qualcoder_nhs.domain.attributes import Attribute, Subject
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.errors import NotAChoice, NotCrossed
-from qualcoder_nhs.domain.ids import AttributeId, CoderId
+from qualcoder_nhs.domain.ids import AttributeId, CodeId, CoderId, ThemeId
 from qualcoder_nhs.domain.table_options import Value, wish
 from qualcoder_nhs.domain.tabled import Mark, Tabled
+from qualcoder_nhs.domain.themes import Theme
 from tests.talk import coded, session, talk
 
 FG1 = session(
@@ -104,6 +105,18 @@ def test_the_same_the_other_way_round() -> None:
     assert shown(found)["doctor"][:2] == ["2 of 3", "1 of 3"]
     assert found.rows[0].over == "2 people, FG1, FG2"
     assert shown(found)["doctor"][3] == "3 of 3"
+
+
+def test_themes_count_their_codes_with_all_below_and_everything_once() -> None:
+    theme = Theme(ThemeId("t"), "Unsaid", (CodeId("masked"), CodeId("cost"), CodeId("gone")))
+    found = made(replace(MATERIAL, themes=(theme,)), rows="theme")
+    assert found.title == "Who says what: themes by role"
+    assert shown(found) == {"t": ["1 of 2", "3 of 3", "0 of 1", "4 of 6"]}
+    assert found.rows[0].code is None
+    turned = made(replace(MATERIAL, themes=(theme,)), rows="group", columns="theme")
+    assert heads(turned) == [("Unsaid", ""), ("Any of these", "")]
+    with pytest.raises(NotCrossed):
+        made(rows="theme", columns="code")
 
 
 def test_two_sides_of_people_without_codes() -> None:
