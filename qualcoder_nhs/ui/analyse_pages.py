@@ -54,7 +54,7 @@ PAGES: tuple[AnalysePage, ...] = (
     counted("voices", N_("Who talks"), "notebook-text"),
     counted("frequencies", N_("How often"), "chart-column", bodies.chart_body),
     counted("coders", N_("Who coded"), "highlighter"),
-    AnalysePage("link-list", N_("Links between turns"), "split", LinksRoom, key="Ctrl+L"),
+    AnalysePage("link-list", N_("Links"), "split", LinksRoom, key="Ctrl+L"),
     counted("links", N_("Links counted"), "split"),
 )
 

@@ -167,7 +167,8 @@ class CountedPage(QWidget):
         self.tabled = page.tabled
         self.title.setText(page.tabled.title)
         self.purpose.setText(self.body.legend or page.tabled.headline or _(self._report.purpose))
-        self.notes.setText(" ".join(page.tabled.notes))
+        below = (note for note in page.tabled.notes if note != page.tabled.headline)
+        self.notes.setText(" ".join(below))
         empty = not page.tabled.rows or not page.tabled.heads
         self.refused.setText(_("Nothing to show: nothing is coded that fits these choices."))
         self._shown.setCurrentIndex(int(not empty))

@@ -35,9 +35,9 @@ def test_a_click_on_a_cell_opens_what_was_said_and_enter_goes_there(
     desk: Desk, sample: Path
 ) -> None:
     page = counted(desk, sample, "matrix")
-    click_cell(desk, page, "hyb-heart", "medical director")
+    click_cell(desk, page, "hyb-doctor", "medical director")
     assert page.tabled is not None
-    entry = page.tabled.entry("hyb-heart", "medical director")
+    entry = page.tabled.entry("hyb-doctor", "medical director")
     desk.until(lambda: len(page.pane.list.talk.rows) > 0)
     assert page.pane.title.text() == "Doctor at heart"
     assert page.pane.among.text() == "among: medical director"
@@ -55,7 +55,7 @@ def test_a_click_on_a_cell_opens_what_was_said_and_enter_goes_there(
 
 def test_not_asked_and_nothing_said_are_told_apart(desk: Desk, sample: Path) -> None:
     page = counted(desk, sample, "matrix")
-    click_cell(desk, page, "hyb-heart", "general manager")
+    click_cell(desk, page, "hyb-doctor", "general manager")
     assert "0 of 4: present, did not say it." in page.pane.more.text()
     assert page.pane.list.talk.rows == []
     control = page.options.controls["columns"]
@@ -116,7 +116,7 @@ def counted_again(desk: Desk, page: str):
 
 def test_a_change_of_the_study_is_counted_when_the_page_is_seen(desk: Desk, own: Path) -> None:
     page = counted(desk, own, "matrix")
-    code = desk.study.ask(Reader.codebook).find("hyb-heart")
+    code = desk.study.ask(Reader.codebook).find("hyb-doctor")
     desk.menu("desk:memos")
     desk.study.run(RenameCode(code.id, "Still a doctor"), desk.room.coder.id)
     desk.settle()

@@ -53,7 +53,7 @@ def test_a_filled_dot_is_drawn_for_each_who_said_it(desk: Desk, page: CountedPag
 def test_one_voice_is_a_square_in_high_contrast(desk: Desk, page: CountedPage) -> None:
     table = view(page)
     table.setCurrentIndex(table.table.index(0, 0))
-    box = cell(page, "hyb-heart", "medical director")
+    box = cell(page, "hyb-doctor", "medical director")
     before = table.viewport().grab(box).toImage()
     warn = QColor(page._theme.tokens.warn)
     assert any(
@@ -71,10 +71,10 @@ def test_a_cell_is_spoken_whole(page: CountedPage) -> None:
     table = view(page)
     rows = [one.key for one in table.table.tabled.rows]
     heads = [one.key for one in table.table.tabled.heads]
-    index = table.table.index(rows.index("hyb-heart"), heads.index("medical director"))
+    index = table.table.index(rows.index("hyb-doctor"), heads.index("medical director"))
     told = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == "Medical director: 2 of 7 said it, one voice. Doctor at heart"
-    index = table.table.index(rows.index("hyb-heart"), heads.index("chief executive"))
+    index = table.table.index(rows.index("hyb-doctor"), heads.index("chief executive"))
     told = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == "Chief executive: 0 of 6, present, did not say it. Doctor at heart"
 
