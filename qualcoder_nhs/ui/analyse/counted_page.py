@@ -19,7 +19,7 @@ from qualcoder_nhs.ui.analyse.cell_pane import CellPane
 from qualcoder_nhs.ui.analyse.option_row import OptionRow
 from qualcoder_nhs.ui.beside import Beside
 from qualcoder_nhs.ui.counting import Counting
-from qualcoder_nhs.ui.fonts import Size
+from qualcoder_nhs.ui.fonts import Size, grown
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.key_button import KeyButton
 from qualcoder_nhs.ui.labels import button, wrapped
@@ -28,8 +28,8 @@ from qualcoder_nhs.ui.looks import looks
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.waiting import Waiting
 
-LOOK_AFTER = 90
-"""Milliseconds on a cell before its words are asked for, so that arrow keys run freely."""
+NOTES, LOOK_AFTER = 76, 90
+"""Room for the notes; milliseconds on a cell before its words are asked for, so that keys run."""
 
 
 class CountedPage(QWidget):
@@ -93,7 +93,7 @@ class CountedPage(QWidget):
         notes = QScrollArea()
         notes.setWidgetResizable(True)
         notes.setWidget(self.notes)
-        notes.setMaximumHeight(76)
+        notes.setMaximumHeight(grown(NOTES))
         notes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         notes.setAccessibleName(_("Notes to the table"))
         self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
