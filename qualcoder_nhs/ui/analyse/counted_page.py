@@ -233,6 +233,7 @@ class CountedPage(QWidget):
     def _make_room(self) -> None:
         some = self.tabled is not None and bool(self.tabled.rows) and self.body.beside
         self.beside.make_room(some=some)
+        self.pane.back.setVisible(self.beside.narrow)  # else the table stands beside it
 
     # ── leaving ──────────────────────────────────────────────────────────────────────────────
 
