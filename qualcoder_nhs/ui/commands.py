@@ -73,7 +73,6 @@ class Commands(QObject):
             "right": self._with_room(lambda room: room.toggle_pane("right")),
             "find": self._with_room(lambda room: room.code.desk.run("find")),
             "find_study": self._with_room(Workroom.find_in_study),
-            "links": self._with_room(Workroom.show_links),
             "find_code": self._at("code", "find_code"),
             "next_pane": self._with_room(lambda room: room.walk_panes(1)),
             "previous_pane": self._with_room(lambda room: room.walk_panes(-1)),

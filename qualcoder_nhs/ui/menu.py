@@ -102,7 +102,6 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("letters", "view", N_("Single letters are commands"), tick=True),
     Entry("next_pane", "view", N_("Next pane"), "F6", Needs.STUDY, gap=True),
     Entry("previous_pane", "view", N_("Previous pane"), "Shift+F6", Needs.STUDY),
-    Entry("links", "analyse", N_("Links between turns"), "Ctrl+L", Needs.STUDY),
     Entry("keys", "help", N_("Keyboard map"), "F1"),
     Entry("about", "help", N_("About qualcoder_nhs")),
 )

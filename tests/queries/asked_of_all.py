@@ -83,7 +83,7 @@ PLAIN = [
 def arguments(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     """What each query and each read is asked with; none may be missing here."""
     plain: dict[str, list[tuple[Any, ...]]] = {name: [()] for name in PLAIN}
-    asked = (of_queries, of_talk, of_codework, of_links, of_reads)
+    asked = (of_queries, of_tables, of_talk, of_codework, of_links, of_reads)
     return plain | {name: each for one in asked for name, each in one(study, blind).items()}
 
 
@@ -138,10 +138,20 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
     }
 
 
+def of_tables(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
+    first, other = transcript(study), coder(study, "AB")
+    secret = study.ask_as(other, Reader.codings, coder=other, layer=blind)[0]
+    entry = EntryBehind((secret.id,), ((first, 1),))
+    return {
+        "table_choices": [(), (blind,)],
+        "talk_behind": [(entry,)],
+        "talk_of_rows": [([entry],)],
+    }
+
+
 def of_talk(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     first, theme = transcript(study), study.ask(Reader.themes)[0].id
     return {
-        "theme_pack": [(), (ThemePackWish(layer=blind),)],
         "theme_list": [(), (blind,)],
         "theme_page": [(theme,), (theme, ThemeWish(blind))],
         "theme_pages": [(), (ThemeWish(blind),)],
