@@ -29,8 +29,8 @@ DESKS: tuple[Desk, ...] = (
     Desk("agreement", N_("Agreement"), "scale", "Ctrl+2", _agreement),
     Desk("analyse", N_("Analyse"), "chart-column", "Ctrl+3", AnalyseRoom),
     Desk("themes", N_("Themes"), "layers", "Ctrl+4", ThemesRoom),
-    Desk("memos", N_("Memos"), "notebook-pen", "Ctrl+5", MemosRoom),
-    Desk("study", N_("Study"), "library", "Ctrl+6", StudyRoom),
+    Desk("study", N_("Study"), "library", "Ctrl+5", StudyRoom),
+    Desk("memos", N_("Memos"), "notebook-pen", "Ctrl+6", MemosRoom),
 )
 
 

@@ -10,6 +10,7 @@ from qualcoder_nhs.domain.table_options import Wish
 from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
 from qualcoder_nhs.queries.agreement_scope import scope_of
 from qualcoder_nhs.queries.excerpts import ExcerptFilter
+from qualcoder_nhs.queries.link_page import LinkView
 from qualcoder_nhs.queries.links import LinkFilter
 from qualcoder_nhs.queries.material import MaterialWish
 from qualcoder_nhs.queries.theme_page import ThemeWish
@@ -46,6 +47,7 @@ PLAIN = [
     "label_counts",
     "transcript_names",
     "surveys",
+    "coders_of",
     "removed_transcripts",
     "next_position",
     "codebook",
@@ -79,7 +81,7 @@ PLAIN = [
 def arguments(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     """What each query and each read is asked with; none may be missing here."""
     plain: dict[str, list[tuple[Any, ...]]] = {name: [()] for name in PLAIN}
-    asked = (of_queries, of_talk, of_links, of_reads)
+    asked = (of_queries, of_talk, of_codework, of_links, of_reads)
     return plain | {name: each for one in asked for name, each in one(study, blind).items()}
 
 
@@ -121,6 +123,7 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "own_check": [(other,)],
         "next_steps": [(other,)],
         "study_search": [(BEAST,)],
+        "hits_to_code": [(BEAST, secret.code, coder(study, "CD"))],
         "turn_list": [(first,)],
         "turns_in": [(Portion(first),), (Portion(first, (2,)),)],
         "layers_to_choose": [(other,), (coder(study, "CD"),)],
@@ -145,9 +148,19 @@ def of_talk(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     }
 
 
+def of_codework(study: Study, _blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
+    warm, money = code(study, "Warm"), code(study, "Money")
+    return {
+        "codebook_story": [()],
+        "to_refine": [(), (warm,)],
+        "to_split": [(warm, (money,)), (money, (warm,))],
+    }
+
+
 def of_links(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     first, other = transcript(study), coder(study, "AB")
     return {
+        "link_page": [(other, view, LinkFilter(layer=blind)) for view in LinkView],
         "link_list": [(), (LinkFilter(layer=blind),)],
         "links_wanted": [(LinkFilter(coder=other),), (LinkFilter(first, layer=blind),)],
         "unlinked_codes": [(), (LinkFilter(layer=blind),)],

@@ -3,10 +3,13 @@
 from qualcoder_nhs.analysis.counted_report import CountedReport
 from qualcoder_nhs.analysis.tables import (
     coders,
+    collocations,
     consensus,
     cooccurrence,
+    coreq,
     framework,
     frequencies,
+    kwic,
     links,
     matrix,
     saturation,
@@ -14,6 +17,7 @@ from qualcoder_nhs.analysis.tables import (
     side_by_side,
     timeline,
     voices,
+    words,
 )
 from qualcoder_nhs.domain.errors import NoSuch
 
@@ -30,6 +34,10 @@ REPORTS: tuple[CountedReport, ...] = (
     framework.REPORT,
     voices.REPORT,
     coders.REPORT,
+    kwic.REPORT,
+    words.REPORT,
+    collocations.REPORT,
+    coreq.REPORT,
 )
 
 

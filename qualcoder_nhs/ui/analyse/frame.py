@@ -12,7 +12,7 @@ from qualcoder_nhs.ui.labels import button, label, wrapped
 from qualcoder_nhs.ui.side_list import PageEntry, PageModel, PageRow, SideList
 from qualcoder_nhs.ui.theme import Theme
 
-LIST_WIDTH, MOST = 176, 40
+LIST_WIDTH, MOST = 168, 40
 
 
 class AnalyseFrame(QWidget):
