@@ -87,6 +87,8 @@ class Photographer:
         self.codebook_card("tru-withheld")
         self.excerpts("tru")
         self.agreement()
+        self.themes()
+        self.study_pages()
         self.import_page()
 
     # ── waiting ──────────────────────────────────────────────────────────────────────────────
@@ -189,7 +191,7 @@ class Photographer:
         """The excerpts of one branch of the codebook."""
         self.room.show_desk("analyse")
         self.settle()
-        self.room.desks["analyse"].page.show_code(self.codes().find(slug).id)
+        self.room.desks["analyse"].room_of("excerpts").page.show_code(self.codes().find(slug).id)
         self.keep("excerpts")
 
     def agreement(self) -> None:
@@ -226,6 +228,21 @@ class Photographer:
         page.foot.all.trigger()
         QTest.keyClicks(page.foot.because, BECAUSE)
         self.keep("queue")
+
+    def themes(self) -> None:
+        """The first theme, and what there is to look at before it is written."""
+        self.room.show_desk("themes")
+        self.settle()
+        page = self.room.desks["themes"].page
+        self.until(lambda: page.sheet.page is not None)
+        self.keep("themes-light")
+
+    def study_pages(self) -> None:
+        """Who was in the rooms, and what was asked there."""
+        for name, kept in (("people", "participants"), ("guide", "guide")):
+            self.window.menus.action(name).trigger()
+            self.settle()
+            self.keep(kept)
 
     def import_page(self) -> None:
         """The sample's own files on their way into a study that is still empty."""

@@ -6,14 +6,14 @@ import socket
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import settings
 
-from qualcoder_nhs.study import Study
-from qualcoder_nhs.tasks.sample import build_sample
-from qualcoder_nhs.tasks.task import silent
+if TYPE_CHECKING:
+    from qualcoder_nhs.study import Study
+
 
 # Read by Qt when it starts, which is after this file.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -128,13 +128,18 @@ def top_level_widgets() -> dict[int, str]:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sample study that RO opened, built once for all that look at it."""
+    from qualcoder_nhs.tasks.sample import build_sample
+    from qualcoder_nhs.tasks.task import silent
+
     path = tmp_path_factory.mktemp("sample") / "sample.qnhs"
     build_sample(path, "RO", silent).close()
     return path
 
 
 @pytest.fixture(scope="session")
-def sample_study(sample: Path) -> Iterator[Study]:
+def sample_study(sample: Path) -> Iterator["Study"]:
     """The same, open to read."""
+    from qualcoder_nhs.study import Study
+
     with Study.read(sample) as study:
         yield study

@@ -58,7 +58,7 @@ def _carry_out(write: Writer, plan: MergePlan) -> None:
     """What others name comes first and goes last."""
     write.remove(*plan.memos.removed)
     write.remove(*plan.codings.removed)
-    write.remove(*plan.finishes.removed)
+    write.remove(*plan.finishes.removed, *plan.links.removed)
     write.add(*plan.coders, *plan.arrivals.values, *plan.codes)
     write.add(*plan.versions, *plan.rounds, *plan.codings.added)
     for before, after in plan.codings.changed:
@@ -67,4 +67,6 @@ def _carry_out(write: Writer, plan: MergePlan) -> None:
         write.change(old, new)
     for said, again in plan.finishes.changed:
         write.change(said, again)
-    write.add(*plan.memos.added, *plan.finishes.added)
+    for link, another in plan.links.changed:
+        write.change(link, another)
+    write.add(*plan.memos.added, *plan.finishes.added, *plan.links.added)

@@ -7,6 +7,7 @@ import click
 from qualcoder_nhs import __version__
 from qualcoder_nhs.cli import (
     exporting,
+    framework,
     guide,
     linking,
     packs,
@@ -16,6 +17,7 @@ from qualcoder_nhs.cli import (
     rounds,
     settling,
     survey,
+    themes,
     writing,
 )
 from qualcoder_nhs.cli.output import FAILED, flush, let_go_of_output, utf8
@@ -27,6 +29,7 @@ COMMANDS: dict[str, click.Command] = {
     "show": reading.show,
     "turns": reading.turns,
     "codings": reading.codings,
+    "themes": themes.themes,
     "code": writing.code,
     "links": linking.links,
     "link": linking.link,
@@ -35,6 +38,7 @@ COMMANDS: dict[str, click.Command] = {
     "guide": guide.guide,
     "ask": guide.ask,
     "survey": survey.survey,
+    "framework": framework.framework,
     "export": exporting.export,
     "report": reporting.report,
     "round": rounds.round_,

@@ -89,6 +89,12 @@ def plan_json(plan: MergePlan, *, merged: bool) -> Json:
             {"name": one.name, "joined": one.joined, "otherwise": one.otherwise}
             for one in plan.namesakes
         ],
+        "links": {
+            "added": len(plan.links.added),
+            "changed": len(plan.links.changed),
+            "removed": len(plan.links.removed),
+            "known": plan.links.known,
+        },
         "memos": len(plan.memos.added) + len(plan.memos.changed) + len(plan.memos.removed),
         "private_memos": plan.memos.left,
         "finished": len(plan.finishes.added),

@@ -48,6 +48,7 @@ def _overview_json(found: Overview) -> Json:
     slugs = {listed.code.id: listed.code.slug for listed in found.codes}
     return {
         "study": found.study.name,
+        "stance": found.study.stance.value,
         "transcripts": [
             {
                 "id": one.summary.id,

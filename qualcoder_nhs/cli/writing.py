@@ -8,6 +8,7 @@ import click
 
 from qualcoder_nhs.actions.codebook import ImportCodebook
 from qualcoder_nhs.actions.codings import CodePassage
+from qualcoder_nhs.actions.study import TakeStance
 from qualcoder_nhs.cli.output import FAILED, json_out, progress_bar, refusals
 from qualcoder_nhs.cli.reading import json_option, study_argument
 from qualcoder_nhs.cli.studies import acting, acting_again, acting_known, own_name, to_write
@@ -15,6 +16,7 @@ from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.study import Stance
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.codebook_formats import read_codebook
 from qualcoder_nhs.storage.reader import Reader
@@ -25,6 +27,12 @@ from qualcoder_nhs.tasks.import_files import Imported, ImportFiles, ImportReport
 from qualcoder_nhs.tasks.sample import build_sample
 
 Json = dict[str, Any]
+
+_STANCES = {
+    "codebook": Stance.CODEBOOK,
+    "reliability": Stance.RELIABILITY,
+    "reflexive": Stance.REFLEXIVE,
+}
 
 coder_option = click.option(
     "--coder", metavar="NAME", help="Who acts; added where the name is new."
@@ -38,7 +46,19 @@ coder_option = click.option(
     "--coder", metavar="NAME", help="The first coder; your user name where none is given."
 )
 @click.option("--sample", is_flag=True, help="Fill it with the four invented focus groups.")
-def new(study: Path, codebook: Path | None, coder: str | None, sample: bool) -> None:  # noqa: FBT001
+@click.option(
+    "--stance",
+    type=click.Choice(list(_STANCES)),
+    default="codebook",
+    help="How the team analyses; reflexive puts figures of agreement away.",
+)
+def new(
+    study: Path,
+    codebook: Path | None,
+    coder: str | None,
+    sample: bool,  # noqa: FBT001
+    stance: str,
+) -> None:
     """Begin a study."""
     name = own_name() if coder is None else coder
     with refusals():
@@ -48,6 +68,9 @@ def new(study: Path, codebook: Path | None, coder: str | None, sample: bool) -> 
                 build_sample(study, name, progress).close()
         else:
             Study.create(study, legible(study.stem), name, first_attributes(codebook)).close()
+    if _STANCES[stance] is not Stance.CODEBOOK:
+        with to_write(study) as opened:
+            opened.run(TakeStance(_STANCES[stance]), acting(opened, name))
     if draft is not None and codebook is not None:
         with to_write(study) as opened:
             opened.run(ImportCodebook(draft, legible(codebook.stem)), acting(opened, name))

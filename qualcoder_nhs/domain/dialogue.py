@@ -148,12 +148,16 @@ class Dialogue:
 
 @dataclass(frozen=True)
 class DialogueBook:
-    """What an export of exchanges writes. `scope` says what was chosen, in words."""
+    """What an export of exchanges writes. `scope` says what was chosen, in words.
+
+    `widened` counts the people of whom less is told than is known, so that nobody is recognised.
+    """
 
     study: str
     layer: str
     scope: str
     dialogues: tuple[Dialogue, ...]
+    widened: int = 0
 
     @property
     def links(self) -> int:

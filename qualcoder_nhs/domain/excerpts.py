@@ -174,6 +174,7 @@ class ExcerptBook:
     """What an export of excerpts writes: sections in the order of the tree, and what is missing.
 
     `scope` says the filters in words; `total` counts the excerpts and what was left out.
+    `widened` counts the people of whom less is told than is known, so that nobody is recognised.
     """
 
     study: str
@@ -185,6 +186,7 @@ class ExcerptBook:
     spread: Spread
     left_out: tuple[LeftOut, ...] = ()
     transcripts: tuple[TranscriptId, ...] = ()
+    widened: int = 0
 
     @property
     def excerpts(self) -> tuple[Excerpt, ...]:

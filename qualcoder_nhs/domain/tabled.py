@@ -7,6 +7,7 @@ from qualcoder_nhs.domain.chart import Chart
 from qualcoder_nhs.domain.counts import Count
 from qualcoder_nhs.domain.ids import CodeId, CodingId, ParticipantId, TranscriptId
 from qualcoder_nhs.domain.report import Measures
+from qualcoder_nhs.domain.span import Span
 
 Place = tuple[TranscriptId, int]
 """A turn: its transcript, and its number there."""
@@ -28,8 +29,10 @@ class Entry:
     """What stands in one place of a table.
 
     `words` are as shown, their denominator included: `6 of 8`, `not asked`. `number` is what is
-    counted, for charts and sheets. `count` is given where `words` tell only a part of one; `there`
-    are all who could have spoken. `codings` and `turns` are what the entry leads to.
+    counted, for charts and sheets. `count` is given where `words` tell only a part of one. `there`
+    are the participants who could have spoken, or the respondents where nobody else is looked at.
+    `codings` and `turns` are what the entry leads to; `spans` what of these turns is meant where
+    no coding says it.
     """
 
     words: str
@@ -39,6 +42,12 @@ class Entry:
     there: frozenset[ParticipantId] = frozenset()
     codings: tuple[CodingId, ...] = ()
     turns: tuple[Place, ...] = ()
+    spans: tuple[tuple[TranscriptId, Span], ...] = ()
+
+    @property
+    def signed(self) -> str:
+        """The words with the sign of one voice, for where nothing is drawn: `3 of 4 ▲`."""
+        return f"{self.words} ▲" if self.mark is Mark.ONE_VOICE else self.words
 
 
 @dataclass(frozen=True)
@@ -79,8 +88,9 @@ class Row:
 class Tabled:
     """A table with all that is to be known of it.
 
-    `corner` says what the rows are. `notes` are the caveats, a sentence each. `caption` can be
-    pasted under the table as it is, and under its `chart`, where it has one.
+    `corner` says what the rows are, `headline` in a sentence what an entry says or what was found.
+    `notes` are the caveats, a sentence each. `caption` can be pasted under the table as it is, and
+    under its `chart`, where it has one.
     """
 
     name: str
@@ -90,6 +100,7 @@ class Tabled:
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
     caption: str = ""
+    headline: str = ""
     chart: Chart | None = None
 
     def entry(self, row: str, head: str) -> Entry:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from qualcoder_nhs.domain.dialogue import Dialogue, DialogueBook
+from qualcoder_nhs.exporters.widened_words import widened_words
 from qualcoder_nhs.i18n import _, ngettext
 
 
@@ -31,7 +32,8 @@ def overview(book: DialogueBook) -> str:
     counts = ngettext("{n} exchange", "{n} exchanges", len(book.dialogues))
     links = ngettext("{n} link", "{n} links", book.links)
     layer = _("layer: {layer}").format(layer=book.layer)
-    return " · ".join(part for part in (counts, links, layer, book.scope) if part)
+    widened = widened_words(book.widened)
+    return " · ".join(part for part in (counts, links, layer, book.scope, widened) if part)
 
 
 def legend() -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.excerpts import ExcerptBook, Spread
 from qualcoder_nhs.exporters.excerpt_format import ExcerptOptions
+from qualcoder_nhs.exporters.widened_words import widened_words
 from qualcoder_nhs.i18n import N_, _, ngettext
 
 SUBTITLE = N_("Coded excerpts")
@@ -67,7 +68,7 @@ def left_out(book: ExcerptBook) -> str:
 
 
 def notes(book: ExcerptBook, options: ExcerptOptions, replaced: int = 0) -> list[str]:
-    """What a reader should know of the file: memos not shown, people to protect, odd characters."""
+    """What a reader should know of the file: memos not shown, people to protect or protected."""
     memos = 0 if options.memos else sum(1 for one in book.excerpts if one.memo)
     risky = sum(1 for one in book.excerpts if Flag.IDENTIFYING in one.coding.flags)
     told = (
@@ -83,7 +84,8 @@ def notes(book: ExcerptBook, options: ExcerptOptions, replaced: int = 0) -> list
             N_("{n} characters that this kind of file cannot hold are shown as �."),
         ),
     )
-    return [ngettext(one, many, count) for count, one, many in told if count]
+    found = [ngettext(one, many, count) for count, one, many in told if count]
+    return [*found, widened_words(book.widened)] if book.widened else found
 
 
 def closing(book: ExcerptBook, options: ExcerptOptions, replaced: int = 0) -> str:

@@ -16,8 +16,8 @@ from qualcoder_nhs.i18n import N_, _
 _WIDE = 60
 """Letters from which on a column takes no more room."""
 
-_LINE, _MARGINS, _BROKEN, _INDENT = 140, 4, 16, 3
-"""Letters of a whole line, those of a cell's margins, what can be broken up, and a step inwards."""
+_LINE, _MARGINS, _BROKEN, _INDENT, _BOLD = 140, 4, 16, 3, 2
+"""Letters: of a line, of a cell's margins, of what can be broken up, of a step, of bold words."""
 
 
 def write(report: Report, path: Path) -> None:
@@ -110,13 +110,22 @@ def _widths(
     fixed = sum(width for at, width in enumerate(wanted) if at not in flowing)
     room = max(_LINE - fixed, _BROKEN * len(flowing))
     share = min(1.0, room / max(1, sum(wanted[at] for at in flowing)))
-    return [width * share if at in flowing else width for at, width in enumerate(wanted)]
+    return [
+        max(width * share, _titled(columns[at])) if at in flowing else width
+        for at, width in enumerate(wanted)
+    ]
 
 
 def _wanted(column: Column, cells: Sequence[str]) -> float:
     """What a column takes on one line, in letters, with the margins of its cells."""
-    title = max(map(len, column.title.split()), default=0)
-    return float(min(max([title, *map(len, cells)]), _WIDE) + _MARGINS)
+    longest = max(map(len, cells), default=0)
+    return max(_titled(column), float(min(longest, _WIDE) + _MARGINS))
+
+
+def _titled(column: Column) -> float:
+    """What the longest word of its title takes, which is set in bold."""
+    longest = max(map(len, column.title.split()), default=0)
+    return float(min(longest, _WIDE) + _MARGINS + _BOLD)
 
 
 def _of_words(column: Column) -> bool:

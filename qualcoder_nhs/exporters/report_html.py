@@ -16,6 +16,7 @@ _TABLES = """
 main.report { max-width: 60rem; }
 .headline { font-size: 1.25rem; margin: 2.5rem 0 .5rem; }
 .scroll { overflow-x: auto; }
+td { white-space: pre-line; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem;
   font-variant-numeric: tabular-nums; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0;

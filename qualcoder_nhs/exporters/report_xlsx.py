@@ -104,12 +104,16 @@ class _Book:
                     line,
                     place,
                     cell,
-                    self._words if place else self._deep[min(depth, _DEEPEST - 1)],
+                    self._look(cell) if place else self._deep[min(depth, _DEEPEST - 1)],
                 )
             elif isinstance(cell, int | float):
                 form = _FORMATS.get(column.measures, _FORMATS[Measures.COUNT])
                 self._number(sheet, line, place, cell, form)
             place += 1
+
+    def _look(self, words: str) -> Any:
+        """Several lines, and what no column has room for, are wrapped."""
+        return self._wrapped if "\n" in words or len(words) > _WIDEST else self._words
 
     def formulas(self, tables: Sequence[Table]) -> None:
         """What each figure is, and after whom."""

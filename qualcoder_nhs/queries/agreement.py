@@ -7,6 +7,7 @@ from functools import cached_property
 
 from qualcoder_nhs.analysis.agreement.comparison import Plan
 from qualcoder_nhs.analysis.agreement.continuum import Continuum
+from qualcoder_nhs.analysis.agreement.links import CodersLink
 from qualcoder_nhs.analysis.agreement.material import (
     Circumstances,
     Excluded,
@@ -89,7 +90,19 @@ class Drawing:
         talks = tuple(self.talks[one.id] for one in self.transcripts)
         ids = {one.name: one.id for one in self.transcripts}
         codings = tuple(self._counted())
-        return Material(self.about(), self.plan(), talks, continua, codings, ids)
+        links = tuple(self._links())
+        return Material(self.about(), self.plan(), talks, continua, codings, ids, links)
+
+    def _links(self) -> Iterator[CodersLink]:
+        """Those of the coders in what they have read, from turns that are compared."""
+        coders = {coder.id: coder.name for coder in self.scope.coders}
+        names = {one.id: one.name for one in self.transcripts}
+        for one in self.read.links(layer=self.scope.layer):
+            if (one.coder, one.transcript) in self.read_codings:
+                turns = self.scope.turns(one.transcript)
+                if turns is None or one.turn in turns:
+                    place = (names[one.transcript], one.turn, one.target)
+                    yield CodersLink(coders[one.coder], *place, one.kind)
 
     @cached_property
     def codes(self) -> CountedCodes:

@@ -71,9 +71,15 @@ def _material(read: Reader, one: Round, maker: CoderId) -> Iterator[object]:
     speakers = [speaker for text in texts for speaker in read.speakers(text.id)]
     groups, people = read.groups(), read.participants()
     yield from _each_once(groups[text.group] for text in texts)
-    yield from _each_once(people[person] for one in speakers for person in one.participants)
+    ids = {text.id for text in texts}
+    away = [one for one in read.presences() if one.transcript in ids]
+    there = [*(person for one in speakers for person in one.participants)]
+    yield from _each_once(people[one] for one in (*there, *(one.participant for one in away)))
     yield from (replace(text, added_by=maker) for text in texts)
     yield from speakers
+    # What is known of the talk: the list of attributes, who was away, the guide and its marks.
+    yield from (*read.attributes(), *away, *read.questions())
+    yield from (one for one in read.askings() if one.transcript in ids)
 
 
 def _each_once(things: Iterable[Group | Participant]) -> Iterator[object]:
@@ -126,4 +132,4 @@ def _own_work(read: Reader, one: Round, coder: CoderId) -> tuple[object, ...]:
         if memo.coder == coder and memo.coding in of_them and not memo.private
     ]
     said: list[Finish] = [word for word in read.finishes(one.layer) if word.coder == coder]
-    return (*codings, *memos, *said)
+    return (*codings, *read.links(coder=coder, layer=one.layer), *memos, *said)

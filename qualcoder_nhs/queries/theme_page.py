@@ -62,14 +62,15 @@ def theme_pages(
     """
     wished = wish or ThemeWish()
     wanted = [read.theme(only)] if only is not None else read.themes()
-    making = _Making(read, material(read, MaterialWish(layer=wished.layer)))
+    codes = {code for one in wanted for code in one.codes}
+    making = _Making(read, material(read, MaterialWish(layer=wished.layer)), codes)
     return [making.page(one.id, wished.budget) for one in wanted]
 
 
 class _Making:
     """What the pages of several themes share: the material, its hits, and all quotes."""
 
-    def __init__(self, read: Reader, found: Material) -> None:
+    def __init__(self, read: Reader, found: Material, codes: Iterable[CodeId]) -> None:
         self._read, self._material = read, found
         self._scope, self._cutter = Scope(found), WordCutter(read, found)
         self._quotes = read.quotes()
@@ -79,7 +80,8 @@ class _Making:
         sets = (one for one in found.codebook.sets if one.kind is SetKind.EVENTS)
         self._events = {code for one in sets for code in one.members}
         self._by_code: dict[CodeId, list[Hit]] = defaultdict(list)
-        for hit in hits(found):
+        used = {below for code in codes for below in found.codebook.descendants(code)}
+        for hit in hits(found, (one for one in found.codings if one.code in used)):
             self._by_code[hit.coding.code].append(hit)
 
     def page(self, key: ThemeId, budget: int) -> ThemePage:

@@ -1,11 +1,12 @@
 """Cutting words for themes: who said them, what was asked, what is coded and flagged on them."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import accumulate
 
 from qualcoder_nhs.analysis.counting.material import Material
-from qualcoder_nhs.domain.codebook import in_tree_order
 from qualcoder_nhs.domain.coding import Coding, Flag
 from qualcoder_nhs.domain.ids import ThemeId, TranscriptId
 from qualcoder_nhs.domain.people import Function
@@ -14,10 +15,37 @@ from qualcoder_nhs.domain.theme_page import Words
 from qualcoder_nhs.domain.themes import Quote
 from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.queries.cutting import Cutter
-from qualcoder_nhs.queries.voices import voices
+from qualcoder_nhs.queries.voices import all_voices
 from qualcoder_nhs.storage.reader import Reader
 
 _ASKING = (Function.MODERATOR, Function.CO_MODERATOR)
+
+
+class Lying:
+    """The codings of one transcript, quick to ask which of them lie on some words."""
+
+    def __init__(self, codings: Iterable[Coding] = ()) -> None:
+        self._codings = sorted(codings, key=lambda one: one.span)
+        self._starts = [one.span.start for one in self._codings]
+        self._reach = list(accumulate((one.span.end for one in self._codings), max))
+
+    def on(self, span: Span) -> list[Coding]:
+        """Those that have a character in common with the span."""
+        found = []
+        for at in range(bisect_left(self._starts, span.end) - 1, -1, -1):
+            if self._reach[at] <= span.start:
+                break  # nor does any that begins earlier reach this far
+            if self._codings[at].span.overlaps(span):
+                found.append(self._codings[at])
+        return found
+
+
+def by_place(codings: Iterable[Coding]) -> dict[TranscriptId, Lying]:
+    """The codings of each transcript."""
+    apart: dict[TranscriptId, list[Coding]] = defaultdict(list)
+    for one in codings:
+        apart[one.transcript].append(one)
+    return defaultdict(Lying, {key: Lying(some) for key, some in apart.items()})
 
 
 class WordCutter:
@@ -26,16 +54,15 @@ class WordCutter:
     def __init__(self, read: Reader, material: Material) -> None:
         self._read, self._material = read, material
         self._known: dict[TranscriptId, tuple[Transcript, Cutter]] = {}
-        self._codings: dict[TranscriptId, list[Coding]] = defaultdict(list)
-        for coding in material.codings:
-            self._codings[coding.transcript].append(coding)
+        self._codings, self._voices = by_place(material.codings), all_voices(read)
+        self._order = {one.id: at for at, one in enumerate(material.codebook.walk())}
         self._questions = {one.id: one.text or one.name for one in material.questions}
 
     def cut(self, transcript: TranscriptId, span: Span) -> Words:
         """These words, with all that is known of them."""
         text, cutter = self._opened(transcript)
         said = cutter.said(span)
-        on_it = list(self._codings_on(transcript, span))
+        on_it = self._codings[transcript].on(span)
         session = self._material.by_id[transcript]
         at = said[0].turn or session.turn_near(span.start)
         question = session.course.at(at)
@@ -47,7 +74,7 @@ class WordCutter:
             said=said,
             asked=self._questions.get(question, "") if question else "",
             prompt=self._prompt(transcript, at),
-            codes=tuple(in_tree_order(self._material.codebook, {one.code for one in on_it})),
+            codes=tuple(sorted({one.code for one in on_it}, key=self._order.__getitem__)),
             flags=self._flags(on_it, transcript, span),
         )
 
@@ -61,28 +88,21 @@ class WordCutter:
     def _opened(self, transcript: TranscriptId) -> tuple[Transcript, Cutter]:
         if transcript not in self._known:
             text = self._read.transcript(transcript)
-            self._known[transcript] = text, Cutter(text, voices(self._read, transcript))
+            self._known[transcript] = text, Cutter(text, self._voices.get(transcript, {}))
         return self._known[transcript]
-
-    def _codings_on(self, transcript: TranscriptId, span: Span) -> Iterator[Coding]:
-        return (one for one in self._codings[transcript] if one.span.overlaps(span))
 
     def _flags(
         self, on_it: Iterable[Coding], transcript: TranscriptId, span: Span
     ) -> tuple[Flag, ...]:
         """What identifies somebody does so whoever marked it, and wherever."""
         found = {flag for one in on_it for flag in one.flags}
-        if any(secret.overlaps(span) for secret in self._secret[transcript]):
+        if self._secret[transcript].on(span):
             found.add(Flag.IDENTIFYING)
         return tuple(flag for flag in Flag if flag in found)
 
     @cached_property
-    def _secret(self) -> dict[TranscriptId, list[Span]]:
-        found: dict[TranscriptId, list[Span]] = defaultdict(list)
-        for one in self._read.codings():
-            if Flag.IDENTIFYING in one.flags:
-                found[one.transcript].append(one.span)
-        return found
+    def _secret(self) -> dict[TranscriptId, "Lying"]:
+        return by_place(self._read.codings(flag=Flag.IDENTIFYING))
 
     def _prompt(self, transcript: TranscriptId, before: int) -> str:
         """What the moderator said last before a turn."""

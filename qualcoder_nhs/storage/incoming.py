@@ -26,6 +26,7 @@ from qualcoder_nhs.storage.sound_rows import (
     CODINGS,
     FINISHES,
     GROUPS,
+    LINKS,
     MEMOS,
     PEOPLE,
     Kind,
@@ -109,6 +110,7 @@ class _Reading:
             codings=self._things(CODINGS),
             memos=self._things(MEMOS),
             finishes=self._things(FINISHES),
+            links=self._things(LINKS),
         )
         return replace(found, broken=tuple(self._broken))
 

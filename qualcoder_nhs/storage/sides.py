@@ -45,7 +45,9 @@ def side_of(connection: Connection, read: Reader, acting: CoderId, there: There)
         codings={one.id: one for one in _codings(connection, there, transcripts)},
         memos={one.id: one for one in _memos(connection, there)},
         finishes={one.id: one for one in read.finishes()},
+        links={one.id: one for one in read.links()},
         had=past_of(connection, there.ids),
+        themes=frozenset(one.id for one in read.themes()),
     )
 
 

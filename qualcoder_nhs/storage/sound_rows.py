@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, Table, select
 
 from qualcoder_nhs.domain.coding import Memo
 from qualcoder_nhs.domain.errors import Refusal
+from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.i18n import N_
 from qualcoder_nhs.storage import rows, schema
 from qualcoder_nhs.storage.lineages import undone_merges
@@ -36,6 +38,7 @@ def _memo_from(row: Row) -> Memo:
 CODINGS = Kind(schema.codings, rows.coding_from, N_("coding {id}"))
 MEMOS = Kind(schema.memos, _memo_from, N_("memo {id}"))
 FINISHES = Kind(schema.finishes, rows.finish_from, N_("finished transcript {id}"))
+LINKS = Kind(schema.links, partial(rows.plain_from, Link), N_("link {id}"))
 CODERS = Kind(schema.coders, rows.coder_from, N_("coder {id}"))
 CODES = Kind(schema.codes, rows.code_from, N_("code {id}"))
 GROUPS = Kind(schema.groups, rows.group_from, N_("group {id}"))
@@ -70,6 +73,8 @@ def _sound(value: Any) -> bool:
             return False
     if not all(isinstance(word, str) for word in getattr(value, "attributes", {}).values()):
         return False
+    if isinstance(value, Link) and not type(value.turn) is type(value.target) is int:
+        return False
     span = getattr(value, "span", None)
     return span is None or (type(span.start) is int and type(span.end) is int)
 
@@ -80,7 +85,7 @@ def past_of(connection: Connection, ids: frozenset[str]) -> dict[str, frozenset[
     Not what came with a merge that was undone: that is as if it had never come.
     """
     undone = undone_merges(connection)
-    kinds = {kind.table.name: kind for kind in (CODINGS, MEMOS, FINISHES, CODES)}
+    kinds = {kind.table.name: kind for kind in (CODINGS, MEMOS, FINISHES, LINKS, CODES)}
     table, wanted = schema.row_changes, sorted(ids)
     found: dict[str, set[Any]] = defaultdict(set)
     for at in range(0, len(wanted), 500):

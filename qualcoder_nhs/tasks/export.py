@@ -12,18 +12,22 @@ from qualcoder_nhs.domain.errors import NoSuchFormat
 from qualcoder_nhs.domain.excerpts import ExcerptBook
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.table_options import wish as table_wish
+from qualcoder_nhs.domain.widened import widened_excerpts
 from qualcoder_nhs.exporters.codebook_formats import write_codebook
 from qualcoder_nhs.exporters.codings_csv import write_codings_file
 from qualcoder_nhs.exporters.excerpt_format import EVERYTHING, ExcerptOptions
 from qualcoder_nhs.exporters.excerpt_formats import write_excerpts
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.coding_list import coding_list
+from qualcoder_nhs.queries.crowd import crowd
 from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book
+from qualcoder_nhs.queries.links import LinkFilter
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.export_links import link_filter, write_exchanges, write_link_table
 from qualcoder_nhs.tasks.exported import Exported
 from qualcoder_nhs.tasks.file_names import legible
+from qualcoder_nhs.tasks.framework import write_framework
 from qualcoder_nhs.tasks.tables import MakeTable, WriteTable, refuse_unknown_suffix
 from qualcoder_nhs.tasks.task import Progress
 
@@ -73,6 +77,7 @@ def excerpt_filter(read: Reader, wish: Wish) -> ExcerptFilter:
 def _excerpts(study: Study, out: Path, wish: Wish, progress: Progress) -> Exported:
     wanted = study.ask(excerpt_filter, wish)
     book = study.ask_as(wish.asker, excerpt_book, wanted, "")
+    book = widened_excerpts(book, study.ask(crowd))
     return write_book(book, out, EVERYTHING, progress)
 
 
@@ -128,6 +133,11 @@ def _links(study: Study, out: Path, wish: Wish, _progress: Progress) -> Exported
     return write_link_table(study, wish.asker, out, wanted)
 
 
+def _framework(study: Study, out: Path, wish: Wish, _progress: Progress) -> Exported:
+    layer = study.ask(Reader.layer_called, wish.layer) if wish.layer else None
+    return write_framework(study, wish.asker, out, layer)
+
+
 def _coreq(study: Study, out: Path, wish: Wish, progress: Progress) -> Exported:
     refuse_unknown_suffix(out)
     report, asker = report_named("coreq"), wish.asker or study.ask(Reader.coders)[0].id
@@ -143,6 +153,7 @@ EXPORTS: dict[str, Callable[[Study, Path, Wish, Progress], Exported]] = {
     "coreq": _coreq,
     "exchanges": _exchanges,
     "links": _links,
+    "framework": _framework,
 }
 
 
@@ -159,6 +170,7 @@ class WriteExcerpts:
         """Write them; a sentence that says how many of how many."""
         name = study.ask(Reader.coder, coder).name
         book = study.ask_as(coder, excerpt_book, self.wanted, name)
+        book = widened_excerpts(book, study.ask(crowd))
         return _written(
             study, coder, "excerpts", self.out, write_book(book, self.out, self.options, progress)
         )
@@ -176,6 +188,20 @@ class WriteFile:
         """Write it; a sentence that says how much."""
         exported = export_file(study, self.what, self.out, Wish(asker=coder), progress)
         return _written(study, coder, self.what, self.out, exported)
+
+
+@dataclass
+class WriteExchanges:
+    """Write the exchanges that a filter wants as dialogue, and note in the study that they left."""
+
+    wanted: LinkFilter
+    out: Path
+    title: str = field(default_factory=lambda: _("Export exchanges"))
+
+    def run(self, study: Study, coder: CoderId, _progress: Progress) -> str:
+        """Write them; a sentence that says how many."""
+        exported = write_exchanges(study, coder, self.out, self.wanted)
+        return _written(study, coder, "exchanges", self.out, exported)
 
 
 def save_copy(study: Study, coder: CoderId, target: Path) -> None:

@@ -4,9 +4,11 @@ from pathlib import Path
 
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.links import LinkKind
+from qualcoder_nhs.domain.widened import widened_dialogues
 from qualcoder_nhs.exporters.dialogue_formats import dialogue_format, write_dialogues
 from qualcoder_nhs.exporters.links_csv import write_links_file
 from qualcoder_nhs.i18n import _, ngettext
+from qualcoder_nhs.queries.crowd import crowd
 from qualcoder_nhs.queries.exchanges import exchange_book
 from qualcoder_nhs.queries.links import LinkFilter, link_list
 from qualcoder_nhs.storage.reader import Reader
@@ -44,6 +46,7 @@ def write_exchanges(
     """
     dialogue_format(out)
     book = study.ask_as(asker, exchange_book, wanted, scope)
+    book = widened_dialogues(book, study.ask(crowd))
     write_dialogues(book, out)
     count = ngettext("{n} exchange", "{n} exchanges", len(book.dialogues))
     words = _("{count} exported to {name}.").format(count=count, name=out.name)

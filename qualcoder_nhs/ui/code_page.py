@@ -1,10 +1,12 @@
 """The Code desk with its panes, and the wires between them and the study."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from qualcoder_nhs.actions.codebook import ArchiveCode, DeleteCode
 from qualcoder_nhs.actions.transcripts import RemoveTranscript, RenameTranscript
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.ids import CodeId, TranscriptId
@@ -116,7 +118,7 @@ class CodePage(QWidget):
             lambda one: self._memos.on_transcript(one, self._names.get(one, ""))
         )
         self.empty.button.clicked.connect(self.import_wanted)
-        self.codebook.action_wanted.connect(self.live.run)
+        self.codebook.action_wanted.connect(self._work_on_codebook)
         self.codebook.use_wanted.connect(self._use)
         self.codebook.hidden_changed.connect(self.desk.set_hidden_codes)
         self.codebook.passage_dropped.connect(
@@ -125,6 +127,19 @@ class CodePage(QWidget):
         self.codebook.memo_wanted.connect(
             lambda code: self._memos.on_code(code, self.codebook.codebook[code].name)
         )
+
+    def _work_on_codebook(self, action: Any) -> None:
+        """Do it; a code that themes rest on does not go without a word of them."""
+
+        def tell(result: object) -> None:
+            if (
+                isinstance(action, ArchiveCode | DeleteCode)
+                and isinstance(result, tuple)
+                and result
+            ):
+                self.said.emit(used_in_words(result))
+
+        self.live.run(action, tell, self)
 
     def _use(self, code: CodeId) -> None:
         if self.live.study.writable:
@@ -230,6 +245,12 @@ class CodePage(QWidget):
             self.desk.set_counts(tree.own)
 
         self.live.ask(show, self, codebook_tree, self.live.layer)
+
+
+def used_in_words(themes: tuple[str, ...]) -> str:
+    """Which themes a code was used in."""
+    names = ", ".join(f"“{name}”" for name in themes)
+    return _("It was used in {themes}; Undo brings it back.").format(themes=names)
 
 
 def _empty_words() -> tuple[str, ...]:

@@ -44,6 +44,8 @@ class Commands(QObject):
             room.code.desk.run(name)
         elif group == "desk" and room is not None:
             room.show_desk(name)
+        elif group == "analyse" and room is not None:
+            room.do_at("analyse", name)
         elif command in self._table:
             self._table[command]()
 
@@ -63,12 +65,15 @@ class Commands(QObject):
             "undo": self._with_live(Live.undo),
             "redo": self._with_live(Live.redo),
             "coders": self._at("study", "coders"),
+            "people": self._at("study", "people"),
+            "guide": self._at("study", "guide"),
             "restore": self._at("study", "backups"),
             "history": self._with_room(lambda room: room.show_history(on=room.history.isHidden())),
             "left": self._with_room(lambda room: room.toggle_pane("left")),
             "right": self._with_room(lambda room: room.toggle_pane("right")),
             "find": self._with_room(lambda room: room.code.desk.run("find")),
             "find_study": self._with_room(Workroom.find_in_study),
+            "links": self._with_room(Workroom.show_links),
             "find_code": self._at("code", "find_code"),
             "next_pane": self._with_room(lambda room: room.walk_panes(1)),
             "previous_pane": self._with_room(lambda room: room.walk_panes(-1)),
@@ -78,7 +83,7 @@ class Commands(QObject):
         return {
             "import": self._with_room(Workroom.begin_import),
             "import_tables": self._with_room(lambda room: room.traffic.ask_for_tables()),
-            "export_excerpts": self._at("analyse", "export"),
+            "export_excerpts": self._with_room(_export),
             "export_codebook": self._with_room(lambda room: room.traffic.ask_to_write("codebook")),
             "export_codings": self._with_room(lambda room: room.traffic.ask_to_write("codings")),
         }
@@ -91,6 +96,8 @@ class Commands(QObject):
             "round:new": self._at("agreement", "begin"),
             "round:packs": self._at("agreement", "packs"),
             "merge": self._at("agreement", "merge"),
+            "work:refine": self._with_room(lambda room: room.codework.refine()),
+            "work:versions": self._with_room(lambda room: room.codework.show_versions()),
         }
 
     def _offer_layers(self, room: Workroom) -> None:
@@ -171,3 +178,10 @@ def _own_folder() -> Path:
     """The user's documents; the folder above where a system has made none."""
     documents = user_documents_path()
     return next(folder for folder in (documents, *documents.parents) if folder.is_dir())
+
+
+def _export(room: Workroom) -> None:
+    """Let the page that is open leave as a file; from another desk, the excerpts."""
+    if room.desk != "analyse":
+        room.do_at("analyse", "excerpts")
+    room.do_at("analyse", "export")

@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from qualcoder_nhs.i18n import N_
+from qualcoder_nhs.ui.analyse_room import AnalyseRoom
 from qualcoder_nhs.ui.code_room import CodeRoom
 from qualcoder_nhs.ui.desk_room import Around, Desk, DeskRoom
-from qualcoder_nhs.ui.excerpts_room import ExcerptsRoom
 from qualcoder_nhs.ui.memos_room import MemosRoom
 from qualcoder_nhs.ui.menu import Entry, Needs
 from qualcoder_nhs.ui.study_room import StudyRoom
@@ -27,10 +27,10 @@ def _agreement(around: Around) -> DeskRoom:
 DESKS: tuple[Desk, ...] = (
     Desk("code", N_("Code"), "highlighter", "Ctrl+1", CodeRoom),
     Desk("agreement", N_("Agreement"), "scale", "Ctrl+2", _agreement),
-    Desk("analyse", N_("Analyse"), "chart-column", "Ctrl+3", ExcerptsRoom),
+    Desk("analyse", N_("Analyse"), "chart-column", "Ctrl+3", AnalyseRoom),
     Desk("themes", N_("Themes"), "layers", "Ctrl+4", ThemesRoom),
-    Desk("memos", N_("Memos"), "notebook-pen", "Ctrl+5", MemosRoom),
-    Desk("study", N_("Study"), "library", "Ctrl+6", StudyRoom),
+    Desk("study", N_("Study"), "library", "Ctrl+5", StudyRoom),
+    Desk("memos", N_("Memos"), "notebook-pen", "Ctrl+6", MemosRoom),
 )
 
 

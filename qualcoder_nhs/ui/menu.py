@@ -74,6 +74,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("export_codebook", "study", N_("Export the codebook…"), "", Needs.STUDY),
     Entry("export_codings", "study", N_("Export all codings…"), "", Needs.STUDY),
     Entry("save_copy", "study", N_("Save a copy…"), "Ctrl+Shift+S", Needs.STUDY, gap=True),
+    Entry("people", "study", N_("Participants"), "Ctrl+Shift+P", Needs.STUDY, gap=True),
+    Entry("guide", "study", N_("Topic guide"), "Ctrl+Shift+G", Needs.STUDY),
     Entry("coders", "study", N_("Coding as…"), "", Needs.STUDY),
     Entry("restore", "study", N_("Restore a backup…"), "", _WRITE),
     Entry("close_study", "study", N_("Close the study"), "Ctrl+W", Needs.STUDY, gap=True),
@@ -100,6 +102,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("letters", "view", N_("Single letters are commands"), tick=True),
     Entry("next_pane", "view", N_("Next pane"), "F6", Needs.STUDY, gap=True),
     Entry("previous_pane", "view", N_("Previous pane"), "Shift+F6", Needs.STUDY),
+    Entry("links", "analyse", N_("Links between turns"), "Ctrl+L", Needs.STUDY),
     Entry("keys", "help", N_("Keyboard map"), "F1"),
     Entry("about", "help", N_("About qualcoder_nhs")),
 )
@@ -107,13 +110,15 @@ ENTRIES: tuple[Entry, ...] = (
 _CODE_HERE = _WRITE | Needs.TRANSCRIPT
 
 ROUND_ENTRIES: tuple[Entry, ...] = (
+    Entry("work:refine", "code", N_("Codings to refine"), "", Needs.STUDY, gap=True),
+    Entry("work:versions", "code", N_("Versions of the codebook"), "", Needs.STUDY),
     Entry("round:layer", "code", N_("Layer to code in…"), "Ctrl+Shift+L", Needs.STUDY, gap=True),
     Entry("round:finish", "code", N_("Finish this transcript…"), "Ctrl+Shift+Return", _CODE_HERE),
     Entry("round:reopen", "code", N_("Reopen this transcript"), "", _CODE_HERE),
     Entry("round:new", "code", N_("Start a round…"), "", _WRITE),
     Entry("round:packs", "code", N_("Make packs of a round…"), "", _WRITE),
 )
-"""What has to do with rounds; it stands below what the Code desk does."""
+"""What has to do with the codebook and with rounds; it stands below what the Code desk does."""
 
 
 class Menus(QObject):

@@ -6,10 +6,12 @@ from pathlib import Path
 
 from qualcoder_nhs.actions.codebook import ImportCodebook
 from qualcoder_nhs.actions.people import AddCoder
+from qualcoder_nhs.actions.study import TakeStance
 from qualcoder_nhs.domain.attribute_draft import AttributeDraft
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft
 from qualcoder_nhs.domain.errors import ReadOnly
 from qualcoder_nhs.domain.people import Coder
+from qualcoder_nhs.domain.study import Stance
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.packs import pack_of
 from qualcoder_nhs.storage.reader import Reader
@@ -67,6 +69,8 @@ def start_study(plan: StartPlan, coder: str, makers: Makers, progress: Progress)
         plan.path.parent.mkdir(parents=True, exist_ok=True)
     listed = makers.attributes(plan.codebook)
     opened = entered(Study.create(plan.path, plan.name, coder or _("Coder 1"), listed), coder)
+    if plan.stance is not Stance.CODEBOOK:
+        opened.study.run(TakeStance(plan.stance), opened.coder.id)
     if draft and plan.codebook:
         opened.study.run(ImportCodebook(draft, plan.codebook.stem), opened.coder.id)
     return opened

@@ -7,15 +7,17 @@ from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.errors import OnlyTheLeadMerges
 from qualcoder_nhs.domain.ids import RoundId, TranscriptId
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.study import StudyNote
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.queue import Sought
 from qualcoder_nhs.queries.round_desk import RoundDesk, RoundMaterial, round_desk, round_material
 from qualcoder_nhs.queries.rounds import RoundBoard
 from qualcoder_nhs.settings import Settings
+from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui import alerts
 from qualcoder_nhs.ui.agreement.board_page import BoardPage
 from qualcoder_nhs.ui.agreement.desk import AgreementDesk, lead_words
-from qualcoder_nhs.ui.agreement.lists import PageEntry
+from qualcoder_nhs.ui.agreement.put_away import PutAway
 from qualcoder_nhs.ui.agreement.queue_page import QueuePage
 from qualcoder_nhs.ui.agreement.recode_page import RecodePage
 from qualcoder_nhs.ui.agreement.report.page import ReportPage
@@ -25,6 +27,7 @@ from qualcoder_nhs.ui.file_asking import Then, ask_to_save
 from qualcoder_nhs.ui.finishing import Finishing
 from qualcoder_nhs.ui.packs_room import PacksRoom
 from qualcoder_nhs.ui.settling_desk import SettlingDesk
+from qualcoder_nhs.ui.side_list import PageEntry
 from qualcoder_nhs.ui.theme import Theme
 
 
@@ -42,7 +45,8 @@ class RoundsRoom(DeskRoom):
         self.board, self.form = BoardPage(live, theme), RoundForm()
         self.desk.add_page(PageEntry("board", _("Progress"), "grid-3x3"), self.board)
         self.report = ReportPage(theme, self._ask_where)
-        self.desk.add_page(PageEntry("report", _("Report"), "scale"), self.report)
+        self.reported = PutAway(self.report)
+        self.desk.add_page(PageEntry("report", _("Report"), "scale"), self.reported)
         self.report.attach(live)
         self._add_settling(theme)
         self.packs = PacksRoom(live, around.window)
@@ -99,7 +103,11 @@ class RoundsRoom(DeskRoom):
     def refresh(self) -> None:
         """Ask anew."""
         self._stale = False
+        self._live.ask(self._take_stance, self, Reader.study)
         self._live.ask(self._show, self, round_desk, self._live.coder)
+
+    def _take_stance(self, study: StudyNote) -> None:
+        self.reported.put_away(on=study.stance.puts_figures_away)
 
     def coder_changed(self) -> None:
         self.refresh()

@@ -1,7 +1,7 @@
 """What rows of lists and tables have in common: words in a room, the chosen row, pills."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from qualcoder_nhs.ui.fonts import Size, chrome_font
@@ -85,3 +85,10 @@ def paint_pill(
     painter.drawRoundedRect(box, PILL_HEIGHT / 2, PILL_HEIGHT / 2)
     write(painter, box, words, chrome_font(Size.SMALL), ink, Qt.AlignmentFlag.AlignCenter)
     return box.right()
+
+
+def paint_row_line(painter: QPainter, rect: QRectF, ink: QColor) -> None:
+    """The thin line under a row."""
+    painter.setPen(QPen(ink, 1))
+    foot = rect.bottom() - 0.5
+    painter.drawLine(QPointF(rect.left(), foot), QPointF(rect.right(), foot))

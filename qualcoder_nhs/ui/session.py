@@ -16,6 +16,7 @@ from qualcoder_nhs.storage.backups import backups_of
 from qualcoder_nhs.tasks.export import save_copy
 from qualcoder_nhs.tasks.task import Progress
 from qualcoder_nhs.ui import alerts, opening
+from qualcoder_nhs.ui.analyse_pages import page_entries
 from qualcoder_nhs.ui.aside import Aside
 from qualcoder_nhs.ui.desks import desk_entries
 from qualcoder_nhs.ui.keys_page import code_entries
@@ -29,7 +30,7 @@ from qualcoder_nhs.ui.workroom import Workroom
 
 _IN_OTHER_MENUS = ("larger", "smaller", "usual_size", "keys", "find", "recent", "escape")
 
-_OF_A_STUDY = ("code:", "round:", "desk:")
+_OF_A_STUDY = ("code:", "round:", "work:", "desk:", "analyse:")
 """The commands that are there only while a study is open begin so."""
 
 
@@ -135,7 +136,7 @@ class Session(QObject):
         window.setWindowTitle(f"{opened.name} – qualcoder_nhs")
         window.preferences.set(window.preferences.now.opened(opened.study.path))
         window.menus.add(desk_entries(), above="history")
-        window.menus.add((*code_entries(_IN_OTHER_MENUS), *ROUND_ENTRIES))
+        window.menus.add((*code_entries(_IN_OTHER_MENUS), *ROUND_ENTRIES, *page_entries()))
         window.show_page(self.room)
         self._warn(opened, why)
         window.status.say(said)

@@ -20,7 +20,8 @@ class ThemesRoom(DeskRoom):
     page: ThemesPage
 
     def __init__(self, around: Around) -> None:
-        super().__init__(ThemesPage(around.live, around.theme), around)
+        now = around.preferences.now
+        super().__init__(ThemesPage(around.live, around.theme, now), around)
         self._live, self._window = around.live, around.window
         self.page.jump.connect(self.jump)
         self.page.code_wanted.connect(self.code_wanted)
@@ -31,6 +32,11 @@ class ThemesRoom(DeskRoom):
         page = self.page
         every = [page.left.list, page.sheet.statement, page.sheet.cards, page.side.pool.list]
         return [one for one in (*every, page.side.glance) if one.isVisible()] or [page]
+
+    def run(self, command: str) -> bool:
+        if command in ("left", "right"):
+            self.page.toggle_pane(command)
+        return command in ("left", "right")
 
     def follow(self, changes: Changes) -> None:
         self.page.follow(changes)

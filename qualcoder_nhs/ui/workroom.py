@@ -11,8 +11,11 @@ from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.ids import CodeId, TranscriptId
 from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.queries.links import LinkFilter
 from qualcoder_nhs.settings import Settings
+from qualcoder_nhs.tasks.export import WriteExchanges
 from qualcoder_nhs.ui.code_room import CodeRoom
+from qualcoder_nhs.ui.codebook_work import CodebookWork
 from qualcoder_nhs.ui.desk_room import Around, DeskRoom
 from qualcoder_nhs.ui.desks import DESKS, Desks
 from qualcoder_nhs.ui.fonts import grown
@@ -20,6 +23,7 @@ from qualcoder_nhs.ui.history.pane import HistoryPane
 from qualcoder_nhs.ui.hit_coding import HitCoding
 from qualcoder_nhs.ui.importing.dropping import dropped_files
 from qualcoder_nhs.ui.layer_choice import LayerChoice
+from qualcoder_nhs.ui.links.page import LinksPage
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.preferences import Preferences
 from qualcoder_nhs.ui.rail import Rail
@@ -55,8 +59,10 @@ class Workroom(QWidget):
         left = preferences.now.left_in(live.study.path)
         self.layers = LayerChoice(live, left.layer if left else None, self)
         self.theme_choice = ThemeChoice(live, self)
+        self.codework = CodebookWork(live, theme, self)
         self.traffic = Traffic(live, theme, self)
         self.finding = FindPage(live, theme)
+        self.links = LinksPage(live, theme)
         self.hit_coding = HitCoding(live, self)
         self.history = HistoryPane(live, theme)
         self.history.hide()
@@ -64,7 +70,7 @@ class Workroom(QWidget):
         self.desks.made.connect(self._furnish)
         # One begins at the first, and the window asks the last who codes.
         self.code = self.desks.room("code", CodeRoom).page
-        self.study = self.desks.room("study", StudyRoom).page
+        self.study = self.desks.room("study", StudyRoom).card
         self._lay_out()
         self._connect()
         self.setAcceptDrops(live.study.writable)
@@ -91,6 +97,7 @@ class Workroom(QWidget):
             self.rail.add(desk)
         self.desks.addWidget(self.traffic.importing)
         self.desks.addWidget(self.finding)
+        self.desks.addWidget(self.links)
 
     def _connect(self) -> None:
         self.live.changed.connect(self._changed)
@@ -104,6 +111,11 @@ class Workroom(QWidget):
         self.layers.switched.connect(self._layer_switched)
         self.layers.known.connect(self.changed)
         self.theme_choice.said.connect(self.said)
+        self.codework.opened.connect(self._show_codework)
+        self.codework.jump.connect(self.jump)
+        self.codework.left.connect(lambda: self.show_desk("code"))
+        self.code.codebook.split_wanted.connect(self.codework.ask_to_split)
+        self.code.codebook.refine_wanted.connect(self.codework.refine)
         self.traffic.said.connect(self.said)
         self.finding.jump.connect(self.jump)
         self.finding.code_wanted.connect(self.hit_coding.ask)
@@ -111,6 +123,9 @@ class Workroom(QWidget):
         self.traffic.arrived.connect(self._arrived)
         self.traffic.left.connect(lambda: self.show_desk("code"))
         self.finding.left.connect(lambda: self.show_desk("code"))
+        self.links.jump.connect(self.jump)
+        self.links.left.connect(lambda: self.show_desk("code"))
+        self.links.export_wanted.connect(self._export_exchanges)
         self.desks.room("study", StudyRoom).codes.connect(self._become)
 
     # ── desks ────────────────────────────────────────────────────────────────────────────────
@@ -129,8 +144,10 @@ class Workroom(QWidget):
     @property
     def desk(self) -> str:
         """Which desk is open; the import page belongs to Study."""
-        finds = self.desks.currentWidget() is self.finding
-        return "find" if finds else self.desks.open or "study"
+        beside = ((self.finding, "find"), (self.links, "links"))
+        shown = self.desks.currentWidget()
+        name = next((name for page, name in beside if page is shown), self.desks.open)
+        return name or "study"
 
     def show_import(self, paths: Iterable[Path] = ()) -> None:
         """Go to the import page, with these files listed."""
@@ -143,6 +160,13 @@ class Workroom(QWidget):
         """Show a page that has no word of its own on the rail."""
         self.rail.show_desk(desk)
         self.desks.setCurrentWidget(page)
+
+    def _show_codework(self, page: QWidget) -> None:
+        if self.desks.indexOf(page) < 0:
+            self.desks.addWidget(page)
+        self._show_beside("code", page)
+        page.setFocus()
+        self.changed.emit()
 
     def begin_import(self) -> None:
         """Go to the import page and ask at once for files: without any there is nothing to see."""
@@ -190,6 +214,15 @@ class Workroom(QWidget):
         self.finding.begin(words)
         self.changed.emit()
 
+    def show_links(self) -> None:
+        """Go to the list of links between turns."""
+        self._show_beside("code", self.links)
+        self.links.list.setFocus()
+        self.changed.emit()
+
+    def _export_exchanges(self, out: Path, wanted: LinkFilter) -> None:
+        self.live.start(WriteExchanges(wanted, out), self.said.emit, self)
+
     def _make_room(self) -> None:
         """The history, or a narrow window, leave no room for this passage beside the text."""
         crowded = self.width() < grown(NARROW) or not self.history.isHidden()
@@ -198,8 +231,8 @@ class Workroom(QWidget):
     def walk_panes(self, step: int) -> None:
         """Go to the next pane, or to the one before."""
         shown = self.desks.open
-        beside = [one for one in (self.traffic.importing, self.finding) if one.isVisible()]
-        stops = self.desks[shown].stops() if shown else beside
+        page = self.desks.currentWidget() or self
+        stops = self.desks[shown].stops() if shown else [page]
         at = next((n for n, part in enumerate(stops) if part.hasFocus()), -1)
         stops[(at + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -210,8 +243,10 @@ class Workroom(QWidget):
         self._theme = theme
         self.rail.set_theme(theme)
         self.history.set_theme(theme)
+        self.codework.set_theme(theme)
         self.traffic.importing.set_theme(theme)
         self.finding.set_theme(theme)
+        self.links.set_theme(theme)
         for room in self.desks.rooms:
             room.set_theme(theme)
 
@@ -222,7 +257,9 @@ class Workroom(QWidget):
 
     def _changed(self, changes: Changes) -> None:
         self.finding.refresh(changes)
+        self.links.refresh(changes)
         self.layers.follow(changes)
+        self.codework.follow(changes)
         for room in self.desks.rooms:
             room.follow(changes)
 
@@ -247,6 +284,8 @@ class Workroom(QWidget):
         for room in self.desks.rooms:
             room.coder_changed()
         self.history.refresh_all()
+        if self.links.isVisible():
+            self.links.ask()
 
     def _keep(self) -> None:
         for room in self.desks.rooms:

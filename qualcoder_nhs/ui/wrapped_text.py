@@ -42,3 +42,21 @@ class Wrapped:
             painter.fillRect(box, colour(tint))
             painter.setPen(QPen(colour(edge), 1.5))
             painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+    def paint_part(
+        self, painter: QPainter, at: QPointF, ends: tuple[int, int], tint: str, edge: str
+    ) -> None:
+        """The same behind some of the words only; `ends` are counted as Qt counts characters."""
+        for number in range(self._layout.lineCount()):
+            line = self._layout.lineAt(number)
+            first, last = line.textStart(), line.textStart() + line.textLength()
+            start, stop = max(ends[0], first), min(ends[1], last)
+            if start >= stop:
+                continue
+            left, right = (float(line.cursorToX(each)[0]) for each in (start, stop))  # type: ignore[index]
+            right = min(right, line.naturalTextWidth())
+            top = at.y() + number * self._pitch
+            box = QRectF(at.x() + left, top + 1, right - left, self._pitch - 3)
+            painter.fillRect(box, colour(tint))
+            painter.setPen(QPen(colour(edge), 1.5))
+            painter.drawLine(box.bottomLeft(), box.bottomRight())

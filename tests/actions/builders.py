@@ -39,6 +39,7 @@ from qualcoder_nhs.domain.people import CoderRole, Function
 from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
 from tests.actions.dice import Builder, Dice
 from tests.actions.foreign_study import foreign_study
+from tests.actions.matrix_builders import MATRIX_BUILDERS
 from tests.actions.settling_builders import (
     amend_code,
     keep_codings,
@@ -338,6 +339,7 @@ BUILDERS: dict[type, Builder] = {
     codebook.DeleteCode: delete_code,
     codebook.ImportCodebook: import_codebook,
     **TALK_BUILDERS,
+    **MATRIX_BUILDERS,
     **THEME_BUILDERS,
 }
 

@@ -4,8 +4,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from qualcoder_nhs.actions import quotes, study, themes
+from qualcoder_nhs.actions import codework, quotes, study, themes
 from qualcoder_nhs.actions.action import Action
+from qualcoder_nhs.actions.codebook import DescribeCode
 from qualcoder_nhs.actions.memos import WriteMemo
 from qualcoder_nhs.actions.quotes import ChooseQuote
 from qualcoder_nhs.actions.themes import AddTheme, StateTheme
@@ -30,6 +31,7 @@ def with_themes(study: Study) -> Study:
     study.run(ChooseQuote(first, text, Span(76, 99), note="asked, once"), lead)
     study.run(ChooseQuote(first, transcript(study, "FG2"), Span(22, 40), against=True), lead)
     study.run(WriteMemo("Too neat?", theme=first), lead)
+    study.run(DescribeCode(warm, definition="Said kindly."), lead)
     return study
 
 
@@ -105,6 +107,20 @@ def drop_quotes(dice: Dice) -> Action[Any]:
     return quotes.DropQuotes(tuple(one.id for one in chosen))
 
 
+def split_code(dice: Dice) -> Action[Any]:
+    return codework.SplitCode(dice.code().id, (dice.name(), dice.name(), dice.name()))
+
+
+def promote_code(dice: Dice) -> Action[Any]:
+    under = dice.one((None, dice.code().id))
+    return codework.PromoteCode(dice.code().id, under, dice.words())
+
+
+def keep_version(dice: Dice) -> Action[Any]:
+    del dice
+    return codework.KeepVersion()
+
+
 def take_stance(dice: Dice) -> Action[Any]:
     return study.TakeStance(dice.one(list(Stance)))
 
@@ -125,4 +141,7 @@ THEME_BUILDERS: dict[type, Builder] = {
     quotes.MoveQuote: move_quote,
     quotes.DropQuotes: drop_quotes,
     study.TakeStance: take_stance,
+    codework.SplitCode: split_code,
+    codework.PromoteCode: promote_code,
+    codework.KeepVersion: keep_version,
 }

@@ -15,11 +15,12 @@ from tests.bench.merging import merging
 from tests.bench.row import Row
 from tests.bench.start import start
 from tests.bench.store import store
+from tests.bench.tables import tables
 
 Bench = Callable[[], Iterable[Row]]
 
 # One line adds a bench: the function, in the order of the table.
-REGISTRY: tuple[Bench, ...] = (start, desk, store, importers, exports, agreement, merging)
+REGISTRY: tuple[Bench, ...] = (start, desk, store, importers, exports, agreement, tables, merging)
 
 COLUMNS = ("what", "figure", "at most", "measured limit", "ratio", "")
 

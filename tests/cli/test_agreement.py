@@ -45,7 +45,7 @@ def test_the_json_has_exactly_the_names_that_were_promised(compared: Shell) -> N
     assert list(found) == [
         *("unit", "coders", "transcripts", "excluded", "codebook_version", "layer", "seed"),
         *("replicates", "interval", "overall", "coded_only", "by_transcript", "codes"),
-        *("confusion", "disagreements", "settling"),
+        *("confusion", "disagreements", "settling", "links"),
     ]
     assert found["settling"] is None
     assert set(found["overall"]) == OVERALL | {"pooled_kappa"}

@@ -29,6 +29,34 @@ def test_the_json_is_the_table_as_shown(told: Shell) -> None:
     assert found.json["rows"][1][:3] == ["Waste", "1 of 1", "1 of 2"]
 
 
+def test_one_voice_is_signed_in_every_file(told: Shell) -> None:
+    wish = ("--columns", "none", "--measure", "turns", "--codes", "waste")
+    [row] = told("report", "s.qnhs", "matrix", *wish, "--json").json["rows"]
+    assert row == ["Waste", "1 of 4 ▲"]
+    assert told("report", "s.qnhs", "matrix", *wish, "t.docx").status == 0
+    assert Document("t.docx").tables[-1].rows[1].cells[1].text == "1 of 4 ▲"
+
+
+def test_turns_of_a_passage_stand_on_lines_of_their_own(told: Shell) -> None:
+    terms = ("--first", "code:waste", "--then", "words:no")
+    for name in ("t.docx", "t.xlsx", "t.html"):
+        assert told("report", "s.qnhs", "sequences", *terms, name).status == 0
+    lines = "P1: Money, \U0001f642 every year.\nP2: No."
+    assert Document("t.docx").tables[-1].rows[1].cells[3].text == lines
+    cell = load_workbook("t.xlsx")["Sequences"]["D2"]
+    assert (cell.value, cell.alignment.wrap_text) == (lines, True)
+    assert lines in Path("t.html").read_text(encoding="utf-8")
+
+
+def test_rates_are_numbers(told: Shell) -> None:
+    found = told(
+        "report", "s.qnhs", "matrix", "--columns", "none", "--measure", "per-1000", "--json"
+    )
+    [name, rate] = found.json["rows"][0]
+    assert name == "Money"
+    assert rate == pytest.approx(1000 * 4 / 8)
+
+
 def test_without_more_it_prints_lines_and_the_notes(told: Shell) -> None:
     said = told("report", "s.qnhs", "frequencies", "--codes", "waste").out
     assert "Waste  1 of 1  1 of 2" in said
@@ -52,6 +80,36 @@ def test_the_suffix_picks_the_file(told: Shell) -> None:
     assert json.loads(Path("t.json").read_text(encoding="utf-8"))["rows"][0][0] == "Money"
 
 
+def test_a_picture_is_drawn_in_light_and_dark(told: Shell) -> None:
+    for look in ("light", "dark"):
+        said = told(
+            "report", "s.qnhs", "matrix", "--columns", "none", f"{look}.svg", "--look", look
+        )
+        assert (said.status, said.err) == (0, "")
+    light, dark = (Path(f"{look}.svg").read_text(encoding="utf-8") for look in ("light", "dark"))
+    assert "2 of 2" in light
+    assert light != dark
+    assert "#1b1c1e" in dark
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("matrix", "--columns", "participant", "--measure", "words"),
+        ("cooccurrence", "--near", "after", "--within", 2),
+        ("sequences", "--first", "code:money", "--then", "code:waste,words:no"),
+        ("timeline", "--parts", 2, "--level", 0),
+        ("saturation",),
+        ("coders",),
+    ],
+)
+def test_every_table_is_a_document(told: Shell, words: tuple[object, ...]) -> None:
+    found = told("report", "s.qnhs", *words, "--json")
+    assert (found.status, found.err) == (0, "")
+    assert found.json["rows"]
+    assert {len(row) for row in found.json["rows"]} == {len(found.json["columns"])}
+
+
 def test_what_reports_there_are(told: Shell) -> None:
     said = told("report", "s.qnhs", "--list")
     assert said.status == 0
@@ -68,7 +126,13 @@ def test_what_reports_there_are(told: Shell) -> None:
         (("frequencies", "--transcripts", "FG8"), "There is no transcript “FG8”"),
         (("frequencies", "--coders", "ZZ"), "There is no coder “ZZ”"),
         (("frequencies", "t.odt"), "end it in .docx"),
-        (("frequencies", "t.svg"), "there is no chart of it"),
+        (("coders", "t.svg"), "there is no chart of it"),
+        (("matrix", "--columns", "code"), "make no table"),
+        (("matrix", "--columns", "height"), "“height” cannot be chosen"),
+        (("cooccurrence", "--near", "far"), "is not one of"),
+        (("sequences", "--first", "code:money"), "cannot be chosen for then"),
+        (("sequences", "--first", "tears", "--then", "pause:0"), "“tears” cannot be chosen"),
+        (("side-by-side",), "“profession” cannot be chosen"),
         (("frequencies", "t.csv", "--json"), "not both"),
         (("prevalence",), "No such command"),
     ],

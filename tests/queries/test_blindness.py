@@ -27,31 +27,22 @@ from qualcoder_nhs.actions.codings import (
 from qualcoder_nhs.actions.links import ChangeLink, LinkTurns, Unlink
 from qualcoder_nhs.actions.memos import ChangeMemo, WriteMemo
 from qualcoder_nhs.actions.people import AddCoder
+from qualcoder_nhs.actions.propositions import AddProposition
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
 from qualcoder_nhs.actions.themes import AddTheme
-from qualcoder_nhs.analysis.agreement.behind import Behind
-from qualcoder_nhs.analysis.agreement.report import AgreementReport, agreement_report
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.errors import NoSuch, Refusal, UndoClash
 from qualcoder_nhs.domain.excerpts import ExcerptBook
 from qualcoder_nhs.domain.ids import CoderId, RoundId
 from qualcoder_nhs.domain.links import LinkKind
-from qualcoder_nhs.domain.rounds import Portion
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.domain.table_options import Wish
-from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
-from qualcoder_nhs.queries.agreement_scope import scope_of
 from qualcoder_nhs.queries.coding_list import coding_list
-from qualcoder_nhs.queries.excerpts import ExcerptFilter
-from qualcoder_nhs.queries.links import LinkFilter
-from qualcoder_nhs.queries.material import MaterialWish
 from qualcoder_nhs.queries.rounds import round_board
-from qualcoder_nhs.queries.theme_page import ThemeWish
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from tests.builders import a_coded_study, code, coder, transcript
+from tests.queries.asked_of_all import BEAST, arguments
 
-BEAST = "Zebra"
 ASKERS = ("HL", "CD", None)
 """The lead, who codes too; another coder of the round; nobody in particular."""
 
@@ -120,179 +111,11 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
         blind = study.run(NewRound("Pilot", who, (transcript(study),)), lead)
         study.run(CodePassage(transcript(study), Span(5, 9), code(study, "Warm"), blind), third)
         study.run(AddTheme("Kind words", (code(study, "Warm"),)), lead)
+        study.run(AddProposition(None, "Nobody asks us.", (code(study, "Warm"),)), lead)
     shutil.copyfile(folder / "before.qnhs", folder / "after.qnhs")
     with Study.open(folder / "after.qnhs") as after, Study.open(folder / "before.qnhs") as before:
         worked(after, blind)
         yield Pair(before, after, blind)
-
-
-PLAIN = [
-    "coding_list",
-    "layers",
-    "shown_layer",
-    "memo_list",
-    "overview",
-    "round_boards",
-    "listed_steps",
-    "study_card",
-    "all_voices",
-    "study",
-    "exports",
-    "merges",
-    "packed",
-    "pack_of",
-    "coders",
-    "coders_undone",
-    "groups",
-    "participants",
-    "speakers",
-    "transcripts",
-    "transcript_summaries",
-    "label_counts",
-    "transcript_names",
-    "surveys",
-    "coders_of",
-    "removed_transcripts",
-    "next_position",
-    "codebook",
-    "memos",
-    "rounds",
-    "round_material",
-    "versions",
-    "layer_names",
-    "has_settled",
-    "coders_undone",
-    "finishes",
-    "decisions",
-    "rechecks",
-    "wordings",
-    "attributes",
-    "presences",
-    "questions",
-    "guide_versions",
-    "askings",
-    "themes",
-    "statements",
-    "quotes",
-    "summaries",
-    "propositions",
-    "voicings",
-    "corrections",
-]
-"""The queries and reads that are asked with nothing."""
-
-
-def arguments(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
-    """What each query and each read is asked with; none may be missing here."""
-    plain: dict[str, list[tuple[Any, ...]]] = {name: [()] for name in PLAIN}
-    return plain | of_queries(study, blind) | of_links(study, blind) | of_reads(study, blind)
-
-
-def a_report(study: Study) -> AgreementReport:
-    """One that anybody may see: of the open layer."""
-    wish = AgreementWish(coders=("HL", "AB"), everything=True, replicates=0)
-    return agreement_report(study.ask(agreement_material, wish))
-
-
-def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
-    first, other = transcript(study), coder(study, "AB")
-    secret = study.ask_as(other, Reader.codings, coder=other, layer=blind)[0]
-    theme = study.ask(Reader.themes)[0].id
-    return {
-        "theme_list": [(), (blind,)],
-        "theme_page": [(theme,), (theme, ThemeWish(blind))],
-        "theme_pages": [(), (ThemeWish(blind),)],
-        "table_material": [(Wish({}),), (Wish({"layer": "Pilot"}),)],
-        "agreement_material": [
-            (AgreementWish(),),
-            (AgreementWish("Pilot"),),
-            (AgreementWish(coders=("HL", "AB"), everything=True),),
-        ],
-        "agreement_passages": [(a_report(study), Behind())],
-        "disagreement_queue": [("Pilot",)],
-        "how_settled": [(AgreementWish("Pilot"),), (AgreementWish(),)],
-        "recode_queue": [(), (blind,)],
-        "scope_of": [("Pilot", (), ()), (None, ("HL", "AB"), ())],
-        "other_layers": [(study.ask(scope_of, None, ("HL", "AB"), ()),)],
-        "other_rounds": [(AgreementWish(coders=("HL", "AB")),)],
-        "recoded": [(AgreementWish(coders=("HL", "AB"), everything=True),)],
-        "codebook_tree": [(), ("open",), (blind,)],
-        "coding_page": [(first,), (first, blind)],
-        "coding_memos": [(), (first,)],
-        "page_patch": [(first, [secret.id], blind)],
-        "excerpt_choices": [(), (blind,)],
-        "excerpt_book": [(ExcerptFilter(),), (ExcerptFilter(layer=blind),)],
-        "cut_all": [],  # cuts codings that were read before
-        "material": [(), (MaterialWish(layer=blind),)],
-        "library": [(other, blind), (other,)],
-        "people_grid": [(), (("role",),)],
-        "guide_page": [()],
-        "guide_room": [(first,)],
-        "question_suggestions": [(first,)],
-        "round_board": [("Pilot",)],
-        "round_wording": [("Pilot",)],
-        "pack_contents": [("Pilot", other, coder(study))],
-        "pack_check": [("Pilot", other)],
-        "own_check": [(other,)],
-        "next_steps": [(other,)],
-        "study_search": [(BEAST,)],
-        "hits_to_code": [(BEAST, secret.code, coder(study, "CD"))],
-        "turn_list": [(first,)],
-        "turns_in": [(Portion(first),), (Portion(first, (2,)),)],
-        "layers_to_choose": [(other,), (coder(study, "CD"),)],
-        "round_desk": [(other,), (coder(study, "CD"),)],
-        "finish_check": [(first, blind, other), (first, blind, coder(study, "CD"))],
-        "voices": [(first,)],
-    }
-
-
-def of_links(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
-    first, other = transcript(study), coder(study, "AB")
-    return {
-        "link_list": [(), (LinkFilter(layer=blind),)],
-        "links_wanted": [(LinkFilter(coder=other),), (LinkFilter(first, layer=blind),)],
-        "unlinked_codes": [(), (LinkFilter(layer=blind),)],
-        "suggested_links": [(other, blind), (other, blind, first)],
-        "exchange_book": [(), (LinkFilter(layer=blind),)],
-    }
-
-
-def of_reads(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
-    first, other = transcript(study), coder(study, "AB")
-    secret = study.ask_as(other, Reader.codings, coder=other, layer=blind)[0]
-    memos = [one for one in study.ask_as(other, Reader.memos) if BEAST in one.text]
-    things = (("coding", secret.id), ("code", secret.code), ("transcript", first), ("coder", other))
-    return {
-        "coder": [("AB",)],
-        "transcript": [(first,)],
-        "turns": [(first,)],
-        "transcript_called": [("FG1",)],
-        "length": [(first,)],
-        "transcripts_from": [("hash of FG1",)],
-        "search": [(BEAST,)],
-        "code": [(secret.code,)],
-        "code_counts": [(), (blind,)],
-        "codings": [(), (first,), (None, None, other), (None, None, None, blind)],
-        "codings_by_id": [([secret.id],)],
-        "coding": [(secret.id,)],
-        "coding_counts": [("coder",), ("code",), ("transcript",), ("layer",)],
-        "memos_on": [*things, ("code", code(study, "Warm"))],
-        "memo": [(one.id,) for one in memos],
-        "history": [(), (3,)],
-        "undoable": [(other,)],
-        "redoable": [(other,)],
-        "round": [("Pilot",)],
-        "round_of": [(blind,)],
-        "version": [(study.ask(Reader.versions)[0].id,)],
-        "layer_called": [("Pilot",)],
-        "turns_touched": [(blind, {first: [1, 2, 3]})],
-        "coded_in": [(blind,)],
-        "may_follow": [(blind, other)],
-        "links": [(), (first,), (None, other), (None, None, blind)],
-        "link": [(study.ask_as(other, Reader.links, coder=other, layer=blind)[0].id,)],
-        "question": [("Q5",)],
-        "theme": [("Kind words",)],
-    }
 
 
 def every_query() -> dict[str, Callable[..., Any]]:

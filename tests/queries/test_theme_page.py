@@ -3,24 +3,36 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qualcoder_nhs.actions.codebook import AddCode, AllowCode
-from qualcoder_nhs.actions.codings import CodePassage, SetFlags
+from qualcoder_nhs.actions.codings import SetFlags
 from qualcoder_nhs.actions.memos import WriteMemo
 from qualcoder_nhs.actions.quotes import ChooseQuote, TurnQuote
 from qualcoder_nhs.actions.themes import AddTheme, GiveCodes, StateTheme
 from qualcoder_nhs.domain.codebook import Applicable
-from qualcoder_nhs.domain.coding import SETTLED, Flag
+from qualcoder_nhs.domain.coding import Coding, Flag
 from qualcoder_nhs.domain.errors import NoSuch
-from qualcoder_nhs.domain.ids import LinkId, QuoteId, ThemeId, TranscriptId
+from qualcoder_nhs.domain.ids import (
+    CodeId,
+    CoderId,
+    CodingId,
+    LinkId,
+    QuoteId,
+    ThemeId,
+    TranscriptId,
+)
 from qualcoder_nhs.domain.links import Link, LinkKind
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.theme_page import Check, ThemePage, Why
 from qualcoder_nhs.queries.memo_list import memo_list
 from qualcoder_nhs.queries.theme_list import theme_list
 from qualcoder_nhs.queries.theme_page import ThemeWish, theme_page, theme_pages
+from qualcoder_nhs.queries.theme_words import Lying
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.storage.writer import Writer
+from tests.builders import StandSettled
 from tests.queries.conftest import Known
 
 SINCE = datetime(2026, 5, 12, tzinfo=UTC)
@@ -71,7 +83,7 @@ def test_a_code_takes_what_is_beneath_it_along(known: Known, theme: ThemeId) -> 
 def test_the_settled_layer_is_shown_where_there_is_one(known: Known, theme: ThemeId) -> None:
     study, text = known.study, known.study.ask(Reader.transcript, known.fg1).text
     start = text.index("Friday")
-    settled = CodePassage(known.fg1, Span(start, start + 6), known.codes["Money"], SETTLED)
+    settled = StandSettled(known.fg1, Span(start, start + 6), known.codes["Money"])
     study.run(settled, known.coder)
     found = page(known, theme)
     assert (found.layer, found.whole.turns) == ("settled", 1)
@@ -207,6 +219,17 @@ def test_identifying_details_and_holding_codes_are_counted(known: Known, theme: 
     ]
 
 
+def test_a_detail_identifies_in_whatever_layer_it_was_flagged(known: Known, theme: ThemeId) -> None:
+    secret = known.code(known.fg1, "Friday", "Skill")
+    known.study.run(SetFlags(secret, frozenset({Flag.IDENTIFYING, Flag.DISCUSS})), known.coder)
+    quote(known, theme, known.fg1, "Friday")
+    found = page(known, theme, ThemeWish(layer="settled"))
+    assert found.quotes[0].words.flags == (Flag.IDENTIFYING,)
+    assert len(sentences(found, Check.IDENTIFYING)) == 1
+    marked = [known.study.ask(Reader.codings, flag=flag) for flag in Flag]
+    assert [len(one) for one in marked] == [0, 1, 0, 1]
+
+
 def test_there_is_no_page_of_a_theme_that_is_not_there(known: Known) -> None:
     with pytest.raises(NoSuch, match="theme"):
         page(known, ThemeId("gone"))
@@ -228,3 +251,21 @@ def test_the_list_counts_quotes_and_names_codes_without_a_theme(
     assert [code.name for code in listed.homeless] == ["Skill"]
     assert listed.with_code(known.codes["Money"]) == (one,)
     assert listed.with_code(known.codes["Skill"]) == ()
+
+
+SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)), max_size=12)
+
+
+@given(SPANS, st.integers(0, 45), st.integers(0, 12))
+def test_what_lies_on_words_is_found_whatever_lies_around(
+    lying: list[tuple[int, int]], start: int, length: int
+) -> None:
+    codings = [_coding(f"{n}", Span(at, at + long)) for n, (at, long) in enumerate(lying)]
+    span = Span(start, start + length)
+    found = {one.id for one in Lying(codings).on(span)}
+    assert found == {one.id for one in codings if one.span.overlaps(span)}
+
+
+def _coding(name: str, span: Span) -> Coding:
+    text, coder, code = TranscriptId("FG1"), CoderId("HL"), CodeId("c")
+    return Coding(CodingId(name), text, coder, code, "open", span, SINCE)

@@ -94,7 +94,7 @@ def test_sealed_steps_are_passed_over_and_older_ones_undone(
     lead, other = coder(study), coder(study, "AB")
     study.run(WriteMemo("mine, later"), lead)
     study.run(ForgetTranscript(secret), lead)
-    for words in ("Write memo", "Write memo"):
+    for words in ("Write memo", "Say when {} was there"):
         assert study.ask(Reader.undoable, lead).label == words
         study.undo(lead)
     assert study.faults() == []

@@ -200,9 +200,13 @@ def test_an_older_backup_is_restored_and_then_upgraded(closed: Path, later: Late
         assert study.faults() == []
 
 
+LATER = ("attributes", "presences", "questions", "askings")
+"""What the study holds that the first revision had no tables for."""
+
+
 def test_a_study_from_before_rounds_is_upgraded_whole(closed: Path) -> None:
     with Study.read(closed) as study:
-        rows = all_rows(study)
+        rows = {at: row for at, row in all_rows(study).items() if at[0] not in LATER}
     take_back(closed, "0001")
     before = content(closed)
     with pytest.raises(NotAStudy, match="older version"):

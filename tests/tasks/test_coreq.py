@@ -41,7 +41,10 @@ def ask(sample: Path, query: str) -> int:
         (
             24,
             r"FG1: (\d+)",
-            "SELECT count(DISTINCT coder) FROM codings, transcripts AS t WHERE t.name = 'FG1'",
+            (
+                "SELECT count(DISTINCT coder) FROM codings"
+                " WHERE transcript = (SELECT id FROM transcripts WHERE name = 'FG1')"
+            ),
         ),
         (25, r"(\d+) codes", "SELECT count(*) FROM codes WHERE archived = 0"),
         (25, r"in (\d+) families", "SELECT count(*) FROM codes WHERE parent IS NULL"),

@@ -14,7 +14,7 @@ from qualcoder_nhs.ui.desks import DESKS
 
 def lists(desk: Desk, name: str) -> QListView:
     return {
-        "analyse": desk.room.desks["analyse"].page.list,
+        "analyse": desk.room.desks["analyse"].room_of("excerpts").page.list,
         "memos": desk.room.desks["memos"].page.list,
     }[name]
 
@@ -35,7 +35,7 @@ def test_a_jump_to_the_text_and_back_leads_to_the_same_excerpt(
     room = desk.open(study_file)
     room.show_desk("analyse")
     desk.settle()
-    excerpts = room.desks["analyse"].page.list
+    excerpts = room.desks["analyse"].room_of("excerpts").page.list
     looked_at = excerpts.current
     assert looked_at is not None
     QTest.keyClick(excerpts, Qt.Key.Key_Return)
@@ -49,7 +49,7 @@ def test_a_jump_to_the_text_and_back_leads_to_the_same_excerpt(
 
 def test_the_rooms_of_desks_are_made_when_they_are_gone_to(desk: Desk, study_file: Path) -> None:
     room = desk.open(study_file)
-    assert [made.page for made in room.desks.rooms] == [room.code, room.study]
+    assert [made.page for made in room.desks.rooms] == [room.code, room.desks["study"].page]
     room.show_desk("memos")
     assert [type(made).__name__ for made in room.desks.rooms][2:] == ["MemosRoom"]
     assert room.desks["memos"] is room.desks.rooms[-1]
@@ -84,7 +84,10 @@ def test_a_room_made_late_is_as_the_study_looks_then(desk: Desk, study_file: Pat
     desk.window.preferences.change(shade=Shade.DARK)
     room.layers.choose("settled")
     room.show_desk("analyse")
-    assert room.desks["analyse"].page.layer.layer == "settled"
-    assert room.desks["analyse"].page.list.painter.theme == desk.window.appearance.theme
+    assert room.desks["analyse"].room_of("excerpts").page.layer.layer == "settled"
+    assert (
+        room.desks["analyse"].room_of("excerpts").page.list.painter.theme
+        == desk.window.appearance.theme
+    )
     assert desk.window.appearance.theme.tokens.dark
     desk.settle()

@@ -11,4 +11,4 @@ def test_export_from_the_code_desk_asks_at_once(desk: Desk, study_file: Path) ->
     room = desk.open(study_file)
     desk.menu("export_excerpts")
     desk.dialog(ExportSheet).close()
-    assert room.desks["analyse"].page.isVisible()
+    assert room.desks["analyse"].room_of("excerpts").page.isVisible()

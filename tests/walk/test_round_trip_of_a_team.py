@@ -89,13 +89,13 @@ def code_apart(come_in: ComeIn, name: str, pack: Path, back: Path) -> None:
 def merge_twice(lead: Somebody, back: Path) -> None:
     """What came in the first time is known the second time, and nothing is changed."""
     page = plan(lead, back)
-    press(lead, page.agree)
+    press(lead, page.plan.agree)
     lead.until(lambda: "12 codings came in" in lead.window.status.message)
     after = all_rows(lead.study)
     page = plan(lead, back)
-    assert page.nothing.isVisible()
-    assert not page.agree.isVisible()
-    press(lead, page.leave)
+    assert page.plan.nothing.isVisible()
+    assert not page.plan.agree.isVisible()
+    press(lead, page.plan.leave)
     assert all_rows(lead.study) == after
 
 
@@ -184,7 +184,7 @@ def export_settled(lead: Somebody, monkeypatch: pytest.MonkeyPatch, out: Path) -
     """The settled excerpts to Word, through the page and its sheet."""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(out), ""))
     lead.menu("desk:analyse")
-    page = lead.room.desks["analyse"].page
+    page = lead.room.desks["analyse"].room_of("excerpts").page
     lead.until(lambda: page.book is not None and len(page.book.excerpts) == 12)
     lead.menu("export_excerpts")
     press(lead, lead.dialog(ExportSheet).save)

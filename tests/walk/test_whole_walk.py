@@ -124,7 +124,7 @@ def export(person: Somebody, monkeypatch: pytest.MonkeyPatch, out: Path) -> Path
     """All excerpts to Word, through the page and its sheet."""
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(out), ""))
     person.menu("desk:analyse")
-    page = person.room.desks["analyse"].page
+    page = person.room.desks["analyse"].room_of("excerpts").page
     person.until(lambda: page.book is not None and len(page.book.excerpts) == 2)
     person.menu("export_excerpts")
     sheet = person.dialog(ExportSheet)

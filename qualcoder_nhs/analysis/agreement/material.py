@@ -6,6 +6,7 @@ from functools import cached_property
 
 from qualcoder_nhs.analysis.agreement.comparison import Plan
 from qualcoder_nhs.analysis.agreement.continuum import Continuum
+from qualcoder_nhs.analysis.agreement.links import CodersLink
 from qualcoder_nhs.analysis.agreement.talk import Talk
 from qualcoder_nhs.analysis.agreement.units import Carries, Units, by_turn, by_unit
 from qualcoder_nhs.domain.codebook import Codebook
@@ -61,7 +62,7 @@ class Material:
 
     Coders and transcripts go by name, codes by slug. `continua` are the talks with what each coder
     marked there, in the same order; `codings` are those that were counted in. `ids` lead from the
-    names of transcripts back to the study.
+    names of transcripts back to the study. `links` are those of the coders in what is compared.
     """
 
     about: Circumstances
@@ -70,6 +71,7 @@ class Material:
     continua: tuple[Continuum, ...]
     codings: tuple[Coding, ...]
     ids: Mapping[str, TranscriptId] = field(default_factory=dict)
+    links: tuple[CodersLink, ...] = ()
 
     @cached_property
     def counted(self) -> tuple[Continuum, ...] | None:

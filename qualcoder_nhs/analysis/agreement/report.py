@@ -13,6 +13,7 @@ from qualcoder_nhs.analysis.agreement.comparison_json import TOO_FEW_READERS
 from qualcoder_nhs.analysis.agreement.disagreements import Disagreement
 from qualcoder_nhs.analysis.agreement.figure import Figure
 from qualcoder_nhs.analysis.agreement.hierarchy import at_level, depth
+from qualcoder_nhs.analysis.agreement.links import LinkAgreement, link_agreement
 from qualcoder_nhs.analysis.agreement.material import Circumstances, Excluded, Material
 from qualcoder_nhs.analysis.agreement.overall import OverallFigures, overall_figures
 from qualcoder_nhs.domain.rounds import Unit
@@ -109,6 +110,12 @@ class AgreementReport:
     def by_turn(self) -> "AgreementReport":
         """The same with turns as units: a table of its own, since long passages weigh no more."""
         return agreement_report(self.material.by(Unit.TURN))
+
+    @cached_property
+    def links(self) -> LinkAgreement | None:
+        """How the coders agree on who answers whom; None where nobody linked anything."""
+        readers = {one.name: frozenset(one.marks) for one in self.material.continua}
+        return link_agreement(self.material.links, readers, self.material.plan.coders)
 
     def alpha(self, code: str) -> Figure:
         """The headline figure of a code's own codings."""

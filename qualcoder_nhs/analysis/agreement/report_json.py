@@ -1,13 +1,14 @@
 """The report of agreement as JSON: other programs read it, so its names and nesting stay."""
 
 from qualcoder_nhs.analysis.agreement.comparison_json import Json, as_json
+from qualcoder_nhs.analysis.agreement.links import LinkAgreement, LinkCounts
 from qualcoder_nhs.analysis.agreement.report import AgreementReport, StoredDisagreement
 from qualcoder_nhs.analysis.agreement.settled import DecidedPassage, Settling
 
 KEYS = (
     *("unit", "coders", "transcripts", "excluded", "codebook_version", "layer"),
     *("seed", "replicates", "interval", "overall", "coded_only", "by_transcript", "codes"),
-    *("confusion", "disagreements", "settling"),
+    *("confusion", "disagreements", "settling", "links"),
 )
 """What the document has, in this order."""
 
@@ -16,7 +17,7 @@ def report_json(report: AgreementReport, settling: Settling | None = None) -> Js
     """The whole report. Positions of disagreements are half-open and those of the stored text.
 
     A disagreement that runs on into another turn is there once for each turn it touches. How a
-    round was settled is None where nothing of it was.
+    round was settled is None where nothing of it was, and so are links where nobody made any.
     """
     found = as_json(report.comparison, report.about.paths) | {
         "excluded": [{"what": one.what, "why": one.why} for one in report.excluded],
@@ -24,6 +25,7 @@ def report_json(report: AgreementReport, settling: Settling | None = None) -> Js
         "layer": report.about.layer,
         "disagreements": [_disagreement(one) for one in report.disagreements],
         "settling": _settling(settling) if settling else None,
+        "links": _links(report.links) if report.links else None,
     }
     return {key: found[key] for key in KEYS}
 
@@ -37,6 +39,32 @@ def _disagreement(one: StoredDisagreement) -> Json:
         "coders_with": list(one.of.coders_with),
         "coders_without": list(one.of.coders_without),
         "kind": one.of.kind.value,
+    }
+
+
+def _links(found: LinkAgreement) -> Json:
+    return {
+        "pairs": [_link_counts(one) for one in found.pairs],
+        "overall": _link_counts(found.overall),
+        "alpha": found.alpha,
+        "why": found.why_no_alpha or None,
+        "confusion": [
+            {"kind": one.value, "other": other.value, "links": number}
+            for one, other, number in found.confusions
+        ],
+    }
+
+
+def _link_counts(counts: LinkCounts) -> Json:
+    return {
+        "coders": list(counts.coders),
+        "turns_both": counts.turns_both,
+        "turns_one": counts.turns_one,
+        "same_target": counts.same_target,
+        "links_both": counts.links_both,
+        "links_one": counts.links_one,
+        "same_kind": counts.same_kind,
+        "positive_agreement": counts.positive_agreement,
     }
 
 

@@ -10,6 +10,7 @@ from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement.settled import Settling
 from qualcoder_nhs.analysis.agreement_paper.coreq import coreq
 from qualcoder_nhs.analysis.agreement_paper.detail_tables import detail_tables
+from qualcoder_nhs.analysis.agreement_paper.link_tables import link_tables
 from qualcoder_nhs.analysis.agreement_paper.main_tables import by_code, main_tables
 from qualcoder_nhs.analysis.agreement_paper.method import Method
 from qualcoder_nhs.analysis.agreement_paper.settling_tables import settling_tables
@@ -99,6 +100,7 @@ def _tables(report: AgreementReport, bands: Sequence[Bands]) -> Iterator[Table]:
     if report.material.plan.unit == CHARACTER:
         yield by_code(report.by_turn, _("By code, turns"), _("Code by code, turns as units"))
     yield from others[1:]
+    yield from link_tables(report.links)
     yield from detail_tables(report)
 
 

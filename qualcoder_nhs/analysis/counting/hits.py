@@ -60,8 +60,11 @@ def _of(material: Material, coding: Coding, event: bool) -> Iterator[Hit]:  # no
 
 def _said(session: Session, coding: Coding) -> Iterator[Hit]:
     for turn in session.touched(coding.span):
-        shared = coding.span.shared(turn.span)
-        # Most codings take in whole sentences, many whole turns: the count is for the rest.
-        words = turn.words if shared == turn.span else count_words(session.text, shared)
-        if turn.counts and words:
-            yield Hit(coding, session, turn, shared, turn.index, words)
+        if not turn.counts:
+            continue
+        inside = turn.span.covers(coding.span)
+        span = coding.span if inside else coding.span.shared(turn.span)
+        # Many codings take in whole turns: the count is for the rest.
+        words = turn.words if span == turn.span else count_words(session.text, span)
+        if words:
+            yield Hit(coding, session, turn, span, turn.index, words)

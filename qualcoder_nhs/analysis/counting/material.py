@@ -1,6 +1,6 @@
 """Material: everything that tables and pictures of a study are counted from, as values."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +14,7 @@ from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import Function, Group, Participant
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.themes import Quote, Theme
+from qualcoder_nhs.domain.written import Written
 
 _NOT_COUNTED = (Function.MODERATOR, Function.CO_MODERATOR, Function.NOTE_TAKER)
 
@@ -75,11 +76,10 @@ class Session:
 
     def touched(self, span: Span) -> Iterator[Uttered]:
         """The turns of which the span has at least one character, in order."""
-        for turn in self.turns[max(0, bisect_right(self._starts, span.start) - 1) :]:
-            if turn.span.start >= span.end:
-                return
-            if turn.span.overlaps(span):
-                yield turn
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        for at in range(first, bisect_left(self._starts, span.end)):
+            if self.turns[at].span.overlaps(span):
+                yield self.turns[at]
 
     def turn_near(self, position: int) -> int:
         """The number of the turn that a place belongs to; of the first where it lies before all."""
@@ -98,7 +98,6 @@ class Standing:
     coders: Mapping[TranscriptId, frozenset[CoderId]] = field(default_factory=dict)
     guide_versions: int = 0
     codebook_versions: int = 0
-    themes: tuple[Theme, ...] = ()
     quotes: tuple[Quote, ...] = ()
 
 
@@ -119,6 +118,8 @@ class Material:
     links: tuple[Link, ...] = ()
     coders: Mapping[CoderId, str] = field(default_factory=dict)
     attributes: tuple[Attribute, ...] = ()
+    themes: tuple[Theme, ...] = ()
+    written: Written = field(default_factory=Written)
     standing: Standing = Standing()
 
     @cached_property

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
+from operator import attrgetter
 
 from qualcoder_nhs.analysis.counting.hits import Hit
 from qualcoder_nhs.analysis.counting.material import Material, Session, Uttered
@@ -14,6 +15,7 @@ from qualcoder_nhs.domain.speech import count_words
 
 Keep = Callable[[Participant], bool]
 _Place = tuple[TranscriptId, int]
+_START = attrgetter("span.start")
 
 
 class Scope:
@@ -107,18 +109,16 @@ class Scope:
 
         A turn that several codings touch counts once, and so do its words.
         """
-        held = [hit for hit in found if self.holds(hit)]
-        spoken = [(hit, hit.turn) for hit in held if hit.turn is not None]
-        turns: dict[_Place, frozenset[ParticipantId]] = {}
-        for hit, turn in spoken:
-            place = hit.session.id, turn.part_of
-            if place not in turns:  # what it is a part of has the same speakers
-                turns[place] = self._speaking(hit.session, turn)
+        return self.count_held([hit for hit in found if self.holds(hit)])
+
+    def count_held(self, held: Collection[Hit]) -> Count:
+        """The same of hits that are known to lie in the scope."""
+        turns = self._turns(held)
         loudest, share = _loudest(turns)
         people = frozenset[ParticipantId]().union(*turns.values())
-        rooms = {hit.session.id for hit in held if not hit.session.survey}
+        rooms = {hit.session.id: hit.session for hit in held}
         return Count(
-            groups=frozenset(self._material.by_id[room].group.id for room in rooms),
+            groups=frozenset(room.group.id for room in rooms.values() if not room.survey),
             groups_of=len(self.groups),
             participants=people & self.participants,
             participants_of=len(self.participants),
@@ -126,11 +126,22 @@ class Scope:
             respondents_of=len(self.respondents),
             turns=len(turns),
             events=len({(hit.session.id, hit.near) for hit in held if hit.turn is None}),
-            words=_words(hit for hit, _turn in spoken),
+            words=_words(held),
             excerpts=len({hit.coding.id for hit in held}),
             loudest=loudest,
             share=share,
         )
+
+    def _turns(self, held: Iterable[Hit]) -> dict[_Place, frozenset[ParticipantId]]:
+        """The turns with those looked at who speak in them."""
+        turns: dict[_Place, frozenset[ParticipantId]] = {}
+        for hit in held:
+            turn = hit.turn
+            if turn is not None:
+                place = hit.session.id, turn.part_of
+                if place not in turns:  # what it is a part of has the same speakers
+                    turns[place] = self._speaking(hit.session, turn)
+        return turns
 
     def talk(self, people: Collection[ParticipantId] | None = None) -> int:
         """How many words these people, or all looked at, said in this part of the talk."""
@@ -155,24 +166,26 @@ def _loudest(
     return most, held[most] / len(turns)
 
 
-def _words(spoken: Iterable[Hit]) -> int:
+def _words(held: Iterable[Hit]) -> int:
     """Words said in all that is touched, each once."""
     apart: dict[TranscriptId, list[Hit]] = defaultdict(list)
-    for hit in spoken:
-        apart[hit.session.id].append(hit)
+    for hit in held:
+        if hit.words:
+            apart[hit.session.id].append(hit)
     return sum(_words_of(found) for found in apart.values())
 
 
 def _words_of(found: list[Hit]) -> int:
     """What stands alone was counted already; what overlaps or abuts is counted as one."""
     total, text = 0, found[0].session.text
-    found.sort(key=lambda hit: (hit.span.start, hit.span.end))
+    found.sort(key=_START)
     whole, words = found[0].span, found[0].words
     for hit in found[1:]:
-        if hit.span.start > whole.end:
+        span = hit.span
+        if span.start > whole.end:
             total += words
-            whole, words = hit.span, hit.words
-        elif not whole.covers(hit.span):
-            whole = whole.hull(hit.span)
+            whole, words = span, hit.words
+        elif span.end > whole.end:
+            whole = whole.hull(span)
             words = count_words(text, whole)
     return total + words

@@ -46,7 +46,8 @@ def run(material: Material, wish: Wish) -> Tabled:
             for one in slices(material, CODER, wish)
         ),
         notes=notes,
-        caption=caption(_(TITLE), "", notes),
+        caption=caption(_(TITLE), told, notes[1:]),
+        headline=told,
     )
 
 

@@ -68,6 +68,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         rows=rows,
         notes=(told, *notes),
         caption=caption(_(TITLE), told, notes),
+        headline=told,
         chart=_chart(rows, told),
     )
 
@@ -108,7 +109,7 @@ def _entry(met: Meetings, row: CodeRow, other: CodeRow, near: Near) -> Entry:
         words=of(len(found.units), total),
         number=len(found.units),
         mark=Mark.NONE if found.units else Mark.NOTHING,
-        codings=tuple(dict.fromkeys([hit.coding.id for hit in found.hits])),
+        codings=found.codings,
         turns=found.units,
     )
 

@@ -48,7 +48,7 @@ def _tree(material: Material) -> str:
 
 
 def _derivation(material: Material) -> str:
-    themes = material.standing.themes
+    themes = material.themes
     if not themes:
         return ""
     linked = len({code for one in themes for code in one.codes})
@@ -95,7 +95,7 @@ def _findings(material: Material) -> str:
 
 
 def _major(material: Material) -> str:
-    return "; ".join(one.name for one in material.standing.themes)
+    return "; ".join(one.name for one in material.themes)
 
 
 def _minor(material: Material) -> str:

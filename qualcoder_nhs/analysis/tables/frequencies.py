@@ -45,7 +45,8 @@ def run(material: Material, wish: Wish) -> Tabled:
     rows = tuple(_row(material, grid, one) for one in slices(material, CODE, wish))
     own = (_(ONE_VOICE), _(DISTINCT), *unused(material, wish))
     notes = (*own, *of_material(material, scope, wish))
-    said = _("Every entry stands over those who were asked and present: {over}.")
+    told = _("Every entry stands over those who were asked and present: {over}.")
+    said = told.format(over=over(scope))
     return Tabled(
         name=_("Frequencies"),
         title=_(TITLE),
@@ -53,7 +54,8 @@ def run(material: Material, wish: Wish) -> Tabled:
         heads=(*heads, Head(_("Largest single voice"), key=VOICE)),
         rows=rows,
         notes=notes,
-        caption=caption(_(TITLE), said.format(over=over(scope)), notes),
+        caption=caption(_(TITLE), said, notes),
+        headline=said,
         chart=share_chart(_(TITLE), heads[people:][:1], [_only(row, people) for row in rows]),
     )
 

@@ -1,6 +1,7 @@
 """Who says what: codes against people, roles, groups, questions or coders, or turned round."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from qualcoder_nhs.analysis.counted_report import CODES, OF_MATERIAL, CountedReport
 from qualcoder_nhs.analysis.counted_report import QUESTION as OF_QUESTION
@@ -17,6 +18,7 @@ from qualcoder_nhs.analysis.tables.slices import (
     NONE,
     PARTICIPANT,
     QUESTION,
+    THEME,
     Slice,
     attribute_title,
     group_attributes,
@@ -32,15 +34,18 @@ from qualcoder_nhs.analysis.tables.telling import (
 )
 from qualcoder_nhs.domain.attributes import FEW_PEOPLE
 from qualcoder_nhs.domain.errors import NotCrossed
+from qualcoder_nhs.domain.report import Measures
 from qualcoder_nhs.domain.table_options import Option, Takes, Wish
 from qualcoder_nhs.domain.tabled import Head, Row, Tabled
 from qualcoder_nhs.i18n import N_, _
 
+_OF_CODES = (CODE, THEME)
+_MEASURES = {Measure.RATE: Measures.FIGURE}
 ROWS = Option(
     "rows",
     Takes.DIMENSION,
     N_("Rows"),
-    N_("What rows stand for: code, participant, group, question, coder or an attribute."),
+    N_("What rows stand for: code, theme, participant, group, question, coder or an attribute."),
     default=CODE,
     choices=tuple(one for one in CHOICES if one[0] != NONE),
 )
@@ -63,14 +68,15 @@ def run(material: Material, wish: Wish) -> Tabled:
         NoSuch, Ambiguous: when a name means nothing, or several things.
     """
     rows, columns = wish.word("rows"), wish.word("columns")
-    if rows in (columns, NONE):
+    if rows in (columns, NONE) or {rows, columns} <= set(_OF_CODES):
         raise NotCrossed(rows=rows, columns=columns)
     grid, measure = Grid(material, wish), _measure(wish)
     down, across = slices(material, rows, wish), slices(material, columns, wish)
     title = _title(material, rows, columns)
     notes = tuple(_notes(material, wish, grid, (*down, *across)))
     said = _("{what}. All: {over}.").format(what=_(MEASURES[measure]), over=over(grid.scope(ALL)))
-    heads = (*(_head(grid, one) for one in across), _all(grid, columns))
+    shown = (*(_head(grid, one) for one in across), _all(grid, columns))
+    heads = tuple(replace(head, measures=_MEASURES.get(measure, Measures.WORDS)) for head in shown)
     lines = tuple(_row(grid, one, across, measure) for one in down)
     return Tabled(
         name=_("Matrix"),
@@ -80,6 +86,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         rows=lines,
         notes=notes,
         caption=caption(title, said, notes),
+        headline=said,
         chart=share_chart(title, heads, lines) if measure is Measure.PEOPLE else None,
     )
 
@@ -92,7 +99,7 @@ def _measure(wish: Wish) -> Measure:
 
 
 def _row(grid: Grid, one: Slice, across: Sequence[Slice], measure: Measure) -> Row:
-    row = one.row
+    row, talked_of = one.row, one.takes is not None
     return Row(
         name=one.title,
         entries=tuple(entry(grid.at(one, other), measure) for other in (*across, ALL)),
@@ -100,18 +107,18 @@ def _row(grid: Grid, one: Slice, across: Sequence[Slice], measure: Measure) -> R
         key=one.key,
         code=row.code.id if row else None,
         distinct=row.distinct if row else False,
-        over="" if row else over(grid.scope(one), one.title),
+        over="" if talked_of else over(grid.scope(one), one.title),
     )
 
 
 def _head(grid: Grid, one: Slice) -> Head:
-    if one.row:
-        return Head(one.title, key=one.key, code=one.row.code.id)
+    if one.takes is not None:
+        return Head(one.title, key=one.key, code=one.row.code.id if one.row else None)
     return Head(one.title, over(grid.scope(one), one.title), key=one.key)
 
 
 def _all(grid: Grid, columns: str) -> Head:
-    if columns == CODE:
+    if columns in _OF_CODES:
         return Head(_("Any of these"), key=ALL.key)
     return Head(_("All"), over(grid.scope(ALL)), key=ALL.key)
 
@@ -120,19 +127,18 @@ def _all(grid: Grid, columns: str) -> Head:
 
 
 def _title(material: Material, rows: str, columns: str) -> str:
-    first, second = _called(material, rows).lower(), _called(material, columns).lower()
-    if rows == CODE and columns == NONE:
-        return _("Who says what")
-    if rows == CODE:
-        return _("Who says what: codes by {columns}").format(columns=second)
+    titles = dict(CHOICES)
+    first = (_(titles[rows]) if rows in titles else _called(material, rows)).lower()
+    second = _called(material, columns).lower()
     if columns == NONE:
-        return _("Who says what: by {rows}").format(rows=first)
+        return _("Who says what: {rows}").format(rows=first)
     return _("Who says what: {rows} by {columns}").format(rows=first, columns=second)
 
 
 def _called(material: Material, dimension: str) -> str:
     known = {
         CODE: _("Code"),
+        THEME: _("Theme"),
         PARTICIPANT: _("Participant"),
         GROUP: _("Group"),
         QUESTION: _("Question"),
@@ -147,6 +153,8 @@ def _notes(material: Material, wish: Wish, grid: Grid, parts: Sequence[Slice]) -
     if CODE in dimensions:
         yield _(DISTINCT)
         yield from unused(material, wish)
+    elif THEME in dimensions:
+        yield _("A theme counts its codes with all below them, everything once.")
     else:
         yield _("Every entry takes all codes that were chosen together, everything once.")
     if PARTICIPANT in dimensions and wish.word("measure") == Measure.PEOPLE:

@@ -5,13 +5,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
+from typing import TypeVar
 
 from qualcoder_nhs.analysis.counting.hits import Hit
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.tables.code_rows import CodeRow
-from qualcoder_nhs.domain.ids import CodeId, TranscriptId
+from qualcoder_nhs.domain.ids import CodeId, CodingId, TranscriptId
 from qualcoder_nhs.domain.links import exchanges
 from qualcoder_nhs.domain.tabled import Place
+
+T = TypeVar("T")
 
 
 class Near(StrEnum):
@@ -23,16 +27,16 @@ class Near(StrEnum):
     AFTER = "after"
 
 
-Carried = dict[Place, list[Hit]]
-"""The turns that carry a code, or the exchanges, each by its first turn; with the hits there."""
+Carried = dict[Place, list[T]]
+"""The turns that carry a code, or the exchanges, each by its first turn; with what stands there."""
 
 
 @dataclass(frozen=True)
 class Met:
-    """Where one code meets another: turns, or exchanges, of the first; and the hits that do."""
+    """Where one code meets another: turns, or exchanges, of the first; and the codings that do."""
 
     units: tuple[Place, ...]
-    hits: tuple[Hit, ...]
+    codings: tuple[CodingId, ...]
 
 
 class Meetings:
@@ -47,14 +51,17 @@ class Meetings:
         within: int,
     ) -> None:
         """Of these hits; `within` is how many turns later the second may come, at most."""
-        self._near = near
         shown = {code: row.code.id for row in rows for code in row.takes}
         seen = [(shown[hit.coding.code], hit) for hit in found if hit.coding.code in shown]
-        turns = _by_code((code, place(hit), hit) for code, hit in seen)
-        if near is Near.EXCHANGE:
-            turns = _by_code(_in_exchanges(material, turns))
-        self._first = turns
-        self._second = _by_code(_earlier(turns, within)) if near is Near.AFTER else turns
+        turns = _by_code((code, place(hit), hit.coding.id) for code, hit in seen)
+        self._first = self._second = turns
+        self._hits: dict[CodeId, Carried[Hit]] | None = None
+        if near is Near.OVERLAP:
+            self._hits = _by_code((code, place(hit), hit) for code, hit in seen)
+        elif near is Near.EXCHANGE:
+            self._first = self._second = _by_code(_in_exchanges(material, turns))
+        elif near is Near.AFTER:
+            self._second = _by_code(_earlier(turns, within))
 
     def total(self, code: CodeId) -> int:
         """How many turns, or exchanges, carry a code."""
@@ -62,29 +69,32 @@ class Meetings:
 
     def between(self, code: CodeId, other: CodeId) -> Met:
         """Where the first of two codes meets the second."""
+        if self._hits is not None:
+            return _on_the_same_words(self._hits.get(code, {}), self._hits.get(other, {}))
         first, second = self._first.get(code, {}), self._second.get(other, {})
         shared = sorted(first.keys() & second.keys())
-        if self._near is not Near.OVERLAP:
-            hits = [hit for unit in shared for hit in (*first[unit], *second[unit])]
-            return Met(tuple(shared), tuple(hits))
-        both = {unit: _overlapping(first[unit], second[unit]) for unit in shared}
-        return Met(
-            tuple(unit for unit in shared if both[unit]),
-            tuple(hit for hits in both.values() for hit in hits),
-        )
+        there = chain.from_iterable(carried[unit] for carried in (first, second) for unit in shared)
+        return Met(tuple(shared), tuple(dict.fromkeys(there)))
 
 
-def _by_code(found: Iterable[tuple[CodeId, Place, Hit]]) -> dict[CodeId, Carried]:
-    carried: dict[CodeId, Carried] = defaultdict(dict)
-    for code, unit, hit in found:
-        carried[code].setdefault(unit, []).append(hit)
+def _by_code(found: Iterable[tuple[CodeId, Place, T]]) -> dict[CodeId, Carried[T]]:
+    carried: dict[CodeId, Carried[T]] = defaultdict(dict)
+    for code, unit, what in found:
+        carried[code].setdefault(unit, []).append(what)
     return carried
 
 
+def _on_the_same_words(first: Carried[Hit], second: Carried[Hit]) -> Met:
+    shared = sorted(first.keys() & second.keys())
+    both = {unit: _overlapping(first[unit], second[unit]) for unit in shared}
+    codings = chain.from_iterable(both.values())
+    return Met(tuple(unit for unit in shared if both[unit]), tuple(dict.fromkeys(codings)))
+
+
 def _in_exchanges(
-    material: Material, turns: Mapping[CodeId, Carried]
-) -> Iterator[tuple[CodeId, Place, Hit]]:
-    """Every hit on a linked turn, at the exchange that the turn belongs to."""
+    material: Material, turns: Mapping[CodeId, Carried[CodingId]]
+) -> Iterator[tuple[CodeId, Place, CodingId]]:
+    """Every coding on a linked turn, at the exchange that the turn belongs to."""
     belongs: dict[Place, Place] = {}
     for one in exchanges(material.links):
         if session := material.by_id.get(one.transcript):
@@ -93,12 +103,14 @@ def _in_exchanges(
                 belongs[one.transcript, at] = one.transcript, one.first
     for code, carried in turns.items():
         for unit in carried.keys() & belongs.keys():
-            for hit in carried[unit]:
-                yield code, belongs[unit], hit
+            for coding in carried[unit]:
+                yield code, belongs[unit], coding
 
 
-def _earlier(turns: Mapping[CodeId, Carried], within: int) -> Iterator[tuple[CodeId, Place, Hit]]:
-    """Every hit, at each of the turns that it comes shortly after and that carry any code."""
+def _earlier(
+    turns: Mapping[CodeId, Carried[CodingId]], within: int
+) -> Iterator[tuple[CodeId, Place, CodingId]]:
+    """Every coding, at each of the turns that it comes shortly after and that carry any code."""
     known: dict[TranscriptId, list[int]] = defaultdict(list)
     for transcript, turn in sorted({unit for carried in turns.values() for unit in carried}):
         known[transcript].append(turn)
@@ -106,21 +118,22 @@ def _earlier(turns: Mapping[CodeId, Carried], within: int) -> Iterator[tuple[Cod
         for (transcript, turn), there in carried.items():
             listed = known[transcript]
             for before in listed[bisect_left(listed, turn - within) : bisect_left(listed, turn)]:
-                for hit in there:
-                    yield code, (transcript, before), hit
+                for coding in there:
+                    yield code, (transcript, before), coding
 
 
-def _overlapping(first: Sequence[Hit], second: Sequence[Hit]) -> list[Hit]:
-    """The hits that share a character with one of the other code."""
-    found: dict[int, Hit] = {}
-    for hit in first:
-        for other in second:
-            if hit.span.start < other.span.end and other.span.start < hit.span.end:
-                found[id(hit)], found[id(other)] = hit, other
-    return list(found.values())
+def _overlapping(first: Sequence[Hit], second: Sequence[Hit]) -> list[CodingId]:
+    """The codings that share a character with one of the other code."""
+    return [
+        coding
+        for hit in first
+        for other in second
+        if hit.span.start < other.span.end and other.span.start < hit.span.end
+        for coding in (hit.coding.id, other.coding.id)
+    ]
 
 
 def place(hit: Hit) -> Place:
-    """The turn that a hit counts in."""
-    turn = hit.turn or hit.session.turns[hit.near - 1]
-    return hit.session.id, turn.part_of
+    """The turn that a hit counts in; 0 in a text without turns."""
+    turn = hit.turn or next(iter(hit.session.turns[hit.near - 1 : hit.near]), None)
+    return hit.session.id, turn.part_of if turn else 0

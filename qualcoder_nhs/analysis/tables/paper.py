@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from qualcoder_nhs.domain.report import Cell, Column, Measures, Report, Table
+from qualcoder_nhs.domain.report import Cell, Column, Measures, Prose, Report, Table
 from qualcoder_nhs.domain.tabled import Entry, Head, Row, Tabled
 from qualcoder_nhs.i18n import _
 
@@ -32,9 +32,9 @@ def paper(tabled: Tabled, occasion: Occasion) -> Report:
             (_("Made"), f"{occasion.made:%Y-%m-%d %H:%M}"),
             (_("With"), occasion.program),
         ),
-        headline=tabled.caption or tabled.title,
+        headline=tabled.headline or tabled.title,
         tables=(table(tabled, note),),
-        notes=tabled.notes,
+        prose=(Prose(_("Caption, to be pasted"), (tabled.caption,)),) if tabled.caption else (),
     )
 
 
@@ -70,7 +70,7 @@ def lines(tabled: Tabled) -> list[list[Cell]]:
 
 def _cell(entry: Entry, head: Head) -> Cell:
     if head.measures is Measures.WORDS or entry.number is None:
-        return entry.words
+        return entry.signed
     return entry.number
 
 

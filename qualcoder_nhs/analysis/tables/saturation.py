@@ -17,7 +17,7 @@ from qualcoder_nhs.domain.chart import Curve, CurveChart
 from qualcoder_nhs.domain.ids import CodeId, TranscriptId
 from qualcoder_nhs.domain.table_options import Option, Takes, Wish
 from qualcoder_nhs.domain.tabled import Entry, Head, Row, Tabled
-from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.i18n import N_, _, ngettext
 
 TITLE = N_("New codes by discussion")
 BY = Option(
@@ -96,6 +96,7 @@ def run(material: Material, wish: Wish) -> Tabled:
     grid = Grid(material, wish)
     names = {row.code.id: row.code.name for row in level_rows(material, wish)}
     courses = list(_courses(material, grid, wish))
+    said = _said(courses[0])
     notes = (_(DEFINITION), _(EVIDENCE), *of_material(material, grid.scope(ALL), wish))
     return Tabled(
         name=_("Saturation"),
@@ -109,9 +110,24 @@ def run(material: Material, wish: Wish) -> Tabled:
         ),
         rows=tuple(row for one in courses for row in _rows(one, names)),
         notes=notes,
-        caption=caption(_(TITLE), "", notes),
+        caption=caption(_(TITLE), said, notes),
+        headline=said,
         chart=_chart(courses),
     )
+
+
+def _said(whole: Course) -> str:
+    """Where most of the codes had been found, in the order held."""
+    so_far, most = 0, 0.8 * whole.total
+    for at, new in enumerate(whole.new(), 1):
+        so_far += len(new)
+        if so_far >= most:
+            first = ngettext("{n} discussion", "{n} discussions", at)
+            found = of(so_far, whole.total)
+            of_all = len(whole.sessions)
+            told = _("{found} codes had been applied after the first {first} of {all}.")
+            return told.format(found=found, first=first, all=of_all)
+    return _("Nothing is coded yet.")
 
 
 def _courses(material: Material, grid: Grid, wish: Wish) -> Iterator[Course]:
@@ -124,7 +140,9 @@ def _courses(material: Material, grid: Grid, wish: Wish) -> Iterator[Course]:
 
 def _course(grid: Grid, one: Slice, stands: dict[CodeId, CodeId]) -> Course:
     scope = grid.scope(one)
-    rooms = [room for room in scope.sessions if not room.survey and scope.present[room.id]]
+    everybody = one.keep is None
+    held = [room for room in scope.sessions if not room.survey]
+    rooms = [room for room in held if everybody or scope.present[room.id]]
     found: dict[TranscriptId, dict[CodeId, list[Hit]]] = {room.id: {} for room in rooms}
     for hit in grid.held(one):
         code = stands.get(hit.coding.code)

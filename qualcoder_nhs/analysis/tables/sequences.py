@@ -53,6 +53,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         rows=tuple(_row(material, one) for one in found),
         notes=notes,
         caption=caption(title, notes[0], notes[1:]),
+        headline=notes[0],
     )
 
 
@@ -84,11 +85,13 @@ def _counted(found: Count) -> str:
 def _row(material: Material, one: Passage) -> Row:
     turns = tuple((one.session.id, turn) for turn in range(one.first, one.last + 1))
     codings = tuple(dict.fromkeys(sign.coding for sign in one.signs if sign.coding))
+    seen = (sign.span for sign in one.signs if not sign.coding)
+    spans = tuple((one.session.id, span) for span in dict.fromkeys(seen))
     names = {known.id: known.name for known in material.questions}
     shown = (names.get(one.question, "–") if one.question else "–", _sequence(one), _words(one))
     return Row(
         name=one.name,
-        entries=tuple(Entry(words, codings=codings, turns=turns) for words in shown),
+        entries=tuple(Entry(words, codings=codings, turns=turns, spans=spans) for words in shown),
         key=f"{one.session.id}:{one.first}",
     )
 

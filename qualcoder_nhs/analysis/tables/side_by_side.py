@@ -41,19 +41,22 @@ def run(material: Material, wish: Wish) -> Tabled:
         for one in slices(material, CODE, wish)
         for row in _rows(material, grid, one, sides, wish.number("quotes"))
     )
-    title = _("{left} beside {right}").format(left=sides[0].title, right=sides[1].title)
+    named = _("{left} beside {right}").format(left=sides[0].title, right=sides[1].title)
+    title = named[:1].upper() + named[1:]
+    said = _("For each code who of either side speaks of it, and what they say.")
     notes = (
         *(_(ONE_VOICE), *_kept_back(grid.held(ALL))),
         *of_material(material, grid.scope(ALL), wish),
     )
     return Tabled(
         name=_(TITLE),
-        title=title[:1].upper() + title[1:],
+        title=title,
         corner=_("Code"),
         heads=tuple(Head(one.title, over(grid.scope(one)), one.key, long=True) for one in sides),
         rows=rows,
         notes=notes,
-        caption=caption(title, "", notes),
+        caption=caption(title, said, notes),
+        headline=said,
     )
 
 

@@ -35,13 +35,14 @@ def two_sides(material: Material, wish: Wish) -> tuple[Slice, Slice]:
     """The left and the right.
 
     Raises:
-        NotAChoice: when there is no such attribute, or nobody has such a value.
+        NotAChoice: when nobody has the attribute, or such a value.
     """
     key = wish.word("attribute")
-    if key not in participant_attributes(material):
-        known = ", ".join(participant_attributes(material))
-        raise NotAChoice(option=ATTRIBUTE.id, value=key, known=known)
     held = _held(material, key)
+    if not held:
+        known = [one for one in participant_attributes(material) if _held(material, one)]
+        told = ", ".join(known) or _("those that are filled in; none is yet")
+        raise NotAChoice(option=ATTRIBUTE.id, value=key, known=told)
     left = wish.names("left") or tuple(value for value, _n in held.most_common(1))
     right = wish.names("right") or tuple(value for value in held if value not in left)
     for value in (*left, *right):

@@ -79,7 +79,7 @@ def _links(material: Material, wanted: Sought) -> Iterator[Sighting]:
         session = material.by_id.get(link.transcript)
         if session and link.kind == wanted.what:
             span = session.turns[link.turn - 1].span
-            told = f"{link.kind} → t.{link.target}"
+            told = f"{link.kind} (on t.{link.target})"
             yield Sighting(session, link.turn, Span(span.start, span.start), told)
 
 

@@ -8,13 +8,14 @@ from qualcoder_nhs.analysis.counting.scope import Keep
 from qualcoder_nhs.analysis.tables.code_rows import CodeRow, code_rows
 from qualcoder_nhs.domain.attributes import Subject
 from qualcoder_nhs.domain.errors import NotAChoice
-from qualcoder_nhs.domain.ids import CoderId, ParticipantId, QuestionId, TranscriptId
+from qualcoder_nhs.domain.ids import CodeId, CoderId, ParticipantId, QuestionId, TranscriptId
 from qualcoder_nhs.domain.people import Participant
 from qualcoder_nhs.domain.table_options import Wish
 from qualcoder_nhs.i18n import N_, _
 
-CODE, PARTICIPANT, GROUP, QUESTION, CODER, NONE = (
+CODE, THEME, PARTICIPANT, GROUP, QUESTION, CODER, NONE = (
     "code",
+    "theme",
     "participant",
     "group",
     "question",
@@ -23,6 +24,7 @@ CODE, PARTICIPANT, GROUP, QUESTION, CODER, NONE = (
 )
 CHOICES = (
     (CODE, N_("Codes")),
+    (THEME, N_("Themes")),
     (PARTICIPANT, N_("Participants")),
     (GROUP, N_("Groups")),
     (QUESTION, N_("Questions")),
@@ -39,7 +41,7 @@ UNKNOWN = "?"
 class Slice:
     """One row or column: what is not None restricts. `key` is the same in any language.
 
-    `alone` where it is of a single person.
+    `alone` where it is of a single person. `takes` are the codes of a theme or of a `row`.
     """
 
     key: str
@@ -49,6 +51,7 @@ class Slice:
     keep: Keep | None = None
     coder: CoderId | None = None
     alone: bool = False
+    takes: frozenset[CodeId] | None = None
     row: CodeRow | None = None
 
 
@@ -62,6 +65,7 @@ def slices(material: Material, dimension: str, wish: Wish) -> tuple[Slice, ...]:
     if dimension == CODE:
         return tuple(_code(row) for row in code_rows(material, wish))
     known: dict[str, Callable[[Material], Iterator[Slice]]] = {
+        THEME: _themes,
         PARTICIPANT: _participants,
         GROUP: _groups,
         QUESTION: _questions,
@@ -69,12 +73,26 @@ def slices(material: Material, dimension: str, wish: Wish) -> tuple[Slice, ...]:
         NONE: lambda _material: iter(()),
     }
     if dimension in known:
-        return tuple(known[dimension](material))
+        found = known[dimension](material)
+        return tuple(one for one in found if _wanted(one, wish.word("question")))
     return tuple(_attribute(material, dimension))
 
 
+def _wanted(one: Slice, question: str) -> bool:
+    """Where one question alone is looked at, others make no columns."""
+    return not question or one.question is None or question in (one.key, one.question)
+
+
 def _code(row: CodeRow) -> Slice:
-    return Slice(row.code.slug, row.code.name, row=row)
+    return Slice(row.code.slug, row.code.name, takes=row.takes, row=row)
+
+
+def _themes(material: Material) -> Iterator[Slice]:
+    """Each theme with its codes and all below them."""
+    book = material.codebook
+    for theme in material.themes:
+        below = (book.descendants(code) for code in theme.codes if code in book.by_id)
+        yield Slice(theme.id, theme.name, takes=frozenset[CodeId]().union(*below))
 
 
 def _participants(material: Material) -> Iterator[Slice]:
@@ -96,8 +114,9 @@ def _is(person: ParticipantId) -> Keep:
 
 
 def _groups(material: Material) -> Iterator[Slice]:
+    """The groups of people, then the surveys beside them."""
     for key, group in material.groups.items():
-        rooms = (one.id for one in material.sessions if one.group.id == key)
+        rooms = (one.id for one in material.sessions if one.group.id == key and not one.survey)
         yield Slice(key, group.name, sessions=frozenset(rooms))
     surveys = {one.group.id: one.group.name for one in material.sessions if one.survey}
     for key, name in surveys.items():
@@ -146,10 +165,10 @@ def _ordered(material: Material, key: str, values: Sequence[str]) -> list[str]:
 
 
 def participant_attributes(material: Material) -> list[str]:
-    """The attributes of participants that are listed, or that anybody has."""
+    """The attributes of participants that are listed, or that anybody has; roles are always one."""
     listed = [one.key for one in material.attributes if one.subject is Subject.PARTICIPANT]
     used = sorted({key for one in material.people.values() for key in one.attributes})
-    return list(dict.fromkeys([*listed, *used]))
+    return list(dict.fromkeys([*listed, *used, "role"]))
 
 
 def group_attributes(material: Material) -> list[str]:

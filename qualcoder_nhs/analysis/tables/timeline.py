@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from qualcoder_nhs.analysis.counted_report import CODES, OF_MATERIAL, CountedReport
@@ -11,6 +12,7 @@ from qualcoder_nhs.analysis.counting.material import Material, Session
 from qualcoder_nhs.analysis.tables.code_rows import CodeRow, level_rows
 from qualcoder_nhs.analysis.tables.grid import ALL, Grid
 from qualcoder_nhs.analysis.tables.measures import of, places
+from qualcoder_nhs.analysis.tables.slices import CODE, THEME, slices
 from qualcoder_nhs.analysis.tables.telling import caption, of_material
 from qualcoder_nhs.domain.chart import Lane, Strand, TimelineChart
 from qualcoder_nhs.domain.codebook import families
@@ -36,7 +38,41 @@ PARTS = Option(
     least=1,
 )
 
-_Found = dict[tuple[TranscriptId, CodeId], list[Hit]]
+ROWS = Option(
+    "rows",
+    Takes.CHOICE,
+    N_("Show"),
+    N_("What is looked for along the discussion."),
+    default=CODE,
+    choices=((CODE, N_("Codes")), (THEME, N_("Themes"))),
+)
+
+_Found = dict[tuple[TranscriptId, str], list[Hit]]
+
+
+@dataclass(frozen=True)
+class Followed:
+    """What is followed along the discussions: a code or a theme, and the codes that count as it."""
+
+    key: str
+    name: str
+    takes: frozenset[CodeId]
+    family: int
+    row: CodeRow | None = None
+
+
+def _followed(material: Material, wish: Wish) -> tuple[Followed, ...]:
+    colours = families(material.codebook)
+    if wish.word("rows") == CODE:
+        return tuple(
+            Followed(row.code.slug, row.code.name, row.takes, colours[row.code.id], row)
+            for row in level_rows(material, wish)
+        )
+    return tuple(
+        Followed(one.key, one.title, one.takes, min(colours[code] for code in one.takes))
+        for one in slices(material, THEME, wish)
+        if one.takes
+    )
 
 
 def run(material: Material, wish: Wish) -> Tabled:
@@ -46,7 +82,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         NoSuch, Ambiguous: when a name means nothing, or several things.
     """
     grid, parts = Grid(material, wish), wish.number("parts")
-    codes = level_rows(material, wish)
+    codes = _followed(material, wish)
     found = _by_place(grid.held(ALL), codes)
     rooms = [one for one in material.sessions if one.turns and not one.survey]
     told = _("Of the turns in each part of a discussion, how many have the code.")
@@ -54,21 +90,26 @@ def run(material: Material, wish: Wish) -> Tabled:
     return Tabled(
         name=_("Timeline"),
         title=_(TITLE),
-        corner=_("Discussion, code"),
+        corner=_("Discussion, theme") if wish.word("rows") == THEME else _("Discussion, code"),
         heads=tuple(_head(at, parts) for at in range(parts)),
         rows=tuple(row for room in rooms for row in _rows(room, codes, found, parts)),
         notes=notes,
-        caption=caption(_(TITLE), "", notes),
+        caption=caption(_(TITLE), told, notes[1:]),
+        headline=told,
         chart=_chart(material, rooms, codes, found),
     )
 
 
-def _by_place(held: Sequence[Hit], codes: Sequence[CodeRow]) -> _Found:
-    stands = {code: row.code.id for row in codes for code in row.takes}
+def _by_place(held: Sequence[Hit], codes: Sequence[Followed]) -> _Found:
+    """The hits of each; a code may belong to several themes."""
+    counts_as: dict[CodeId, list[str]] = defaultdict(list)
+    for one in codes:
+        for code in one.takes:
+            counts_as[code].append(one.key)
     found: _Found = defaultdict(list)
     for hit in held:
-        if code := stands.get(hit.coding.code):
-            found[hit.session.id, code].append(hit)
+        for key in counts_as.get(hit.coding.code, ()):
+            found[hit.session.id, key].append(hit)
     return found
 
 
@@ -77,16 +118,16 @@ def _head(at: int, parts: int) -> Head:
     return Head(f"{start}–{end} %", key=str(at + 1))
 
 
-def _rows(room: Session, codes: Sequence[CodeRow], found: _Found, parts: int) -> Iterator[Row]:
+def _rows(room: Session, codes: Sequence[Followed], found: _Found, parts: int) -> Iterator[Row]:
     ends = [round(len(room.turns) * at / parts) for at in range(parts + 1)]
     spans = [range(first + 1, last + 1) for first, last in pairwise(ends)]
-    for row in codes:
-        own = found.get((room.id, row.code.id), [])
+    for one in codes:
+        own, row = found.get((room.id, one.key), []), one.row
         entries = tuple(_entry(room, own, span) for span in spans)
         if any(entry.number for entry in entries):
-            name = f"{room.name}: {row.code.name}"
-            key = f"{room.name}:{row.code.slug}"
-            yield Row(name, entries, key=key, code=row.code.id, distinct=row.distinct)
+            key = f"{room.name}:{one.key}"
+            code, distinct = (row.code.id, row.distinct) if row else (None, True)
+            yield Row(f"{room.name}: {one.name}", entries, 1, key, code, distinct)
 
 
 def _entry(room: Session, own: Sequence[Hit], span: range) -> Entry:
@@ -112,26 +153,22 @@ def _and_events(number: int) -> str:
 
 
 def _chart(
-    material: Material, rooms: Sequence[Session], codes: Sequence[CodeRow], found: _Found
+    material: Material, rooms: Sequence[Session], codes: Sequence[Followed], found: _Found
 ) -> TimelineChart:
-    colours = families(material.codebook)
-    used = [row for row in codes if any((room.id, row.code.id) in found for room in rooms)]
+    used = [one for one in codes if any((room.id, one.key) in found for room in rooms)]
     strands = tuple(
         Strand(
             room.name,
-            tuple(
-                Lane(
-                    row.code.name,
-                    colours[row.code.id],
-                    tuple(_stretches(room, found.get((room.id, row.code.id), []))),
-                )
-                for row in used
-            ),
+            tuple(_lane(room, one, found.get((room.id, one.key), [])) for one in used),
             tuple(_marks(material, room)),
         )
         for room in rooms
     )
     return TimelineChart(_(TITLE), _("Place in the discussion, by turns"), strands)
+
+
+def _lane(room: Session, one: Followed, own: Sequence[Hit]) -> Lane:
+    return Lane(one.name, one.family, tuple(_stretches(room, own)))
 
 
 def _stretches(room: Session, own: Sequence[Hit]) -> Iterator[tuple[float, float]]:
@@ -154,7 +191,7 @@ def _marks(material: Material, room: Session) -> Iterator[tuple[float, str]]:
 REPORT = CountedReport(
     id="timeline",
     title=TITLE,
-    purpose=N_("Where along each discussion codes are spoken of, from its first turn to its last."),
-    options=(CODES, LEVEL, PARTS, *OF_MATERIAL),
+    purpose=N_("Where along each discussion codes or themes show, from first turn to last."),
+    options=(ROWS, CODES, LEVEL, PARTS, *OF_MATERIAL),
     run=run,
 )

@@ -61,6 +61,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         rows=rows,
         notes=(_(_SAID[show]), *notes),
         caption=caption(_(TITLE), _(_SAID[show]), notes),
+        headline=_(_SAID[show]),
     )
 
 

@@ -39,3 +39,10 @@ class StillInUse(Refusal):
     count: int
     # Without the number: some of them may be of a blind round.
     sentence = N_("“{name}” is not deleted while codings use it. It can be archived.")
+
+
+@dataclass(eq=False)
+class NoParts(Refusal):
+    """A code that would be split into one."""
+
+    sentence = N_("Name at least two codes to split it into.")

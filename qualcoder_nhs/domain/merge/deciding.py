@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from qualcoder_nhs.domain.coding import Coding, Memo
+from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.merge.plan import Moves
 from qualcoder_nhs.domain.merge.sides import Here, MergeRow
 from qualcoder_nhs.domain.merge.states import Point, Things, Verdict, verdict
@@ -12,7 +13,7 @@ from qualcoder_nhs.domain.merge.translating import Untold
 from qualcoder_nhs.domain.rounds import Finish
 from qualcoder_nhs.i18n import _
 
-T = TypeVar("T", Coding, Memo, Finish)
+T = TypeVar("T", Coding, Memo, Finish, Link)
 
 
 def anything(_thing: object) -> None:

@@ -2,6 +2,7 @@
 
 from qualcoder_nhs.domain.coding import Coding, Memo
 from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.merge.translating import Terms
 from qualcoder_nhs.domain.rounds import Finish
 from qualcoder_nhs.i18n import _
@@ -27,6 +28,18 @@ def _place(terms: Terms, one: Coding) -> str:
         if turn is not None:
             return f"{name} t.{turn.index}"
     return f"{name} {one.span.start}–{one.span.end}"
+
+
+def link_name(terms: Terms, one: Link) -> str:
+    """A link of the file, by place, kind and coder; of a blind round by coder and round only."""
+    who = _who(terms, one.coder)
+    within = terms.round(one.layer)
+    if within is not None and within.veiled and not _own(terms, one.coder):
+        return _("a link of {who} in “{round}”").format(who=who, round=within.name)
+    text = terms.there.texts.get(one.transcript)
+    name = text.name if text else one.transcript
+    what = _("{name} t.{turn} to t.{target}: {kind}, {who}")
+    return what.format(name=name, turn=one.turn, target=one.target, kind=one.kind.words, who=who)
 
 
 def memo_name(terms: Terms, one: Memo) -> str:

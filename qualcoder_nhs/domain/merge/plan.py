@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from qualcoder_nhs.domain.codebook import Code
 from qualcoder_nhs.domain.codebook_version import CodebookVersion
 from qualcoder_nhs.domain.coding import Coding, Memo
+from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.merge.arriving import Arrivals
 from qualcoder_nhs.domain.merge.coders import Namesake
 from qualcoder_nhs.domain.merge.sides import MergeRow
@@ -54,6 +55,7 @@ class MergePlan:
     codings: Moves[Coding] = field(default_factory=Moves)
     memos: Moves[Memo] = field(default_factory=Moves)
     finishes: Moves[Finish] = field(default_factory=Moves)
+    links: Moves[Link] = field(default_factory=Moves)
     matched: tuple[MergeRow, ...] = ()
     conflicting: tuple[MergeRow, ...] = ()
     refused: tuple[MergeRow, ...] = ()
@@ -61,6 +63,6 @@ class MergePlan:
 
     def __bool__(self) -> bool:
         """Whether anything of the file would come in, change or go."""
-        kinds = (self.codings, self.memos, self.finishes)
+        kinds = (self.codings, self.memos, self.finishes, self.links)
         new = (self.coders, self.codes, self.arrivals.transcripts, self.rounds)
         return any(kinds) or any(new)

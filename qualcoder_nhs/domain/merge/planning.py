@@ -8,12 +8,14 @@ from functools import partial
 from qualcoder_nhs.domain.coding import Coding, Memo
 from qualcoder_nhs.domain.errors import ForeignPack
 from qualcoder_nhs.domain.ids import CoderId, CodingId
+from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.merge import naming
 from qualcoder_nhs.domain.merge.arriving import arriving
 from qualcoder_nhs.domain.merge.coders import Namesake, match_coders
 from qualcoder_nhs.domain.merge.codes import match_codes
 from qualcoder_nhs.domain.merge.deciding import Deciding, Kind
 from qualcoder_nhs.domain.merge.lineage import length
+from qualcoder_nhs.domain.merge.linking import link_moves
 from qualcoder_nhs.domain.merge.matching import match_transcripts
 from qualcoder_nhs.domain.merge.plan import MergePlan, Moves
 from qualcoder_nhs.domain.merge.rounds import match_rounds
@@ -72,6 +74,7 @@ class _Planning:
             codings=coding_moves,
             memos=memos,
             finishes=self._finishes(),
+            links=link_moves(self._terms, self._point, self._refuse_others),
             further=self._point.step < length(self._there.lineage) and not self._point.older,
         )
         if not self._point.older:
@@ -91,7 +94,7 @@ class _Planning:
         return replace(plan, coders=tuple(self._newcomers(plan)))
 
     def _with_rows(self, plan: MergePlan) -> MergePlan:
-        terms, moves = self._terms, (plan.codings, plan.memos, plan.finishes)
+        terms, moves = self._terms, (plan.codings, plan.memos, plan.finishes, plan.links)
         return replace(
             plan,
             matched=(*terms.transcripts.matched, *terms.codes.matched),
@@ -141,7 +144,7 @@ class _Planning:
                 raise Untold(_("a memo hangs on it"))
         self._standing.pop(_place(one), None)
 
-    def _refuse_others(self, one: Coding | Memo | Finish) -> None:
+    def _refuse_others(self, one: Coding | Memo | Finish | Link) -> None:
         """What goes from here with a pack was made by the pack's own coder."""
         of = self._there.pack_of
         if of is not None and one.coder != self._terms.coders.here.get(of):
@@ -208,10 +211,11 @@ class _Planning:
 
     def _newcomers(self, plan: MergePlan) -> Iterator[Coder]:
         """Those of whom anything comes in."""
-        coming: tuple[Coding | Memo | Finish, ...] = (
+        coming: tuple[Coding | Memo | Finish | Link, ...] = (
             *plan.codings.added,
             *plan.memos.added,
             *plan.finishes.added,
+            *plan.links.added,
         )
         acting = {one.coder for one in coming}
         acting |= {one.added_by for one in plan.arrivals.transcripts.values()}
@@ -243,10 +247,15 @@ class _Planning:
     def _transcript_rows(self) -> Iterator[MergeRow]:
         """One row for each transcript that stays out, with what stays out with it."""
         codings = Counter(one.transcript for one in self._there.codings.now.values())
+        links = Counter(one.transcript for one in self._there.links.now.values())
         for transcript, why in self._terms.transcripts.refused.items():
-            count = codings[transcript]
-            out = ngettext("{n} coding stays out", "{n} codings stay out", count).format(n=count)
-            yield MergeRow(self._there.texts[transcript].name, f"{why}; {out}" if count else why)
+            count, linked = codings[transcript], links[transcript]
+            told = [why]
+            if count:
+                told.append(ngettext("{n} coding stays out", "{n} codings stay out", count))
+            if linked:
+                told.append(ngettext("{n} link stays out", "{n} links stay out", linked))
+            yield MergeRow(self._there.texts[transcript].name, "; ".join(told))
 
 
 def _place(one: Coding) -> tuple[object, ...]:

@@ -12,9 +12,11 @@ from qualcoder_nhs.domain.ids import (
     GroupId,
     ParticipantId,
     StudyId,
+    ThemeId,
     TranscriptId,
     VersionId,
 )
+from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.merge.states import Things
 from qualcoder_nhs.domain.people import Coder, Group, Participant, Speaker
 from qualcoder_nhs.domain.rounds import Finish, Round
@@ -73,20 +75,22 @@ class There:
     codings: Things[Coding] = field(default_factory=Things)
     memos: Things[Memo] = field(default_factory=Things)
     finishes: Things[Finish] = field(default_factory=Things)
+    links: Things[Link] = field(default_factory=Things)
     broken: tuple[MergeRow, ...] = ()
 
     @property
     def ids(self) -> frozenset[str]:
         """Everything whose past here may matter."""
-        things = (self.codings.ids(), self.memos.ids(), self.finishes.ids())
-        return frozenset(self.codes).union(*things)
+        things = (self.codings, self.memos, self.finishes, self.links)
+        return frozenset(self.codes).union(*(one.ids() for one in things))
 
     @property
-    def work(self) -> Iterator[Coding | Memo | Finish]:
+    def work(self) -> Iterator[Coding | Memo | Finish | Link]:
         """All that its coders did."""
         yield from self.codings.now.values()
         yield from self.memos.now.values()
         yield from self.finishes.now.values()
+        yield from self.links.now.values()
 
 
 @dataclass(frozen=True)
@@ -95,8 +99,9 @@ class Here:
 
     `acting` is who does it. `transcripts` are those whose words or id the other side has,
     `codings` and `memos` those that may stand for something of it. `names` and `next_position`
-    are of all transcripts; `gone` says of those that left the study why they stay out. `had`
-    holds every state that things of the other side ever had here, by id.
+    are of all transcripts, `themes` those that a memo may hang on; `gone` says of transcripts that
+    left the study why they stay out. `had` holds every state that things of the other side ever
+    had here, by id.
     """
 
     study: StudyId
@@ -117,7 +122,9 @@ class Here:
     codings: Mapping[str, Coding]
     memos: Mapping[str, Memo]
     finishes: Mapping[str, Finish]
+    links: Mapping[str, Link] = field(default_factory=dict)
     had: Mapping[str, frozenset[Hashable]] = field(default_factory=dict)
+    themes: frozenset[ThemeId] = frozenset()
 
     def past(self, thing: str) -> frozenset[Hashable]:
         """All that a thing ever was here."""

@@ -13,6 +13,7 @@ from qualcoder_nhs.domain.errors import (
     Refusal,
 )
 from qualcoder_nhs.domain.ids import CoderId, CodingId, TranscriptId
+from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.merge.arriving import Arrivals
 from qualcoder_nhs.domain.merge.coders import Coders
 from qualcoder_nhs.domain.merge.codes import Codes
@@ -78,6 +79,16 @@ class Terms:
         self._layer(one.layer)
         return replace(one, transcript=self.transcript(one.transcript), coder=coder)
 
+    def link(self, one: Link) -> Link:
+        """A link as it would stand here.
+
+        Raises:
+            Untold: when its transcript, coder or layer is nothing here.
+        """
+        coder = self._coder(one.coder)
+        self._layer(one.layer)
+        return replace(one, transcript=self.transcript(one.transcript), coder=coder)
+
     def memo(self, one: Memo, codings: Mapping[CodingId, CodingId]) -> Memo:
         """A memo as it would stand here; `codings` says what its coding is here.
 
@@ -91,6 +102,8 @@ class Terms:
             raise Untold(_("the code it is on is not here"))
         if one.participant is not None and one.participant not in self.arrivals.people:
             raise Untold(_("the participant it is on is not here"))
+        if one.theme is not None and one.theme not in self.here.themes:
+            raise Untold(_("the theme it is on is not here"))
         told = replace(
             one,
             coder=coder,
@@ -183,7 +196,23 @@ class Terms:
         if one is not None and one.frozen:
             raise Untold(str(Frozen(round=one.name)))
 
-    def refuse_no_part(self, thing: Coding | Finish) -> None:
+    def refuse_link(self, one: Link) -> None:
+        """A link may come to stand here as it is.
+
+        Raises:
+            Untold: when not.
+        """
+        text = self.text(one.transcript)
+        if not 0 < one.target < one.turn <= len(text.turns):
+            raise Untold(_("it does not lead to an earlier turn of its transcript"))
+        self.refuse_frozen(one.layer)
+        self.refuse_no_part(one)
+        within = self.round(one.layer)
+        portion = within.portion(one.transcript) if within else None
+        if within and portion and portion.turns is not None and one.turn not in portion.turns:
+            raise Untold(str(OutsideSample(name=text.name, round=within.name)))
+
+    def refuse_no_part(self, thing: Coding | Finish | Link) -> None:
         """Coder and transcript have a part in the round.
 
         Raises:

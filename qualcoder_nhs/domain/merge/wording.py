@@ -70,6 +70,7 @@ def _coming(plan: MergePlan) -> Iterator[str]:
     yield from _counted(
         "{n} coding taken back since it came", "{n} codings taken back since they came", removed
     )
+    yield from _links(plan)
     yield from _counted("{n} transcript finished", "{n} transcripts finished", len(finishes.added))
     yield from _counted(
         "{n} transcript reopened", "{n} transcripts reopened", len(finishes.removed)
@@ -81,6 +82,18 @@ def _coming(plan: MergePlan) -> Iterator[str]:
         yield _("coder {name}").format(name=coder.name)
 
 
+def _links(plan: MergePlan) -> Iterator[str]:
+    links = plan.links
+    yield from _counted("{n} link between turns", "{n} links between turns", len(links.added))
+    changed, removed = len(links.changed), len(links.removed)
+    yield from _counted(
+        "{n} link changed since it came", "{n} links changed since they came", changed
+    )
+    yield from _counted(
+        "{n} link taken back since it came", "{n} links taken back since they came", removed
+    )
+
+
 def _memos(plan: MergePlan) -> int:
     memos = plan.memos
     return len(memos.added) + len(memos.changed) + len(memos.removed)
@@ -88,6 +101,7 @@ def _memos(plan: MergePlan) -> int:
 
 def _known(plan: MergePlan) -> Iterator[str]:
     yield from _counted("{n} coding", "{n} codings", plan.codings.known)
+    yield from _counted("{n} link", "{n} links", plan.links.known)
     yield from _counted("{n} memo", "{n} memos", plan.memos.known)
     yield from _counted("{n} transcript finished", "{n} transcripts finished", plan.finishes.known)
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from qualcoder_nhs.domain.coding import Coding, Memo
+from qualcoder_nhs.domain.coding import Coding, Flag, Memo
 from qualcoder_nhs.domain.errors import NoSuch
 from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, TranscriptId
 from qualcoder_nhs.domain.span import Span
@@ -25,6 +25,7 @@ class CodingReads(Within):
         coder: CoderId | None = None,
         layer: str | None = None,
         touching: Span | None = None,
+        flag: Flag | None = None,
     ) -> list[Coding]:
         """The codings that fit every filter given, by transcript, then place."""
         table = schema.codings
@@ -39,6 +40,8 @@ class CodingReads(Within):
             wanted.append(table.c.layer == layer)
         if touching is not None:
             wanted += [table.c.start < touching.end, table.c.end > touching.start]
+        if flag is not None:
+            wanted.append(table.c.flags.contains(flag.value))  # none is a part of another
         order = (table.c.transcript, table.c.start, table.c.end, table.c.made, table.c.id)
         query = select(table).where(*wanted).order_by(*order)
         return [rows.coding_from(row) for row in self._all(query)]

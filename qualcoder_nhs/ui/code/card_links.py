@@ -99,7 +99,7 @@ def links_part(state: DeskState, turn: Turn, hands: Hands) -> Iterator[QWidget |
             yield _key_row(_("Link to an earlier turn"), "link", "L", hands)
         return
     yield head(_("Links"))
-    yield _rows([_answering(state, link, hands) for link in answering])
+    yield _rows([row for link in answering for row in _answering(state, link, hands)])
     yield _rows([_answered(state, link, hands) for link in answered])
     for code in codes_wanted(state, turn):
         yield _offered_code(turn, code, hands)
@@ -112,18 +112,25 @@ def links_part(state: DeskState, turn: Turn, hands: Hands) -> Iterator[QWidget |
         yield _key_row(_("Link to an earlier turn"), "link", "L", hands)
 
 
-def _answering(state: DeskState, link: Link, hands: Hands) -> QHBoxLayout:
+def _answering(state: DeskState, link: Link, hands: Hands) -> Iterator[QHBoxLayout]:
     words = answers_words(state, link)
     there = _there(words, lambda: hands.go(link.target))
     if link.coder != state.coder or not state.writable:
-        return row_of(there, label(_initials(state, link), Size.SMALL, "quiet"))
+        yield row_of(there, label(_initials(state, link), Size.SMALL, "quiet"))
+        return
+    yield row_of(there)
     change = button(_("Change"), "row", Size.SMALL)
     change.setAccessibleName(_("Change the link: {words}").format(words=words))
     change.clicked.connect(lambda: _offer_kinds(change, link, hands))
     remove = button(_("Remove"), "row", Size.SMALL)
     remove.setAccessibleName(_("Remove the link: {words}").format(words=words))
     remove.clicked.connect(lambda: hands.remove(link.id))
-    return row_of(there, change, remove)
+    row = QHBoxLayout()
+    row.setContentsMargins(12, 0, 0, 0)
+    row.addWidget(change)
+    row.addWidget(remove)
+    row.addStretch(1)
+    yield row
 
 
 def _answered(state: DeskState, link: Link, hands: Hands) -> QHBoxLayout:
@@ -135,6 +142,7 @@ def _answered(state: DeskState, link: Link, hands: Hands) -> QHBoxLayout:
 def _there(words: str, go: Callable[[], object]) -> QPushButton:
     made = button(words, "row", Size.SMALL)
     made.setToolTip(_("Go there"))
+    made.setMinimumWidth(1)
     made.clicked.connect(lambda _on=False: go())
     return made
 

@@ -74,7 +74,7 @@ class Gutter(Beside):
         tokens = self.state.theme.tokens
         right = self.width() - ROOM
         painter.fillRect(QRectF(ROOM, top, right, bottom - top), colour(tokens.accent_bg))
-        painter.fillRect(QRectF(self.width() - 3, top, 3, bottom - top), colour(tokens.accent))
+        painter.fillRect(QRectF(ROOM, top, 3, bottom - top), colour(tokens.accent))
 
     def _height_of(self, index: int) -> float:
         """Where a turn's number stands; beyond the edge for one that is out of view."""

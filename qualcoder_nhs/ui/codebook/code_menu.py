@@ -22,6 +22,9 @@ class CodeHands:
     rename: Callable[[], None]
     move: Callable[[], None]
     merge: Callable[[], None]
+    split: Callable[[], None]
+    promote: Callable[[], None]
+    refine: Callable[[], None]
     colour: Callable[[str | None], None]
     memo: Callable[[], None]
     archive: Callable[[], None]
@@ -34,7 +37,7 @@ class CodeHands:
 class CodeState:
     """What the menu has to know of a code: `used` counts codings of it and of all beneath it.
 
-    `chip` is the colour that it is shown in now.
+    `chip` is the colour that it is shown in now. An `idea` lies under *New ideas*.
     """
 
     code: Code
@@ -42,6 +45,7 @@ class CodeState:
     used: int
     hidden: bool
     writable: bool
+    idea: bool = False
 
 
 def code_menu(parent: QWidget, state: CodeState, hands: CodeHands) -> QMenu:
@@ -63,7 +67,7 @@ def code_menu(parent: QWidget, state: CodeState, hands: CodeHands) -> QMenu:
     if code.archived:
         menu.addAction(_("Bring back"), hands.bring_back)
     else:
-        _add_arranging(menu, hands)
+        _add_arranging(menu, state, hands)
     _add_deleting(menu, state.used, hands)
     return menu
 
@@ -74,12 +78,18 @@ def _add_deleting(menu: QMenu, used: int, hands: CodeHands) -> None:
     menu.addAction(kept if used else _("Delete"), hands.delete).setEnabled(not used)
 
 
-def _add_arranging(menu: QMenu, hands: CodeHands) -> None:
+def _add_arranging(menu: QMenu, state: CodeState, hands: CodeHands) -> None:
     menu.addAction(_("Add a code beneath"), hands.add)
     menu.addAction(_("Move up\tAlt+Up"), lambda: hands.shift(-1))
     menu.addAction(_("Move down\tAlt+Down"), lambda: hands.shift(1))
     menu.addAction(_("Move beneath…"), hands.move)
     menu.addAction(_("Merge into…"), hands.merge)
+    if state.code.applicable is not Applicable.NO:
+        menu.addAction(_("Split…"), hands.split)
+    if state.code.applicable is Applicable.HOLDING:
+        menu.addAction(_("Codings to refine"), hands.refine)
+    if state.idea:
+        menu.addAction(_("Promote…"), hands.promote)
     menu.addSeparator()
     menu.addAction(_("Archive"), hands.archive)
 

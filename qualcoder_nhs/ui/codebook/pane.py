@@ -17,6 +17,7 @@ from qualcoder_nhs.actions.codebook import (
     RenameCode,
 )
 from qualcoder_nhs.domain.codebook import Applicable, Code, Codebook
+from qualcoder_nhs.domain.codebook_rules import NEW_IDEAS
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.codebook_tree import CodebookTree
@@ -36,7 +37,8 @@ class CodebookPane(QWidget):
     """`action_wanted` bears an action on the codebook, to be run as the coder.
 
     `use_wanted` bears a code to put on words, `hidden_changed` the codes switched off in the text,
-    `passage_dropped` a passage and the code it was dropped on, `memo_wanted` a code.
+    `passage_dropped` a passage and the code it was dropped on, `memo_wanted` a code. `split_wanted`
+    bears a code and its name, `refine_wanted` a code whose codings wait for one beneath it.
     """
 
     action_wanted = Signal(object)
@@ -44,6 +46,8 @@ class CodebookPane(QWidget):
     hidden_changed = Signal(object)
     passage_dropped = Signal(object, str)
     memo_wanted = Signal(str)
+    split_wanted = Signal(str, str)
+    refine_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -232,7 +236,8 @@ class CodebookPane(QWidget):
         rows = self.tree.rows
         used, hidden = rows.tree.beneath.get(code, 0), code in rows.hidden
         chip = self.tree.painter.looks[code].chip
-        state = CodeState(self.codebook[code], chip, used, hidden, rows.writable)
+        found, is_idea = self.codebook[code], lies_under_ideas(self.codebook, code)
+        state = CodeState(found, chip, used, hidden, rows.writable, is_idea)
         return code_menu(self, state, self._hands(code))
 
     def _hands(self, code: CodeId) -> CodeHands:
@@ -245,6 +250,9 @@ class CodebookPane(QWidget):
             rename=lambda: self.tree.edit(self.tree.rows.place(code)),
             move=partial(self._ask.parent, code),
             merge=partial(self._ask.heir, code),
+            split=partial(self.split_wanted.emit, code, self.codebook[code].name),
+            promote=partial(self._ask.place, code),
+            refine=partial(self.refine_wanted.emit, code),
             colour=lambda colour: run(RecolourCode(code, colour)),
             memo=partial(self.memo_wanted.emit, code),
             archive=partial(run, ArchiveCode(code)),
@@ -260,6 +268,11 @@ class CodebookPane(QWidget):
     def open_card(self, code: CodeId) -> None:
         """Show a code's full card."""
         self._ask.card(code)
+
+
+def lies_under_ideas(codebook: Codebook, code: CodeId) -> bool:
+    """Whether it was made while coding, and has no place in the codebook yet."""
+    return any(above.slug == NEW_IDEAS for above in codebook.ancestors(code))
 
 
 def _is_counted(code: Code) -> bool:

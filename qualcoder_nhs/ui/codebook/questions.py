@@ -6,13 +6,16 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_nhs.actions.codebook import MergeCodes, MoveCode
+from qualcoder_nhs.actions.codework import PromoteCode
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.codebook_merging import may_merge
+from qualcoder_nhs.domain.codebook_rules import NEW_IDEAS
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.codebook.choose_code import ChooseCode
 from qualcoder_nhs.ui.codebook.code_dialog import CodeDialog
 from qualcoder_nhs.ui.codebook.tree_model import TreeModel
+from qualcoder_nhs.ui.codebook.word_dialogs import AskWords
 
 
 class CodeQuestions:
@@ -40,6 +43,24 @@ class CodeQuestions:
 
         top = _("No code: it becomes a family of its own")
         ChooseCode(question, self._book, offered, move, self._host.window(), top).open()
+
+    def place(self, code: CodeId) -> None:
+        """Ask where a new idea belongs, and then what it means."""
+        name = self._book[code].name
+        offered = [each for each in self._book.walk() if self._rows.is_legal(code, each.id)]
+        fresh = [each for each in offered if each.slug != NEW_IDEAS]
+
+        def define(under: CodeId | None) -> None:
+            def promote(words: str) -> None:
+                self._run(PromoteCode(code, under, words))
+
+            told = _("What is it put on, in a sentence or two? It can be worded anew later.")
+            question = _("What does “{name}” mean?").format(name=name)
+            AskWords(question, told, _("Promote it"), promote, self._host.window()).open()
+
+        question = _("Promote “{name}” beneath …").format(name=name)
+        top = _("No code: it becomes a family of its own")
+        ChooseCode(question, self._book, fresh, define, self._host.window(), top).open()
 
     def heir(self, code: CodeId) -> None:
         """Ask into which code it shall be merged."""

@@ -25,6 +25,7 @@ from qualcoder_nhs.storage.backups import Backup
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground, rule
 from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.studies.stance_choice import StanceChoice
 
 _THING = Qt.ItemDataRole.UserRole
 WIDTH = 720
@@ -32,12 +33,14 @@ WIDTH = 720
 
 class StudyPage(QScrollArea):
     """`coder_chosen` bears who shall code from now on, `coder_added` a name, `coder_renamed` an id
-    and a name; `restore_wanted` the path of a backup; `copy_wanted` a wish to save a copy.
+    and a name; `stance_chosen` a stance; `restore_wanted` the path of a backup; `copy_wanted` a
+    wish to save a copy.
     """
 
     coder_chosen = Signal(str)
     coder_added = Signal(str)
     coder_renamed = Signal(str, str)
+    stance_chosen = Signal(object)
     restore_wanted = Signal(object)
     copy_wanted = Signal()
 
@@ -51,6 +54,9 @@ class StudyPage(QScrollArea):
         self._title, self._about = label("", Size.TITLE), wrapped("", look="second")
         self.coders, self.backups = QListWidget(), QListWidget()
         self.name = QLineEdit()
+        self.stance = StanceChoice()
+        self.stance.setEnabled(writable)
+        self.stance.chosen.connect(self.stance_chosen)
         self._code_as, self._rename = button(_("Code as this one")), button(_("Rename"))
         self._add = button(_("Add"))
         self._restore = button(_("Restore this one…"))
@@ -76,10 +82,21 @@ class StudyPage(QScrollArea):
         copy = button(_("Save a copy…"))
         copy.clicked.connect(self.copy_wanted)
         column.addWidget(copy, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add_stance(column)
         self._add_coders(column)
         self._add_backups(column)
         column.addStretch(1)
         return page
+
+    def _add_stance(self, column: QVBoxLayout) -> None:
+        column.addSpacing(16)
+        column.addWidget(rule())
+        column.addWidget(label(_("Stance"), Size.HEADING))
+        told = _(
+            "How the team analyses. It changes what is shown unasked, and nothing in the study."
+        )
+        column.addWidget(wrapped(told, Size.SMALL, "second"))
+        column.addWidget(self.stance)
 
     def _add_coders(self, column: QVBoxLayout) -> None:
         column.addSpacing(16)
@@ -129,6 +146,7 @@ class StudyPage(QScrollArea):
         """Show what the study is; `now` is who codes."""
         self._title.setText(card.study.name)
         self._about.setText(_about_words(card, self._path))
+        self.stance.show_stance(card.study.stance)
         self._coders = card.coders
         chosen = self._chosen_coder()
         self.coders.clear()

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from qualcoder_nhs.domain.study import Stance
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage.places import Place, place_of
 from qualcoder_nhs.ui.file_asking import ask_to_open, ask_to_save
 from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.studies.stance_choice import StanceChoice
 
 SUFFIX = ".qnhs"
 _NOT_IN_NAMES = '<>:"/\\|?*'
@@ -44,6 +46,7 @@ class StartPlan:
     name: str
     codebook: Path | None
     make_folder: bool = False
+    stance: Stance = Stance.CODEBOOK
 
 
 class StartDialog(QDialog):
@@ -66,6 +69,7 @@ class StartDialog(QDialog):
         self._where, self._warning = wrapped("", look="second"), wrapped("", look="warning")
         self.codebooks = QButtonGroup(self)
         self._paths: list[Path | None] = []
+        self.stance = StanceChoice(brief=True)
         self.start = button(_("Start"), "primary")
         self._lay_out(ready)
         self.name.textChanged.connect(lambda _name: self._say_where())
@@ -91,6 +95,8 @@ class StartDialog(QDialog):
         column.addWidget(self._choice(_("None yet: the first code makes itself"), None))
         self.codebooks.buttons()[0].setChecked(True)
         column.addSpacing(8)
+        column.addWidget(label(_("How you analyse"), Size.SMALL_LABEL))
+        column.addWidget(self.stance)
         column.addLayout(self._foot())
 
     def _heading(self, words: str, field: QWidget) -> QWidget:
@@ -181,7 +187,8 @@ class StartDialog(QDialog):
         name = " ".join(self.name.text().split())
         if self.start.isEnabled():
             super().accept()
-            self._then(StartPlan(self.path, name, self._paths[at], self._chosen is None))
+            own_place, stance = self._chosen is None, self.stance.stance
+            self._then(StartPlan(self.path, name, self._paths[at], own_place, stance))
 
 
 def place_words(place: Place) -> str:

@@ -43,7 +43,10 @@ def quote_pixels(theme: Theme) -> int:
 
 
 def laid_out(row: Chosen | Offered, width: int, theme: Theme, codes: str = "") -> Laid:
-    """The card of a row in a column of this width; `codes` names what is coded on it."""
+    """The card of a row in a column of this width; `codes` names what is coded on it.
+
+    What was asked is said of quotes only: it is what a reader has to know to judge them.
+    """
     pieces = tuple(_pieces(row, width, theme))
     notes = tuple(_notes(row, width, codes))
     height = sum(piece.words.height for piece in pieces) + sum(note.height + 4 for note in notes)
@@ -64,6 +67,8 @@ def _pieces(row: Chosen | Offered, width: int, theme: Theme) -> Iterator[Piece]:
 
 def _notes(row: Chosen | Offered, width: int, codes: str) -> Iterator[Wrapped]:
     told = [codes] if codes else []
+    if isinstance(row, Chosen) and row.words.asked:
+        told.append(_("Asked: {question}").format(question=row.words.asked))
     if isinstance(row, Chosen) and row.quote.note:
         told.append(_("Note: {words}").format(words=row.quote.note))
     if isinstance(row, Offered) and row.why is not None:

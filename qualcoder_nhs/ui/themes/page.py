@@ -1,15 +1,19 @@
 """The Themes desk: the list at the left, the theme in the middle, what is known of it beside it."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from qualcoder_nhs.domain.changes import Changes
-from qualcoder_nhs.domain.ids import ThemeId
+from qualcoder_nhs.domain.ids import CodeId, ThemeId
 from qualcoder_nhs.domain.theme_page import ThemePage
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.theme_list import ThemeList, theme_list
 from qualcoder_nhs.queries.theme_page import ThemeWish, theme_page, theme_pages
+from qualcoder_nhs.settings import Settings
+from qualcoder_nhs.ui.desk_panes import DeskPanes
 from qualcoder_nhs.ui.empty_page import EmptyPage
 from qualcoder_nhs.ui.fonts import grown
 from qualcoder_nhs.ui.labels import button
@@ -22,7 +26,7 @@ from qualcoder_nhs.ui.themes.sheet import ThemeSheet
 from qualcoder_nhs.ui.themes.side import Side
 from qualcoder_nhs.ui.themes.wires import ThemeParts, ThemeWires
 
-_LEFT, _RIGHT, _MIDDLE = 250, 480, 640
+_LEFT, _RIGHT, _CROWDED = 250, 480, 1100
 _ELSEWHERE = {"exports", "finishes", "rechecks", "merges", "attributes", "decisions"}
 _SOON = 60  # milliseconds: changes that come together are asked about once
 
@@ -39,9 +43,10 @@ class ThemesPage(QWidget):
     quote_wanted = Signal(object, object)
     codes_wanted = Signal(object, object)
 
-    def __init__(self, live: Live, theme: Theme) -> None:
+    def __init__(self, live: Live, theme: Theme, now: Settings) -> None:
         super().__init__()
         self._live, self._theme, writable = live, theme, live.study.writable
+        self._now = now
         self.listed: ThemeList | None = None
         self.current: ThemeId | None = None
         self.budget = ThemeWish().budget
@@ -56,7 +61,9 @@ class ThemesPage(QWidget):
         self.empty = EmptyPage(_("No themes yet"), _empty_words(), button(_("Begin a theme")))
         self.empty.button.setProperty("look", "primary")
         self._shown = QStackedWidget()
-        parts = ThemeParts(self.left, self.sheet, self.side, self.board, self._opened)
+        parts = ThemeParts(
+            self.left, self.sheet, self.side, self.board, self._opened, self.show_side
+        )
         self.wires = ThemeWires(live, parts, self)
         self._lay_out()
         self._connect()
@@ -70,26 +77,13 @@ class ThemesPage(QWidget):
 
     def _lay_out(self) -> None:
         self.board_action.setCheckable(True)
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        panes.setHandleWidth(1)
-        panes.setChildrenCollapsible(False)
-        for part in (self.sheet, self.side):
-            panes.addWidget(part)
-        panes.setStretchFactor(0, 1)
-        panes.setSizes([_MIDDLE, grown(_RIGHT)])
-        self._panes = panes
-        for page in (panes, self.board, self.empty):
+        for page in (self.sheet, self.board, self.empty):
             self._shown.addWidget(page)
-        whole = QSplitter(Qt.Orientation.Horizontal)
-        whole.setHandleWidth(1)
-        whole.setChildrenCollapsible(False)
-        whole.addWidget(self.left)
-        whole.addWidget(self._shown)
-        whole.setStretchFactor(1, 1)
-        whole.setSizes([grown(_LEFT), _MIDDLE + grown(_RIGHT)])
+        widths = replace(self._now, left_width=grown(_LEFT), right_width=grown(_RIGHT))
+        self.panes = DeskPanes([self.left], self._shown, [self.side], widths)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(whole)
+        row.addWidget(self.panes)
         self.setFocusProxy(self.left.list)
 
     def _connect(self) -> None:
@@ -103,7 +97,7 @@ class ThemesPage(QWidget):
         self.wires.jump.connect(self.jump)
         self.wires.quote_wanted.connect(self.quote_wanted)
         self.sheet.codes.opened.connect(self.code_wanted)
-        self.sheet.codes.shown.connect(self.side.show_code)
+        self.sheet.codes.shown.connect(self._show_code)
         for wish in (self.sheet.codes.more, self.left.homeless_wanted):
             wish.connect(self._offer_codes)
 
@@ -120,6 +114,10 @@ class ThemesPage(QWidget):
     def _offer_codes(self) -> None:
         if self.current is not None and self.listed is not None:
             self.codes_wanted.emit(self.current, self.listed)
+
+    def _show_code(self, code: CodeId) -> None:
+        self.show_side()
+        self.side.show_code(code)
 
     def _set_budget(self, budget: int) -> None:
         self.budget = budget
@@ -187,8 +185,10 @@ class ThemesPage(QWidget):
     def _show_part(self, *, entered: bool = False) -> None:
         some = self.current is not None
         on_board = self.board_action.isChecked()
-        part = self.empty if not some else self.board if on_board else self._panes
-        self._shown.setCurrentWidget(part)
+        part = self.empty if not some else self.board if on_board else self.sheet
+        if part is not self._shown.currentWidget() or entered:
+            self._shown.setCurrentWidget(part)
+            self.panes.show_pane("right", on=part is self.sheet and not self._crowded)
         self.left.board.setVisible(some)
         if entered and on_board:
             self._live.ask(self._begin_board, self, theme_pages)
@@ -196,6 +196,23 @@ class ThemesPage(QWidget):
     def _begin_board(self, pages: list[ThemePage]) -> None:
         self.board.show_pages(pages)
         self.board.begin()
+
+    def toggle_pane(self, side: str) -> None:
+        """Show what stands at the left or at the right, or put it away."""
+        self.panes.show_pane(side, on=not self.panes.has(side))
+
+    def show_side(self) -> None:
+        """What is looked for stands at the right, so that it is in sight."""
+        if not self.panes.has("right"):
+            self.panes.show_pane("right", on=True)
+
+    @property
+    def _crowded(self) -> bool:
+        return self.width() < grown(_CROWDED)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panes.make_room(crowded=self._crowded)
 
     @property
     def page(self) -> ThemePage | None:

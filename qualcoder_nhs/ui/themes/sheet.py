@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qualcoder_nhs.domain.codebook import Code
@@ -51,7 +52,7 @@ class ThemeSheet(QScrollArea):
         self.line = label("", Size.SMALL, "second")
         self.earlier = button(_("earlier wordings"), "flat", Size.SMALL)
         self.earlier.setCheckable(True)
-        self.name = BareField(_("Name of the theme"), transcript_font(), empty=False)
+        self.name = BareField(_("Name of the theme"), _name_font(theme), empty=False)
         self.statement = StatementField(theme)
         self.history = wrapped("", Size.BODY, "second")
         self.serves = BareField(_("What it serves"), chrome_font(Size.SMALL), empty=True)
@@ -96,7 +97,7 @@ class ThemeSheet(QScrollArea):
         column.addLayout(serves)
         column.addWidget(self.cards)
         column.addWidget(self.look, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._hints)
+        column.addWidget(self._hints, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         on_ground(held, "paper")
         on_ground(self._paper, "paper")
@@ -146,7 +147,7 @@ class ThemeSheet(QScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Take other colours and sizes."""
         self._theme = theme
-        self.name.setFont(transcript_font(round(theme.text_pixels * _NAME), theme.face))
+        self.name.setFont(_name_font(theme))
         self.statement.set_theme(theme)
         self.codes.set_theme(theme)
         self.cards.set_theme(theme)
@@ -155,6 +156,10 @@ class ThemeSheet(QScrollArea):
         if self.cards.hasFocus():
             at = self.cards.mapTo(self._paper, card.center())
             self.ensureVisible(at.x(), at.y(), 0, card.height() // 2 + 12)
+
+
+def _name_font(theme: Theme) -> QFont:
+    return transcript_font(round(theme.text_pixels * _NAME), theme.face)
 
 
 def card_rows(page: ThemePage) -> list[CardRow]:

@@ -34,13 +34,17 @@ from qualcoder_nhs.ui.themes.side import Side
 
 @dataclass(frozen=True)
 class ThemeParts:
-    """What the desk consists of; `opened` is called with a theme that is to be looked at."""
+    """What the desk consists of; `opened` is called with a theme that is to be looked at.
+
+    `show_side` brings what stands beside it into sight.
+    """
 
     left: ThemesLeft
     sheet: ThemeSheet
     side: Side
     board: Board
     opened: Callable[[ThemeId], None]
+    show_side: Callable[[], None]
 
 
 class ThemeWires(QObject):
@@ -147,4 +151,5 @@ class ThemeWires(QObject):
         if page is not None:
             words = tuple(one.words for one in page.against_pool)
             told = _("What might speak against it.") if words else ""
+            self._parts.show_side()
             self._parts.side.show_pool(Concern(told, words=words))

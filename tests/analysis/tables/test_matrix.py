@@ -11,9 +11,10 @@ from qualcoder_nhs.analysis.tables import report_named
 from qualcoder_nhs.domain.attributes import Attribute, Subject
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.errors import NotAChoice, NotCrossed
-from qualcoder_nhs.domain.ids import AttributeId, CoderId
+from qualcoder_nhs.domain.ids import AttributeId, CodeId, CoderId, ThemeId
 from qualcoder_nhs.domain.table_options import Value, wish
 from qualcoder_nhs.domain.tabled import Mark, Tabled
+from qualcoder_nhs.domain.themes import Theme
 from tests.talk import coded, session, talk
 
 FG1 = session(
@@ -106,6 +107,18 @@ def test_the_same_the_other_way_round() -> None:
     assert shown(found)["doctor"][3] == "3 of 3"
 
 
+def test_themes_count_their_codes_with_all_below_and_everything_once() -> None:
+    theme = Theme(ThemeId("t"), "Unsaid", (CodeId("masked"), CodeId("cost"), CodeId("gone")))
+    found = made(replace(MATERIAL, themes=(theme,)), rows="theme")
+    assert found.title == "Who says what: themes by role"
+    assert shown(found) == {"t": ["1 of 2", "3 of 3", "0 of 1", "4 of 6"]}
+    assert found.rows[0].code is None
+    turned = made(replace(MATERIAL, themes=(theme,)), rows="group", columns="theme")
+    assert heads(turned) == [("Unsaid", ""), ("Any of these", "")]
+    with pytest.raises(NotCrossed):
+        made(rows="theme", columns="code")
+
+
 def test_two_sides_of_people_without_codes() -> None:
     found = made(rows="role", columns="group")
     assert shown(found)["manager"] == ["1 of 1", "0 of 1", "nobody there", "1 of 2"]
@@ -135,6 +148,41 @@ def test_coders_stand_over_what_they_coded() -> None:
     found = made(material, columns="coder")
     assert heads(found)[:2] == [("HL", "5 people, FG1, FG2"), ("AB", "3 people, FG1")]
     assert shown(found)["cost"] == ["1 of 5", "1 of 3", "2 of 6"]
+
+
+def test_a_survey_stands_beside_the_groups_and_is_never_added_to_them() -> None:
+    survey = session("Survey", ["R1: They lie.", "R2: Money."], survey=True)
+    material = replace(
+        talk([FG1, survey], [coded(FG1, "masked", 2), coded(survey, "masked", 1)], roles=ROLES),
+        questions=MATERIAL.questions,
+    )
+    found = made(material, columns="group")
+    assert heads(found) == [
+        ("FG1", "3 people"),
+        ("Survey", "2 respondents"),
+        ("All", "3 people, FG1; 2 respondents"),
+    ]
+    assert shown(found)["masked"] == [
+        "1 of 3",
+        "1 of 2 respondents",
+        "1 of 3; 1 of 2 respondents",
+    ]
+    everybody = found.entry("masked", "all")
+    assert (everybody.number, len(everybody.there)) == (1, 3)
+
+
+def test_the_same_value_of_two_attributes_is_two_things() -> None:
+    people = {
+        key: replace(one, attributes={"nurse": yes, "lead": "no" if yes == "yes" else "yes"})
+        for (key, one), yes in zip(sorted(MATERIAL.people.items()), ["yes", "no"] * 3, strict=True)
+    }
+    found = made(replace(MATERIAL, people=people), rows="nurse", columns="lead")
+    assert shown(found)["yes"] == ["2 of 3", "nobody there", "2 of 3"]
+    assert shown(found)["no"] == ["nobody there", "2 of 3", "2 of 3"]
+
+
+def test_one_question_alone_leaves_no_columns_for_others() -> None:
+    assert [one.key for one in made(columns="question", question="Q2").heads] == ["Q2", "all"]
 
 
 def test_few_who_share_a_value_are_named_in_a_note() -> None:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from qualcoder_nhs.analysis.tables import report_named
 from qualcoder_nhs.domain.chart import TimelineChart
 from qualcoder_nhs.domain.coding import Flag
-from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.domain.ids import CodeId, CoderId, ThemeId
 from qualcoder_nhs.domain.table_options import Value, wish
 from qualcoder_nhs.domain.tabled import Tabled
+from qualcoder_nhs.domain.themes import Theme
 from tests.talk import coded, session, talk
 
 FG = session(
@@ -59,6 +60,20 @@ def test_the_chart_is_exact_whatever_the_parts() -> None:
     lanes = {lane.name: lane.stretches for lane in strand.lanes}
     assert lanes["Yes"] == ((1 / 7, 3 / 7), (5 / 7, 6 / 7))
     assert strand.marks == ((0.0, "Q1"), (4 / 7, "Q2"))
+
+
+def test_themes_can_be_followed_and_share_codes() -> None:
+    themes = (
+        Theme(ThemeId("a"), "Assent", (CodeId("yes"),)),
+        Theme(ThemeId("b"), "Both", (CodeId("yes"), CodeId("money"))),
+        Theme(ThemeId("c"), "Empty"),
+    )
+    report = report_named("timeline")
+    chosen = wish(report.options, {"rows": "theme", "parts": 2})
+    table = report.run(replace(MATERIAL, themes=themes), chosen)
+    assert [row.name for row in table.rows] == ["FG: Assent", "FG: Both"]
+    assert words(table, "FG:a") == ["2 of 3", "1 of 1"]
+    assert words(table, "FG:b") == ["2 of 3", "1 of 1"]
 
 
 def test_more_parts_than_turns_leave_some_without_any() -> None:

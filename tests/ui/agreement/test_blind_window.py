@@ -82,9 +82,9 @@ def test_no_count_list_card_memo_or_history_tells_of_it(
     become(desk, "AB")
     room.show_desk("analyse")
     desk.settle()
-    assert room.desks["analyse"].page.book is not None
-    assert room.desks["analyse"].page.book.excerpts == ()
-    assert room.desks["analyse"].page.book.total == 3
+    assert room.desks["analyse"].room_of("excerpts").page.book is not None
+    assert room.desks["analyse"].room_of("excerpts").page.book.excerpts == ()
+    assert room.desks["analyse"].room_of("excerpts").page.book.total == 3
     room.show_desk("memos")
     desk.settle()
     assert NOTED not in str(room.desks["memos"].page.memos.rows)

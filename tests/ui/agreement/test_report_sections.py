@@ -46,6 +46,7 @@ def test_ctrl_page_down_goes_through_all_sections_and_each_takes_the_keys(
         "confusion",
         "time",
         "settled",
+        "links",
         "method",
     ]
 

@@ -23,9 +23,9 @@ from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.excerpts.excerpt_model import ExcerptModel
 from qualcoder_nhs.ui.excerpts.export_sheet import ExportSheet
 from qualcoder_nhs.ui.excerpts.page import ExcerptPage
-from qualcoder_nhs.ui.excerpts.pick_button import PickButton
-from qualcoder_nhs.ui.excerpts.pick_model import Pick
 from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.pick_button import PickButton
+from qualcoder_nhs.ui.pick_model import Pick
 from qualcoder_nhs.ui.tokens import DARK
 
 

@@ -16,8 +16,8 @@ from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.theme_page import Chosen
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
+from qualcoder_nhs.ui.analyse_room import AnalyseRoom
 from qualcoder_nhs.ui.codebook.choose_code import ChooseCode
-from qualcoder_nhs.ui.excerpts_room import ExcerptsRoom
 from qualcoder_nhs.ui.memo_dialog import MemoDialog
 from qualcoder_nhs.ui.mime import Passage, put_passage, put_quote
 from qualcoder_nhs.ui.theme_choice import ChooseTheme
@@ -268,7 +268,7 @@ def test_words_go_to_a_theme_from_the_text_by_typing_its_name(desk: Desk, themed
 def test_words_go_to_a_theme_from_the_excerpts(desk: Desk, themed: Path) -> None:
     room = desk.open(themed)
     desk.menu("desk:analyse")
-    page = room.desks.room("analyse", ExcerptsRoom).page
+    page = room.desks.room("analyse", AnalyseRoom).room_of("excerpts").page
     desk.until(lambda: page.book is not None)
     listed = page.list
     listed.setFocus(Qt.FocusReason.TabFocusReason)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_nhs.analysis.agreement.code_rows import CodeRow
@@ -152,10 +152,3 @@ class CodePainter(QStyledItemDelegate):
         del chosen
         room = box.adjusted(PAD, 0, -PAD, 0)
         paint_stack(painter, room, row.differences, self._model.most, self.theme.tokens)
-
-
-def paint_row_line(painter: QPainter, rect: QRectF, ink: QColor) -> None:
-    """The thin line under a row."""
-    painter.setPen(QPen(ink, 1))
-    foot = rect.bottom() - 0.5
-    painter.drawLine(QPointF(rect.left(), foot), QPointF(rect.right(), foot))

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
 from qualcoder_nhs.analysis.agreement.code_rows import CodeRow
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.agreement.report.code_model import CodeModel, walked
-from qualcoder_nhs.ui.agreement.report.code_painter import CodePainter, paint_row_line
+from qualcoder_nhs.ui.agreement.report.code_painter import CodePainter
 from qualcoder_nhs.ui.agreement.report.columns import Draws
 from qualcoder_nhs.ui.agreement.report.marks import INSET
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import paint_icon
-from qualcoder_nhs.ui.row_paint import LEFT, RIGHT, ModelIndex, paint_focus, write
+from qualcoder_nhs.ui.row_paint import LEFT, RIGHT, ModelIndex, paint_focus, paint_row_line, write
 from qualcoder_nhs.ui.theme import Theme, blend, colour
 
 CHEVRON, INDENT, LEAST_NAME = 14, 16, 150

@@ -12,10 +12,8 @@ from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.queries.agreement_passages import agreement_passages
 from qualcoder_nhs.queries.round_desk import RoundDesk
 from qualcoder_nhs.queries.rounds import RoundBoard
-from qualcoder_nhs.tasks.agreement_page import AgreementPage
+from qualcoder_nhs.tasks.agreement_page import AgreementPage, ReadAgreement
 from qualcoder_nhs.ui.agreement.page import RoundPage
-from qualcoder_nhs.ui.agreement.report.beside import Beside
-from qualcoder_nhs.ui.agreement.report.counting import Counting
 from qualcoder_nhs.ui.agreement.report.departing import AskFile, Departure
 from qualcoder_nhs.ui.agreement.report.late import Late
 from qualcoder_nhs.ui.agreement.report.leading import LeadingStrip, leading
@@ -23,13 +21,15 @@ from qualcoder_nhs.ui.agreement.report.passages_pane import PassagesPane
 from qualcoder_nhs.ui.agreement.report.sections import Sections
 from qualcoder_nhs.ui.agreement.report.switches import Choices, Switches
 from qualcoder_nhs.ui.agreement.report.top import Leave, foot_words, headline_words
-from qualcoder_nhs.ui.agreement.report.waiting import Waiting
+from qualcoder_nhs.ui.beside import Beside
+from qualcoder_nhs.ui.counting import Counting
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground, rule
 from qualcoder_nhs.ui.labels import button, wrapped
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.looks import looks
 from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.waiting import Waiting
 
 LOW = 600
 CONCERNS = (
@@ -66,7 +66,7 @@ class ReportPage(RoundPage):
         self.sections, self.passages = Sections(theme), PassagesPane(theme)
         rows = self.sections.codes_shown
         self.departure = Departure(self.leave, ask_file, rows, theme, self)
-        self.counting, self.late = Counting(self._wish, self.isVisible, self), Late(self)
+        self.counting, self.late = Counting(self._task, self.isVisible, self), Late(self)
         self.waiting, self.foot = Waiting(), wrapped("", Size.SMALL, "second")
         self.refused, self.again = wrapped("", Size.BODY, "second"), button(_("Count again"))
         self._centre = QWidget()
@@ -150,6 +150,9 @@ class ReportPage(RoundPage):
         for part in (*above, self.sections, self.passages):
             part.set_theme(theme)
         self._dress()
+
+    def _task(self) -> ReadAgreement:
+        return ReadAgreement(self._wish())
 
     def _wish(self) -> AgreementWish:
         return self.switches.wish(AgreementWish(round=self._of))

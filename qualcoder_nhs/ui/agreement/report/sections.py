@@ -16,6 +16,7 @@ from qualcoder_nhs.analysis.agreement.code_rows import CodeRow
 from qualcoder_nhs.analysis.agreement.over_time import OverTime
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement.settled import Settling
+from qualcoder_nhs.analysis.agreement_paper.link_tables import link_tables
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.tasks.agreement_page import AgreementPage
 from qualcoder_nhs.ui.agreement.report.code_section import CodeSection
@@ -26,6 +27,7 @@ from qualcoder_nhs.ui.agreement.report.passages_pane import About
 from qualcoder_nhs.ui.agreement.report.settled_section import SettledSection
 from qualcoder_nhs.ui.agreement.report.sheet_section import SHEETS, SheetSection
 from qualcoder_nhs.ui.agreement.report.sheet_view import SheetView
+from qualcoder_nhs.ui.agreement.report.tables_section import TablesSection
 from qualcoder_nhs.ui.agreement.report.time_section import TimeSection
 from qualcoder_nhs.ui.flow import Flow
 from qualcoder_nhs.ui.fonts import Size
@@ -36,6 +38,9 @@ HEAT_NOTE = N_(
     "What one coder coded in the rows’ codes and another in the columns’; the stronger the "
     "shade the more characters. Framed: what both gave."
 )
+
+
+NO_LINKS = N_("None of these coders has linked turns in what is compared.")
 
 
 class Sections(QWidget):
@@ -59,6 +64,7 @@ class Sections(QWidget):
         self.codes, self.heat, self.method = CodeSection(theme), HeatMap(theme), MethodSection()
         self.time = TimeSection(theme, _("Over time"))
         self.settled = SettledSection(theme, _("Settled"))
+        self.links = TablesSection(theme, _("Links between turns"))
         self._late: dict[str, object] = {}
         self.sheets = [SheetSection(theme, told) for told in SHEETS]
         self._page: AgreementPage | None = None
@@ -79,6 +85,7 @@ class Sections(QWidget):
         self._add("confusion", _("Which for which"), _noted(_(HEAT_NOTE), self.heat))
         self._add("time", _("Over time"), self.time)
         self._add("settled", _("Settled"), self.settled)
+        self._add("links", _("Links"), self.links)
         self._add("method", _("Method"), self.method)
 
     def _add(self, name: str, words: str, section: QWidget) -> None:
@@ -154,12 +161,21 @@ class Sections(QWidget):
             self.heat.rows.show_heat(heat(page.report))
         elif self.section in ("time", "settled"):
             self._want(self.section)
+        elif self.section == "links":
+            self._show_links(page.report)
         elif self.section == "method":
             self._show_method(page.report)
         else:
             shown = next(one for one in self.sheets if one.told.id == self.section)
             shown.view.painter.criterion = page.criterion
             shown.view.show_sheet(shown.told.sheet(page.report))
+
+    def _show_links(self, report: AgreementReport) -> None:
+        tables = list(link_tables(report.links))
+        if tables:
+            self.links.show_tables([(table, "") for table in tables])
+        else:
+            self.links.show_nothing(_(NO_LINKS))
 
     def codes_shown(self, page: AgreementPage) -> tuple[tuple[CodeRow, ...], tuple[Bands, ...]]:
         """The rows of the table by code as they stand there, and whose words beside them."""
@@ -203,6 +219,7 @@ class Sections(QWidget):
         self.heat.set_theme(theme)
         self.time.set_theme(theme)
         self.settled.set_theme(theme)
+        self.links.set_theme(theme)
         for one in self.sheets:
             one.view.set_theme(theme)
 

@@ -21,12 +21,19 @@ from qualcoder_nhs.analysis.agreement.figure import Figure
 from qualcoder_nhs.analysis.agreement_paper.numbers import bare
 from qualcoder_nhs.domain.report import Cell, Column, Estimate, Measures, Table
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.agreement.report.code_painter import paint_row_line
 from qualcoder_nhs.ui.agreement.report.marks import Dot, paint_axis, paint_criterion, paint_dot
 from qualcoder_nhs.ui.agreement.report.passages_pane import About
 from qualcoder_nhs.ui.agreement.report.wording import limits, plain
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.row_paint import LEFT, RIGHT, ModelIndex, has_focus, paint_ground, write
+from qualcoder_nhs.ui.row_paint import (
+    LEFT,
+    RIGHT,
+    ModelIndex,
+    has_focus,
+    paint_ground,
+    paint_row_line,
+    write,
+)
 from qualcoder_nhs.ui.theme import Theme, blend, colour
 from qualcoder_nhs.ui.tokens import TABLE_ROW
 

@@ -1,19 +1,28 @@
-"""Has a report counted off the window's thread, and again when something it is made of changes."""
+"""Has something counted off the window's thread, and again when what it is made of changes."""
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from qualcoder_nhs.queries.agreement import AgreementWish
-from qualcoder_nhs.tasks.agreement_page import AgreementPage, ReadAgreement
+from qualcoder_nhs.tasks.task import Task
 from qualcoder_nhs.ui.live import Live
 
 
-class Counting(QObject):
-    """Counts what is `wanted` while the page is `seen`; one report at a time.
+class Counted(Protocol):
+    """What comes of a count: it says itself whether it was left off."""
 
-    `begun` and `over` come around each count, `counted` with its page; `stopped` when somebody did
-    not want to wait for it. `told` says how far it is.
+    @property
+    def stopped(self) -> bool:
+        """Whether somebody did not want to wait for it."""
+        ...
+
+
+class Counting(QObject):
+    """Runs the task that is `wanted` while the page is `seen`; one at a time.
+
+    `begun` and `over` come around each count, `counted` with what came of it; `stopped` when
+    somebody did not want to wait for it. `told` says how far it is.
     """
 
     begun = Signal()
@@ -23,7 +32,7 @@ class Counting(QObject):
     told = Signal(int, int, str)
 
     def __init__(
-        self, wanted: Callable[[], AgreementWish], seen: Callable[[], bool], parent: QObject
+        self, wanted: Callable[[], Task[Counted]], seen: Callable[[], bool], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._wanted, self._seen = wanted, seen
@@ -59,14 +68,14 @@ class Counting(QObject):
             self._stale = True
             return
         self._running = True
-        self._live.start(ReadAgreement(self._wanted()), self._take, self)
+        self._live.start(self._wanted(), self._take, self)
 
     def stop(self) -> None:
         """Leave off."""
         if self._live is not None:
             self._live.stop()
 
-    def _take(self, page: AgreementPage) -> None:
+    def _take(self, page: Counted) -> None:
         self._running = False
         self.over.emit()
         if self._stale:

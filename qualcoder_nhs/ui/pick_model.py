@@ -1,4 +1,4 @@
-"""Things that can be ticked, as a model: what is chosen in one button of the filter row."""
+"""Things that can be ticked, as a model: what is chosen under one button."""
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass

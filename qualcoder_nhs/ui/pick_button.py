@@ -1,13 +1,13 @@
-"""A button of the filter row: says what is ticked, and opens the list to tick it in."""
+"""A button that says what is ticked, and opens the list to tick it in."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.excerpts.pick_list import PickList
-from qualcoder_nhs.ui.excerpts.pick_model import Pick, PickModel
 from qualcoder_nhs.ui.key_button import MenuButton
+from qualcoder_nhs.ui.pick_list import PickList
+from qualcoder_nhs.ui.pick_model import Pick, PickModel
 from qualcoder_nhs.ui.theme import Theme
 
 

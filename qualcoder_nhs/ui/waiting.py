@@ -1,10 +1,10 @@
-"""The line that says a report is being counted, with Stop; shown when it takes above 0.6 s."""
+"""The line that says something is being counted, with Stop; shown when it takes above 0.6 s."""
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.agreement.report.counting import Counting
+from qualcoder_nhs.ui.counting import Counting
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.labels import button, label
 
@@ -18,7 +18,7 @@ class Waiting(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = label(_("Counting agreement …"), Size.SMALL, "second")
+        self.words = label(_("Counting …"), Size.SMALL, "second")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(120)

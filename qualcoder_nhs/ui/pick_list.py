@@ -1,4 +1,4 @@
-"""The list that opens under a button of the filter row, to find things in it and tick them."""
+"""The list that opens under a button, to find things in it and tick them."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, QRectF, QSize, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.excerpts.pick_model import COUNT, DEPTH, FOUND_BY, PickModel
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.labels import button
+from qualcoder_nhs.ui.pick_model import COUNT, DEPTH, FOUND_BY, PickModel
 from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, paint_ground, write
 from qualcoder_nhs.ui.theme import Theme, colour
 from qualcoder_nhs.ui.tokens import RADIUS_CAP

@@ -1,0 +1,62 @@
+"""What a page with a table shows, counted off the window's thread; and its chart, drawn there."""
+
+from dataclasses import dataclass, field
+
+from qualcoder_nhs.analysis.counted_report import CountedReport
+from qualcoder_nhs.domain.chart import Chart, ChartColours
+from qualcoder_nhs.domain.errors import Refusal
+from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.domain.table_options import Wish
+from qualcoder_nhs.domain.tabled import Tabled
+from qualcoder_nhs.exporters.charts.drawing import drawn
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.queries.table_choices import TableChoices, table_choices
+from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.tables import MakeTable
+from qualcoder_nhs.tasks.task import Cancelled, Progress
+
+
+@dataclass(frozen=True)
+class TablePage:
+    """The table with what its options offer, or the sentence that says why there is none."""
+
+    wish: Wish
+    tabled: Tabled | None = None
+    choices: TableChoices | None = None
+    refused: str = ""
+    stopped: bool = False
+
+
+@dataclass
+class ReadTable:
+    """Count a table for its page; to be refused or stopped is an outcome, too."""
+
+    report: CountedReport
+    wish: Wish
+    title: str = ""
+
+    def run(self, study: Study, coder: CoderId, progress: Progress) -> TablePage:
+        """The page, as this coder may see it."""
+        choices = study.ask_as(coder, table_choices, self.wish.word("layer") or None)
+        try:
+            tabled = MakeTable(self.report, self.wish).run(study, coder, progress)
+        except Refusal as refusal:
+            return TablePage(self.wish, choices=choices, refused=str(refusal))
+        except Cancelled:
+            return TablePage(self.wish, choices=choices, stopped=True)
+        return TablePage(self.wish, tabled, choices)
+
+
+@dataclass
+class DrawChart:
+    """Draw a chart for the window."""
+
+    chart: Chart
+    colours: ChartColours
+    title: str = field(default_factory=lambda: _("Drawing the chart"))
+
+    def run(self, study: Study, coder: CoderId, progress: Progress) -> bytes:
+        """The picture as PNG, which every platform shows alike."""
+        del study, coder
+        progress(0, 1, self.title)
+        return drawn(self.chart, "png", self.colours)

@@ -1,0 +1,1 @@
+"""The Analyse desk: its list of pages, and the pages that show tables."""

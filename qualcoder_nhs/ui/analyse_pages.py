@@ -1,0 +1,61 @@
+"""PAGES: every page of the Analyse desk in the order of its list; a line here adds one."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from qualcoder_nhs.i18n import N_
+from qualcoder_nhs.ui.analyse import bodies
+from qualcoder_nhs.ui.analyse.finder_row import FinderRow
+from qualcoder_nhs.ui.analyse.option_row import OptionRow
+from qualcoder_nhs.ui.counted_room import CountedRoom, MakeBody, MakeRow
+from qualcoder_nhs.ui.desk_room import Around, DeskRoom
+from qualcoder_nhs.ui.excerpts_room import ExcerptsRoom
+from qualcoder_nhs.ui.menu import Entry, Needs
+
+
+@dataclass(frozen=True)
+class AnalysePage:
+    """A page of the desk. `words` are translated where they are shown.
+
+    `make` is called when the page is first gone to. A `figure` is put away where the team's stance
+    puts figures away, until somebody asks for it.
+    """
+
+    id: str
+    words: str
+    icon: str
+    make: Callable[[Around], DeskRoom]
+    figure: bool = False
+
+
+def counted(
+    report: str,
+    words: str,
+    icon: str,
+    body: MakeBody = bodies.table_body,
+    row: MakeRow = OptionRow,
+) -> AnalysePage:
+    """The page of one of the REPORTS."""
+    return AnalysePage(report, words, icon, lambda around: CountedRoom(around, report, body, row))
+
+
+_SATURATION = counted("saturation", N_("New codes"), "chart-no-axes-combined", bodies.chart_body)
+
+PAGES: tuple[AnalysePage, ...] = (
+    AnalysePage("excerpts", N_("Excerpts"), "file-text", ExcerptsRoom),
+    counted("matrix", N_("Who says it"), "grid-3x3", bodies.matrix_body),
+    counted("cooccurrence", N_("Codes together"), "layers"),
+    counted("sequences", N_("Said and enacted"), "search", bodies.finder_body, FinderRow),
+    counted("side-by-side", N_("Side by side"), "book-open", bodies.sides_body),
+    counted("timeline", N_("Along the session"), "history", bodies.chart_body),
+    replace(_SATURATION, figure=True),
+    counted("voices", N_("Who talks"), "notebook-text"),
+    counted("frequencies", N_("How often"), "chart-column", bodies.chart_body),
+    counted("coders", N_("Who coded"), "highlighter"),
+)
+
+
+def page_entries() -> Iterator[Entry]:
+    """What leads to the pages in the Analyse menu and by name."""
+    for page in PAGES:
+        yield Entry(f"analyse:{page.id}", "analyse", page.words, "", Needs.STUDY)

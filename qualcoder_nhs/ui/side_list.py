@@ -1,0 +1,117 @@
+"""Lists at the side of a desk: one line a row, as high as its rows; and those of its pages."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem
+
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.icons import paint_icon
+from qualcoder_nhs.ui.row_model import RowModel
+from qualcoder_nhs.ui.row_paint import ModelIndex, is_chosen, paint_ground, write
+from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.tokens import LIST_ROW
+
+ICON, INSET = 16, 10
+
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A page as it stands in the list; `words` are shown as they are."""
+
+    id: str
+    words: str
+    icon: str
+
+
+class PageModel(RowModel[PageEntry]):
+    """Pages as rows."""
+
+    def shown(self, row: PageEntry) -> str:
+        return row.words
+
+    def spoken(self, row: PageEntry) -> str:
+        return row.words
+
+
+class LinePainter(QStyledItemDelegate):
+    """One line on its ground; what stands in it is painted by the list it is for."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
+        del option, index
+        return QSize(120, grown(LIST_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: ModelIndex) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect)
+        paint_ground(painter, option, box, self.theme.tokens)
+        self.paint_row(painter, box.adjusted(INSET, 0, -8, 0), index, chosen=is_chosen(option))
+        painter.restore()
+
+    def paint_row(
+        self, painter: QPainter, room: QRectF, index: ModelIndex, *, chosen: bool
+    ) -> None:
+        raise NotImplementedError
+
+
+class PageRow(LinePainter):
+    """An icon and the page's name."""
+
+    def paint_row(
+        self, painter: QPainter, room: QRectF, index: ModelIndex, *, chosen: bool
+    ) -> None:
+        model, tokens = index.model(), self.theme.tokens
+        entry = model.at(index) if isinstance(model, PageModel) else None
+        if entry is None:
+            return
+        place = QRectF(room.left(), room.center().y() - ICON / 2, ICON, ICON)
+        paint_icon(painter, entry.icon, place, tokens.ink if chosen else tokens.ink2)
+        font = chrome_font(Size.LABEL if chosen else Size.BODY)
+        write(painter, room.adjusted(ICON + 10, 0, 0, 0), entry.words, font, tokens.ink)
+
+
+class SideList(QListView, Generic[Row]):
+    """As high as its rows, up to a few. `picked` bears the row that is chosen now."""
+
+    picked = Signal(object)
+
+    def __init__(self, model: RowModel[Row], painter: LinePainter, name: str, most: int) -> None:
+        super().__init__()
+        self._rows, self.painter, self._most = model, painter, most
+        self.setModel(model)
+        self.setItemDelegate(painter)
+        self.setAccessibleName(name)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        model.modelReset.connect(self.updateGeometry)
+        self.selectionModel().currentChanged.connect(self._pick)
+
+    def _pick(self, index: QModelIndex) -> None:
+        row = self._rows.at(index)
+        if row is not None:
+            self.picked.emit(row)
+
+    def choose(self, row: int) -> None:
+        """Stand on a row."""
+        self.setCurrentIndex(self._rows.index(row))
+
+    def sizeHint(self) -> QSize:
+        rows = min(self._most, self._rows.rowCount())
+        return QSize(200, max(1, rows) * grown(LIST_ROW) + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, min(self.sizeHint().height(), 2 * grown(LIST_ROW)))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take other colours."""
+        self.painter.theme = theme
+        self.viewport().update()

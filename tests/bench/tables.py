@@ -1,0 +1,52 @@
+"""How long tables of the fifty transcripts take: reading the material, and counting."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from qualcoder_nhs.analysis.counting.hits import hits
+from qualcoder_nhs.analysis.counting.material import Material
+from qualcoder_nhs.analysis.tables import report_named
+from qualcoder_nhs.domain.table_options import Value, wish
+from qualcoder_nhs.queries.tables import table_material
+from tests.bench.clock import cpu
+from tests.bench.row import Row
+from tests.bench.yardstick import MANY, yardstick
+
+# Milliseconds for a table that somebody waits for, its material read.
+LIMIT = 1_000
+ROLES = ("chief executive", "medical director", "clinical director", "general manager")
+ASKED: tuple[tuple[str, str, dict[str, Value]], ...] = (
+    ("code × role", "matrix", {"columns": "role"}),
+    ("codes meeting in a turn", "cooccurrence", {}),
+    ("codes within three turns after", "cooccurrence", {"near": "after"}),
+    ("one code × role", "matrix", {"columns": "role", "codes": ("Code 7",)}),
+    ("new codes by discussion", "saturation", {}),
+)
+
+
+def tables() -> Iterable[Row]:
+    """Each table beside touching its codings once, which every count begins with."""
+    with yardstick(MANY) as made:
+        plain = wish(report_named("matrix").options)
+        reading = cpu(lambda: made.study.ask(table_material, plain), 3)
+        loading = cpu(lambda: made.study.ask(lambda read: read.codings()), 3)
+        yield Row("read what 50,000 codings are counted from", reading, LIMIT, loading, "ms")
+        material = _with_roles(made.study.ask(table_material, plain))
+    yield from _rows(material)
+
+
+def _rows(material: Material) -> Iterator[Row]:
+    once = cpu(lambda: hits(material), 3)
+    for what, name, said in ASKED:
+        report = report_named(name)
+        chosen = wish(report.options, said)
+        figure = cpu(lambda report=report, chosen=chosen: report.run(material, chosen), 3)
+        yield Row(f"{what}, 50,000 codings", figure, LIMIT, once, "ms")
+
+
+def _with_roles(material: Material) -> Material:
+    people = {
+        key: replace(one, attributes={"role": ROLES[at % len(ROLES)]})
+        for at, (key, one) in enumerate(material.people.items())
+    }
+    return replace(material, people=people)
