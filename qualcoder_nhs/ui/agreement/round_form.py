@@ -79,9 +79,7 @@ class RoundForm(QWidget):
             "name": field(_("Name"), self.name),
             "coders": field(_("Who codes"), self.coders, row(self.newcomer, self.add)),
             "transcripts": field(_("What is coded"), self.transcripts),
-            "questions": field(
-                _("Only these questions; all where none is ticked"), self.questions
-            ),
+            "questions": field(_("Only these questions; all where none is ticked"), self.questions),
             "sample": field(_("How much of it"), self.extent, self._sample_row(), self.turns),
             "unit": field(_("Unit that agreement is counted on"), self.unit),
             "criterion": field(
