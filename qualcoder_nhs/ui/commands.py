@@ -81,6 +81,7 @@ class Commands(QObject):
     def _for_traffic(self) -> dict[str, Callable[[], None]]:
         return {
             "import": self._with_room(Workroom.begin_import),
+            "import_survey": self._with_room(lambda room: room.traffic.ask_for_survey()),
             "import_tables": self._with_room(lambda room: room.traffic.ask_for_tables()),
             "export_excerpts": self._with_room(_export),
             "export_codebook": self._with_room(lambda room: room.traffic.ask_to_write("codebook")),
