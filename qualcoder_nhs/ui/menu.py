@@ -68,6 +68,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("open_study", "study", N_("Open a study…"), "Ctrl+O"),
     Entry("sample", "study", N_("Open the sample study")),
     Entry("import", "study", N_("Import transcripts…"), "Ctrl+I", _WRITE, gap=True),
+    Entry("import_survey", "study", N_("Import survey answers…"), "", _WRITE),
     Entry("import_tables", "study", N_("Import a codebook or codings…"), "", _WRITE),
     Entry("merge", "study", N_("Merge a pack or study…"), "", _WRITE),
     Entry("export_excerpts", "study", N_("Export excerpts…"), "Ctrl+E", Needs.STUDY),
@@ -103,7 +104,6 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("letters", "view", N_("Single letters are commands"), tick=True),
     Entry("next_pane", "view", N_("Next pane"), "F6", Needs.STUDY, gap=True),
     Entry("previous_pane", "view", N_("Previous pane"), "Shift+F6", Needs.STUDY),
-    Entry("links", "analyse", N_("Links between turns"), "Ctrl+L", Needs.STUDY),
     Entry("keys", "help", N_("Keyboard map"), "F1"),
     Entry("about", "help", N_("About qualcoder_nhs")),
 )

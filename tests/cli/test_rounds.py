@@ -39,7 +39,10 @@ def test_what_was_declared_is_listed(coded: Shell) -> None:
     assert one["name"] == "R 1"
     assert (one["state"], one["blind"], one["open"], one["ended"]) == ("running", True, False, None)
     assert (one["unit"], one["criterion"]) == ("turn", {"measure": "cu_alpha", "at_least": 0.8})
-    assert (one["sample"], one["codebook_version"]) == ({"share": 0.5, "seed": 7}, 1)
+    assert (one["sample"], one["codebook_version"]) == (
+        {"share": 0.5, "seed": 7, "by_question": False},
+        1,
+    )
     assert one["coders"] == ["HL", "AB"]
     [portion] = one["transcripts"]
     assert portion["name"] == "FG9"

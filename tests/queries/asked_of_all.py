@@ -14,6 +14,7 @@ from qualcoder_nhs.queries.excerpts import ExcerptFilter
 from qualcoder_nhs.queries.link_page import LinkView
 from qualcoder_nhs.queries.links import LinkFilter
 from qualcoder_nhs.queries.material import MaterialWish, material
+from qualcoder_nhs.queries.talk_behind import Behind as EntryBehind
 from qualcoder_nhs.queries.theme_page import ThemeWish
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
@@ -82,7 +83,7 @@ PLAIN = [
 def arguments(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     """What each query and each read is asked with; none may be missing here."""
     plain: dict[str, list[tuple[Any, ...]]] = {name: [()] for name in PLAIN}
-    asked = (of_queries, of_talk, of_codework, of_links, of_reads)
+    asked = (of_queries, of_tables, of_talk, of_codework, of_links, of_reads)
     return plain | {name: each for one in asked for name, each in one(study, blind).items()}
 
 
@@ -115,6 +116,9 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "page_patch": [(first, [secret.id], blind)],
         "excerpt_choices": [(), (blind,)],
         "excerpt_book": [(ExcerptFilter(),), (ExcerptFilter(layer=blind),)],
+        "table_choices": [(), (blind,)],
+        "talk_behind": [(EntryBehind((secret.id,), ((first, 1),)),)],
+        "talk_of_rows": [([EntryBehind((secret.id,), ((first, 1),))],)],
         "cut_all": [],  # cuts codings that were read before
         "library": [(other, blind), (other,)],
         "round_board": [("Pilot",)],
@@ -131,6 +135,17 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "round_desk": [(other,), (coder(study, "CD"),)],
         "finish_check": [(first, blind, other), (first, blind, coder(study, "CD"))],
         "voices": [(first,)],
+    }
+
+
+def of_tables(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
+    first, other = transcript(study), coder(study, "AB")
+    secret = study.ask_as(other, Reader.codings, coder=other, layer=blind)[0]
+    entry = EntryBehind((secret.id,), ((first, 1),))
+    return {
+        "table_choices": [(), (blind,)],
+        "talk_behind": [(entry,)],
+        "talk_of_rows": [([entry],)],
     }
 
 

@@ -98,7 +98,7 @@ def answer(
         found = study.ask_as(asker, query, *args, **named)
     except Refusal as refusal:
         return str(refusal)
-    if isinstance(found, (ExcerptBook, ThemePack, OwnWords)):
+    if isinstance(found, ExcerptBook | ThemePack | OwnWords):
         found = replace(found, made=found.made.replace(2026, 1, 1, 0, 0, 0, 0))
     return repr(found)
 

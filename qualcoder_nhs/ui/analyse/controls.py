@@ -18,6 +18,9 @@ from qualcoder_nhs.ui.theme import Theme
 SETTLE = 350
 """Milliseconds after the last key in a number, before it is taken."""
 
+_CUT = ("measure",)
+"""Options of which the button says the first words only: `Count: Participants`."""
+
 Offered = Sequence[tuple[str, str]]
 
 
@@ -28,7 +31,7 @@ class OneOf(MenuButton):
 
     def __init__(self, theme: Theme, option: Option, nothing: str = "") -> None:
         super().__init__(theme)
-        self._title, self._nothing = _(option.title), nothing
+        self._title, self._nothing, self._option = _(option.title), nothing, option.id
         self._offered: Offered = ()
         self.key = option.nothing if isinstance(option.nothing, str) else ""
         self._standing, self.bare = "", False
@@ -78,7 +81,8 @@ class OneOf(MenuButton):
     def _say(self) -> None:
         shown = self.key or self._standing
         words = next((told for key, told in self._offered if key == shown), shown)
-        short = words.partition("  ")[0].partition(",")[0]
+        short = words.partition("  ")[0]
+        short = short.partition(",")[0] if self._option in _CUT else short
         named = short if self.bare else f"{self._title}: {short}"
         self.set_words(named if short else self._title)
         self.setAccessibleName(f"{self._title}: {words}")
