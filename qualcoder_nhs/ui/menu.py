@@ -72,6 +72,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("import_tables", "study", N_("Import a codebook or codings…"), "", _WRITE),
     Entry("merge", "study", N_("Merge a pack or study…"), "", _WRITE),
     Entry("export_excerpts", "study", N_("Export excerpts…"), "Ctrl+E", Needs.STUDY),
+    Entry("export_themes", "study", N_("Export theme pack…"), "", Needs.STUDY),
     Entry("export_codebook", "study", N_("Export the codebook…"), "", Needs.STUDY),
     Entry("export_codings", "study", N_("Export all codings…"), "", Needs.STUDY),
     Entry("save_copy", "study", N_("Save a copy…"), "Ctrl+Shift+S", Needs.STUDY, gap=True),

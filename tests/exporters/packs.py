@@ -6,7 +6,7 @@ from qualcoder_nhs.domain.attribution import Widening
 from qualcoder_nhs.domain.codebook import Code
 from qualcoder_nhs.domain.counts import Count
 from qualcoder_nhs.domain.excerpts import LeftOut
-from qualcoder_nhs.domain.ids import CodeId, GroupId, ParticipantId, TranscriptId
+from qualcoder_nhs.domain.ids import CodeId, GroupId, ParticipantId, ThemeId, TranscriptId
 from qualcoder_nhs.domain.theme_pack import (
     Audit,
     CodeAgreement,
@@ -64,7 +64,8 @@ def theme() -> PackTheme:
     silence = CodeLine(SILENCE, "Group > Silence", count(0, 0, 0.0, events=6), event=True)
     memo = Noted("Always about writing.", "DM", MADE)
     return PackTheme(
-        number=2, name="Kind words", statement=Stated("People speak well.", MADE, "HL"),
+        id=ThemeId("t"), number=2, name="Kind words",
+        statement=Stated("People speak well.", MADE, "HL"),
         serves="S1, P3", lines=(masked, silence), whole=count(17, 52), names={P4: "FG3 P4"},
         roles=("chief executive", "medical director"),
         by_role=(RoleRow("Theme (distinct)", ((3, 6), (5, 7))),
