@@ -82,6 +82,8 @@ def plan_json(plan: MergePlan, *, merged: bool) -> Json:
         "changed": len(plan.codings.changed),
         "removed": len(plan.codings.removed),
         "transcripts": [one.name for one in plan.arrivals.transcripts.values()],
+        "presences": len(plan.arrivals.talk.presences),
+        "askings": len(plan.arrivals.talk.askings),
         "rounds": [one.name for one in plan.rounds],
         "codes": [code.name for code in plan.codes],
         "coders": [coder.name for coder in plan.coders],

@@ -128,6 +128,8 @@ def test_what_is_known_of_the_talk_travels_along(team: Study) -> None:
     [
         ("UPDATE links SET target = 9", "does not lead to an earlier turn"),
         ("UPDATE links SET kind = 'shrug'", "cannot be read"),
+        ("UPDATE links SET turn = 5", "not a participant’s"),
+        ("UPDATE links SET turn = 2, target = 3", "does not lead to an earlier turn"),
         ("UPDATE links SET turn = 99", "does not lead to an earlier turn"),
         ("UPDATE links SET transcript = 'elsewhere'", "its transcript is not in the file"),
     ],

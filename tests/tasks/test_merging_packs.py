@@ -52,7 +52,9 @@ def test_a_memo_on_a_theme_that_only_the_pack_has_stays_behind(team: Study) -> N
         pack.run(WriteMemo("Of the study"), ab)
     plan = merged(team, path)
     assert [one.text for one in plan.memos.added] == ["Of the study"]
-    assert [one.why for one in plan.refused] == ["the theme it is on is not here"]
+    memo, theme = plan.refused
+    assert memo.why == "the theme it is on is not here"
+    assert (theme.what, "does not bring it" in theme.why) == ("1 theme", True)
     assert team.ask(Reader.themes) == []
     assert team.faults() == []
 

@@ -178,6 +178,22 @@ def test_codings_of_a_round_that_cannot_come_are_listed(
     plan = merged(team, harmed(alone, statement))
     assert plan.rounds == ()
     assert [why in row.why for row in plan.refused if "Warm" in row.what] == [True] * 3
+
+
+@pytest.mark.parametrize(
+    ("statement", "why"),
+    [
+        ("DELETE FROM round_transcripts", "none of its transcripts is in this study"),
+        ("UPDATE rounds SET unit = 'page'", "its row cannot be read"),
+    ],
+)
+def test_a_round_that_cannot_come_is_told_of_without_codings(
+    team: Study, alone: Study, statement: str, why: str
+) -> None:
+    lead = coder(alone, LEAD)
+    alone.run(NewRound(ROUND, (lead, coder(alone, "YY"))), lead)
+    [row] = merged(team, harmed(alone, statement)).refused
+    assert (row.what, row.why) == ("round “Pilot”", why)
     assert team.faults() == []
 
 
@@ -208,4 +224,6 @@ def test_decisions_that_stay_out_are_counted(team: Study, alone: Study) -> None:
         ("round “Pilot (2)”", "1 decision on a disagreement stays out, with its reason")
     ]
     assert len(team.ask(Reader.codings, layer="settled")) == 1
-    assert merged(team, alone.path).refused == ()
+    again = merged(team, alone.path)
+    assert not again
+    assert [row.what for row in again.refused] == ["1 decision on a disagreement"]

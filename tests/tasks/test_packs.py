@@ -25,6 +25,8 @@ from qualcoder_nhs.domain.errors import (
     OnlyTheLead,
     OnlyTheLeadMerges,
 )
+from qualcoder_nhs.domain.merge.sides import MergeRow
+from qualcoder_nhs.domain.merge.wording import sections
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.pack_check import pack_check
 from qualcoder_nhs.queries.packs import pack_of
@@ -188,5 +190,7 @@ def test_private_memos_are_left_out_of_a_merge_too(team: Study) -> None:
         pack.run(KeepPrivate(pack.run(WriteMemo(ANIMAL, coding=made), ab)), ab)
     plan = merged(team, path)
     assert (len(plan.memos.added), plan.memos.left) == (0, 1)
+    assert MergeRow("1 memo", "marked private") in sections(plan)[3].rows
+    assert plan.refused == ()
     with pytest.raises(NotYourMemo):
         team.run(KeepPrivate(team.ask(Reader.memos)[0].id), coder(team, "CD"))

@@ -47,7 +47,7 @@ def match_rounds(
             matching.bring(one, there.versions.get(one.version))
     found = matching
     left = (_left(one, there) for one in found.new.values() if there.decided.get(one.layer))
-    rows = (*left, *_idle(there, found.refused))
+    rows = (*left, *_idle(here, there, found.refused))
     return Rounds(found.new, tuple(found.versions.values()), tuple(found.rows), found.refused, rows)
 
 
@@ -125,15 +125,16 @@ def _further(own: Round, one: Round) -> Iterator[MergeRow]:
         yield MergeRow(_round(own), why.format(there=one.state, here=own.state))
 
 
-def _idle(there: There, refused: Mapping[str, str]) -> Iterator[MergeRow]:
+def _idle(here: Here, there: There, refused: Mapping[str, str]) -> Iterator[MergeRow]:
     """Rounds that stay out without any work, which would tell of them."""
     worked = {one.layer for one in there.codings.now.values()}
-    worked |= {one.layer for one in (*there.finishes.now.values(), *there.links.now.values())}
-    return (
-        MergeRow(_round(there.rounds[one]), why)
-        for one, why in refused.items()
-        if one not in worked
-    )
+    worked |= {one.layer for one in there.finishes.now.values()}
+    worked |= {one.layer for one in there.links.now.values()}
+    known = {*here.rounds, *there.rounds}
+    broken = {one: _("its row cannot be read") for one in there.layers if one not in known}
+    for layer, why in {**refused, **broken}.items():
+        if layer not in worked:
+            yield MergeRow(_("round “{name}”").format(name=there.layers[layer]), why)
 
 
 def _left(one: Round, there: There) -> MergeRow:

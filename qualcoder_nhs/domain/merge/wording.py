@@ -24,7 +24,7 @@ def sections(plan: MergePlan) -> tuple[Section, ...]:
         Section(_("Added"), (*_new(plan), *(MergeRow(line, "") for line in _coming(plan)))),
         Section(_("Already known"), tuple(MergeRow(line, "") for line in _known(plan))),
         Section(_("Conflicting: stays as it is here"), plan.conflicting),
-        Section(_("Refused: stays out"), plan.refused),
+        Section(_("Refused: stays out"), (*plan.refused, *_private(plan))),
     )
     if not plan.matched:
         return found
@@ -60,7 +60,20 @@ def _new(plan: MergePlan) -> Iterator[MergeRow]:
         yield MergeRow(what, why.format(state=round_.state, coded=coded))
 
 
+def _private(plan: MergePlan) -> Iterator[MergeRow]:
+    """What their writers keep to themselves is no fault of the file, but told all the same."""
+    for what in _counted("{n} memo", "{n} memos", plan.memos.left):
+        yield MergeRow(what, _("marked private"))
+
+
 def _coming(plan: MergePlan) -> Iterator[str]:
+    talk = plan.arrivals.talk
+    yield from _counted(
+        "{n} time when somebody was there",
+        "{n} times when somebody was there",
+        len(talk.presences),
+    )
+    yield from _counted("{n} mark of a question", "{n} marks of questions", len(talk.askings))
     codings, finishes = plan.codings, plan.finishes
     yield from _counted("{n} coding", "{n} codings", len(codings.added))
     changed, removed = len(codings.changed), len(codings.removed)
