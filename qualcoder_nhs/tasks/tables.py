@@ -22,8 +22,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.tables import table_material
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.tasks.export import note
-from qualcoder_nhs.tasks.exported import Exported
+from qualcoder_nhs.tasks.exported import Exported, note
 from qualcoder_nhs.tasks.task import Progress
 
 

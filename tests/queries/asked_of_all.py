@@ -7,12 +7,14 @@ from qualcoder_nhs.analysis.agreement.report import AgreementReport, agreement_r
 from qualcoder_nhs.domain.ids import RoundId
 from qualcoder_nhs.domain.rounds import Portion
 from qualcoder_nhs.domain.table_options import Wish
+from qualcoder_nhs.domain.theme_pack import ThemePackWish
 from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
 from qualcoder_nhs.queries.agreement_scope import scope_of
 from qualcoder_nhs.queries.excerpts import ExcerptFilter
 from qualcoder_nhs.queries.link_page import LinkView
 from qualcoder_nhs.queries.links import LinkFilter
 from qualcoder_nhs.queries.material import MaterialWish
+from qualcoder_nhs.queries.talk_behind import Behind as EntryBehind
 from qualcoder_nhs.queries.theme_page import ThemeWish
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
@@ -114,6 +116,9 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "page_patch": [(first, [secret.id], blind)],
         "excerpt_choices": [(), (blind,)],
         "excerpt_book": [(ExcerptFilter(),), (ExcerptFilter(layer=blind),)],
+        "table_choices": [(), (blind,)],
+        "talk_behind": [(EntryBehind((secret.id,), ((first, 1),)),)],
+        "talk_of_rows": [([EntryBehind((secret.id,), ((first, 1),))],)],
         "cut_all": [],  # cuts codings that were read before
         "library": [(other, blind), (other,)],
         "round_board": [("Pilot",)],
@@ -136,6 +141,7 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
 def of_talk(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     first, theme = transcript(study), study.ask(Reader.themes)[0].id
     return {
+        "theme_pack": [(), (ThemePackWish(layer=blind),)],
         "theme_list": [(), (blind,)],
         "theme_page": [(theme,), (theme, ThemeWish(blind))],
         "theme_pages": [(), (ThemeWish(blind),)],

@@ -36,6 +36,7 @@ from qualcoder_nhs.domain.excerpts import ExcerptBook
 from qualcoder_nhs.domain.ids import CoderId, RoundId
 from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.theme_pack import ThemePack
 from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.rounds import round_board
 from qualcoder_nhs.storage.reader import Reader
@@ -96,7 +97,7 @@ def answer(
         found = study.ask_as(asker, query, *args, **named)
     except Refusal as refusal:
         return str(refusal)
-    if isinstance(found, ExcerptBook):
+    if isinstance(found, ExcerptBook | ThemePack):
         found = replace(found, made=found.made.replace(2026, 1, 1, 0, 0, 0, 0))
     return repr(found)
 

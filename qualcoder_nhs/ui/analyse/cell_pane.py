@@ -48,6 +48,7 @@ class CellPane(QWidget):
         self.back_action.triggered.connect(self.left)
         self.addAction(self.back_action)
         self.back = KeyButton(theme, self.back_action)
+        self.hints = key_hints((_("Open"), "Enter"), (_("Copy"), "Ctrl+C"), (_("Theme"), "Q"))
         self._lay_out()
         self.setFocusProxy(self.list)
 
@@ -61,7 +62,7 @@ class CellPane(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(16, 6, 12, 8)
         foot.addWidget(self.back)
-        foot.addWidget(key_hints((_("Open"), "Enter"), (_("Copy"), "Ctrl+C"), (_("Theme"), "Q")))
+        foot.addWidget(self.hints)
         foot.addStretch(1)
         counted = QHBoxLayout()
         counted.setContentsMargins(16, 4, 16, 0)
