@@ -19,7 +19,7 @@ LEGEND = N_(
 """How the matrix is read and set."""
 
 SHAPE = "shape"
-_SEAT, _NAMES = 60, 96
+_SEAT, _NAMES = 54, 84
 _WIDE = (SHAPE, "checked")
 _LETTERS = {
     (Qt.Key.Key_A, False): Position.AGREES,
