@@ -92,6 +92,7 @@ class Photographer:
         self.finder()
         self.agreement()
         self.themes()
+        self.study_pages()
         self.import_page()
 
     # ── waiting ──────────────────────────────────────────────────────────────────────────────
@@ -266,6 +267,13 @@ class Photographer:
         page = self.room.desks["themes"].page
         self.until(lambda: page.sheet.page is not None)
         self.keep("themes-light")
+
+    def study_pages(self) -> None:
+        """Who was in the rooms, and what was asked there."""
+        for name, kept in (("people", "participants"), ("guide", "guide")):
+            self.window.menus.action(name).trigger()
+            self.settle()
+            self.keep(kept)
 
     def import_page(self) -> None:
         """The sample's own files on their way into a study that is still empty."""

@@ -49,7 +49,7 @@ class Suggesting:
             cue = name_cue(words, names) if label != turn.label else None
             target = self._last_of(label, turn.index) if cue else None
             if cue and target:
-                return self._made(turn, target, cue)
+                return self._made(turn, target, cue, _(_NAMED))
         return None
 
     def _by_cue(self, turn: Turn) -> SuggestedLink | None:
@@ -60,10 +60,10 @@ class Suggesting:
         cue = cue_in(self.words(turn), asked=asked)
         if cue is None or (cue.kind is LinkKind.AGREE and self._said(target) <= _SHORT):
             return None  # one yes after another answers whoever asked them all
-        return self._made(turn, target, cue)
+        return self._made(turn, target, cue, _(_WHY[cue.kind]))
 
-    def _made(self, turn: Turn, target: Turn, cue: Cue) -> SuggestedLink:
-        return SuggestedLink(turn.index, target.index, cue.kind, cue.words, _(_WHY[cue.kind]))
+    def _made(self, turn: Turn, target: Turn, cue: Cue, why: str) -> SuggestedLink:
+        return SuggestedLink(turn.index, target.index, cue.kind, cue.words, why)
 
     def words(self, turn: Turn) -> str:
         """What is said in a turn, without what is only noted."""
@@ -119,8 +119,9 @@ class Suggesting:
         }
 
 
+_NAMED = N_("names whom it answers")
 _WHY = {
-    LinkKind.AGREE: N_("begins with words of agreement, or names whom it agrees with"),
+    LinkKind.AGREE: N_("begins with words of agreement"),
     LinkKind.BUILD: N_("goes on from what was said"),
     LinkKind.SOFT: N_("parts from it with a hedge"),
     LinkKind.CHALLENGE: N_("contradicts without a hedge"),

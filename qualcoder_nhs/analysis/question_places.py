@@ -4,13 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain
 from math import log, sqrt
-from typing import Protocol, cast
 
 from qualcoder_nhs.domain.guide import Question
 from qualcoder_nhs.domain.ids import QuestionId
+from qualcoder_nhs.stemming import stem
 
 LEAST = 0.25
 """Below this likeness two wordings have no more in common than any two questions."""
@@ -53,10 +52,6 @@ class Place:
     shared: tuple[str, ...]
 
 
-class _Stemmer(Protocol):
-    def stem(self, word: str) -> str: ...
-
-
 def question_places(questions: Sequence[Question], asked: Sequence[Asking]) -> list[Place]:
     """At most `MOST` turns for each question, the likeliest first; in the order of the guide.
 
@@ -78,10 +73,10 @@ def question_places(questions: Sequence[Question], asked: Sequence[Asking]) -> l
 def _of(question: Question) -> Counter[str]:
     """The stems of a question; its probes count for less, since some go with any question."""
     counted: Counter[str] = Counter()
-    for stem in set(_stems(question.text)):
-        counted[stem] += 10
-    for stem in {stem for probe in question.probes for stem in _stems(probe)}:
-        counted[stem] += round(10 * _PROBES_WEIGH)
+    for one in set(_stems(question.text)):
+        counted[one] += 10
+    for one in {each for probe in question.probes for each in _stems(probe)}:
+        counted[one] += round(10 * _PROBES_WEIGH)
     return counted
 
 
@@ -105,21 +100,9 @@ def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
 def _told(words: str, wanted: dict[str, float]) -> tuple[str, ...]:
     """The words as they were said that speak for the question, each once."""
     said = (word.casefold() for word in _WORDS.findall(words))
-    return tuple(dict.fromkeys(word for word in said if _stem(word) in wanted))
+    return tuple(dict.fromkeys(word for word in said if stem(word) in wanted))
 
 
 def _stems(words: str) -> list[str]:
     said = (word.casefold() for word in _WORDS.findall(_NOTES.sub(" ", words)))
-    return [_stem(word) for word in said if word not in _EMPTY and len(word) > 1]
-
-
-@lru_cache(maxsize=20_000)
-def _stem(word: str) -> str:
-    return _stemmer().stem(word.replace("’", "'"))
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> _Stemmer:
-    from nltk.stem.snowball import SnowballStemmer  # noqa: PLC0415  (nltk is slow to load)
-
-    return cast("_Stemmer", SnowballStemmer("english"))
+    return [stem(word) for word in said if word not in _EMPTY and len(word) > 1]

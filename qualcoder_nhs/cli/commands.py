@@ -7,6 +7,7 @@ import click
 from qualcoder_nhs import __version__
 from qualcoder_nhs.cli import (
     exporting,
+    framework,
     guide,
     linking,
     packs,
@@ -37,6 +38,7 @@ COMMANDS: dict[str, click.Command] = {
     "guide": guide.guide,
     "ask": guide.ask,
     "survey": survey.survey,
+    "framework": framework.framework,
     "export": exporting.export,
     "report": reporting.report,
     "round": rounds.round_,

@@ -14,8 +14,8 @@ from qualcoder_nhs.analysis.agreement.settled import Settling
 from qualcoder_nhs.analysis.agreement.summary import summary
 from qualcoder_nhs.analysis.agreement.units import Carries
 from qualcoder_nhs.analysis.tables import REPORTS
-from qualcoder_nhs.cli.exporting import note_in
 from qualcoder_nhs.cli.listing import listed
+from qualcoder_nhs.cli.noting import note_in
 from qualcoder_nhs.cli.output import json_out, progress_bar
 from qualcoder_nhs.cli.reading import as_option, json_option, study_argument
 from qualcoder_nhs.cli.rounds import UNITS

@@ -118,7 +118,7 @@ def _lines(made: Tabled) -> list[str]:
     grid = [[made.corner, *(headed(head) for head in made.heads)]]
     for row in made.rows:
         name = f"{'  ' * (row.depth - 1)}{row.name}"
-        grid.append([name, *(f"{one.words}{_sign(one.mark)}" for one in row.entries)])
+        grid.append([name, *(one.signed for one in row.entries)])
     cut = [[_cut(cell) for cell in line] for line in grid]
     widths = [max(len(line[at]) for line in cut) for at in range(len(cut[0]))]
     told = [
@@ -126,10 +126,6 @@ def _lines(made: Tabled) -> list[str]:
         for line in cut
     ]
     return [made.title, "", *told, "", *made.notes]
-
-
-def _sign(mark: str) -> str:
-    return " ▲" if mark == "one voice" else ""
 
 
 def _cut(words: str) -> str:

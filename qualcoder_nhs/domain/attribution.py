@@ -61,7 +61,7 @@ class Template:
             elif parting:
                 before, parting = ": ", False
             told += before + values[key]
-        return opening + told + fields[-1]
+        return opening + told + fields[-1] if told else ""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from qualcoder_nhs.domain.ids import (
     TranscriptId,
     VoicingId,
 )
+from qualcoder_nhs.i18n import N_, _
 
 
 class Position(StrEnum):
@@ -23,6 +24,27 @@ class Position(StrEnum):
     DISSENTS = "D"
     DISSENTS_WITH_SUBSTANCE = "D+"
     NO_RESPONSE = "."
+
+    @property
+    def stand(self) -> "Stand | None":
+        """The side it is on; None where nothing was said."""
+        return {"A": Stand.AGREES, "D": Stand.DISSENTS}.get(self.value[0])
+
+
+class Stand(StrEnum):
+    """For a proposition, or against it."""
+
+    AGREES = "A"
+    DISSENTS = "D"
+
+    @property
+    def other(self) -> "Stand":
+        """The opposite."""
+        return Stand.DISSENTS if self is Stand.AGREES else Stand.AGREES
+
+    def at(self, *, substance: bool) -> Position:
+        """The position of whoever stands so, with or without an example or a reason."""
+        return Position(f"{self.value}+" if substance else self.value)
 
 
 class Shape(StrEnum):
@@ -35,6 +57,22 @@ class Shape(StrEnum):
     REJECTED = "rejected"
     DROPPED = "dropped"
     NOT_ASKED = "not asked"
+
+    @property
+    def words(self) -> str:
+        """What it is called."""
+        return _(_SHAPES[self])
+
+
+_SHAPES = {
+    Shape.SHARED: N_("shared"),
+    Shape.ONE_DISSENTER: N_("shared, one dissenter"),
+    Shape.SPLIT: N_("split"),
+    Shape.ONE_VOICE: N_("one voice"),
+    Shape.REJECTED: N_("rejected"),
+    Shape.DROPPED: N_("dropped"),
+    Shape.NOT_ASKED: N_("not asked"),
+}
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from qualcoder_nhs.domain.ids import (
     TranscriptId,
 )
 
-_REFERENCE = re.compile(r"\bt\.\s?(\d+)(?:\s?[–-]\s?(\d+))?")
+REFERENCE = re.compile(r"\bt\.\s?(\d+)(?:\s?[–-]\s?(\d+))?")
+"""A turn, or turns one after the other: `t.61`, `t.88–93`."""
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,19 @@ class Summary:
 def referred_turns(text: str) -> tuple[int, ...]:
     """The turns a summary names, such as `t.88–93` or `t.61`, each once and in order."""
     named: set[int] = set()
-    for match in _REFERENCE.finditer(text):
+    for match in REFERENCE.finditer(text):
         first = int(match[1])
         last = int(match[2] or first)
         if last - first < 1000:
             named.update(range(first, last + 1))
     return tuple(sorted(named))
+
+
+def cell_id(
+    transcript: TranscriptId,
+    participant: ParticipantId | None,
+    code: CodeId | None,
+    theme: ThemeId | None,
+) -> str:
+    """The id of the summary of a cell."""
+    return "/".join(part for part in (transcript, participant, code, theme) if part)

@@ -29,9 +29,10 @@ class Entry:
     """What stands in one place of a table.
 
     `words` are as shown, their denominator included: `6 of 8`, `not asked`. `number` is what is
-    counted, for charts and sheets. `count` is given where `words` tell only a part of one; `there`
-    are all who could have spoken. `codings` and `turns` are what the entry leads to; `spans` what
-    of these turns is meant where no coding says it.
+    counted, for charts and sheets. `count` is given where `words` tell only a part of one. `there`
+    are the participants who could have spoken, or the respondents where nobody else is looked at.
+    `codings` and `turns` are what the entry leads to; `spans` what of these turns is meant where
+    no coding says it.
     """
 
     words: str
@@ -42,6 +43,11 @@ class Entry:
     codings: tuple[CodingId, ...] = ()
     turns: tuple[Place, ...] = ()
     spans: tuple[tuple[TranscriptId, Span], ...] = ()
+
+    @property
+    def signed(self) -> str:
+        """The words with the sign of one voice, for where nothing is drawn: `3 of 4 ▲`."""
+        return f"{self.words} ▲" if self.mark is Mark.ONE_VOICE else self.words
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,8 @@ def _dress(style: Any, look: Look) -> None:
     shape.left_indent, shape.first_line_indent = Cm(look.left), Cm(look.first)
     shape.keep_with_next = look.with_next
     shape.widow_control = True
+    for place in look.tabs:
+        shape.tab_stops.add_tab_stop(Cm(place))
     if look.right_tab:
         shape.tab_stops.add_tab_stop(Cm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
     if look.rule:

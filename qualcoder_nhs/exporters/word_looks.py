@@ -18,12 +18,19 @@ HANG = 2.1
 """Centimetres from a speaker to the words: room for Moderator."""
 
 
+NUMBER = 1.4
+"""Centimetres from the margin to a numbered quote: room for the number and its marks."""
+SPEAKER = 1.2
+"""Centimetres from there to the words of a dialogue."""
+
+
 @dataclass(frozen=True)
 class Look:
     """A paragraph style: type in points, places in centimetres.
 
     `first` is where the first line begins, counted from `left`. `right_tab` sets what follows a tab
-    against the right margin. `rule` draws a hairline above (`top`) or below (`bottom`).
+    against the right margin, `tabs` are further places. `rule` draws a hairline
+    above (`top`) or below (`bottom`).
     """
 
     name: str
@@ -37,6 +44,7 @@ class Look:
     left: float = 0
     first: float = 0
     right_tab: bool = False
+    tabs: tuple[float, ...] = ()
     with_next: bool = False
     rule: str = ""
 
@@ -88,12 +96,33 @@ PARAGRAPHS = (
     Look("Table head", 8.5, ink=THIRD, bold=True, before=2, after=2, line=1.0, with_next=True),
     Look("Table cell", 8.5, before=2, after=2, line=1.05),
     Look("Table note", 8.5, ink=THIRD, before=4, after=10, line=1.1),
+    Look("Table gap", 4, after=0, line=1.0),
+    Look("toc 1", 10.5, before=3, after=1, line=1.0),
+    Look("toc 2", 10, ink=SECOND, after=1, line=1.0, left=INSET),
+    Look("Statement", 12, SERIF, after=8, line=1.3, left=NUMBER),
+    Look("Point", 10.5, after=4, line=1.2, left=0.6, first=-0.6),
+    Look("Asked", 9.5, ink=SECOND, before=12, after=2, line=1.15, left=NUMBER, with_next=True),
+    Look(
+        "Numbered quote", 11, SERIF, before=8, after=3, line=1.25,
+        left=NUMBER, first=-NUMBER, with_next=True,
+    ),
+    Look(
+        "Numbered turn", 11, SERIF, before=3, after=3, line=1.25,
+        left=NUMBER + SPEAKER, first=-NUMBER - SPEAKER, tabs=(NUMBER,), with_next=True,
+    ),
+    Look(
+        "Grey turn", 9.5, SERIF, ink=THIRD, before=2, after=2, line=1.2,
+        left=NUMBER + SPEAKER, first=-NUMBER - SPEAKER, tabs=(NUMBER,), with_next=True,
+    ),
+    Look("Numbered source", 9.5, ink=SECOND, after=6, line=1.0, left=NUMBER, right_tab=True),
+    Look("Numbered note", 9.5, ink=SECOND, after=6, line=1.15, left=NUMBER),
     Look("Closing line", 9.5, ink=SECOND, before=28, after=0, rule="top"),
     Look("Footer", 8.5, ink=THIRD, after=0, line=1.0, right_tab=True),
 )  # fmt: skip
 
 CHARACTERS = (
     CharacterLook("Speaker", bold=True),
+    CharacterLook("Quote number", ink=SECOND, bold=True, size=9.5),
     CharacterLook("Detail name", ink=THIRD),
     CharacterLook("Excerpt flag", ink=INK, bold=True),
     CharacterLook("Excerpt reference", ink=THIRD, size=9),

@@ -25,13 +25,14 @@ def add_table(
     widths: Sequence[float],
     right: Sequence[bool],
     depths: Sequence[int] = (),
+    across: float = TEXT_WIDTH,
 ) -> None:
-    """A table at the end of the document; `widths` are shares of the text's width.
+    """A table at the end of the document; `widths` are shares of `across`, in centimetres.
 
     Rows are copies of one, since python-docx takes seconds for a long table.
     """
     table = document.add_table(rows=1, cols=len(header))
-    _lay_out(table, widths)
+    _lay_out(table, widths, across)
     head = table.rows[0]
     _dress(head, right, "Table head")
     pattern = deepcopy(head._tr)  # noqa: SLF001  (the element is what is copied)
@@ -47,11 +48,11 @@ def add_table(
         table._tbl.append(row)  # noqa: SLF001
 
 
-def _lay_out(table: Any, widths: Sequence[float]) -> None:
+def _lay_out(table: Any, widths: Sequence[float], across: float) -> None:
     table.autofit = False
     total = sum(widths)
     for column, width in zip(table.columns, widths, strict=True):
-        column.width = Cm(TEXT_WIDTH * width / total)
+        column.width = Cm(across * width / total)
         for cell in column.cells:
             cell.width = column.width
     borders = OxmlElement("w:tblBorders")

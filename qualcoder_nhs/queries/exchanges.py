@@ -35,22 +35,22 @@ def exchange_book(read: Reader, wanted: LinkFilter | None = None, scope: str = "
     ]
     found.sort(key=lambda one: (places[one.transcript], one.first))
     name = read.layer_names().get(layer, layer)
-    telling = _Telling(talk, {one.id: one.initials for one in read.coders()}, name)
+    telling = Telling(talk, {one.id: one.initials for one in read.coders()}, name)
     told = tuple(map(telling.dialogue, found))
     return DialogueBook(read.study().name, name, scope, told)
 
 
-class _Telling:
+class Telling:
     """Makes dialogues of exchanges; coders are named where a layer has links of several."""
 
     def __init__(self, talk: Talk, coders: dict[CoderId, str], layer: str) -> None:
-        self._talk, self._coders, self._layer = talk, coders, layer
+        self.talk, self._coders, self._layer = talk, coders, layer
 
     def dialogue(self, exchange: Exchange) -> Dialogue:
         """One exchange to be read."""
         return Dialogue(
             exchange.transcript,
-            self._talk.transcripts[exchange.transcript].name,
+            self.talk.transcripts[exchange.transcript].name,
             self._layer,
             tuple(self._lines(exchange)),
             exchange.turns,
@@ -69,11 +69,11 @@ class _Telling:
             yield DialogueLine(None, context=True, left_out=len(turns))
             return
         for turn in turns:
-            yield DialogueLine(self._talk.said(exchange.transcript, turn), context=True)
+            yield DialogueLine(self.talk.said(exchange.transcript, turn), context=True)
 
     def _line(self, exchange: Exchange, turn: int, *, several: bool) -> DialogueLine:
         own = [link for link in exchange.links if link.turn == turn]
-        said = self._talk.said(exchange.transcript, turn)
+        said = self.talk.said(exchange.transcript, turn)
         return DialogueLine(said, tuple(self._answers(own, several=several)))
 
     def _answers(self, links: Iterable[Link], *, several: bool) -> Iterator[Answer]:
@@ -83,6 +83,6 @@ class _Telling:
             who.setdefault((link.target, link.kind), []).append(link)
         for same in who.values():
             link = same[0]
-            voice = self._talk.said(link.transcript, link.target).voice
+            voice = self.talk.said(link.transcript, link.target).voice
             coders = tuple(self._coders.get(one.coder, "") for one in same) if several else ()
             yield Answer(link.kind, link.target, voice.name if voice else "?", coders)

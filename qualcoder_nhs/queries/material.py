@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from qualcoder_nhs.analysis.counting.material import Material, Session, Uttered
+from qualcoder_nhs.analysis.counting.material import Material, Session, Standing, Uttered
 from qualcoder_nhs.domain.attributes import Presence
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.guide import Asking, Course
@@ -17,6 +17,7 @@ from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.speech import count_words
 from qualcoder_nhs.domain.survey import SURVEY
 from qualcoder_nhs.domain.transcript import Transcript, Turn
+from qualcoder_nhs.domain.written import Written
 from qualcoder_nhs.queries.layers import shown_layer
 from qualcoder_nhs.storage.reader import Reader
 
@@ -59,6 +60,27 @@ def material(read: Reader, wish: MaterialWish | None = None) -> Material:
         coders={coder.id: coder.name for coder in read.coders()},
         attributes=tuple(read.attributes()),
         themes=tuple(read.themes()),
+        written=_written(read),
+        standing=_standing(read, shown),
+    )
+
+
+def _written(read: Reader) -> Written:
+    return Written(
+        propositions=tuple(read.propositions()),
+        voicings=tuple(read.voicings()),
+        corrections=tuple(read.corrections()),
+        summaries=tuple(read.summaries()),
+    )
+
+
+def _standing(read: Reader, shown: Collection[TranscriptId]) -> Standing:
+    return Standing(
+        stance=read.study().stance.words,
+        coders={one: own for one, own in read.coders_of().items() if one in shown},
+        guide_versions=len(read.guide_versions()),
+        codebook_versions=len(read.versions()),
+        quotes=tuple(one for one in read.quotes() if one.transcript in shown),
     )
 
 

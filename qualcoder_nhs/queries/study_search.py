@@ -43,20 +43,23 @@ class FoundIn:
 class StudySearch:
     """What was found for the words, in the order of the transcripts.
 
-    `cut` tells that there are more paragraphs than are looked at.
+    `stems` where every form of a word was looked for. `cut` tells that there are more paragraphs
+    than are looked at.
     """
 
     words: str = ""
     places: tuple[FoundIn, ...] = ()
     cut: bool = False
+    stems: bool = False
 
 
-def study_search(read: Reader, words: str) -> StudySearch:
+def study_search(read: Reader, words: str, *, stems: bool = False) -> StudySearch:
     """Where the words stand. One word, or words in double quotes: each time they are said.
 
-    Several: each paragraph that holds them all. Labels and time marks are not looked at.
+    Several: each paragraph that holds them all. Labels and time marks are not looked at. Where
+    `stems`, every form of a word is found: managed, managing and managers for manage.
     """
-    hits = read.search(words, MOST + 1)
+    hits = read.search(words, MOST + 1, stems=stems)
     several = len(terms(words)) > 1
     names = read.transcript_names()
     order = {transcript: place for place, transcript in enumerate(names)}
@@ -68,7 +71,7 @@ def study_search(read: Reader, words: str) -> StudySearch:
         found = tuple(place for hit in group for place in looker.found(hit))
         if found:
             places.append(FoundIn(one, names[one], found))
-    return StudySearch(words, tuple(places), len(hits) > MOST)
+    return StudySearch(words, tuple(places), len(hits) > MOST, stems)
 
 
 class _Looker:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from qualcoder_nhs.analysis.consensus.standings import groups
 from qualcoder_nhs.analysis.counting.hits import Hit, hits
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.counting.scope import Scope
@@ -62,14 +63,15 @@ def theme_pages(
     """
     wished = wish or ThemeWish()
     wanted = [read.theme(only)] if only is not None else read.themes()
-    making = _Making(read, material(read, MaterialWish(layer=wished.layer)))
+    codes = {code for one in wanted for code in one.codes}
+    making = _Making(read, material(read, MaterialWish(layer=wished.layer)), codes)
     return [making.page(one.id, wished.budget) for one in wanted]
 
 
 class _Making:
     """What the pages of several themes share: the material, its hits, and all quotes."""
 
-    def __init__(self, read: Reader, found: Material) -> None:
+    def __init__(self, read: Reader, found: Material, codes: Iterable[CodeId]) -> None:
         self._read, self._material = read, found
         self._scope, self._cutter = Scope(found), WordCutter(read, found)
         self._quotes = read.quotes()
@@ -79,7 +81,8 @@ class _Making:
         sets = (one for one in found.codebook.sets if one.kind is SetKind.EVENTS)
         self._events = {code for one in sets for code in one.members}
         self._by_code: dict[CodeId, list[Hit]] = defaultdict(list)
-        for hit in hits(found):
+        used = {below for code in codes for below in found.codebook.descendants(code)}
+        for hit in hits(found, (one for one in found.codings if one.code in used)):
             self._by_code[hit.coding.code].append(hit)
 
     def page(self, key: ThemeId, budget: int) -> ThemePage:
@@ -101,6 +104,7 @@ class _Making:
             pool=pool,
             against_pool=tuple(self._might_speak_against(key, pool, chosen)),
             memos=tuple(self._memos(key)),
+            shapes=tuple(self._shapes(theme.codes)),
         )
         return replace(page, findings=tuple(findings(page, self._material.codebook, budget)))
 
@@ -123,6 +127,17 @@ class _Making:
         """Of these codes and all beneath them."""
         beneath = {one for code in codes for one in self._material.codebook.descendants(code)}
         return [hit for code in beneath for hit in self._by_code[code]]
+
+    def _shapes(self, codes: Iterable[CodeId]) -> Iterator[tuple[str, str]]:
+        """What each group made of the propositions that the theme's codes take a side of."""
+        book = self._material.codebook
+        beneath = {one for code in codes for one in book.descendants(code)}
+        for one in self._material.written.propositions:
+            if beneath.isdisjoint({*one.codes_for, *one.codes_against}):
+                continue
+            for group in groups(self._material, one):
+                if group.shape_words:
+                    yield group.session.name, f"{group.shape_words}: “{one.text}”"
 
     # ── words ────────────────────────────────────────────────────────────────────────────────
 

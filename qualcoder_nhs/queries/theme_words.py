@@ -7,7 +7,6 @@ from functools import cached_property
 from itertools import accumulate
 
 from qualcoder_nhs.analysis.counting.material import Material
-from qualcoder_nhs.domain.codebook import in_tree_order
 from qualcoder_nhs.domain.coding import Coding, Flag
 from qualcoder_nhs.domain.ids import ThemeId, TranscriptId
 from qualcoder_nhs.domain.people import Function
@@ -16,7 +15,7 @@ from qualcoder_nhs.domain.theme_page import Words
 from qualcoder_nhs.domain.themes import Quote
 from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.queries.cutting import Cutter
-from qualcoder_nhs.queries.voices import voices
+from qualcoder_nhs.queries.voices import all_voices
 from qualcoder_nhs.storage.reader import Reader
 
 _ASKING = (Function.MODERATOR, Function.CO_MODERATOR)
@@ -55,7 +54,8 @@ class WordCutter:
     def __init__(self, read: Reader, material: Material) -> None:
         self._read, self._material = read, material
         self._known: dict[TranscriptId, tuple[Transcript, Cutter]] = {}
-        self._codings = by_place(material.codings)
+        self._codings, self._voices = by_place(material.codings), all_voices(read)
+        self._order = {one.id: at for at, one in enumerate(material.codebook.walk())}
         self._questions = {one.id: one.text or one.name for one in material.questions}
 
     def cut(self, transcript: TranscriptId, span: Span) -> Words:
@@ -74,7 +74,7 @@ class WordCutter:
             said=said,
             asked=self._questions.get(question, "") if question else "",
             prompt=self._prompt(transcript, at),
-            codes=tuple(in_tree_order(self._material.codebook, {one.code for one in on_it})),
+            codes=tuple(sorted({one.code for one in on_it}, key=self._order.__getitem__)),
             flags=self._flags(on_it, transcript, span),
         )
 
@@ -88,7 +88,7 @@ class WordCutter:
     def _opened(self, transcript: TranscriptId) -> tuple[Transcript, Cutter]:
         if transcript not in self._known:
             text = self._read.transcript(transcript)
-            self._known[transcript] = text, Cutter(text, voices(self._read, transcript))
+            self._known[transcript] = text, Cutter(text, self._voices.get(transcript, {}))
         return self._known[transcript]
 
     def _flags(
@@ -102,7 +102,7 @@ class WordCutter:
 
     @cached_property
     def _secret(self) -> dict[TranscriptId, "Lying"]:
-        return by_place(one for one in self._read.codings() if Flag.IDENTIFYING in one.flags)
+        return by_place(self._read.codings(flag=Flag.IDENTIFYING))
 
     def _prompt(self, transcript: TranscriptId, before: int) -> str:
         """What the moderator said last before a turn."""

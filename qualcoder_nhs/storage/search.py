@@ -1,6 +1,7 @@
 """The search index: one entry a paragraph of stored text, kept beside the transcripts."""
 
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,12 +10,20 @@ from sqlalchemy import Connection, text
 
 from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.stemming import stem
 from qualcoder_nhs.storage.rows import Row
 
 CREATE = (
     "CREATE VIRTUAL TABLE search USING fts5(words, transcript UNINDEXED, start UNINDEXED,"
     ' tokenize = "unicode61 remove_diacritics 2")'
 )
+
+CREATE_WORDS = "CREATE VIRTUAL TABLE search_words USING fts5vocab(search, row)"
+"""The words that the index holds, each once and in order: it keeps none of them itself."""
+
+_BEGINNING = text("SELECT term FROM search_words WHERE term >= :first AND term < :end")
+_ALIKE = 2
+"""So many letters at their beginning words of one stem share, with the stem or with each other."""
 
 _LEARN = text("INSERT INTO search (words, transcript, start) VALUES (:words, :transcript, :start)")
 _FORGET = text("DELETE FROM search WHERE transcript = :transcript")
@@ -56,22 +65,26 @@ def forget(connection: Connection, transcripts: Sequence[str]) -> None:
 
 def rebuild(connection: Connection) -> None:
     """Make the index anew from the transcripts, leaving no trace of what is gone."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS search_words")
     connection.exec_driver_sql("DROP TABLE IF EXISTS search")
     connection.exec_driver_sql(CREATE)
+    connection.exec_driver_sql(CREATE_WORDS)
     rows = connection.execute(text("SELECT id, text FROM transcripts")).mappings().all()
     learn(connection, [dict(row) for row in rows])
 
 
-def find(connection: Connection, words: str, most: int = 200) -> list[Hit]:
+def find(connection: Connection, words: str, most: int = 200, *, stems: bool = False) -> list[Hit]:
     """Paragraphs that hold all the words, best first; words in double quotes stand together.
 
-    Anything that is no letter or digit is passed over, so no query is wrong.
+    Where `stems`, a word stands for all its forms, but not within double quotes. Anything that is
+    no letter or digit is passed over, so no query is wrong.
     """
-    query = " AND ".join(terms(words))
+    wanted = _stemmed(connection, words) if stems else terms(words)
+    query = " AND ".join(wanted)
     if not query:
         return []
-    wanted = {"query": query, "most": most, "opens": _OPENS, "closes": _CLOSES}
-    rows = connection.execute(_FIND, wanted).mappings()
+    asked = {"query": query, "most": most, "opens": _OPENS, "closes": _CLOSES}
+    rows = connection.execute(_FIND, asked).mappings()
     return [_hit(row["transcript"], row["start"], row["marked"]) for row in rows]
 
 
@@ -87,6 +100,39 @@ def terms(words: str) -> list[str]:
         if any(map(str.isalnum, plain)):
             found.append(f'"{plain}"' + ("" if phrase else " *"))
     return found
+
+
+def _stemmed(connection: Connection, words: str) -> list[str]:
+    """What is looked for, a word as all the words of the index that have its stem."""
+    found = []
+    for term in terms(words):
+        if not term.endswith(" *"):
+            found.append(term)
+            continue
+        for word in _folded(term):
+            forms = " OR ".join(f'"{one}"' for one in _forms(connection, word) or [word])
+            found.append(f"({forms})")
+    return found
+
+
+def _folded(term: str) -> list[str]:
+    """The words of a term as the index cuts and spells them."""
+    apart = unicodedata.normalize("NFD", term)
+    bare = "".join(char for char in apart if not unicodedata.combining(char))
+    return re.findall(r"[^\W_]+", bare.lower())
+
+
+def _forms(connection: Connection, word: str) -> list[str]:
+    """The words of the index with the same stem."""
+    wanted = stem(word)
+    beginnings = {wanted[:_ALIKE], word[:_ALIKE]}
+    known = (one for start in beginnings for one in _beginning(connection, start))
+    return sorted({one for one in known if stem(one) == wanted})
+
+
+def _beginning(connection: Connection, start: str) -> list[str]:
+    ends = {"first": start, "end": start + chr(sys.maxunicode)}
+    return [row.term for row in connection.execute(_BEGINNING, ends)]
 
 
 def _hit(transcript: str, start: int, marked: str) -> Hit:

@@ -47,6 +47,7 @@ def side_of(connection: Connection, read: Reader, acting: CoderId, there: There)
         finishes={one.id: one for one in read.finishes()},
         links={one.id: one for one in read.links()},
         had=past_of(connection, there.ids),
+        themes=frozenset(one.id for one in read.themes()),
     )
 
 

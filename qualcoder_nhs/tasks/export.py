@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from qualcoder_nhs.actions.exports import NoteExport
+from qualcoder_nhs.analysis.tables import report_named
 from qualcoder_nhs.domain.coding_draft import draft_of
 from qualcoder_nhs.domain.errors import NoSuchFormat
 from qualcoder_nhs.domain.excerpts import ExcerptBook
 from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.domain.table_options import wish as table_wish
 from qualcoder_nhs.domain.widened import widened_excerpts
 from qualcoder_nhs.exporters.codebook_formats import write_codebook
 from qualcoder_nhs.exporters.codings_csv import write_codings_file
@@ -25,6 +27,8 @@ from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.export_links import link_filter, write_exchanges, write_link_table
 from qualcoder_nhs.tasks.exported import Exported
 from qualcoder_nhs.tasks.file_names import legible
+from qualcoder_nhs.tasks.framework import write_framework
+from qualcoder_nhs.tasks.tables import MakeTable, WriteTable, refuse_unknown_suffix
 from qualcoder_nhs.tasks.task import Progress
 
 
@@ -129,12 +133,27 @@ def _links(study: Study, out: Path, wish: Wish, _progress: Progress) -> Exported
     return write_link_table(study, wish.asker, out, wanted)
 
 
+def _framework(study: Study, out: Path, wish: Wish, _progress: Progress) -> Exported:
+    layer = study.ask(Reader.layer_called, wish.layer) if wish.layer else None
+    return write_framework(study, wish.asker, out, layer)
+
+
+def _coreq(study: Study, out: Path, wish: Wish, progress: Progress) -> Exported:
+    refuse_unknown_suffix(out)
+    report, asker = report_named("coreq"), wish.asker or study.ask(Reader.coders)[0].id
+    named = {"layer": wish.layer} if wish.layer else {}
+    made = MakeTable(report, table_wish(report.options, named)).run(study, asker, progress)
+    return Exported(WriteTable(made, out).run(study, asker, progress), ())
+
+
 EXPORTS: dict[str, Callable[[Study, Path, Wish, Progress], Exported]] = {
     "excerpts": _excerpts,
     "codings": _codings,
     "codebook": _codebook,
+    "coreq": _coreq,
     "exchanges": _exchanges,
     "links": _links,
+    "framework": _framework,
 }
 
 

@@ -16,6 +16,8 @@ from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.first_attributes import first_attributes
 from qualcoder_nhs.tasks.import_files import ImportFiles, proposed_cast
+from qualcoder_nhs.tasks.sample_consensus import propose
+from qualcoder_nhs.tasks.sample_framework import write_cells
 from qualcoder_nhs.tasks.sample_links import link_turns
 from qualcoder_nhs.tasks.sample_pilot import ROUND, hold_pilot
 from qualcoder_nhs.tasks.sample_settling import settle_pilot
@@ -51,6 +53,8 @@ def build_sample(path: Path, coder: str, progress: Progress) -> Study:
         held = hold_pilot(study, lead, SAMPLE, lambda name: _coder(study, name, CoderRole.CODER))
         settle_pilot(study, held, lead, SAMPLE)
         write_themes(study, lead, SAMPLE, lambda name: _coder(study, name, CoderRole.CODER))
+        write_cells(study, lead, SAMPLE)
+        propose(study, lead, SAMPLE, lambda name: _coder(study, name, CoderRole.CODER))
     except BaseException:
         study.close()
         path.unlink()

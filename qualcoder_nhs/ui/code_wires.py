@@ -35,7 +35,7 @@ from qualcoder_nhs.ui.seek.sentences import elsewhere_sentence
 from qualcoder_nhs.ui.settling import make_way
 
 _ONLY_CODINGS = {"codings", "memos", "links"}
-_NOT_ON_PAGE = {"studies", "exports", "groups"}
+_NOT_ON_PAGE = {"studies", "exports", "groups", "attributes", "presences", "guide_versions"}
 
 
 class CodeWires(QObject):

@@ -198,8 +198,9 @@ QListWidget { background: $raised; border: 1px solid $line; border-radius: ${row
 QListWidget:focus { border: 2px solid $accent; padding: 2px; }
 QListWidget[look="pages"] { background: transparent; border: none; }
 QListWidget[look="pages"]:focus { border: none; padding: 3px; }
-QListWidget::item { padding: 5px 8px; border-radius: ${row}px; }
-QListWidget::item:selected { background: $accent_bg; color: $ink; }
+QListWidget::item { padding: 4px 7px; border: 1px solid transparent;
+    border-radius: ${row}px; }
+QListWidget::item:selected { background: $accent_bg; color: $ink; border-color: $chosen; }
 QProgressBar { background: $sunk; border: none; border-radius: 3px; max-height: 6px;
     min-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
@@ -228,6 +229,7 @@ def style_sheet(tokens: Tokens) -> str:
         values,
         row=RADIUS_ROW,
         card_radius=RADIUS_CARD,
+        chosen=tokens.accent if tokens.high_contrast else tokens.accent_bg,
         handle=blend(tokens.paper, tokens.line2, 0.5).name(),
         touched=blend(tokens.rail, tokens.ink, 2 * tokens.hover).name(),
         hovered=blend(tokens.raised, tokens.ink, tokens.hover).name(),

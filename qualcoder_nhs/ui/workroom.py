@@ -18,6 +18,7 @@ from qualcoder_nhs.ui.desk_room import Around, DeskRoom
 from qualcoder_nhs.ui.desks import DESKS, Desks
 from qualcoder_nhs.ui.fonts import grown
 from qualcoder_nhs.ui.history.pane import HistoryPane
+from qualcoder_nhs.ui.hit_coding import HitCoding
 from qualcoder_nhs.ui.importing.dropping import dropped_files
 from qualcoder_nhs.ui.layer_choice import LayerChoice
 from qualcoder_nhs.ui.live import Live
@@ -58,6 +59,7 @@ class Workroom(QWidget):
         self.codework = CodebookWork(live, theme, self)
         self.traffic = Traffic(live, theme, self)
         self.finding = FindPage(live, theme)
+        self.hit_coding = HitCoding(live, self)
         self.history = HistoryPane(live, theme)
         self.history.hide()
         self.desks = Desks(self._around)
@@ -111,6 +113,8 @@ class Workroom(QWidget):
         self.code.codebook.refine_wanted.connect(self.codework.refine)
         self.traffic.said.connect(self.said)
         self.finding.jump.connect(self.jump)
+        self.finding.code_wanted.connect(self.hit_coding.ask)
+        self.hit_coding.said.connect(self.said)
         self.traffic.arrived.connect(self._arrived)
         self.traffic.left.connect(lambda: self.show_desk("code"))
         self.finding.left.connect(lambda: self.show_desk("code"))

@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 
 from qualcoder_nhs import actions
 from qualcoder_nhs.actions import (
+    code_hits as code_hits_room,
+)
+from qualcoder_nhs.actions import (
     codebook,
     codings,
     exports,
@@ -36,6 +39,7 @@ from qualcoder_nhs.domain.people import CoderRole, Function
 from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
 from tests.actions.dice import Builder, Dice
 from tests.actions.foreign_study import foreign_study
+from tests.actions.matrix_builders import MATRIX_BUILDERS
 from tests.actions.settling_builders import (
     amend_code,
     keep_codings,
@@ -54,6 +58,13 @@ def code_passage(dice: Dice) -> Action[Any]:
     transcript = dice.one(dice.known.transcripts)
     layer = dice.one(("open", "open", *(one.layer for one in dice.known.rounds)))
     return codings.CodePassage(transcript.id, dice.span(transcript), dice.applicable().id, layer)
+
+
+def code_hits(dice: Dice) -> Action[Any]:
+    one, other = dice.one(dice.known.transcripts), dice.one(dice.known.transcripts)
+    passages = ((one.id, dice.span(one)), (other.id, dice.span(other)))
+    layer = dice.one(("open", "open", *(one.layer for one in dice.known.rounds)))
+    return code_hits_room.CodeHits(passages, dice.applicable().id, layer)
 
 
 def remove_codings(dice: Dice) -> Action[Any]:
@@ -280,6 +291,7 @@ def reopen_transcript(dice: Dice) -> Action[Any]:
 
 BUILDERS: dict[type, Builder] = {
     codings.CodePassage: code_passage,
+    code_hits_room.CodeHits: code_hits,
     codings.RemoveCodings: remove_codings,
     codings.MoveEnds: move_ends,
     codings.ChangeCode: change_code,
@@ -326,6 +338,7 @@ BUILDERS: dict[type, Builder] = {
     codebook.DeleteCode: delete_code,
     codebook.ImportCodebook: import_codebook,
     **TALK_BUILDERS,
+    **MATRIX_BUILDERS,
     **THEME_BUILDERS,
 }
 

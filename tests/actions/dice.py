@@ -10,6 +10,7 @@ from qualcoder_nhs.actions.action import Action
 from qualcoder_nhs.domain.attributes import Attribute, Presence
 from qualcoder_nhs.domain.codebook import Applicable, Code
 from qualcoder_nhs.domain.coding import Coding, Memo
+from qualcoder_nhs.domain.consensus import Correction, Proposition, Voicing
 from qualcoder_nhs.domain.guide import Asking, Question
 from qualcoder_nhs.domain.ids import CoderId, ParticipantId
 from qualcoder_nhs.domain.links import Link
@@ -43,6 +44,9 @@ class Known:
     links: list[Link]
     themes: list[Theme]
     quotes: list[Quote]
+    propositions: list[Proposition]
+    voicings: list[Voicing]
+    corrections: list[Correction]
 
 
 def known_in(read: Reader) -> Known:
@@ -65,6 +69,9 @@ def known_in(read: Reader) -> Known:
         read.links(),
         read.themes(),
         read.quotes(),
+        read.propositions(),
+        read.voicings(),
+        read.corrections(),
     )
 
 

@@ -23,6 +23,7 @@ from tests.actions.builders import (
     every_action,
 )
 from tests.actions.dice import Dice, NothingToBuildFrom, known_in
+from tests.actions.matrix_builders import with_matrices
 from tests.actions.theme_builders import with_themes
 from tests.builders import Rows, a_study_with_rounds, all_rows, coder, link_some
 
@@ -36,6 +37,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with a_study_with_rounds(path) as study:
         link_some(study)
         with_themes(study)
+        with_matrices(study)
     return path
 
 

@@ -29,6 +29,25 @@ def test_the_json_is_the_table_as_shown(told: Shell) -> None:
     assert found.json["rows"][1][:3] == ["Waste", "1 of 1", "1 of 2"]
 
 
+def test_one_voice_is_signed_in_every_file(told: Shell) -> None:
+    wish = ("--columns", "none", "--measure", "turns", "--codes", "waste")
+    [row] = told("report", "s.qnhs", "matrix", *wish, "--json").json["rows"]
+    assert row == ["Waste", "1 of 4 ▲"]
+    assert told("report", "s.qnhs", "matrix", *wish, "t.docx").status == 0
+    assert Document("t.docx").tables[-1].rows[1].cells[1].text == "1 of 4 ▲"
+
+
+def test_turns_of_a_passage_stand_on_lines_of_their_own(told: Shell) -> None:
+    terms = ("--first", "code:waste", "--then", "words:no")
+    for name in ("t.docx", "t.xlsx", "t.html"):
+        assert told("report", "s.qnhs", "sequences", *terms, name).status == 0
+    lines = "P1: Money, \U0001f642 every year.\nP2: No."
+    assert Document("t.docx").tables[-1].rows[1].cells[3].text == lines
+    cell = load_workbook("t.xlsx")["Sequences"]["D2"]
+    assert (cell.value, cell.alignment.wrap_text) == (lines, True)
+    assert lines in Path("t.html").read_text(encoding="utf-8")
+
+
 def test_rates_are_numbers(told: Shell) -> None:
     found = told(
         "report", "s.qnhs", "matrix", "--columns", "none", "--measure", "per-1000", "--json"

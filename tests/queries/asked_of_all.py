@@ -48,6 +48,7 @@ PLAIN = [
     "label_counts",
     "transcript_names",
     "surveys",
+    "coders_of",
     "removed_transcripts",
     "next_position",
     "codebook",
@@ -123,6 +124,7 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "own_check": [(other,)],
         "next_steps": [(other,)],
         "study_search": [(BEAST,)],
+        "hits_to_code": [(BEAST, secret.code, coder(study, "CD"))],
         "turn_list": [(first,)],
         "turns_in": [(Portion(first),), (Portion(first, (2,)),)],
         "layers_to_choose": [(other,), (coder(study, "CD"),)],
@@ -214,4 +216,5 @@ def of_reads(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
         "link": [(study.ask_as(other, Reader.links, coder=other, layer=blind)[0].id,)],
         "question": [("Q5",)],
         "theme": [("Kind words",)],
+        "proposition": [("Nobody asks us.",)],
     }

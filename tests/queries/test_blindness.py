@@ -27,6 +27,7 @@ from qualcoder_nhs.actions.codings import (
 from qualcoder_nhs.actions.links import ChangeLink, LinkTurns, Unlink
 from qualcoder_nhs.actions.memos import ChangeMemo, WriteMemo
 from qualcoder_nhs.actions.people import AddCoder
+from qualcoder_nhs.actions.propositions import AddProposition
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
 from qualcoder_nhs.actions.themes import AddTheme
 from qualcoder_nhs.domain.coding import Flag
@@ -110,6 +111,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
         blind = study.run(NewRound("Pilot", who, (transcript(study),)), lead)
         study.run(CodePassage(transcript(study), Span(5, 9), code(study, "Warm"), blind), third)
         study.run(AddTheme("Kind words", (code(study, "Warm"),)), lead)
+        study.run(AddProposition(None, "Nobody asks us.", (code(study, "Warm"),)), lead)
     shutil.copyfile(folder / "before.qnhs", folder / "after.qnhs")
     with Study.open(folder / "after.qnhs") as after, Study.open(folder / "before.qnhs") as before:
         worked(after, blind)

@@ -219,6 +219,17 @@ def test_identifying_details_and_holding_codes_are_counted(known: Known, theme: 
     ]
 
 
+def test_a_detail_identifies_in_whatever_layer_it_was_flagged(known: Known, theme: ThemeId) -> None:
+    secret = known.code(known.fg1, "Friday", "Skill")
+    known.study.run(SetFlags(secret, frozenset({Flag.IDENTIFYING, Flag.DISCUSS})), known.coder)
+    quote(known, theme, known.fg1, "Friday")
+    found = page(known, theme, ThemeWish(layer="settled"))
+    assert found.quotes[0].words.flags == (Flag.IDENTIFYING,)
+    assert len(sentences(found, Check.IDENTIFYING)) == 1
+    marked = [known.study.ask(Reader.codings, flag=flag) for flag in Flag]
+    assert [len(one) for one in marked] == [0, 1, 0, 1]
+
+
 def test_there_is_no_page_of_a_theme_that_is_not_there(known: Known) -> None:
     with pytest.raises(NoSuch, match="theme"):
         page(known, ThemeId("gone"))

@@ -67,10 +67,37 @@ def test_words_are_found_in_their_place(study: Study, words: str, marked: list[s
     assert found(study, words) == marked
 
 
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        ("boards", ["board"]),
+        ("budgets", ["budget", "budget", "budget"]),
+        ("BUDGETING", ["budget", "budget", "budget"]),
+        ("café", ["Café"]),
+        ('"boards"', []),
+        ("mark", ["marks"]),
+        ("nothing of it", []),
+        ("_", []),
+    ],
+)
+def test_every_form_of_a_word_is_found(study: Study, words: str, marked: list[str]) -> None:
+    hits = sorted(study.ask(Reader.search, words, stems=True), key=lambda hit: hit.paragraph)
+    assert [span.of(TEXT) for hit in hits for span in hit.words] == marked
+
+
+def test_forms_of_what_is_gone_are_not_known_any_more(tmp_path: Path) -> None:
+    with a_study(tmp_path / "gone.qnhs") as study:
+        study.run(an_import("FG1", "P1: We managed.\nP2: They are managing."), coder(study))
+        assert len(study.ask(Reader.search, "manage", stems=True)) == 2
+        study.undo(coder(study))
+        assert study.ask(Reader.search, "manage", stems=True) == []
+
+
 @settings(deadline=None)
 @given(st.text(max_size=30))
 def test_no_query_is_wrong(study: Study, words: str) -> None:
     found(study, words)
+    study.ask(Reader.search, words, stems=True)
 
 
 paragraphs = st.lists(

@@ -20,6 +20,7 @@ from qualcoder_nhs.actions.codings import CodePassage, MoveEnds, RemoveCodings, 
 from qualcoder_nhs.actions.finishing import FinishTranscript, ReopenTranscript
 from qualcoder_nhs.actions.memos import WriteMemo
 from qualcoder_nhs.actions.rounds import EndRound
+from qualcoder_nhs.actions.themes import AddTheme
 from qualcoder_nhs.domain.codebook import Applicable
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.errors import (
@@ -41,6 +42,19 @@ from tests.packs import ROUND, a_pack, a_team, layer, merged, opened, plan_of, w
 def team(tmp_path: Path) -> Iterator[Study]:
     with a_team(tmp_path / "trust.qnhs") as study:
         yield study
+
+
+def test_a_memo_on_a_theme_that_only_the_pack_has_stays_behind(team: Study) -> None:
+    path = a_pack(team)
+    with opened(path) as pack:
+        ab = coder(pack, "AB")
+        pack.run(WriteMemo("Of its own", theme=pack.run(AddTheme("Mine"), ab)), ab)
+        pack.run(WriteMemo("Of the study"), ab)
+    plan = merged(team, path)
+    assert [one.text for one in plan.memos.added] == ["Of the study"]
+    assert [one.why for one in plan.refused] == ["the theme it is on is not here"]
+    assert team.ask(Reader.themes) == []
+    assert team.faults() == []
 
 
 def test_out_coded_back_merged_and_undone(team: Study) -> None:

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from builders import a_study_with_rounds
 from PySide6.QtWidgets import QRadioButton
-from ui.whole_window import Desk, own_codebook, own_sample
+from ui.whole_window import Desk
 
 from qualcoder_nhs.domain.study import Stance
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.tasks.task import silent
-from qualcoder_nhs.ui.opening import Makers, start_study
+from qualcoder_nhs.ui.opening import start_study
 from qualcoder_nhs.ui.rounds_room import RoundsRoom
 from qualcoder_nhs.ui.studies.start_dialog import ReadyCodebook, StartDialog, StartPlan
 
@@ -27,7 +27,7 @@ def test_the_stance_is_chosen_as_a_study_is_begun(desk: Desk, tmp_path: Path) ->
     pick(dialog.stance, Stance.REFLEXIVE)
     dialog.accept()
     (plan,) = plans
-    opened = start_study(plan, "HL", Makers(own_sample, own_codebook, ready), silent)
+    opened = start_study(plan, "HL", desk.session.makers, silent)
     assert opened.study.ask(Reader.study).stance is Stance.REFLEXIVE
     opened.close()
 

@@ -89,13 +89,13 @@ def code_apart(come_in: ComeIn, name: str, pack: Path, back: Path) -> None:
 def merge_twice(lead: Somebody, back: Path) -> None:
     """What came in the first time is known the second time, and nothing is changed."""
     page = plan(lead, back)
-    press(lead, page.agree)
+    press(lead, page.plan.agree)
     lead.until(lambda: "12 codings came in" in lead.window.status.message)
     after = all_rows(lead.study)
     page = plan(lead, back)
-    assert page.nothing.isVisible()
-    assert not page.agree.isVisible()
-    press(lead, page.leave)
+    assert page.plan.nothing.isVisible()
+    assert not page.plan.agree.isVisible()
+    press(lead, page.plan.leave)
     assert all_rows(lead.study) == after
 
 

@@ -13,7 +13,8 @@ from qualcoder_nhs.domain.ids import CoderId, GroupId, ParticipantId, Transcript
 from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import Function, Group, Participant
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.domain.themes import Theme
+from qualcoder_nhs.domain.themes import Quote, Theme
+from qualcoder_nhs.domain.written import Written
 
 _NOT_COUNTED = (Function.MODERATOR, Function.CO_MODERATOR, Function.NOTE_TAKER)
 
@@ -87,6 +88,20 @@ class Session:
 
 
 @dataclass(frozen=True)
+class Standing:
+    """What the study is, besides its talk: what reporting guidelines ask for.
+
+    `coders` are those who have coded a transcript in any layer. `stance` is marked for translation.
+    """
+
+    stance: str = ""
+    coders: Mapping[TranscriptId, frozenset[CoderId]] = field(default_factory=dict)
+    guide_versions: int = 0
+    codebook_versions: int = 0
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True)
 class Material:
     """What a table is made from. Sessions stand in the order in which they were held.
 
@@ -104,6 +119,8 @@ class Material:
     coders: Mapping[CoderId, str] = field(default_factory=dict)
     attributes: tuple[Attribute, ...] = ()
     themes: tuple[Theme, ...] = ()
+    written: Written = field(default_factory=Written)
+    standing: Standing = Standing()
 
     @cached_property
     def by_id(self) -> dict[TranscriptId, Session]:

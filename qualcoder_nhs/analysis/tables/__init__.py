@@ -3,8 +3,13 @@
 from qualcoder_nhs.analysis.counted_report import CountedReport
 from qualcoder_nhs.analysis.tables import (
     coders,
+    collocations,
+    consensus,
     cooccurrence,
+    coreq,
+    framework,
     frequencies,
+    kwic,
     links,
     matrix,
     saturation,
@@ -12,6 +17,7 @@ from qualcoder_nhs.analysis.tables import (
     side_by_side,
     timeline,
     voices,
+    words,
 )
 from qualcoder_nhs.domain.errors import NoSuch
 
@@ -24,8 +30,14 @@ REPORTS: tuple[CountedReport, ...] = (
     side_by_side.REPORT,
     timeline.REPORT,
     saturation.REPORT,
+    consensus.REPORT,
+    framework.REPORT,
     voices.REPORT,
     coders.REPORT,
+    kwic.REPORT,
+    words.REPORT,
+    collocations.REPORT,
+    coreq.REPORT,
 )
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from qualcoder_nhs.analysis.counting.hits import Hit, hits
 from qualcoder_nhs.analysis.counting.material import Material
-from qualcoder_nhs.analysis.counting.scope import Scope
+from qualcoder_nhs.analysis.counting.scope import Keep, Scope
 from qualcoder_nhs.analysis.tables.code_rows import wished_codes
 from qualcoder_nhs.analysis.tables.measures import Counted
 from qualcoder_nhs.analysis.tables.slices import Slice, both
@@ -19,6 +19,7 @@ ALL = Slice("all", "")
 """Everything that was wished for."""
 
 ByCode = dict[CodeId, list[Hit]]
+_Place = tuple[frozenset[TranscriptId] | None, QuestionId | None, Keep | None, CoderId | None]
 
 
 class Grid:
@@ -33,7 +34,7 @@ class Grid:
         self._material = material
         self._codes = wished_codes(material.codebook, wish.names("codes"))
         self._question = question_of(material, wish)
-        self._parts: dict[tuple[str, str], _Part] = {}
+        self._parts: dict[tuple[_Place, _Place], _Part] = {}
 
     @cached_property
     def _hits(self) -> list[Hit]:
@@ -65,11 +66,9 @@ class Grid:
 
     def _crossed(self, one: Slice, other: Slice) -> "_Part":
         question = one.question or other.question or self._question
-        clash = self._question is not None and question != self._question
         sessions = _shared(one.sessions, other.sessions)
         keep = both(one.keep, other.keep)
-        nowhere: frozenset[TranscriptId] = frozenset()
-        scope = Scope(self._material, nowhere if clash else sessions, question, keep)
+        scope = Scope(self._material, sessions, question, keep)
         return _Part(scope, self._hits, one.coder or other.coder, everybody=keep is None)
 
 
@@ -94,9 +93,9 @@ class _Part:
         return [hit for code in wanted for hit in self._by_code[code]]
 
 
-def _place(one: Slice) -> str:
-    """Slices of codes look at the same part of the talk."""
-    return ALL.key if one.takes is not None else one.key
+def _place(one: Slice) -> _Place:
+    """Which part of the talk a slice looks at: those of codes all look at the same."""
+    return one.sessions, one.question, one.keep, one.coder
 
 
 def _shared(

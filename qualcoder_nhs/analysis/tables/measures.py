@@ -78,7 +78,7 @@ def entry(counted: Counted, measure: Measure) -> Entry:
         number=number,
         mark=_mark(counted, measure),
         count=counted.found,
-        there=counted.scope.participants | counted.scope.respondents,
+        there=counted.scope.participants or counted.scope.respondents,
         codings=tuple(dict.fromkeys(hit.coding.id for hit in counted.held)),
         turns=places(counted.held),
     )

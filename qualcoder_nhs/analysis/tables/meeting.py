@@ -134,6 +134,6 @@ def _overlapping(first: Sequence[Hit], second: Sequence[Hit]) -> list[CodingId]:
 
 
 def place(hit: Hit) -> Place:
-    """The turn that a hit counts in."""
-    turn = hit.turn or hit.session.turns[hit.near - 1]
-    return hit.session.id, turn.part_of
+    """The turn that a hit counts in; 0 in a text without turns."""
+    turn = hit.turn or next(iter(hit.session.turns[hit.near - 1 : hit.near]), None)
+    return hit.session.id, turn.part_of if turn else 0

@@ -70,7 +70,7 @@ def lines(tabled: Tabled) -> list[list[Cell]]:
 
 def _cell(entry: Entry, head: Head) -> Cell:
     if head.measures is Measures.WORDS or entry.number is None:
-        return entry.words
+        return entry.signed
     return entry.number
 
 

@@ -140,7 +140,9 @@ def _courses(material: Material, grid: Grid, wish: Wish) -> Iterator[Course]:
 
 def _course(grid: Grid, one: Slice, stands: dict[CodeId, CodeId]) -> Course:
     scope = grid.scope(one)
-    rooms = [room for room in scope.sessions if not room.survey and scope.present[room.id]]
+    everybody = one.keep is None
+    held = [room for room in scope.sessions if not room.survey]
+    rooms = [room for room in held if everybody or scope.present[room.id]]
     found: dict[TranscriptId, dict[CodeId, list[Hit]]] = {room.id: {} for room in rooms}
     for hit in grid.held(one):
         code = stands.get(hit.coding.code)

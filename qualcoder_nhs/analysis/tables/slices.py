@@ -73,8 +73,14 @@ def slices(material: Material, dimension: str, wish: Wish) -> tuple[Slice, ...]:
         NONE: lambda _material: iter(()),
     }
     if dimension in known:
-        return tuple(known[dimension](material))
+        found = known[dimension](material)
+        return tuple(one for one in found if _wanted(one, wish.word("question")))
     return tuple(_attribute(material, dimension))
+
+
+def _wanted(one: Slice, question: str) -> bool:
+    """Where one question alone is looked at, others make no columns."""
+    return not question or one.question is None or question in (one.key, one.question)
 
 
 def _code(row: CodeRow) -> Slice:
@@ -108,8 +114,9 @@ def _is(person: ParticipantId) -> Keep:
 
 
 def _groups(material: Material) -> Iterator[Slice]:
+    """The groups of people, then the surveys beside them."""
     for key, group in material.groups.items():
-        rooms = (one.id for one in material.sessions if one.group.id == key)
+        rooms = (one.id for one in material.sessions if one.group.id == key and not one.survey)
         yield Slice(key, group.name, sessions=frozenset(rooms))
     surveys = {one.group.id: one.group.name for one in material.sessions if one.survey}
     for key, name in surveys.items():
@@ -158,10 +165,10 @@ def _ordered(material: Material, key: str, values: Sequence[str]) -> list[str]:
 
 
 def participant_attributes(material: Material) -> list[str]:
-    """The attributes of participants that are listed, or that anybody has."""
+    """The attributes of participants that are listed, or that anybody has; roles are always one."""
     listed = [one.key for one in material.attributes if one.subject is Subject.PARTICIPANT]
     used = sorted({key for one in material.people.values() for key in one.attributes})
-    return list(dict.fromkeys([*listed, *used]))
+    return list(dict.fromkeys([*listed, *used, "role"]))
 
 
 def group_attributes(material: Material) -> list[str]:

@@ -12,6 +12,7 @@ from qualcoder_nhs.domain.ids import (
     GroupId,
     ParticipantId,
     StudyId,
+    ThemeId,
     TranscriptId,
     VersionId,
 )
@@ -98,8 +99,9 @@ class Here:
 
     `acting` is who does it. `transcripts` are those whose words or id the other side has,
     `codings` and `memos` those that may stand for something of it. `names` and `next_position`
-    are of all transcripts; `gone` says of those that left the study why they stay out. `had`
-    holds every state that things of the other side ever had here, by id.
+    are of all transcripts, `themes` those that a memo may hang on; `gone` says of transcripts that
+    left the study why they stay out. `had` holds every state that things of the other side ever
+    had here, by id.
     """
 
     study: StudyId
@@ -122,6 +124,7 @@ class Here:
     finishes: Mapping[str, Finish]
     links: Mapping[str, Link] = field(default_factory=dict)
     had: Mapping[str, frozenset[Hashable]] = field(default_factory=dict)
+    themes: frozenset[ThemeId] = frozenset()
 
     def past(self, thing: str) -> frozenset[Hashable]:
         """All that a thing ever was here."""

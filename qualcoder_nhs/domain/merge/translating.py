@@ -102,6 +102,8 @@ class Terms:
             raise Untold(_("the code it is on is not here"))
         if one.participant is not None and one.participant not in self.arrivals.people:
             raise Untold(_("the participant it is on is not here"))
+        if one.theme is not None and one.theme not in self.here.themes:
+            raise Untold(_("the theme it is on is not here"))
         told = replace(
             one,
             coder=coder,

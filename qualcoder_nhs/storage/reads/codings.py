@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import func, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from qualcoder_nhs.domain.coding import Coding, Memo
+from qualcoder_nhs.domain.coding import Coding, Flag, Memo
 from qualcoder_nhs.domain.errors import NoSuch
 from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, TranscriptId
 from qualcoder_nhs.domain.span import Span
@@ -25,6 +25,7 @@ class CodingReads(Within):
         coder: CoderId | None = None,
         layer: str | None = None,
         touching: Span | None = None,
+        flag: Flag | None = None,
     ) -> list[Coding]:
         """The codings that fit every filter given, by transcript, then place."""
         table = schema.codings
@@ -39,6 +40,8 @@ class CodingReads(Within):
             wanted.append(table.c.layer == layer)
         if touching is not None:
             wanted += [table.c.start < touching.end, table.c.end > touching.start]
+        if flag is not None:
+            wanted.append(table.c.flags.contains(flag.value))  # none is a part of another
         order = (table.c.transcript, table.c.start, table.c.end, table.c.made, table.c.id)
         query = select(table).where(*wanted).order_by(*order)
         return [rows.coding_from(row) for row in self._all(query)]
@@ -70,6 +73,15 @@ class CodingReads(Within):
         query = select(column.label("by"), func.count().label("n")).group_by(column)
         query = query.where(*self._sight.of_codings())
         return {row["by"]: row["n"] for row in self._all(query)}
+
+    def coders_of(self) -> dict[TranscriptId, frozenset[CoderId]]:
+        """Who has coded each transcript, in any layer that is seen."""
+        table = schema.codings
+        query = select(table.c.transcript, table.c.coder).where(*self._sight.of_codings())
+        found: dict[TranscriptId, set[CoderId]] = {}
+        for row in self._all(query.distinct()):
+            found.setdefault(row["transcript"], set()).add(row["coder"])
+        return {transcript: frozenset(coders) for transcript, coders in found.items()}
 
     def memos(self, *, transcript: TranscriptId | None = None) -> list[Memo]:
         """All memos, or those on one transcript, its passages and its codings; oldest first."""

@@ -69,6 +69,17 @@ class ThemeReads(Within):
         query = select(propositions).order_by(propositions.c.position, propositions.c.id)
         return [rows.plain_from(Proposition, row) for row in self._all(query)]
 
+    def proposition(self, words: str) -> Proposition:
+        """The proposition with this id or these words.
+
+        Raises:
+            NoSuch: when there is none.
+        """
+        for one in self.propositions():
+            if words in (one.id, one.text):
+                return one
+        raise NoSuch(kind="proposition", name=words)
+
     def voicings(self, proposition: PropositionId | None = None) -> list[Voicing]:
         """The turns that say a proposition, or its opposite, in order of turns."""
         order = (voicings.c.proposition, voicings.c.transcript, voicings.c.turn, voicings.c.id)

@@ -131,6 +131,6 @@ class TranscriptReads(Within):
         last = self._connection.scalar(select(func.max(schema.transcripts.c.position)))
         return 0 if last is None else last + 1
 
-    def search(self, words: str, most: int = 200) -> list[Hit]:
-        """Paragraphs that hold the words, best first."""
-        return search.find(self._connection, words, most)
+    def search(self, words: str, most: int = 200, *, stems: bool = False) -> list[Hit]:
+        """Paragraphs that hold the words, or any form of them where `stems`, best first."""
+        return search.find(self._connection, words, most, stems=stems)

@@ -82,7 +82,8 @@ class CourseView(QScrollArea):
         row = QHBoxLayout()
         row.setContentsMargins(grown(_NAME_WIDTH) + 8, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self._button(f"t.{found.turn}", lambda: self.jump.emit(found.turn), "flat"))
+        turn = self._button(f"t.{found.turn}", lambda: self.jump.emit(found.turn), "flat")
+        row.addWidget(turn, 0, Qt.AlignmentFlag.AlignTop)
         words = " ".join(found.words.split())
         words = words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"
         said = _("“{words}” (alike: {shared})").format(words=words, shared=", ".join(found.shared))

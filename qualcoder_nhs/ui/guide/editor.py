@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from qualcoder_nhs.actions.guide import AddQuestion, ChangeQuestion, MoveQuestion, RemoveQuestion
 from qualcoder_nhs.domain.guide import Question
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.ui.flow import Flow
 from qualcoder_nhs.ui.fonts import Size, grown
 from qualcoder_nhs.ui.labels import button, wrapped
 
@@ -24,7 +25,10 @@ _PROBES_HEIGHT = 84
 
 
 class GuideEditor(QWidget):
-    """Each change is a step of its own; an older version is shown to be read only."""
+    """Each change is a step of its own; an older version is shown to be read only.
+
+    What was written on a question is kept when one goes on to another.
+    """
 
     action_wanted = Signal(object)
 
@@ -32,6 +36,7 @@ class GuideEditor(QWidget):
         super().__init__()
         self._writable = writable
         self._shown: tuple[Question, ...] = ()
+        self._held: Question | None = None  # whose words stand in the fields
         self.list = QListWidget()
         self.list.setAccessibleName(_("Questions of the topic guide"))
         self.list.setWordWrap(True)
@@ -65,12 +70,11 @@ class GuideEditor(QWidget):
         below.addLayout(words)
         below.addWidget(wrapped(_("Probes, one a line"), Size.SMALL, "second"))
         below.addWidget(self.probes)
-        tools = QHBoxLayout()
-        tools.setSpacing(8)
+        hand = QWidget()
+        tools = Flow(hand, 8)
         for part in (self._keep, self._add, self._up, self._down, self._remove):
             tools.addWidget(part)
-        tools.addStretch(1)
-        below.addLayout(tools)
+        below.addWidget(hand)
         column.addWidget(self._hand)
         self.setFocusProxy(self.list)
 
@@ -85,8 +89,12 @@ class GuideEditor(QWidget):
 
     def put(self, questions: Sequence[Question], *, now: bool) -> None:
         """List these; the one that is looked at stays so. Only the guide as it is `now` changes."""
+        self._hand.setVisible(now and self._writable)
+        if self._shown == tuple(questions):
+            return  # what is being written stays
         kept = self.chosen.id if self.chosen else None
-        self._shown = tuple(questions)
+        self._shown, self._held = tuple(questions), None
+        self.list.blockSignals(True)  # noqa: FBT003  (Qt's own signature)
         self.list.clear()
         for one in self._shown:
             lines = [f"{one.name}  {one.text}", *(f"      – {probe}" for probe in one.probes)]
@@ -95,7 +103,7 @@ class GuideEditor(QWidget):
             self.list.addItem(item)
         places = [at for at, one in enumerate(self._shown) if one.id == kept]
         self.list.setCurrentRow(places[0] if places else 0)
-        self._hand.setVisible(now and self._writable)
+        self.list.blockSignals(False)  # noqa: FBT003
         self._show_chosen()
 
     @property
@@ -105,9 +113,11 @@ class GuideEditor(QWidget):
         return self._shown[at] if 0 <= at < len(self._shown) else None
 
     def _show_chosen(self) -> None:
-        one = self.chosen
+        self._keep_written()
+        one = self._held = self.chosen
         self.name.setText(one.name if one else "")
         self.text.setText(one.text if one else "")
+        self.text.setCursorPosition(0)
         self.probes.setPlainText("\n".join(one.probes) if one else "")
         for part in (self._keep, self._up, self._down, self._remove):
             part.setEnabled(one is not None)
@@ -117,20 +127,29 @@ class GuideEditor(QWidget):
     def _probes(self) -> tuple[str, ...]:
         return tuple(self.probes.toPlainText().splitlines())
 
+    def _keep_written(self) -> None:
+        """Who goes on to another question has written this one."""
+        held = self._held
+        words = (self.name.text(), self.text.text(), self._probes())
+        if held and all(words[:2]) and words != (held.name, held.text, held.probes):
+            self._held = None
+            self.action_wanted.emit(ChangeQuestion(held.id, *words))
+
     def _change(self) -> None:
         if self.chosen is None:
             self._add_new()
-            return
-        words = (self.name.text(), self.text.text(), self._probes())
-        self.action_wanted.emit(ChangeQuestion(self.chosen.id, *words))
+        else:
+            self._keep_written()
 
     def _add_new(self) -> None:
         names = {one.name for one in self._shown}
         name = "" if self.name.text() in names else self.name.text()
+        self._held = None
         self.action_wanted.emit(AddQuestion(self.text.text(), self._probes(), name))
 
     def _wish_removed(self) -> None:
         if self.chosen:
+            self._held = None
             self.action_wanted.emit(RemoveQuestion(self.chosen.id))
 
     def _move(self, by: int) -> None:

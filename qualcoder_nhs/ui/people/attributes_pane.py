@@ -86,9 +86,11 @@ class AttributesPane(QWidget):
         self, subject: Subject, attributes: Sequence[Attribute], together: tuple[str, ...]
     ) -> None:
         """List these; the one that is looked at stays so."""
+        listed = tuple(one for one in attributes if one.id)
+        if (subject, listed, together) == (self._subject, self._shown, self._together):
+            return  # what is being written stays
         kept = self.chosen.id if self.chosen else None
-        self._subject, self._together = subject, together
-        self._shown = tuple(one for one in attributes if one.id)
+        self._subject, self._together, self._shown = subject, together, listed
         self.told.setVisible(subject is Subject.PARTICIPANT)
         self.list.clear()
         for one in self._shown:

@@ -46,7 +46,7 @@ class PeoplePage(QWidget):
         self.more = button(_("Of this person …"))
         self.take, self.paste = button(_("Take in a table …")), button(_("Paste"))
         self.listed = button(_("Attributes"), "choice")
-        controls = (self.people, self.groups, self.more, self.paste, self.take, self.listed)
+        controls = (self.people, self.groups, self.listed)
         self.header = PageHeader(_("Participants"), *controls)
         self.grid = GridView(theme, lambda text: pasted_people(text) is not None)
         self.pane = AttributesPane()
@@ -70,7 +70,12 @@ class PeoplePage(QWidget):
         left = QVBoxLayout()
         left.setContentsMargins(16, 8, 16, 8)
         left.addWidget(self.grid, 1)
-        left.addWidget(_keys())
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        for part in (self.more, self.paste, self.take):
+            tools.addWidget(part)
+        tools.addWidget(_keys(), 1)
+        left.addLayout(tools)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addLayout(left, 1)
@@ -227,5 +232,5 @@ def _sentence(grid: PeopleGrid) -> str:
     if not grid.few or not grid.rare_by:
         return f"{told}."
     keys = _(" and ").join(names[key] for key in grid.rare_by)
-    few = _("{n} share {keys} with fewer than two others").format(n=grid.few, keys=keys)
+    few = _("{n} whose {keys} few share").format(n=grid.few, keys=keys)
     return f"{told}; ▲ {few}."

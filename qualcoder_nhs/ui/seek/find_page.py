@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.study_search import Found, StudySearch, study_search
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import wrapped
+from qualcoder_nhs.ui.labels import button, wrapped
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.page_header import PageHeader
 from qualcoder_nhs.ui.seek.found_model import FoundModel
@@ -22,9 +22,13 @@ _CONCERNED = ("transcripts", "turns", "speakers", "participants")
 
 
 class FindPage(QWidget):
-    """Asks the study for words. `jump` carries a transcript and a span; `left` says Esc."""
+    """Asks the study for words. `jump` carries a transcript and a span; `left` says Esc.
+
+    `code_wanted` carries words whose every hit is to be coded, and whether all their forms are.
+    """
 
     jump = Signal(object, object)
+    code_wanted = Signal(str, bool)
     left = Signal()
 
     def __init__(self, live: Live, theme: Theme) -> None:
@@ -35,6 +39,8 @@ class FindPage(QWidget):
         self.header = PageHeader(_("Find in the study"))
         self.field, self.list = QLineEdit(), QListView()
         self.told = wrapped("", Size.BODY, "second")
+        self.stems = QCheckBox(_("All &forms of a word: manage finds managed and managers"))
+        self.code = button(_("&Code these hits…"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -58,7 +64,10 @@ class FindPage(QWidget):
         head.setContentsMargins(24, 16, 24, 8)
         head.setSpacing(8)
         head.addWidget(self.field)
+        head.addWidget(self.stems)
         head.addWidget(self.told)
+        head.addWidget(self.code, 0, Qt.AlignmentFlag.AlignLeft)
+        self.code.hide()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -70,6 +79,8 @@ class FindPage(QWidget):
     def _connect(self) -> None:
         self.field.textChanged.connect(lambda _words: self._pause.start())
         self._pause.timeout.connect(self._ask)
+        self.stems.toggled.connect(lambda _on: self._ask())
+        self.code.clicked.connect(self._want_code)
         self.list.clicked.connect(lambda index: self._go(index.row()))
         for part in (self.field, self.list):
             part.installEventFilter(self)
@@ -97,14 +108,17 @@ class FindPage(QWidget):
 
     def _ask(self) -> None:
         self._pause.stop()
-        self._live.ask(self._take, self, study_search, self.field.text().strip())
+        words, stems = self.field.text().strip(), self.stems.isChecked()
+        self._live.ask(self._take, self, study_search, words, stems=stems)
 
     def _take(self, search: StudySearch) -> None:
-        if search.words != self.field.text().strip():
+        wanted = (self.field.text().strip(), self.stems.isChecked())
+        if (search.words, search.stems) != wanted:
             return  # more was typed since
         before = self._current
         self.found.show(search)
         self.told.setText(found_sentence(search))
+        self.code.setVisible(bool(search.places) and self._live.study.writable)
         same = self.found.rows.index(before) if before in self.found.rows else 0
         self._choose(self.found.place(same, 1))
 
@@ -143,6 +157,10 @@ class FindPage(QWidget):
             self._ask()
         else:
             self._go(self.list.currentIndex().row())
+
+    def _want_code(self) -> None:
+        if words := self.field.text().strip():
+            self.code_wanted.emit(words, self.stems.isChecked())
 
     def _go(self, at: int) -> None:
         row = self.found.rows[at] if 0 <= at < len(self.found.rows) else None

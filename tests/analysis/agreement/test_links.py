@@ -82,8 +82,10 @@ def test_three_coders_are_compared_pair_by_pair_and_added_up() -> None:
     )
     assert [one.coders for one in found.pairs] == [("DM", "AW"), ("DM", "HL"), ("AW", "HL")]
     assert found.overall == LinkCounts(("DM", "AW", "HL"), 3, 2, 3, 3, 2, 1)
-    table, _confused = link_tables(found)
-    assert [row[0] for row in table.rows] == ["DM – AW", "DM – HL", "AW – HL", "all pairs"]
+    targets, kinds, _confused = link_tables(found)
+    names = ["DM – AW", "DM – HL", "AW – HL", "all pairs"]
+    assert [row[0] for row in targets.rows] == [row[0] for row in kinds.rows] == names
+    assert [row[-1] is None for row in kinds.rows] == [True, True, True, False]
 
 
 def test_without_links_there_is_no_table() -> None:
@@ -92,7 +94,7 @@ def test_without_links_there_is_no_table() -> None:
 
 
 def test_the_table_says_why_a_figure_is_missing() -> None:
-    [table] = link_tables(compared(*said("DM", (2, 1, A)), *said("AW", (3, 2, A))))
-    [row] = table.rows
-    assert row[:5] == ("DM – AW", 0, 2, 0, None)
-    assert row[-1].why == NO_SHARED
+    targets, kinds = link_tables(compared(*said("DM", (2, 1, A)), *said("AW", (3, 2, A))))
+    assert targets.rows == (("DM – AW", 0, 2, 0, None),)
+    assert kinds.rows[0][:3] == ("DM – AW", 0, 2)
+    assert kinds.rows[0][-1].why == NO_SHARED

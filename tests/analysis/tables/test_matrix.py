@@ -150,6 +150,41 @@ def test_coders_stand_over_what_they_coded() -> None:
     assert shown(found)["cost"] == ["1 of 5", "1 of 3", "2 of 6"]
 
 
+def test_a_survey_stands_beside_the_groups_and_is_never_added_to_them() -> None:
+    survey = session("Survey", ["R1: They lie.", "R2: Money."], survey=True)
+    material = replace(
+        talk([FG1, survey], [coded(FG1, "masked", 2), coded(survey, "masked", 1)], roles=ROLES),
+        questions=MATERIAL.questions,
+    )
+    found = made(material, columns="group")
+    assert heads(found) == [
+        ("FG1", "3 people"),
+        ("Survey", "2 respondents"),
+        ("All", "3 people, FG1; 2 respondents"),
+    ]
+    assert shown(found)["masked"] == [
+        "1 of 3",
+        "1 of 2 respondents",
+        "1 of 3; 1 of 2 respondents",
+    ]
+    everybody = found.entry("masked", "all")
+    assert (everybody.number, len(everybody.there)) == (1, 3)
+
+
+def test_the_same_value_of_two_attributes_is_two_things() -> None:
+    people = {
+        key: replace(one, attributes={"nurse": yes, "lead": "no" if yes == "yes" else "yes"})
+        for (key, one), yes in zip(sorted(MATERIAL.people.items()), ["yes", "no"] * 3, strict=True)
+    }
+    found = made(replace(MATERIAL, people=people), rows="nurse", columns="lead")
+    assert shown(found)["yes"] == ["2 of 3", "nobody there", "2 of 3"]
+    assert shown(found)["no"] == ["nobody there", "2 of 3", "2 of 3"]
+
+
+def test_one_question_alone_leaves_no_columns_for_others() -> None:
+    assert [one.key for one in made(columns="question", question="Q2").heads] == ["Q2", "all"]
+
+
 def test_few_who_share_a_value_are_named_in_a_note() -> None:
     assert any("who may be recognised: manager, not known" in note for note in made().notes)
 

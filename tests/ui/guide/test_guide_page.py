@@ -133,3 +133,16 @@ def test_questions_are_pasted_or_taken_from_a_file(
     qtbot.waitUntil(lambda: len(told) == 3)
     assert told[0] == "There is no question on the clipboard."
     assert told[2] == "1 question taken. Line 1: “Guide” is no question and no probe."
+
+
+def test_what_is_written_outlives_a_mark_and_is_kept_on_going_on(
+    qtbot: QtBot, page: GuidePage, study: Study
+) -> None:
+    page.editor.text.setText("Who, in the end?")
+    buttons(page)["Not asked here"].click()
+    qtbot.waitUntil(lambda: asked(study, "Q2") is Asked.NOT_ASKED)
+    qtbot.waitUntil(lambda: "Take back the mark of Q2" in buttons(page))
+    assert page.editor.text.text() == "Who, in the end?"
+    page.editor.list.setCurrentRow(1)
+    qtbot.waitUntil(lambda: study.ask(Reader.question, "Q1").text == "Who, in the end?")
+    assert page.editor.text.text() == "What would help?"

@@ -70,7 +70,7 @@ def test_people_stand_beneath_their_groups(page: PeoplePage) -> None:
     assert cells(page, NAME)[0].startswith("FG1")
     assert cells(page, ROLE) == ["", "nurse", "", "", "nurse", ""]
     assert cells(page, NOTE)[1:3] == ["▲ 2 alike", "from t.3"]
-    assert "4 people in 2 groups; ▲ 2 share role" in page.header.sentence.text()
+    assert "4 people in 2 groups; ▲ 2 whose role few share" in page.header.sentence.text()
     QAbstractItemModelTester(page.grid.model_)
 
 

@@ -1,0 +1,1 @@
+"""Who agrees and who dissents: the consensus matrix of Onwuegbuzie and others (2009)."""

@@ -1,0 +1,112 @@
+"""Collocations: words that stand near each other, by how surprising that is, by role."""
+
+from collections.abc import Sequence
+
+from qualcoder_nhs.analysis.counted_report import QUESTION, TRANSCRIPTS, CountedReport
+from qualcoder_nhs.analysis.counting.material import Material
+from qualcoder_nhs.analysis.tables.by_people import BY, Part, notes_of, parts, said_entry
+from qualcoder_nhs.analysis.tables.telling import NOT_PREVALENCE, ONE_VOICE, caption
+from qualcoder_nhs.analysis.words.collocating import (
+    LIKELIHOOD,
+    PMI,
+    Collocation,
+    collocations,
+    pair_uses,
+)
+from qualcoder_nhs.analysis.words.spoken import spoken
+from qualcoder_nhs.domain.table_options import Option, Takes, Wish
+from qualcoder_nhs.domain.tabled import Entry, Head, Row, Tabled
+from qualcoder_nhs.i18n import N_, _
+
+TITLE = N_("Collocations")
+MEASURE = Option(
+    "measure",
+    Takes.CHOICE,
+    N_("Measure"),
+    N_("How strong a pair is: log-likelihood, or pointwise mutual information."),
+    default=LIKELIHOOD,
+    choices=((LIKELIHOOD, N_("Log-likelihood")), (PMI, N_("Mutual information"))),
+)
+WORD = Option("word", Takes.WORDS, N_("Word"), N_("Only pairs with this word; all otherwise."))
+WINDOW = Option(
+    "window",
+    Takes.NUMBER,
+    N_("Window"),
+    N_("The second word is among so many words after the first."),
+    default=4,
+    least=1,
+)
+LEAST = Option(
+    "least", Takes.NUMBER, N_("At least"), N_("Pairs said so many times."), default=3, least=1
+)
+MOST = Option(
+    "most", Takes.NUMBER, N_("At most"), N_("So many pairs are listed."), default=50, least=1
+)
+
+
+def run(material: Material, wish: Wish) -> Tabled:
+    """The table.
+
+    Raises:
+        NotAChoice: when there is no such attribute.
+        NoSuch: when the question is none of the guide's.
+    """
+    cut, window = parts(material, wish), wish.number(WINDOW.id)
+    measure, word = wish.word(MEASURE.id), wish.word(WORD.id).strip().lower()
+    said = list(spoken(cut[0].scope))
+    least = wish.number(LEAST.id)
+    found = collocations(said, measure, window, least, word)[: wish.number(MOST.id)]
+    notes = (
+        _told(measure).format(least=least, window=window),
+        _("Words of the stop list, single letters and numbers are in no pair."),
+        _(ONE_VOICE),
+        *notes_of(cut[0], wish),
+        _(NOT_PREVALENCE),
+    )
+    return Tabled(
+        name=_(TITLE),
+        title=_(TITLE),
+        corner=_("Words"),
+        heads=(Head(dict(MEASURE.choices)[measure], key="score"), *(part.head for part in cut)),
+        rows=_rows(found, cut, window),
+        notes=notes,
+        caption=caption(_(TITLE), "", notes),
+    )
+
+
+def _rows(found: Sequence[Collocation], cut: Sequence[Part], window: int) -> tuple[Row, ...]:
+    pairs = [one.pair for one in found]
+    held = [pair_uses(spoken(part.scope), pairs, window) for part in cut]
+    return tuple(
+        Row(
+            f"{one.pair[0]} … {one.pair[1]}",
+            (
+                Entry(f"{one.score:.1f}", one.score),
+                *(said_entry(part, *own[one.pair]) for part, own in zip(cut, held, strict=True)),
+            ),
+            key=" ".join(one.pair),
+        )
+        for one in found
+    )
+
+
+def _told(measure: str) -> str:
+    if measure == PMI:
+        return _(
+            "Pairs within {window} words of a turn, said at least {least} times, by pointwise "
+            "mutual information (base 2), which favours rare words."
+        )
+    return _(
+        "Pairs within {window} words of a turn, said at least {least} times, by log-likelihood "
+        "(Dunning): how much likelier the pair is than if the words kept apart. It ranks pairs and "
+        "tests nothing."
+    )
+
+
+REPORT = CountedReport(
+    id="collocations",
+    title=TITLE,
+    purpose=N_("Words that stand near each other more often than expected, by role."),
+    options=(MEASURE, WORD, WINDOW, LEAST, MOST, BY, QUESTION, TRANSCRIPTS),
+    run=run,
+)

@@ -1,0 +1,72 @@
+"""Frequent words: how often, by how many and at what rate each is said, by role."""
+
+from qualcoder_nhs.analysis.counted_report import QUESTION, TRANSCRIPTS, CountedReport
+from qualcoder_nhs.analysis.counting.material import Material
+from qualcoder_nhs.analysis.tables.by_people import BY, STEMS, notes_of, parts, said_entry
+from qualcoder_nhs.analysis.tables.telling import NOT_PREVALENCE, ONE_VOICE, caption
+from qualcoder_nhs.analysis.words.frequent import Frequent, frequent, uses
+from qualcoder_nhs.analysis.words.spoken import spoken
+from qualcoder_nhs.domain.table_options import Option, Takes, Wish
+from qualcoder_nhs.domain.tabled import Entry, Head, Row, Tabled
+from qualcoder_nhs.i18n import N_, _
+
+TITLE = N_("Frequent words")
+MOST = Option(
+    "most", Takes.NUMBER, N_("At most"), N_("So many words are listed."), default=50, least=1
+)
+
+
+def run(material: Material, wish: Wish) -> Tabled:
+    """The table.
+
+    Raises:
+        NotAChoice: when there is no such attribute.
+        NoSuch: when the question is none of the guide's.
+    """
+    cut = parts(material, wish)
+    stems = wish.flag(STEMS.id)
+    wanted = frequent(spoken(cut[0].scope), wish.number(MOST.id), stems=stems)
+    found = [uses(spoken(part.scope), wanted) for part in cut]
+    rows = tuple(
+        Row(
+            one.word,
+            (
+                *(
+                    said_entry(part, own[one.key].times, own[one.key].places)
+                    for part, own in zip(cut, found, strict=True)
+                ),
+                *_forms(one, stems=stems),
+            ),
+            key=one.key,
+        )
+        for one in wanted
+    )
+    notes = (
+        _("Words of the stop list, single letters and numbers are left out."),
+        _(ONE_VOICE),
+        *notes_of(cut[0], wish),
+        _(NOT_PREVALENCE),
+    )
+    forms = (Head(_("Forms"), key="forms"),) if stems else ()
+    return Tabled(
+        name=_("Words"),
+        title=_(TITLE),
+        corner=_("Word"),
+        heads=(*(part.head for part in cut), *forms),
+        rows=rows,
+        notes=notes,
+        caption=caption(_(TITLE), "", notes),
+    )
+
+
+def _forms(one: Frequent, *, stems: bool) -> tuple[Entry, ...]:
+    return (Entry(", ".join(one.forms)),) if stems else ()
+
+
+REPORT = CountedReport(
+    id="words",
+    title=TITLE,
+    purpose=N_("The words said most often, by role: times, people and times in 1,000 words."),
+    options=(BY, STEMS, MOST, QUESTION, TRANSCRIPTS),
+    run=run,
+)
