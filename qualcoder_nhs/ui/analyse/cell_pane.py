@@ -70,7 +70,7 @@ class CellPane(QWidget):
         counted = QHBoxLayout()
         counted.setContentsMargins(16, 4, 16, 0)
         counted.addWidget(self.shown)
-        column = QVBoxLayout(self)
+        column = self.column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)

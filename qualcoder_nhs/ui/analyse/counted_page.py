@@ -99,7 +99,7 @@ class CountedPage(QWidget):
         self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
         on_ground(self.notes, "paper")
         self._notes = notes
-        centre = QVBoxLayout(self._centre)
+        centre = self.column = QVBoxLayout(self._centre)
         centre.setContentsMargins(16, 12, 16, 10)
         centre.setSpacing(8)
         for part in (self.title, self.purpose, self.options, self.waiting):
@@ -113,7 +113,7 @@ class CountedPage(QWidget):
         whole.addWidget(self.beside)
 
     def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
+        foot = self.foot = QHBoxLayout()
         foot.setSpacing(8)
         for one in self.buttons:
             foot.addWidget(one)
