@@ -17,6 +17,7 @@ from qualcoder_nhs.ui.analyse.controls import (
     Offered,
     OneOf,
     Several,
+    Typed,
     YesNo,
     listed,
 )
@@ -122,6 +123,8 @@ def _control(theme: Theme, option: Option) -> Control:
         return YesNo(option)
     if option.takes is Takes.NUMBER:
         return Number(option)
+    if option.takes is Takes.WORDS:
+        return Typed(option)
     if option.takes.several:
         return Several(theme, option)
     words = _NOTHING.get(option.takes, "")
