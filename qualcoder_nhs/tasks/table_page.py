@@ -13,8 +13,7 @@ from qualcoder_nhs.exporters.charts.drawing import drawn
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.table_choices import TableChoices, table_choices
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.tasks.export import note
-from qualcoder_nhs.tasks.exported import Exported
+from qualcoder_nhs.tasks.exported import Exported, note
 from qualcoder_nhs.tasks.tables import MakeTable, WriteTable
 from qualcoder_nhs.tasks.task import Cancelled, Progress
 
