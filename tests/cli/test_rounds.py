@@ -165,9 +165,13 @@ READING = {
     "round": ("s.qnhs", "list"),
     "history": ("s.qnhs", "--json"),
     "check": ("s.qnhs",),
+    "links": ("s.qnhs", "--json"),
+    "people": ("s.qnhs", "--json"),
+    "guide": ("s.qnhs", "--json"),
 }
 WRITING = {"new", "import", "code", "finish", "settle", "pack", "merge", "undo", "redo"}
-EACH_SAYS_IT_ALL = {"turns", "check"}
+WRITING |= {"link", "unlink", "ask", "survey"}
+EACH_SAYS_IT_ALL = {"turns", "check", "people", "guide"}
 """What tells nothing of codings, and so does not ask who asks."""
 
 
