@@ -52,6 +52,10 @@ PAGES: tuple[AnalysePage, ...] = (
     counted("voices", N_("Who talks"), "notebook-text"),
     counted("frequencies", N_("How often"), "chart-column", bodies.chart_body),
     counted("coders", N_("Who coded"), "highlighter"),
+    counted("kwic", N_("Words in context"), "search"),
+    counted("words", N_("Frequent words"), "file-text"),
+    counted("collocations", N_("Words together"), "split"),
+    counted("coreq", N_("COREQ"), "shield-check"),
 )
 
 

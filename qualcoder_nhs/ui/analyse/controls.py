@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from qualcoder_nhs.domain.table_options import Option, Takes, Value
 from qualcoder_nhs.i18n import _
@@ -117,7 +117,7 @@ class Number(QWidget):
         super().__init__()
         self.box, self.words = QSpinBox(), label(_(option.title))
         self.box.setFont(chrome_font())
-        self.box.setRange(option.least, 99)
+        self.box.setRange(option.least, 999)
         self.box.setValue(option.nothing if isinstance(option.nothing, int) else 0)
         self.box.setAccessibleName(_(option.title))
         self.words.setBuddy(self.box)
@@ -142,6 +142,39 @@ class Number(QWidget):
         """The box is drawn by the style."""
 
 
+class Written(QWidget):
+    """Words that are typed, with what they are before them; taken after a moment, or by Enter."""
+
+    chosen = Signal()
+
+    def __init__(self, option: Option) -> None:
+        super().__init__()
+        self.field, self.words = QLineEdit(), label(_(option.title))
+        self.field.setFont(chrome_font())
+        self.field.setFixedWidth(180)
+        self.field.setAccessibleName(_(option.title))
+        self.words.setBuddy(self.field)
+        self.setToolTip(_(option.told))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.words)
+        row.addWidget(self.field)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(SETTLE)
+        self._settled.timeout.connect(self.chosen)
+        self.field.textChanged.connect(lambda _words: self._settled.start())
+
+    @property
+    def value(self) -> Value:
+        """What is typed; None for nothing."""
+        return self.field.text().strip() or None
+
+    def set_theme(self, theme: Theme) -> None:
+        """The field is drawn by the style."""
+
+
 class YesNo(QCheckBox):
     """A tick with its words."""
 
@@ -162,7 +195,7 @@ class YesNo(QCheckBox):
         """The tick is drawn by the style."""
 
 
-Control = OneOf | Several | Number | YesNo
+Control = OneOf | Several | Number | YesNo | Written
 
 
 def listed(pairs: Iterable[tuple[str, str]]) -> Offered:
