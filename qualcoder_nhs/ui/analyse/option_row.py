@@ -17,6 +17,7 @@ from qualcoder_nhs.ui.analyse.controls import (
     Offered,
     OneOf,
     Several,
+    Typed,
     YesNo,
     listed,
 )
@@ -25,7 +26,10 @@ from qualcoder_nhs.ui.labels import button
 from qualcoder_nhs.ui.pick_model import Pick
 from qualcoder_nhs.ui.theme import Theme
 
-SELDOM = ("rows", "level", "unused", "split-interjections", "coders", "transcripts")
+SELDOM = (
+    *("rows", "level", "unused", "split-interjections", "coders", "transcripts"),
+    *("around", "most", "window", "least"),
+)
 """Options that stand behind *More choices*."""
 
 _NOTHING = {Takes.QUESTION: N_("all talk"), Takes.ATTRIBUTE: N_("nothing")}
@@ -122,6 +126,8 @@ def _control(theme: Theme, option: Option) -> Control:
         return YesNo(option)
     if option.takes is Takes.NUMBER:
         return Number(option)
+    if option.takes is Takes.WORDS:
+        return Typed(option)
     if option.takes.several:
         return Several(theme, option)
     words = _NOTHING.get(option.takes, "")
