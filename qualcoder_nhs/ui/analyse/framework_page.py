@@ -111,7 +111,7 @@ class FrameworkPage(CountedPage):
     # ── the cell ─────────────────────────────────────────────────────────────────────────────
 
     def _look_at(self, about: About) -> None:
-        if self._place() != self.editor.place:
+        if self.place != self.editor.place:
             self.editor.keep()
         super()._look_at(about)
 
@@ -125,11 +125,12 @@ class FrameworkPage(CountedPage):
         text = entry.words if empty is Emptiness.WRITTEN else ""
         name = f"{self.grid.table.row(index).name}, {self.grid.table.head(index).title}"
         self.pane.title.setText(name)
-        told = "" if self._place() is None or empty is Emptiness.WRITTEN else empty.words
+        told = "" if self.place is None or empty is Emptiness.WRITTEN else empty.words
         self.pane.more.setText("")
-        self.editor.be_about(self._place(), name, text, told)
+        self.editor.be_about(self.place, name, text, told)
 
-    def _place(self) -> CellPlace | None:
+    @property
+    def place(self) -> CellPlace | None:
         """The cell one is at; None at an attribute."""
         index = self.grid.currentIndex()
         if not index.isValid():
