@@ -168,9 +168,10 @@ READING = {
     "links": ("s.qnhs", "--json"),
     "people": ("s.qnhs", "--json"),
     "guide": ("s.qnhs", "--json"),
+    "themes": ("s.qnhs", "--json"),
 }
 WRITING = {"new", "import", "code", "finish", "settle", "pack", "merge", "undo", "redo"}
-WRITING |= {"link", "unlink", "ask", "survey"}
+WRITING |= {"link", "unlink", "ask", "survey", "framework"}
 EACH_SAYS_IT_ALL = {"turns", "check", "people", "guide"}
 """What tells nothing of codings, and so does not ask who asks."""
 
