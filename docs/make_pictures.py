@@ -15,6 +15,8 @@ CODER = "HL"
 CHOSEN = "I'd a ward of twenty-eight"
 TO_CODE = "I've not been asked to"
 COMPARED = "tru-withheld"
+WHO_SAYS = "tru-motive"
+PLANTED = "FG1 t.23"
 IN_DISPUTE = "there's a silver call"
 BECAUSE = "The call is the other world. That it has to be nine is the motive."
 READ_DIFFERENTLY = 4
@@ -86,6 +88,8 @@ class Photographer:
         self.palette()
         self.codebook_card("tru-withheld")
         self.excerpts("tru")
+        self.matrix()
+        self.finder()
         self.agreement()
         self.themes()
         self.study_pages()
@@ -193,6 +197,33 @@ class Photographer:
         self.settle()
         self.room.desks["analyse"].room_of("excerpts").page.show_code(self.codes().find(slug).id)
         self.keep("excerpts")
+
+    def matrix(self) -> None:
+        """Who says what, with what was said behind one cell."""
+        page = self.counted("matrix")
+        table = page.body.view
+        row = next(n for n, one in enumerate(page.tabled.rows) if one.key == WHO_SAYS)
+        table.setCurrentIndex(table.table.index(row, 2))
+        table.scrollTo(table.table.index(row + 3, 2))
+        self.until(lambda: page.pane.list.talk.rows)
+        self.keep("matrix")
+
+    def finder(self) -> None:
+        """What is said, and what the group does with it."""
+        page = self.counted("sequences")
+        found = page.body.list
+        self.until(lambda: found.talk.rows)
+        place = next(n for n, over in enumerate(found.talk.headings) if over.startswith(PLANTED))
+        found.setCurrentIndex(found.talk.index(place))
+        found.scrollTo(found.talk.index(place), found.ScrollHint.PositionAtTop)
+        self.keep("finder")
+
+    def counted(self, name: str):
+        """A page of counts, when its table is there."""
+        self.window.menus.action(f"analyse:{name}").trigger()
+        page = self.room.desks["analyse"].room_of(name).page
+        self.until(lambda: page.tabled is not None)
+        return page
 
     def agreement(self) -> None:
         """The pilot round: how far everybody came, how far they agree, and what they differ on."""

@@ -9,7 +9,6 @@ from qualcoder_nhs.analysis.counting.material import Material, Session
 from qualcoder_nhs.analysis.framework.sheets import EMPTY, SheetWish, sheet, sheet_keys
 from qualcoder_nhs.analysis.tables import consensus, matrix
 from qualcoder_nhs.analysis.tables.paper import Occasion, table
-from qualcoder_nhs.domain.attribution import widenings
 from qualcoder_nhs.domain.coding import Coding, Flag
 from qualcoder_nhs.domain.framework import referred_turns
 from qualcoder_nhs.domain.framework_book import FrameworkBook, FrameworkExcerpt
@@ -21,7 +20,7 @@ from qualcoder_nhs.domain.tabled import Tabled
 from qualcoder_nhs.i18n import N_, _, ngettext
 
 REFERENCES = N_(
-    "[t.61] is turn 61 of the transcript; the cell leads to the row of the first one in Excerpts."
+    "[t.61] is turn 61 of the transcript; the narrow cell beside leads to its row in Excerpts."
 )
 BACK = N_(
     "Words written or changed in the cells of a root or of the themes can be taken back into the "
@@ -141,13 +140,11 @@ def _notes(
         yield _("{turns} named without words, since a passage is flagged as identifying.").format(
             turns=told
         )
-    if wished.crowd is not None:
-        people = [one.participant for one in sheets[0].cases if one.participant] if sheets else []
-        found = widenings(wished.crowd, people)
-        if found:
-            told = _("Told less of, since fewer than {n} people share it: {what}.")
-            listed = "; ".join(dict.fromkeys(one.words for one in found))
-            yield told.format(n=wished.crowd.minimum, what=listed)
+    people = {one.participant for each in sheets for one in each.cases if one.participant}
+    less = [one for one in people if wished.crowd and wished.crowd.widening(one)]
+    if wished.crowd and less:
+        told = _("Of {n} of {total} people less is told, since fewer than {few} share all of it.")
+        yield told.format(n=len(less), total=len(people), few=wished.crowd.minimum)
     for one in sheets:
         for fault in one.faults:
             yield _("Check: {fault}").format(fault=fault)

@@ -7,6 +7,9 @@ from qualcoder_nhs.domain.framework_sheet import Emptiness
 CASE_ID = "case id"
 GROUP_ID = "group id"
 """Over the hidden column: of what may be taken back, and of what repeats it."""
+LEADS = "→"
+"""Begins the head of the narrow columns that lead to excerpts."""
+
 ORIGINAL = "as written"
 ORIGINAL_HEADS = ("case", "column", "text")
 NO_WORDS = frozenset({Emptiness.NOTHING.value, Emptiness.NOT_ASKED.value, Emptiness.UNMARKED.value})

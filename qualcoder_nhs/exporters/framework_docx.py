@@ -1,15 +1,15 @@
-"""The framework matrix as a Word document, across the page, a few columns a table."""
+"""The framework matrix as a Word document laid across: what is written, some columns a table."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Cm
 
 from qualcoder_nhs.domain.framework_book import FrameworkBook
-from qualcoder_nhs.domain.framework_sheet import FrameworkSheet
+from qualcoder_nhs.domain.framework_sheet import FrameworkCase, FrameworkSheet
 from qualcoder_nhs.domain.report import Table
 from qualcoder_nhs.exporters.legible import Legible
 from qualcoder_nhs.exporters.word_file import word_file
@@ -23,7 +23,7 @@ ACROSS = 24.7
 _COLUMNS = 4
 """How many summaries stand side by side on a page."""
 
-_LABEL, _ATTRIBUTES, _CELL = 1.0, 2.6, 4.2
+_LABEL, _ATTRIBUTES, _CELL = 1.7, 3.0, 4.2
 
 
 def write(book: FrameworkBook, path: Path) -> None:
@@ -31,7 +31,8 @@ def write(book: FrameworkBook, path: Path) -> None:
     page = _Page(book)
     page.front()
     for one in book.sheets:
-        page.sheet(one)
+        if any(_is_written(one, at) for at in range(len(one.columns))):
+            page.sheet(one)
     for table in book.tables[:-1]:
         page.table(table)
     page.document.save(str(path))
@@ -57,25 +58,34 @@ class _Page:
         self._add("Subtitle", book.study)
         told = _("{n} of {total} cells are written.")
         self._add("Headline", told.format(n=book.written, total=book.cells))
+        self._add("Text", _("Columns in which nothing is written yet are in the Excel workbook."))
         for note in book.notes:
             self._add("Text", note)
 
     def sheet(self, made: FrameworkSheet) -> None:
-        """A heading, and a table for every few columns; cases in which nothing stands left out."""
+        """A heading, and a table for every few columns that anything is written in."""
         self._add("Heading 2", made.title)
-        for first in range(0, len(made.columns), _COLUMNS):
-            last = min(first + _COLUMNS, len(made.columns))
-            rows = list(self._rows(made, first, last))
-            heads = (_("Case"), _("Who"), *(one.title for one in made.columns[first:last]))
-            widths = [_LABEL, _ATTRIBUTES, *[_CELL] * (last - first)]
-            self._table(heads, rows, widths)
-            self._add("Table note", "")
+        written = [at for at in range(len(made.columns)) if _is_written(made, at)]
+        for first in range(0, len(written), _COLUMNS):
+            shown = written[first : first + _COLUMNS]
+            heads = (_("Case"), _("Who"), *(made.columns[at].title for at in shown))
+            widths = [_LABEL, _ATTRIBUTES, *[_CELL] * len(shown)]
+            self._table(heads, list(self._rows(made, shown)), widths)
+            self._add("Table note", self._silent(made, shown))
 
-    def _rows(self, made: FrameworkSheet, first: int, last: int) -> Iterator[list[str]]:
+    def _rows(self, made: FrameworkSheet, shown: Sequence[int]) -> Iterator[list[str]]:
         for case in made.cases:
-            cells = [cell.shown for cell in islice(case.cells, first, last)]
-            told = ", ".join(one for one in case.attributes if one)
-            yield [self._legible(one) for one in (f"{case.group} {case.name}", told, *cells)]
+            if _says_anything(case, shown):
+                cells = [case.cells[at].shown for at in shown]
+                told = ", ".join(one for one in case.attributes if one)
+                yield [self._legible(one) for one in (_named(case), told, *cells)]
+
+    def _silent(self, made: FrameworkSheet, shown: Sequence[int]) -> str:
+        """Who is left out of a table, since nothing of theirs is coded in it."""
+        silent = [_named(case) for case in made.cases if not _says_anything(case, shown)]
+        if not silent:
+            return ""
+        return _("Nothing coded here of {cases}.").format(cases=", ".join(silent))
 
     def table(self, made: Table) -> None:
         """A table of the program with its notes."""
@@ -92,6 +102,18 @@ class _Page:
         add_table(self.document, heads, rows, widths=widths, right=plain, across=ACROSS)
 
 
+def _named(case: FrameworkCase) -> str:
+    return f"{case.group} {case.name}"
+
+
+def _says_anything(case: FrameworkCase, shown: Sequence[int]) -> bool:
+    return any(case.cells[at].summary or case.cells[at].codings for at in shown)
+
+
+def _is_written(made: FrameworkSheet, column: int) -> bool:
+    return any(case.cells[column].summary for case in made.cases)
+
+
 def _wide(at: int, rows: Sequence[Sequence[str]], title: str) -> float:
     longest = max((len(row[at]) for row in rows), default=0)
     return float(min(24, max(longest, max(map(len, title.split()), default=0), 3) + 2))
@@ -101,3 +123,6 @@ def _turn(document: Any) -> None:
     paper = document.sections[0]
     paper.orientation = WD_ORIENT.LANDSCAPE
     paper.page_width, paper.page_height = Cm(29.7), Cm(21)
+    stops = document.styles["Footer"].paragraph_format.tab_stops
+    stops.clear_all()
+    stops.add_tab_stop(Cm(ACROSS), WD_TAB_ALIGNMENT.RIGHT)

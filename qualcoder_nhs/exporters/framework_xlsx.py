@@ -1,4 +1,4 @@
-"""The framework matrix as an Excel workbook: real tables, one row a case, cells that jump."""
+"""The framework matrix as an Excel workbook: real tables, one row a case, links to excerpts."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +10,13 @@ from xlsxwriter.exceptions import FileCreateError
 from qualcoder_nhs.domain.framework import referred_turns
 from qualcoder_nhs.domain.framework_book import FrameworkBook
 from qualcoder_nhs.domain.framework_sheet import FrameworkCase, FrameworkCell, FrameworkSheet
-from qualcoder_nhs.domain.framework_workbook import CASE_ID, GROUP_ID, ORIGINAL, ORIGINAL_HEADS
+from qualcoder_nhs.domain.framework_workbook import (
+    CASE_ID,
+    GROUP_ID,
+    LEADS,
+    ORIGINAL,
+    ORIGINAL_HEADS,
+)
 from qualcoder_nhs.domain.report import Table
 from qualcoder_nhs.exporters.legible import Legible
 from qualcoder_nhs.exporters.sheet_cells import LONGEST
@@ -20,7 +26,7 @@ Row = Sequence[str]
 
 _NAME = 31
 _STYLE = "Table Style Light 1"
-_WIDE, _CELL, _NARROW = 70, 34, 14
+_WIDE, _CELL, _NARROW, _REFERENCE = 70, 34, 15, 7
 _LINE = 15
 _UNNAMED = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
 
@@ -80,44 +86,47 @@ class _Filled:
             sheet.write_string(at, 1, self._legible(words)[:LONGEST], self._plain)
 
     def sheet(self, made: FrameworkSheet, *, takes_back: bool = True) -> None:
-        """Cases by columns; a hidden column tells which case a row is."""
+        """Cases by columns, each with a narrow one beside it that leads to the excerpts.
+
+        A hidden column tells which case a row is.
+        """
+        people = [_(one) for one in ("Group", "Case")] + list(made.attributes)
+        pairs = [(one.head, f"{LEADS} {one.key}") for one in made.columns]
         key = CASE_ID if takes_back else GROUP_ID
-        people = ("Group", "Case", *made.attributes) if made.attributes else ("Group", "Case")
-        heads = [*(_(one) for one in people), *(one.head for one in made.columns), key]
-        widths = [9, 10, *[_NARROW + 6] * len(made.attributes), *[_CELL] * len(made.columns), 10]
-        sheet = self._sheet(made.title, widths)
+        heads = [*people, *(head for pair in pairs for head in pair), key]
+        described = [_NARROW] * len(made.attributes)
+        sheet = self._sheet(made.title, [8, 7, *described, *[_CELL, _REFERENCE] * len(pairs), 10])
         self._table(sheet, heads, len(made.cases))
-        first = len(people)
         for line, case in enumerate(made.cases, 1):
             sheet.set_row(line, _LINE * _lines(case.cells))
-            self._case(sheet, line, case, first)
+            self._case(sheet, line, case, len(people))
             sheet.write_string(line, len(heads) - 1, _case_id(case), self._plain)
         sheet.set_column(len(heads) - 1, len(heads) - 1, 10, None, {"hidden": True})
         sheet.freeze_panes(1, 2)
-        if not takes_back:
-            sheet.set_tab_color("#B8B2A7")
 
     def _case(self, sheet: Any, line: int, case: FrameworkCase, first: int) -> None:
-        plain = self._group if case.participant is None else self._plain
+        grouped = case.participant is None
+        plain = self._group if grouped else self._plain
         for at, words in enumerate((case.group, case.name, *case.attributes)):
             sheet.write_string(line, at, self._legible(words), plain)
-        for at, cell in enumerate(case.cells, first):
-            words = self._legible(cell.shown)[:LONGEST]
-            row = self._row_of(case, cell)
-            if row is None or not words:
-                sheet.write_string(line, at, words, plain)
-                continue
-            jump = self._group_jump if case.participant is None else self._jump
-            place = f"internal:'{_('Excerpts')}'!A{row}"
-            sheet.write_url(line, at, place, jump, words, _("Go to the excerpt"))
+        for number, cell in enumerate(case.cells):
+            at = first + 2 * number
+            sheet.write_string(line, at, self._legible(cell.shown)[:LONGEST], plain)
+            sheet.write_string(line, at + 1, "", plain)
+            self._lead(sheet, (line, at + 1), case, cell)
 
-    def _row_of(self, case: FrameworkCase, cell: FrameworkCell) -> int | None:
-        """The row of the first turn that a summary names."""
-        if cell.summary is None:
-            return None
-        named = referred_turns(cell.summary.text)
-        rows = (self._rows.get((case.transcript, turn)) for turn in named)
-        return next((row for row in rows if row is not None), None)
+    def _lead(
+        self, sheet: Any, at: tuple[int, int], case: FrameworkCase, cell: FrameworkCell
+    ) -> None:
+        """To the first turn that a summary names, else to the first that is coded."""
+        named = referred_turns(cell.summary.text) if cell.summary else cell.turns
+        known = [turn for turn in named if (case.transcript, turn) in self._rows]
+        if known:
+            row = self._rows[case.transcript, known[0]]
+            look = self._jump if case.participant else self._group_jump
+            place = f"internal:'{_('Excerpts')}'!A{row}"
+            more = " …" if len(known) > 1 else ""
+            sheet.write_url(*at, place, look, f"t.{known[0]}{more}", _("Go to the excerpt"))
 
     def table(self, made: Table) -> None:
         """A table of the program as a sheet of its own, its notes two rows below."""

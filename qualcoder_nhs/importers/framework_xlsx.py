@@ -6,6 +6,7 @@ from pathlib import Path
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.framework_workbook import (
     CASE_ID,
+    LEADS,
     NO_WORDS,
     ORIGINAL_HEADS,
     CellDraft,
@@ -52,5 +53,5 @@ def _cells(
             words = cell.strip()
             text = "" if words in NO_WORDS else words
             old = None if before is None else before.get((case, head), "")
-            if case and head:
+            if case and head and not head.startswith(LEADS):
                 yield CellDraft(case, head, text, old)

@@ -10,7 +10,10 @@ from qualcoder_nhs.domain.people import Group, Participant, Speaker
 from qualcoder_nhs.storage.reader import Reader
 
 RARE_BY = ("role", "organisation_type")
-"""What is told together when a quote is attributed, unless the researcher chooses otherwise."""
+"""What is told together when a quote is attributed, unless the researcher chooses otherwise.
+
+A study that lists neither has its first two attributes looked at.
+"""
 
 
 @dataclass(frozen=True)
@@ -88,9 +91,12 @@ def _columns(
 
 
 def _told_together(listed: Iterable[Attribute], rare_by: tuple[str, ...] | None) -> tuple[str, ...]:
-    there = [one.key for one in listed]
+    there = list(listed)
     wanted = RARE_BY if rare_by is None else rare_by
-    return tuple(key for key in there if key in wanted)
+    found = tuple(one.key for one in there if one.key in wanted)
+    if found or rare_by is not None:
+        return found
+    return tuple(one.key for one in there if not one.identifying)[:2]
 
 
 def _alike(

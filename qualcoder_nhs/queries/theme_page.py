@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from qualcoder_nhs.analysis.consensus.standings import groups
 from qualcoder_nhs.analysis.counting.hits import Hit, hits
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.counting.scope import Scope
@@ -103,6 +104,7 @@ class _Making:
             pool=pool,
             against_pool=tuple(self._might_speak_against(key, pool, chosen)),
             memos=tuple(self._memos(key)),
+            shapes=tuple(self._shapes(theme.codes)),
         )
         return replace(page, findings=tuple(findings(page, self._material.codebook, budget)))
 
@@ -125,6 +127,17 @@ class _Making:
         """Of these codes and all beneath them."""
         beneath = {one for code in codes for one in self._material.codebook.descendants(code)}
         return [hit for code in beneath for hit in self._by_code[code]]
+
+    def _shapes(self, codes: Iterable[CodeId]) -> Iterator[tuple[str, str]]:
+        """What each group made of the propositions that the theme's codes take a side of."""
+        book = self._material.codebook
+        beneath = {one for code in codes for one in book.descendants(code)}
+        for one in self._material.written.propositions:
+            if beneath.isdisjoint({*one.codes_for, *one.codes_against}):
+                continue
+            for group in groups(self._material, one):
+                if group.shape_words:
+                    yield group.session.name, f"{group.shape_words}: “{one.text}”"
 
     # ── words ────────────────────────────────────────────────────────────────────────────────
 

@@ -1,4 +1,4 @@
-"""What became of an export, and how the study remembers it."""
+"""What became of an export, and the note of it in the study."""
 
 import hashlib
 from dataclasses import dataclass

@@ -10,6 +10,8 @@ from qualcoder_nhs.ui.analyse.option_row import OptionRow
 from qualcoder_nhs.ui.counted_room import CountedRoom, MakeBody, MakeRow
 from qualcoder_nhs.ui.desk_room import Around, DeskRoom
 from qualcoder_nhs.ui.excerpts_room import ExcerptsRoom
+from qualcoder_nhs.ui.links_room import LinksRoom
+from qualcoder_nhs.ui.matrix_rooms import ConsensusRoom, FrameworkRoom
 from qualcoder_nhs.ui.menu import Entry, Needs
 
 
@@ -26,6 +28,7 @@ class AnalysePage:
     icon: str
     make: Callable[[Around], DeskRoom]
     figure: bool = False
+    key: str = ""
 
 
 def counted(
@@ -51,15 +54,19 @@ PAGES: tuple[AnalysePage, ...] = (
     replace(_SATURATION, figure=True),
     counted("voices", N_("Who talks"), "notebook-text"),
     counted("frequencies", N_("How often"), "chart-column", bodies.chart_body),
+    AnalysePage("consensus", N_("Consensus"), "split", ConsensusRoom),
+    AnalysePage("framework", N_("Framework"), "notebook-pen", FrameworkRoom),
     counted("coders", N_("Who coded"), "highlighter"),
     counted("kwic", N_("Words in context"), "search"),
-    counted("words", N_("Frequent words"), "file-text"),
-    counted("collocations", N_("Words together"), "split"),
-    counted("coreq", N_("COREQ"), "shield-check"),
+    counted("words", N_("Frequent words"), "chart-column"),
+    counted("collocations", N_("Words together"), "layers"),
+    AnalysePage("link-list", N_("Links"), "split", LinksRoom, key="Ctrl+L"),
+    counted("links", N_("Links counted"), "split"),
+    counted("coreq", N_("COREQ"), "check"),
 )
 
 
 def page_entries() -> Iterator[Entry]:
     """What leads to the pages in the Analyse menu and by name."""
     for page in PAGES:
-        yield Entry(f"analyse:{page.id}", "analyse", page.words, "", Needs.STUDY)
+        yield Entry(f"analyse:{page.id}", "analyse", page.words, page.key, Needs.STUDY)

@@ -73,7 +73,6 @@ class Commands(QObject):
             "right": self._with_room(lambda room: room.toggle_pane("right")),
             "find": self._with_room(lambda room: room.code.desk.run("find")),
             "find_study": self._with_room(Workroom.find_in_study),
-            "links": self._with_room(Workroom.show_links),
             "find_code": self._at("code", "find_code"),
             "next_pane": self._with_room(lambda room: room.walk_panes(1)),
             "previous_pane": self._with_room(lambda room: room.walk_panes(-1)),
@@ -85,6 +84,7 @@ class Commands(QObject):
             "import_survey": self._with_room(lambda room: room.traffic.ask_for_survey()),
             "import_tables": self._with_room(lambda room: room.traffic.ask_for_tables()),
             "export_excerpts": self._with_room(_export),
+            "export_themes": self._with_room(lambda room: room.do_at("themes", "export")),
             "export_codebook": self._with_room(lambda room: room.traffic.ask_to_write("codebook")),
             "export_codings": self._with_room(lambda room: room.traffic.ask_to_write("codings")),
         }
@@ -183,6 +183,9 @@ def _own_folder() -> Path:
 
 def _export(room: Workroom) -> None:
     """Let the page that is open leave as a file; from another desk, the excerpts."""
+    if room.desk == "themes":
+        room.do_at("themes", "export")
+        return
     if room.desk != "analyse":
         room.do_at("analyse", "excerpts")
     room.do_at("analyse", "export")

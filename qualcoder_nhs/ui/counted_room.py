@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +13,7 @@ from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.domain.table_options import Option
 from qualcoder_nhs.domain.tabled import Tabled
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.tasks.tables import WriteTable
+from qualcoder_nhs.tasks.table_page import LetTableOut
 from qualcoder_nhs.ui.analyse.body import Body
 from qualcoder_nhs.ui.analyse.controls import OneOf
 from qualcoder_nhs.ui.analyse.counted_page import CountedPage
@@ -33,6 +34,7 @@ class CountedRoom(DeskRoom):
     """The room of one of the REPORTS; how its table and its options are shown may be its own."""
 
     page: CountedPage
+    page_kind: ClassVar[type[CountedPage]] = CountedPage
 
     def __init__(
         self, around: Around, report: str, make_body: MakeBody, make_row: MakeRow = OptionRow
@@ -40,7 +42,7 @@ class CountedRoom(DeskRoom):
         chosen, theme = report_named(report), around.theme
         body = make_body(around.theme, _(chosen.title))
         row = make_row(theme, chosen.options)
-        super().__init__(CountedPage(theme, around.live, chosen, body, row), around)
+        super().__init__(self.page_kind(theme, around.live, chosen, body, row), around)
         self._live, self._window, self._theme = around.live, around.window, theme
         self.page.said.connect(self.said)
         self.page.jump.connect(self.jump)
@@ -86,5 +88,5 @@ class CountedRoom(DeskRoom):
         ask_to_save(self._window, _("Save as"), file, kinds, partial(self._write, tabled))
 
     def _write(self, tabled: Tabled, out: Path) -> None:
-        task = WriteTable(tabled, out, chart_look(self._theme))
+        task = LetTableOut(tabled, out, chart_look(self._theme))
         self._live.start(task, self.said.emit, self)

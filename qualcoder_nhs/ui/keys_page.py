@@ -22,6 +22,7 @@ from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.keycap import KeyCap
 from qualcoder_nhs.ui.labels import label, wrapped
 from qualcoder_nhs.ui.menu import MENUS, Entry, Needs
+from qualcoder_nhs.ui.themes.keys import IN_THEMES
 
 COLUMNS = 3
 
@@ -59,6 +60,7 @@ def sections(entries: Iterable[Entry]) -> Iterator[Section]:
         yield Section(_(title), _lines((c.words, c.key) for c in commands(*when)))
     yield Section(_("In the codebook"), _lines(IN_TREE))
     yield Section(_("Among the disagreements"), _lines(IN_QUEUE))
+    yield Section(_("On the Themes desk"), _lines(IN_THEMES))
     listed = [entry for entry in entries if entry.key and entry.menu != "code"]
     for menu, words in MENUS:
         lines = _lines((entry.words, entry.key) for entry in listed if entry.menu == menu)

@@ -72,6 +72,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("import_tables", "study", N_("Import a codebook or codings…"), "", _WRITE),
     Entry("merge", "study", N_("Merge a pack or study…"), "", _WRITE),
     Entry("export_excerpts", "study", N_("Export excerpts…"), "Ctrl+E", Needs.STUDY),
+    Entry("export_themes", "study", N_("Export theme pack…"), "", Needs.STUDY),
     Entry("export_codebook", "study", N_("Export the codebook…"), "", Needs.STUDY),
     Entry("export_codings", "study", N_("Export all codings…"), "", Needs.STUDY),
     Entry("save_copy", "study", N_("Save a copy…"), "Ctrl+Shift+S", Needs.STUDY, gap=True),
@@ -103,7 +104,6 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("letters", "view", N_("Single letters are commands"), tick=True),
     Entry("next_pane", "view", N_("Next pane"), "F6", Needs.STUDY, gap=True),
     Entry("previous_pane", "view", N_("Previous pane"), "Shift+F6", Needs.STUDY),
-    Entry("links", "analyse", N_("Links between turns"), "Ctrl+L", Needs.STUDY),
     Entry("keys", "help", N_("Keyboard map"), "F1"),
     Entry("about", "help", N_("About qualcoder_nhs")),
 )

@@ -11,9 +11,7 @@ from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.ids import CodeId, TranscriptId
 from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.queries.links import LinkFilter
 from qualcoder_nhs.settings import Settings
-from qualcoder_nhs.tasks.export import WriteExchanges
 from qualcoder_nhs.ui.code_room import CodeRoom
 from qualcoder_nhs.ui.codebook_work import CodebookWork
 from qualcoder_nhs.ui.desk_room import Around, DeskRoom
@@ -23,7 +21,6 @@ from qualcoder_nhs.ui.history.pane import HistoryPane
 from qualcoder_nhs.ui.hit_coding import HitCoding
 from qualcoder_nhs.ui.importing.dropping import dropped_files
 from qualcoder_nhs.ui.layer_choice import LayerChoice
-from qualcoder_nhs.ui.links.page import LinksPage
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.preferences import Preferences
 from qualcoder_nhs.ui.rail import Rail
@@ -62,7 +59,6 @@ class Workroom(QWidget):
         self.codework = CodebookWork(live, theme, self)
         self.traffic = Traffic(live, theme, self)
         self.finding = FindPage(live, theme)
-        self.links = LinksPage(live, theme)
         self.hit_coding = HitCoding(live, self)
         self.history = HistoryPane(live, theme)
         self.history.hide()
@@ -97,7 +93,6 @@ class Workroom(QWidget):
             self.rail.add(desk)
         self.desks.addWidget(self.traffic.importing)
         self.desks.addWidget(self.finding)
-        self.desks.addWidget(self.links)
 
     def _connect(self) -> None:
         self.live.changed.connect(self._changed)
@@ -123,9 +118,6 @@ class Workroom(QWidget):
         self.traffic.arrived.connect(self._arrived)
         self.traffic.left.connect(lambda: self.show_desk("code"))
         self.finding.left.connect(lambda: self.show_desk("code"))
-        self.links.jump.connect(self.jump)
-        self.links.left.connect(lambda: self.show_desk("code"))
-        self.links.export_wanted.connect(self._export_exchanges)
         self.desks.room("study", StudyRoom).codes.connect(self._become)
 
     # ── desks ────────────────────────────────────────────────────────────────────────────────
@@ -144,10 +136,8 @@ class Workroom(QWidget):
     @property
     def desk(self) -> str:
         """Which desk is open; the import page belongs to Study."""
-        beside = ((self.finding, "find"), (self.links, "links"))
-        shown = self.desks.currentWidget()
-        name = next((name for page, name in beside if page is shown), self.desks.open)
-        return name or "study"
+        finds = self.desks.currentWidget() is self.finding
+        return "find" if finds else self.desks.open or "study"
 
     def show_import(self, paths: Iterable[Path] = ()) -> None:
         """Go to the import page, with these files listed."""
@@ -214,15 +204,6 @@ class Workroom(QWidget):
         self.finding.begin(words)
         self.changed.emit()
 
-    def show_links(self) -> None:
-        """Go to the list of links between turns."""
-        self._show_beside("code", self.links)
-        self.links.list.setFocus()
-        self.changed.emit()
-
-    def _export_exchanges(self, out: Path, wanted: LinkFilter) -> None:
-        self.live.start(WriteExchanges(wanted, out), self.said.emit, self)
-
     def _make_room(self) -> None:
         """The history, or a narrow window, leave no room for this passage beside the text."""
         crowded = self.width() < grown(NARROW) or not self.history.isHidden()
@@ -246,7 +227,6 @@ class Workroom(QWidget):
         self.codework.set_theme(theme)
         self.traffic.importing.set_theme(theme)
         self.finding.set_theme(theme)
-        self.links.set_theme(theme)
         for room in self.desks.rooms:
             room.set_theme(theme)
 
@@ -257,7 +237,6 @@ class Workroom(QWidget):
 
     def _changed(self, changes: Changes) -> None:
         self.finding.refresh(changes)
-        self.links.refresh(changes)
         self.layers.follow(changes)
         self.codework.follow(changes)
         for room in self.desks.rooms:
@@ -284,8 +263,6 @@ class Workroom(QWidget):
         for room in self.desks.rooms:
             room.coder_changed()
         self.history.refresh_all()
-        if self.links.isVisible():
-            self.links.ask()
 
     def _keep(self) -> None:
         for room in self.desks.rooms:

@@ -39,6 +39,15 @@ def test_they_are_said_in_every_group_and_by_no_single_voice(pages: dict[str, Th
         assert not [one for one in page.findings if one.check is Check.QUOTED_OFTEN]
 
 
+def test_the_shape_of_each_group_is_said_with_the_proposition_it_is_about(
+    pages: dict[str, ThemePage],
+) -> None:
+    assert pages[MANNERS].shapes == ()
+    shapes = pages[PAPER].shapes
+    assert [group for group, _words in shapes] == ["FG1", "FG2", "FG3", "FG4"]
+    assert all(words.endswith("“Good care costs less.”") for _group, words in shapes)
+
+
 def test_no_quote_carries_an_identifying_detail(pages: dict[str, ThemePage]) -> None:
     quotes = [one for page in pages.values() for one in page.chosen]
     assert [one.words.text for one in quotes if Flag.IDENTIFYING in one.words.flags] == []

@@ -53,11 +53,11 @@ def test_every_entry_stands_in_a_menu_and_has_words(menus: Menus) -> None:
 
 
 def test_a_menu_without_entries_is_not_shown(menus: Menus) -> None:
-    assert shown(menus) == ["Study", "Edit", "View", "Analyse", "Help"]
+    assert shown(menus) == ["Study", "Edit", "View", "Help"]
     menus.add(code_entries(()))
-    assert shown(menus) == ["Study", "Edit", "View", "Code", "Analyse", "Help"]
+    assert shown(menus) == ["Study", "Edit", "View", "Code", "Help"]
     menus.remove([entry.id for entry in menus.entries if entry.menu == "code"])
-    assert shown(menus) == ["Study", "Edit", "View", "Analyse", "Help"]
+    assert shown(menus) == ["Study", "Edit", "View", "Help"]
 
 
 def test_commands_are_greyed_until_what_they_need_is_so(menus: Menus) -> None:

@@ -96,10 +96,10 @@ class _Making:
     # ── columns ──────────────────────────────────────────────────────────────────────────────
 
     def _codes(self, key: str) -> Iterator[tuple[FrameworkColumn, frozenset[CodeId]]]:
-        """The codes below one; of a category only what is coded with it itself."""
+        """A code and those below it; of one with others below only what is coded with it itself."""
         book = self.material.codebook
         top = book.find(key)
-        below = [one for one in book.walk(top.id) if not one.archived] or [top]
+        below = [one for one in (top, *book.walk(top.id)) if not one.archived]
         used = {hit.coding.code for hit in self.everything}
         used |= {one.code for one in self.summaries.values() if one.code}
         for code in below:

@@ -9,6 +9,7 @@ from qualcoder_nhs.analysis.consensus.standings import (
     by_number,
     groups,
 )
+from qualcoder_nhs.analysis.consensus.stands import Taken, Way
 from qualcoder_nhs.analysis.counted_report import (
     CODERS,
     LAYER,
@@ -19,10 +20,11 @@ from qualcoder_nhs.analysis.counted_report import (
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.tables.grid import question_of
 from qualcoder_nhs.analysis.tables.telling import NOT_PREVALENCE, caption
-from qualcoder_nhs.domain.consensus import Proposition
+from qualcoder_nhs.analysis.voices import parts
+from qualcoder_nhs.domain.consensus import Proposition, Stand
 from qualcoder_nhs.domain.guide import Asked
 from qualcoder_nhs.domain.table_options import Option, Takes, Wish
-from qualcoder_nhs.domain.tabled import Entry, Head, Mark, Row, Tabled
+from qualcoder_nhs.domain.tabled import Entry, Head, Mark, Place, Row, Tabled
 from qualcoder_nhs.i18n import N_, _
 
 TITLE = N_("Consensus and dissent")
@@ -50,6 +52,13 @@ AFTER = N_(
     "After Onwuegbuzie, Dickinson, Leech and Zoran (2009), A qualitative framework for collecting "
     "and analyzing data in focus group research."
 )
+
+
+_STANDS = {
+    Stand.AGREES: N_("agrees"),
+    Stand.DISSENTS: N_("dissents"),
+    None: N_("says both"),
+}
 
 
 def run(material: Material, wish: Wish) -> Tabled:
@@ -139,19 +148,21 @@ def _rows(
         blank = tuple(Entry("") for _column in range(len(columns) + 3))
         yield Row(named(material, one), blank, key=one.id)
     for line in lines:
-        key = line.session.id if alone else f"{one.id}/{line.session.id}"
-        cells = tuple(_entries(material, line, columns))
+        key = f"{one.id}/{line.session.id}"
+        cells = tuple(_entries(material, one, line, columns))
         yield Row(line.session.name, cells, depth=1 if alone else 2, key=key)
 
 
-def _entries(material: Material, line: Group, columns: Sequence[str]) -> Iterator[Entry]:
+def _entries(
+    material: Material, one: Proposition, line: Group, columns: Sequence[str]
+) -> Iterator[Entry]:
     cells = in_columns(material, line, columns)
     seats = frozenset(material.people[one].name for one in line.session.people)
     for place, column in enumerate(columns):
         seated = column in seats or (not seats & set(columns) and place < len(seats))
         yield _entry(line, cells.get(column), seated=seated)
     people = material.people
-    yield Entry(people[line.first].name if line.first else "")
+    yield Entry(people[line.first].name if line.first else "", turns=tuple(_all(line, one)))
     yield _shape(line)
     checked = dict.fromkeys(material.coders.get(one.by, one.by) for one in line.corrections)
     yield Entry(", ".join(checked))
@@ -168,7 +179,25 @@ def _entry(line: Group, cell: Standing | None, *, seated: bool) -> Entry:
     silent = cell.shown.stand is None
     there = frozenset({cell.person})
     mark = Mark.NOTHING if silent else Mark.NONE
-    return Entry(cell_words(cell), mark=mark, there=there, turns=turns)
+    told = "; ".join(_told(one) for one in cell.turns)
+    return Entry(cell_words(cell), mark=mark, there=there, turns=turns, told=told)
+
+
+def _told(one: Taken) -> str:
+    """How a turn takes its stand: `t.78 agrees: soft dissent → t.77`."""
+    stand = _(_STANDS[one.stand])
+    linked = ", ".join(f"{link.kind.words} → t.{link.target}" for link in one.links)
+    ways = {Way.VOICED: _("voices it"), Way.CODED: _("coded"), Way.LINKED: ""}
+    why = ", ".join(part for part in (ways[one.way], linked) if part)
+    return f"t.{one.turn} {stand}: {why}"
+
+
+def _all(line: Group, one: Proposition) -> Iterator[Place]:
+    """Every participant's turn while the question was open, the first of them first."""
+    for part in parts(line.session, one.question):
+        for turn in line.session.turns[part.first - 1 : part.last]:
+            if turn.counts and turn.words and turn.people:
+                yield line.session.id, turn.index
 
 
 def _shape(line: Group) -> Entry:

@@ -65,7 +65,10 @@ def run(material: Material, wish: Wish) -> Tabled:
         corner=_("Case"),
         heads=(
             *(Head(name, key=f"attribute:{name}") for name in made.attributes),
-            *(Head(one.title, key=one.key, code=one.code, long=True) for one in made.columns),
+            *(
+                Head(one.title, key=one.theme or one.key, code=one.code, long=True)
+                for one in made.columns
+            ),
         ),
         rows=tuple(_row(case) for case in made.cases),
         notes=notes,

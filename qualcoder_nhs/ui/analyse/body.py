@@ -16,11 +16,15 @@ from qualcoder_nhs.ui.theme import Theme
 
 @dataclass(frozen=True)
 class About:
-    """An entry that is looked at: what it is of, among whom, and what it leads to."""
+    """An entry that is looked at: what it is of, among whom, and what it leads to.
+
+    `people` where its column is of people, over whom it says.
+    """
 
     title: str
     among: str
     entry: Entry
+    people: bool = False
 
 
 class Body(QWidget):
@@ -71,7 +75,8 @@ class TableBody(Body):
         row, head = self.view.table.row(index), self.view.table.head(index)
         entry = self.view.table.entry(index)
         if entry is not None:
-            self.looked_at.emit(About(row.name or entry.words, head.title, entry))
+            about = About(row.name or entry.words, head.title, entry, people=bool(head.over))
+            self.looked_at.emit(about)
 
     def show_table(self, tabled: Tabled, live: Live) -> None:
         del live

@@ -14,6 +14,7 @@ from qualcoder_nhs.queries.talk_behind import Behind
 from qualcoder_nhs.ui.analyse.body import About
 from qualcoder_nhs.ui.analyse.cell_words import Names, figures, sentences
 from qualcoder_nhs.ui.analyse.talk_list import TalkList
+from qualcoder_nhs.ui.flow import Flow
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground, rule
 from qualcoder_nhs.ui.key_button import KeyButton
@@ -48,6 +49,7 @@ class CellPane(QWidget):
         self.back_action.triggered.connect(self.left)
         self.addAction(self.back_action)
         self.back = KeyButton(theme, self.back_action)
+        self.hints = QWidget()
         self._lay_out()
         self.setFocusProxy(self.list)
 
@@ -58,29 +60,31 @@ class CellPane(QWidget):
         head.setSpacing(4)
         for part in (self.title, self.among, self.figures, self.more):
             head.addWidget(part)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 6, 12, 8)
-        foot.addWidget(self.back)
-        foot.addWidget(key_hints((_("Open"), "Enter"), (_("Copy"), "Ctrl+C"), (_("Theme"), "Q")))
-        foot.addStretch(1)
+        row = Flow(self.hints, 8)
+        for words, key in ((_("Open"), "Enter"), (_("Copy"), "Ctrl+C"), (_("Theme"), "Q")):
+            row.addWidget(key_hints((words, key)))
+        around = QVBoxLayout()
+        around.setContentsMargins(16, 6, 12, 8)
+        around.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignLeft)
+        around.addWidget(self.hints)
         counted = QHBoxLayout()
         counted.setContentsMargins(16, 4, 16, 0)
         counted.addWidget(self.shown)
-        column = QVBoxLayout(self)
+        column = self.column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(rule())
         column.addWidget(self.list, 1)
         column.addLayout(counted)
-        column.addLayout(foot)
+        column.addLayout(around)
 
     def be_about(self, about: About, names: Names) -> None:
         """Show the counts of an entry, and ask for its words."""
         entry = about.entry
         self.title.setText(about.title)
         told = _("among: {who}").format(who=about.among)
-        self.among.setText(told if entry.there else about.among)
+        self.among.setText(told if entry.there and about.people else about.among)
         large = (f'<span style="font-size:large;font-weight:600">{number}</span> '
                 f"{html.escape(words)}" for number, words in figures(entry))  # fmt: skip
         self.figures.setText(" &nbsp; ".join(large))

@@ -54,6 +54,8 @@ def sentences(entry: Entry, names: Names) -> str:
 def _loudest(count: Count, names: Names) -> str:
     if count.loudest is None or not count.turns:
         return ""
+    if len(count.participants | count.respondents) == 1:
+        return _("Only {name} said it.").format(name=names.get(count.loudest, "?"))
     held = round(count.share * count.turns)
     told = _("Largest voice {name}, {held} of {turns} turns.")
     words = told.format(name=names.get(count.loudest, "?"), held=held, turns=count.turns)

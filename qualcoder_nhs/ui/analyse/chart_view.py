@@ -1,6 +1,6 @@
 """A chart above its table: drawn off the window's thread, in the colours of the theme."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QSplitter, QWidget
 
@@ -11,9 +11,12 @@ from qualcoder_nhs.tasks.table_page import DrawChart
 from qualcoder_nhs.ui.analyse.body import TableBody
 from qualcoder_nhs.ui.analyse.table_view import TableView
 from qualcoder_nhs.ui.chart_look import chart_look
+from qualcoder_nhs.ui.fonts import chrome_font
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.row_paint import write
 from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.tokens import LIGHT
 
 WIDEST, READABLE = 860, 620
 
@@ -24,7 +27,7 @@ class Picture(QWidget):
     def __init__(self) -> None:
         super().__init__()
         on_ground(self, "paper")
-        self.pixmap, self.room = QPixmap(), 0
+        self.pixmap, self.room, self.ink = QPixmap(), 0, LIGHT.ink2
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -61,9 +64,12 @@ class Picture(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        if self.pixmap.isNull():
-            return
         painter = QPainter(self)
+        if self.pixmap.isNull():
+            box = QRectF(0, 0, self.width(), 40)
+            write(painter, box, _("Drawing the chart …"), chrome_font(), self.ink)
+            painter.end()
+            return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         wide = self._wide(self.width())
         scale = self.devicePixelRatioF()
@@ -83,6 +89,7 @@ class ChartBody(TableBody):
         self._chart: Chart | None = None
         self._live: Live | None = None
         self.picture, self.room = Picture(), QScrollArea()
+        self.picture.ink = theme.tokens.ink2
         self.room.setWidgetResizable(True)
         self.room.setWidget(self.picture)
         self.room.setAccessibleName(_("Chart"))
@@ -121,4 +128,5 @@ class ChartBody(TableBody):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._theme = theme
+        self.picture.ink = theme.tokens.ink2
         self._draw()

@@ -8,15 +8,18 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QWidg
 
 from qualcoder_nhs.domain.table_options import Option, Takes, Value
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import chrome_font
+from qualcoder_nhs.ui.fonts import chrome_font, grown
 from qualcoder_nhs.ui.key_button import MenuButton
 from qualcoder_nhs.ui.labels import label
 from qualcoder_nhs.ui.pick_button import PickButton
 from qualcoder_nhs.ui.pick_model import Pick
 from qualcoder_nhs.ui.theme import Theme
 
-SETTLE = 350
-"""Milliseconds after the last key in a number, before it is taken."""
+SETTLE, TYPED = 350, 150
+"""Milliseconds after the last key in a number before it is taken; room for words."""
+
+_CUT = ("measure",)
+"""Options of which the button says the first words only: `Count: Participants`."""
 
 Offered = Sequence[tuple[str, str]]
 
@@ -28,7 +31,7 @@ class OneOf(MenuButton):
 
     def __init__(self, theme: Theme, option: Option, nothing: str = "") -> None:
         super().__init__(theme)
-        self._title, self._nothing = _(option.title), nothing
+        self._title, self._nothing, self._option = _(option.title), nothing, option.id
         self._offered: Offered = ()
         self.key = option.nothing if isinstance(option.nothing, str) else ""
         self._standing, self.bare = "", False
@@ -78,7 +81,8 @@ class OneOf(MenuButton):
     def _say(self) -> None:
         shown = self.key or self._standing
         words = next((told for key, told in self._offered if key == shown), shown)
-        short = words.partition("  ")[0].partition(",")[0]
+        short = words.partition("  ")[0]
+        short = short.partition(",")[0] if self._option in _CUT else short
         named = short if self.bare else f"{self._title}: {short}"
         self.set_words(named if short else self._title)
         self.setAccessibleName(f"{self._title}: {words}")
@@ -142,39 +146,6 @@ class Number(QWidget):
         """The box is drawn by the style."""
 
 
-class Written(QWidget):
-    """Words that are typed, with what they are before them; taken after a moment, or by Enter."""
-
-    chosen = Signal()
-
-    def __init__(self, option: Option) -> None:
-        super().__init__()
-        self.field, self.words = QLineEdit(), label(_(option.title))
-        self.field.setFont(chrome_font())
-        self.field.setFixedWidth(180)
-        self.field.setAccessibleName(_(option.title))
-        self.words.setBuddy(self.field)
-        self.setToolTip(_(option.told))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self.words)
-        row.addWidget(self.field)
-        self._settled = QTimer(self)
-        self._settled.setSingleShot(True)
-        self._settled.setInterval(SETTLE)
-        self._settled.timeout.connect(self.chosen)
-        self.field.textChanged.connect(lambda _words: self._settled.start())
-
-    @property
-    def value(self) -> Value:
-        """What is typed; None for nothing."""
-        return self.field.text().strip() or None
-
-    def set_theme(self, theme: Theme) -> None:
-        """The field is drawn by the style."""
-
-
 class YesNo(QCheckBox):
     """A tick with its words."""
 
@@ -195,7 +166,41 @@ class YesNo(QCheckBox):
         """The tick is drawn by the style."""
 
 
-Control = OneOf | Several | Number | YesNo | Written
+class Typed(QWidget):
+    """Words with their title before them; taken on Enter, or when one goes on."""
+
+    chosen = Signal()
+
+    def __init__(self, option: Option) -> None:
+        super().__init__()
+        self.field, words = QLineEdit(), label(_(option.title))
+        self.field.setFixedWidth(grown(TYPED))
+        self.field.setAccessibleName(_(option.title))
+        words.setBuddy(self.field)
+        self.setToolTip(_(option.told))
+        self._taken = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(words)
+        row.addWidget(self.field)
+        self.field.editingFinished.connect(self._take)
+
+    def _take(self) -> None:
+        if self.field.text().strip() != self._taken:
+            self._taken = self.field.text().strip()
+            self.chosen.emit()
+
+    @property
+    def value(self) -> Value:
+        """The words; None for none."""
+        return self.field.text().strip() or None
+
+    def set_theme(self, theme: Theme) -> None:
+        """The field is drawn by the style."""
+
+
+Control = OneOf | Several | Number | Typed | YesNo
 
 
 def listed(pairs: Iterable[tuple[str, str]]) -> Offered:

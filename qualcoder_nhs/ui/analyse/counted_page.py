@@ -19,7 +19,7 @@ from qualcoder_nhs.ui.analyse.cell_pane import CellPane
 from qualcoder_nhs.ui.analyse.option_row import OptionRow
 from qualcoder_nhs.ui.beside import Beside
 from qualcoder_nhs.ui.counting import Counting
-from qualcoder_nhs.ui.fonts import Size
+from qualcoder_nhs.ui.fonts import Size, grown
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.key_button import KeyButton
 from qualcoder_nhs.ui.labels import button, wrapped
@@ -28,8 +28,8 @@ from qualcoder_nhs.ui.looks import looks
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.waiting import Waiting
 
-LOOK_AFTER = 90
-"""Milliseconds on a cell before its words are asked for, so that arrow keys run freely."""
+NOTES, LOOK_AFTER = 76, 90
+"""Room for the notes; milliseconds on a cell before its words are asked for, so that keys run."""
 
 
 class CountedPage(QWidget):
@@ -93,13 +93,13 @@ class CountedPage(QWidget):
         notes = QScrollArea()
         notes.setWidgetResizable(True)
         notes.setWidget(self.notes)
-        notes.setMaximumHeight(76)
+        notes.setMaximumHeight(grown(NOTES))
         notes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         notes.setAccessibleName(_("Notes to the table"))
         self.notes.setAlignment(Qt.AlignmentFlag.AlignTop)
         on_ground(self.notes, "paper")
         self._notes = notes
-        centre = QVBoxLayout(self._centre)
+        centre = self.column = QVBoxLayout(self._centre)
         centre.setContentsMargins(16, 12, 16, 10)
         centre.setSpacing(8)
         for part in (self.title, self.purpose, self.options, self.waiting):
@@ -113,7 +113,7 @@ class CountedPage(QWidget):
         whole.addWidget(self.beside)
 
     def _foot(self) -> QHBoxLayout:
-        foot = QHBoxLayout()
+        foot = self.foot = QHBoxLayout()
         foot.setSpacing(8)
         for one in self.buttons:
             foot.addWidget(one)
@@ -166,7 +166,9 @@ class CountedPage(QWidget):
             return
         self.tabled = page.tabled
         self.title.setText(page.tabled.title)
-        self.notes.setText(" ".join(page.tabled.notes))
+        self.purpose.setText(self.body.legend or page.tabled.headline or _(self._report.purpose))
+        below = (note for note in page.tabled.notes if note != page.tabled.headline)
+        self.notes.setText(" ".join(below))
         empty = not page.tabled.rows or not page.tabled.heads
         self.refused.setText(_("Nothing to show: nothing is coded that fits these choices."))
         self._shown.setCurrentIndex(int(not empty))
@@ -231,6 +233,7 @@ class CountedPage(QWidget):
     def _make_room(self) -> None:
         some = self.tabled is not None and bool(self.tabled.rows) and self.body.beside
         self.beside.make_room(some=some)
+        self.pane.back.setVisible(self.beside.narrow)  # else the table stands beside it
 
     # ── leaving ──────────────────────────────────────────────────────────────────────────────
 

@@ -11,8 +11,6 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.talk_behind import behind, talk_of_rows
 from qualcoder_nhs.ui.analyse.body import Body
 from qualcoder_nhs.ui.analyse.talk_list import TalkList
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.labels import wrapped
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.looks import Look
 from qualcoder_nhs.ui.theme import Theme
@@ -25,13 +23,10 @@ class FinderBody(Body):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.found = wrapped("", Size.LABEL)
         self.list = TalkList(theme, _("What was found"))
         self._tabled: Tabled | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(6)
-        column.addWidget(self.found)
         column.addWidget(self.list, 1)
         self.list.jump.connect(self.jump)
         self.list.quote_wanted.connect(self.quote_wanted)
@@ -39,7 +34,6 @@ class FinderBody(Body):
 
     def show_table(self, tabled: Tabled, live: Live) -> None:
         self._tabled = tabled
-        self.found.setText(tabled.notes[0] if tabled.notes else "")
         wanted = [behind(row.entries[0]) for row in tabled.rows]
 
         def show(rows: tuple[tuple[TalkPassage, ...], ...]) -> None:

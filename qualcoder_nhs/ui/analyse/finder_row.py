@@ -13,7 +13,7 @@ from qualcoder_nhs.ui.analyse.controls import Number, OneOf
 from qualcoder_nhs.ui.analyse.option_row import OptionRow
 from qualcoder_nhs.ui.analyse.terms import TermsButton, term_picks
 from qualcoder_nhs.ui.flow import Flow
-from qualcoder_nhs.ui.fonts import Size
+from qualcoder_nhs.ui.fonts import Size, grown
 from qualcoder_nhs.ui.labels import label, wrapped
 from qualcoder_nhs.ui.theme import Theme
 
@@ -59,6 +59,11 @@ class FinderRow(OptionRow):
         if isinstance(column, QVBoxLayout):
             column.insertWidget(1, sentence)
             column.insertWidget(2, self.missing)
+
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        for button in (self.first, self.then):
+            button.set_theme(theme)
 
     # ── what is wished ───────────────────────────────────────────────────────────────────────
 
@@ -147,5 +152,5 @@ def _words_field() -> QLineEdit:
     made = QLineEdit()
     made.setPlaceholderText(_("or words: civil, polite"))
     made.setAccessibleName(_("Words to look for, with commas; * stands for the rest of a word"))
-    made.setFixedWidth(170)
+    made.setFixedWidth(grown(170))
     return made

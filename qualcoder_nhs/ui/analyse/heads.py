@@ -40,7 +40,7 @@ class ColumnHeads(QHeaderView):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(box, colour(tokens.paper))
-        room = box.adjusted(PAD, 4, -PAD, -4)
+        room = box.adjusted(PAD - 2, 4, 0, -4)
         upper = QRectF(room.left(), room.top(), room.width(), room.height() / 2)
         if is_known_role(head.key):
             look = role_look(Function.PARTICIPANT, head.key)
@@ -78,7 +78,7 @@ class RowHeads(QHeaderView):
 
     def lines(self, row: Row, width: int) -> float:
         """How high the name is when it is broken at a width."""
-        return Wrapped(row.name, chrome_font(), width - self._inset(row) - PAD, LINE).height
+        return Wrapped(row.name, chrome_font(), width - self._inset(row) - PAD, grown(LINE)).height
 
     def _inset(self, row: Row) -> float:
         chip = CHIP + 8 if row.code and not self.is_family(row) else 0
@@ -119,8 +119,8 @@ class RowHeads(QHeaderView):
         tokens, look = self.theme.tokens, self.looks.get(row.code) if row.code else None
         inset = self._inset(row)
         over = chrome_font(Size.SMALL)
-        words = Wrapped(row.name, chrome_font(), box.width() - inset - PAD, LINE)
-        height = words.height + (LINE if row.over else 0)
+        words = Wrapped(row.name, chrome_font(), box.width() - inset - PAD, grown(LINE))
+        height = words.height + (grown(LINE) if row.over else 0)
         top = box.center().y() - height / 2
         if look is not None and row.name:
             painter.setPen(QPen(Qt.PenStyle.NoPen))
@@ -129,7 +129,9 @@ class RowHeads(QHeaderView):
             painter.drawRoundedRect(chip, 2, 2)
         words.paint(painter, QPointF(box.left() + inset, top), tokens.ink)
         if row.over:
-            under = QRectF(box.left() + inset, top + words.height, box.width() - inset - 4, LINE)
+            under = QRectF(
+                box.left() + inset, top + words.height, box.width() - inset - 4, grown(LINE)
+            )
             write(painter, under, row.over, over, tokens.ink2)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -12,17 +12,17 @@ from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, write
 from qualcoder_nhs.ui.theme import Theme, blend, colour
 
-DOT, PITCH, LINE, A_LINE, AT_ONCE = 7.5, 10.0, 11.0, 6, 7
+DOT, PITCH, LINE, A_LINE, AT_ONCE = 7.5, 9.5, 11.0, 6, 7
 """A dot, from one to the next, from one line to the next; dots of a line; as many stand in one."""
 
-SIGN, INSET = 15, 6
+SIGN, INSET = 12, 6
 """Room for the sign of one voice, and at either side of a cell."""
 
 A_BAR = 25
 """From so many people on a bar says it, since nobody counts so many dots."""
 
 SCROLL = 16
-CELL, FAMILY, WIDE, LEAST, BAR_WIDE, NAMES = 52, 34, 142, 116, 92, 180
+CELL, FAMILY, WIDE, LEAST, BAR_WIDE, NAMES = 52, 34, 142, 116, 84, 168
 
 
 class MatrixPainter(CellPainter):
@@ -57,7 +57,7 @@ class MatrixPainter(CellPainter):
     def _paint_words(self, painter: QPainter, room: QRectF, entry: Entry, *, quiet: bool) -> None:
         tokens, one_voice = self.theme.tokens, entry.mark is Mark.ONE_VOICE
         if one_voice:
-            paint_one_voice(painter, QPointF(room.right() - 5, room.center().y()), tokens)
+            paint_one_voice(painter, QPointF(room.right() - 4, room.center().y()), tokens)
             room = room.adjusted(0, 0, -SIGN, 0)
         ink = tokens.ink2 if quiet else ink_of(entry, tokens)
         font = chrome_font(Size.SMALL if quiet else Size.BODY)

@@ -17,7 +17,7 @@ from qualcoder_nhs.ui.analyse.controls import (
     Offered,
     OneOf,
     Several,
-    Written,
+    Typed,
     YesNo,
     listed,
 )
@@ -127,7 +127,7 @@ def _control(theme: Theme, option: Option) -> Control:
     if option.takes is Takes.NUMBER:
         return Number(option)
     if option.takes is Takes.WORDS:
-        return Written(option)
+        return Typed(option)
     if option.takes.several:
         return Several(theme, option)
     words = _NOTHING.get(option.takes, "")

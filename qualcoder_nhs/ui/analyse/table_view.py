@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.tabled import Head, Tabled
 from qualcoder_nhs.ui.analyse.cell_painter import CellPainter
-from qualcoder_nhs.ui.analyse.heads import PAD, ColumnHeads, RowHeads
+from qualcoder_nhs.ui.analyse.heads import LINE, PAD, ColumnHeads, RowHeads
 from qualcoder_nhs.ui.analyse.table_model import TableModel
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.looks import Look
@@ -121,7 +121,7 @@ class TableView(QTableView):
                 zip(row.entries, self.table.tabled.heads, strict=True)
             )
         )
-        name = self.names.lines(row, self.names.width()) + (16 if row.over else 0) + 10
+        name = self.names.lines(row, self.names.width()) + (grown(LINE) if row.over else 0) + 10
         return round(max([name, *cells]))
 
     # ── families ─────────────────────────────────────────────────────────────────────────────

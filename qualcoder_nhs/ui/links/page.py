@@ -44,18 +44,16 @@ _OURS = (
     Qt.Key.Key_Enter,
     Qt.Key.Key_Delete,
     Qt.Key.Key_T,
-    Qt.Key.Key_Escape,
 )
 
 
 class LinksPage(QWidget):
-    """Asks for links and shows them. `jump` bears a transcript and a span; `left` says Esc.
+    """Asks for links and shows them. `jump` bears a transcript and a span.
 
     `export_wanted` bears a file and the filter of the exchanges that shall be written to it.
     """
 
     jump = Signal(object, object)
-    left = Signal()
     export_wanted = Signal(object, object)
 
     def __init__(self, live: Live, theme: Theme) -> None:
@@ -164,9 +162,7 @@ class LinksPage(QWidget):
     # ── doing ────────────────────────────────────────────────────────────────────────────────
 
     def _key(self, key: Qt.Key) -> None:
-        if key == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif key == Qt.Key.Key_Delete:
+        if key == Qt.Key.Key_Delete:
             self._remove()
         elif key == Qt.Key.Key_T:
             self._take()

@@ -9,28 +9,18 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from qualcoder_nhs.domain.ids import QuoteId, ThemeId
 from qualcoder_nhs.domain.theme_page import Chosen, ThemePage
-from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.fonts import Size, grown
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.labels import button, wrapped
 from qualcoder_nhs.ui.theme import Theme
-from qualcoder_nhs.ui.themes.card_list import CardKey, CardList
+from qualcoder_nhs.ui.themes.card_list import CardList
 from qualcoder_nhs.ui.themes.glance import count_words
+from qualcoder_nhs.ui.themes.keys import ON_BOARD
 from qualcoder_nhs.ui.themes.rows import CardRow, Dropped, Nothing
 
 _WIDTH = 300
 _SMALLER = 3
-_KEYS = (
-    CardKey("up", "Alt+Up", N_("Move up")),
-    CardKey("down", "Alt+Down", N_("Move down")),
-    CardKey("to the left", "Alt+Left", N_("Move to the theme at the left")),
-    CardKey("to the right", "Alt+Right", N_("Move to the theme at the right")),
-    CardKey("theme to the left", "Alt+Shift+Left", N_("Move the theme to the left")),
-    CardKey("theme to the right", "Alt+Shift+Right", N_("Move the theme to the right")),
-    CardKey("turn", "A", N_("With or against the grain")),
-    CardKey("drop", "Del", N_("Drop it from the theme")),
-    CardKey("open", "O", N_("Open in the transcript")),
-)
 
 
 class _Cards(CardList):
@@ -57,7 +47,7 @@ class Column(QWidget):
         self.name = button("", "row", Size.LABEL)
         self._claim = wrapped("", Size.SMALL, "second")
         self._counts = wrapped("", Size.SMALL, "second")
-        keys = _KEYS if writable else _KEYS[-1:]
+        keys = ON_BOARD if writable else ON_BOARD[-1:]
         self.cards = _Cards(theme, page.theme.name, keys, takes=writable, whole=False)
         self.cards.painter.smaller = _SMALLER
         column = QVBoxLayout(self)

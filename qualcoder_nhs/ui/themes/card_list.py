@@ -1,7 +1,6 @@
 """A column of cards: walked with keys, as high as it has to be, each card a way to its place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -21,19 +20,8 @@ from qualcoder_nhs.ui.keycap import key_words
 from qualcoder_nhs.ui.row_paint import ModelIndex
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.themes.card_painter import CardPainter
+from qualcoder_nhs.ui.themes.keys import CardKey
 from qualcoder_nhs.ui.themes.rows import CardModel, CardRow
-
-
-@dataclass(frozen=True)
-class CardKey:
-    """What can be done with a card: a word for it, its key, and what the menu of a card calls it.
-
-    Without words it stands in no menu.
-    """
-
-    wish: str
-    key: str
-    words: str = ""
 
 
 class CardList(QListView):

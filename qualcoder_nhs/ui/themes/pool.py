@@ -9,20 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.theme_page import Offered, ThemePage, Words
-from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.key_button import KeyButton
 from qualcoder_nhs.ui.labels import button, wrapped
 from qualcoder_nhs.ui.theme import Theme
-from qualcoder_nhs.ui.themes.card_list import CardKey, CardList
+from qualcoder_nhs.ui.themes.card_list import CardList
+from qualcoder_nhs.ui.themes.keys import IN_POOL
 from qualcoder_nhs.ui.themes.rows import CardRow, Nothing, is_same
 
-_KEYS = (
-    CardKey("choose", "Return", N_("Choose")),
-    CardKey("against", "A", N_("Choose against the grain")),
-    CardKey("theme", "Q", N_("To another theme…")),
-    CardKey("open", "O", N_("Open in the transcript")),
-)
 _SMALLER = 2
 
 
@@ -54,7 +49,7 @@ class PassagePool(QWidget):
         self.all = button(_("All of the theme"), "link", Size.SMALL)
         self.all.clicked.connect(lambda: self.look_at(Concern()))
         name = _("Passages to choose from")
-        self.list = CardList(theme, name, _KEYS, takes=False, whole=False)
+        self.list = CardList(theme, name, IN_POOL, takes=False, whole=False)
         self.list.painter.smaller = _SMALLER
         self.list.wished.connect(self._wish)
         self._writable = writable

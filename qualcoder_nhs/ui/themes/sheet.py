@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from qualcoder_nhs.domain.codebook import Code
 from qualcoder_nhs.domain.ids import CodeId, QuoteId
 from qualcoder_nhs.domain.theme_page import Chosen, Stated, ThemePage, Why
-from qualcoder_nhs.i18n import N_, _, ngettext
+from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.fonts import Size, chrome_font, transcript_font
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.key_hints import key_hints
@@ -18,24 +18,14 @@ from qualcoder_nhs.ui.looks import Look
 from qualcoder_nhs.ui.moments import moment
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.themes.bare_field import BareField
-from qualcoder_nhs.ui.themes.card_list import CardKey, CardList
+from qualcoder_nhs.ui.themes.card_list import CardList
 from qualcoder_nhs.ui.themes.code_chips import CodeChips
+from qualcoder_nhs.ui.themes.keys import ON_QUOTES, READ_ONLY
 from qualcoder_nhs.ui.themes.rows import CardRow, Heading, Nothing
 from qualcoder_nhs.ui.themes.statement import StatementField
 
 _MARGIN, _MEASURE = 32, 720
 _NAME = 26 / 17  # of the transcript's size
-KEYS = (
-    CardKey("open", "Return", N_("Open in the transcript")),
-    CardKey("turn", "A", N_("With or against the grain")),
-    CardKey("note", "N", N_("Say why it was chosen…")),
-    CardKey("up", "Alt+Up", N_("Move up")),
-    CardKey("down", "Alt+Down", N_("Move down")),
-    CardKey("theme", "Q", N_("To another theme, too…")),
-    CardKey("drop", "Del", N_("Drop it from the theme")),
-    CardKey("open", "O"),
-)
-READ_ONLY = (CardKey("open", "Return", N_("Open in the transcript")), CardKey("open", "O"))
 
 
 class ThemeSheet(QScrollArea):
@@ -58,7 +48,7 @@ class ThemeSheet(QScrollArea):
         self.serves = BareField(_("What it serves"), chrome_font(Size.SMALL), empty=True)
         self.serves.setPlaceholderText(_("Which of the study’s questions does it serve? S1, P3 …"))
         self.codes = CodeChips(theme)
-        keys = KEYS if writable else READ_ONLY
+        keys = ON_QUOTES if writable else READ_ONLY
         self.cards = CardList(theme, _("Quotes"), keys, takes=writable, whole=True)
         self._hints = key_hints(
             (_("Against or with"), "A"),

@@ -146,9 +146,9 @@ def test_what_is_set_by_hand_is_shown_beside_what_was_counted() -> None:
     assert found.shaped.words == "split"
     report = report_named("consensus")
     table = report.run(made, wish(report.options))
-    assert table.entry("FG1", "P4").words == "D+ ✎"
-    assert table.entry("FG1", "shape").words == "torn ✎"
-    assert table.entry("FG1", "checked").words == "HL"
+    assert table.entry("claim/FG1", "P4").words == "D+ ✎"
+    assert table.entry("claim/FG1", "shape").words == "torn ✎"
+    assert table.entry("claim/FG1", "checked").words == "HL"
     assert "✎ set by hand: FG1 P4 D+, counted . (HL)." in table.notes
     assert "✎ set by hand: FG1 shape torn, counted split (HL)." in table.notes
 

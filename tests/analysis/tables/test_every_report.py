@@ -23,6 +23,7 @@ STUDIES = {
     "nothing coded": talk([FG]),
     "a text without turns": talk([FG, BARE], [coded(FG, "cost", 2), IN_BARE]),
 }
+NEEDED: dict[str, dict[str, Value]] = {"kwic": {"word": "money"}}
 MORE: dict[str, dict[str, Value]] = {"cooccurrence": {"near": "after"}, "timeline": {"level": 0}}
 
 
@@ -36,7 +37,8 @@ def test_it_is_made_and_is_a_table(report: CountedReport, material: Material) ->
     if report.id == "side-by-side" and not known:
         pytest.skip("there is nobody to stand on either side")
     for said in ({}, MORE.get(report.id, {})):
-        found = report.run(replace(material, people=known), wish(report.options, said))
+        chosen = wish(report.options, {**NEEDED.get(report.id, {}), **said})
+        found = report.run(replace(material, people=known), chosen)
         assert all(len(row.entries) == len(found.heads) for row in found.rows)
         assert found.notes
         assert document(found)["title"] == found.title

@@ -109,8 +109,3 @@ def test_codes_without_a_link_say_when_there_are_none(page: LinksPage, qtbot) ->
 def test_a_change_in_the_study_is_followed(page: LinksPage, qtbot) -> None:
     page._live.run(LinkTurns(transcript(page._live.study), 4, 2, LinkKind.SOFT))
     qtbot.waitUntil(lambda: len(page.rows.rows) == 4)
-
-
-def test_escape_leaves_the_page(page: LinksPage, qtbot) -> None:
-    with qtbot.waitSignal(page.left):
-        QTest.keyClick(page.list, Qt.Key.Key_Escape)
