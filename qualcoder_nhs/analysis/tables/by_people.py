@@ -64,7 +64,7 @@ def parts(material: Material, wish: Wish) -> tuple[Part, ...]:
     """
     question = question_of(material, wish)
     scope = Scope(material, question=question)
-    everybody = Part(Head(_("All"), over(scope), key="all"), scope, everybody=True)
+    everybody = Part(Head(_("All"), over(scope), key="all", long=True), scope, everybody=True)
     return everybody, *_kinds(material, wish, everybody)
 
 
@@ -74,7 +74,7 @@ def _kinds(material: Material, wish: Wish, everybody: Part) -> Iterator[Part]:
         question = one.question or everybody.scope.question
         scope = Scope(material, one.sessions, question, one.keep)
         if scope.participants or scope.respondents:
-            yield Part(Head(one.title, over(scope, one.title), one.key), scope)
+            yield Part(Head(one.title, over(scope, one.title), one.key, long=True), scope)
 
 
 def said_entry(part: Part, times: int, where: Sequence[Spoken]) -> Entry:

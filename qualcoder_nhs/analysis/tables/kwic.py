@@ -91,8 +91,8 @@ def _rows(kinds: Sequence[Part], found: dict[str, list[Context]], room: int) -> 
     for part in kinds:
         held = found[part.head.key]
         told = said_entry(part, len(held), [one.spoken for one in held])
-        empty = (Entry(""),) * 3
-        yield Row(part.head.title, (told, *empty), key=part.head.key, over=part.head.over)
+        shown = (Entry(""), told, Entry(""), Entry(""))
+        yield Row(part.head.title, shown, key=part.head.key, over=part.head.over)
         for at, one in enumerate(held[:room]):
             yield _row(part, one, at)
         room -= min(room, len(held))
