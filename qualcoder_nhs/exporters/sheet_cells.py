@@ -33,6 +33,13 @@ class Sheet:
         self._sheet.freeze_panes(1, 0)
         self._sheet.autofilter(0, 0, rows, columns - 1)
 
+    def fit_on_paper(self) -> None:
+        """Print it across the page, as wide as one, its first row on each."""
+        self._sheet.set_landscape()
+        self._sheet.set_paper(9)
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.repeat_rows(0)
+
     def add_header(self, cells: Sequence[str]) -> None:
         """A row of column names."""
         self._add(cells, self._bold)

@@ -153,7 +153,7 @@ def _code(pack: ThemePack, code: PackCode, number: str) -> Iterator[Block]:
         yield Heading(2, f"{number}  {code.code.name} ({code.code.slug})")
         if code.code.definition:
             name = _("Definition ({version}):").format(version=version_words(pack))
-            yield Words(code.code.definition, name=name)
+            yield Words(code.code.definition, name=name, kept=True)
     else:
         yield Heading(2, f"{number}  {_('Chosen for the theme, under none of its codes')}")
     yield from _memos(code.memos, _("Memo"))

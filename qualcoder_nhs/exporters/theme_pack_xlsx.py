@@ -64,6 +64,7 @@ class _Book:
         """What it is, how it was made, and what is not in it."""
         sheet = Sheet(self._workbook, _("Read me"), self._legible)
         sheet.set_widths((22, 100))
+        sheet.fit_on_paper()
         script = theme_pack_script(pack)
         sheet.add_header((script.title, script.subtitle))
         for name, value in script.facts:
@@ -83,6 +84,7 @@ class _Book:
         sheet.set_widths(widths)
         sheet.add_header(header)
         sheet.freeze_and_filter(max(1, len(rows)), len(header))
+        sheet.fit_on_paper()
         for row in rows:
             sheet.add([cell[:LONGEST] if isinstance(cell, str) else cell for cell in row])
 
