@@ -83,7 +83,7 @@ PLAIN = [
 def arguments(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     """What each query and each read is asked with; none may be missing here."""
     plain: dict[str, list[tuple[Any, ...]]] = {name: [()] for name in PLAIN}
-    asked = (of_queries, of_tables, of_talk, of_codework, of_links, of_reads)
+    asked = (of_queries, of_rounds, of_tables, of_talk, of_codework, of_links, of_reads)
     return plain | {name: each for one in asked for name, each in one(study, blind).items()}
 
 
@@ -103,9 +103,6 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
             (AgreementWish(coders=("HL", "AB"), everything=True),),
         ],
         "agreement_passages": [(a_report(study), Behind())],
-        "disagreement_queue": [("Pilot",)],
-        "how_settled": [(AgreementWish("Pilot"),), (AgreementWish(),)],
-        "recode_queue": [(), (blind,)],
         "scope_of": [("Pilot", (), ()), (None, ("HL", "AB"), ())],
         "other_layers": [(study.ask(scope_of, None, ("HL", "AB"), ()),)],
         "other_rounds": [(AgreementWish(coders=("HL", "AB")),)],
@@ -121,20 +118,29 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "talk_of_rows": [([EntryBehind((secret.id,), ((first, 1),))],)],
         "cut_all": [],  # cuts codings that were read before
         "library": [(other, blind), (other,)],
-        "round_board": [("Pilot",)],
-        "round_wording": [("Pilot",)],
-        "pack_contents": [("Pilot", other, coder(study))],
-        "pack_check": [("Pilot", other)],
-        "own_check": [(other,)],
         "next_steps": [(other,)],
         "study_search": [(BEAST,)],
         "hits_to_code": [(BEAST, secret.code, coder(study, "CD"))],
         "turn_list": [(first,)],
         "turns_in": [(Portion(first),), (Portion(first, (2,)),)],
+        "voices": [(first,)],
+    }
+
+
+def of_rounds(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
+    first, other = transcript(study), coder(study, "AB")
+    return {
+        "disagreement_queue": [("Pilot",)],
+        "how_settled": [(AgreementWish("Pilot"),), (AgreementWish(),)],
+        "recode_queue": [(), (blind,)],
+        "round_board": [("Pilot",)],
+        "round_wording": [("Pilot",)],
+        "pack_contents": [("Pilot", other, coder(study))],
+        "pack_check": [("Pilot", other)],
+        "own_check": [(other,)],
         "layers_to_choose": [(other,), (coder(study, "CD"),)],
         "round_desk": [(other,), (coder(study, "CD"),)],
         "finish_check": [(first, blind, other), (first, blind, coder(study, "CD"))],
-        "voices": [(first,)],
     }
 
 
