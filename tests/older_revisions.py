@@ -8,6 +8,8 @@ from pathlib import Path
 _BACK = {
     "0005": (
         "ALTER TABLE studies DROP COLUMN stance",
+        "ALTER TABLE rounds DROP COLUMN by_question",
+        "ALTER TABLE rounds DROP COLUMN questions",
         "DROP INDEX ix_memos_theme",
         *(
             f"DROP TABLE {table}"

@@ -17,13 +17,16 @@ from qualcoder_nhs.domain.errors import (
     NothingToCode,
     OnlyTheLead,
 )
+from qualcoder_nhs.domain.guide import Course
 from qualcoder_nhs.domain.ids import (
     CoderId,
+    QuestionId,
     RoundId,
     TranscriptId,
     VersionId,
     new_id,
 )
+from qualcoder_nhs.domain.round_turns import of_questions, sampled
 from qualcoder_nhs.domain.rounds import (
     Criterion,
     Portion,
@@ -33,7 +36,6 @@ from qualcoder_nhs.domain.rounds import (
     refuse_round_name,
     turns_to_code,
 )
-from qualcoder_nhs.domain.sampling import drawn
 from qualcoder_nhs.i18n import N_
 
 
@@ -42,7 +44,8 @@ class NewRound:
     """Begin a round: everything is declared now, and the codebook is frozen for it.
 
     All transcripts where none is named. A sample is drawn from the turns participants speak.
-    `newcomers` are names of coders that the study does not know yet.
+    `newcomers` are names of coders that the study does not know yet. Where `questions` are named,
+    only turns are coded during which one of them was open.
     """
 
     name: str
@@ -53,6 +56,7 @@ class NewRound:
     blind: bool = True
     sample: Sample | None = None
     newcomers: tuple[str, ...] = ()
+    questions: tuple[QuestionId, ...] = ()
     label: ClassVar[str] = N_("Begin round {}")
 
     def apply(self, write: Writer) -> RoundId:
@@ -84,6 +88,7 @@ class NewRound:
             made_by=write.coder,
             sample=self.sample,
             opened=None if self.blind else write.now,
+            questions=tuple(write.read.question(one).name for one in self.questions),
         )
         write.add(fresh)
         write.detail(self.name)
@@ -94,23 +99,25 @@ class NewRound:
         for unknown in set(self.transcripts) - names.keys():
             raise NoSuch(kind="transcript", name=unknown)
         wanted = [one for one in names if not self.transcripts or one in self.transcripts]
-        portions = (
-            tuple(map(Portion, wanted)) if self.sample is None else self._drawn(write, wanted)
-        )
+        whole = self.sample is None and not self.questions
+        portions = tuple(map(Portion, wanted)) if whole else self._chosen(write, wanted)
         if not portions:
             raise NothingToCode
         return portions
 
-    def _drawn(self, write: Writer, wanted: Iterable[TranscriptId]) -> tuple[Portion, ...]:
+    def _chosen(self, write: Writer, wanted: Iterable[TranscriptId]) -> tuple[Portion, ...]:
         """By name, so that the same files give the same turns in another study."""
-        if self.sample is None or not 0 < self.sample.share <= 1:
-            raise BadShare(share=self.sample.share if self.sample else 0)
-        names = write.read.transcript_names()
-        turns = {
-            names[one]: turns_to_code(write.read.turns(one), write.read.speakers(one))
-            for one in wanted
-        }
-        found = drawn(turns, self.sample.share, self.sample.seed)
+        if self.sample is not None and not 0 < self.sample.share <= 1:
+            raise BadShare(share=self.sample.share)
+        names, read = write.read.transcript_names(), write.read
+        turns: dict[str, tuple[int, ...]] = {}
+        courses: dict[str, Course] = {}
+        for one in wanted:
+            listed = read.turns(one)
+            courses[names[one]] = Course(read.askings(one), len(listed))
+            spoken = turns_to_code(listed, read.speakers(one))
+            turns[names[one]] = of_questions(spoken, courses[names[one]], self.questions)
+        found = turns if self.sample is None else sampled(turns, courses, self.sample)
         return tuple(Portion(one, found[names[one]]) for one in wanted if found[names[one]])
 
 

@@ -13,7 +13,11 @@ from qualcoder_nhs.cli.studies import acting_known, to_read
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.tasks.export import EXPORTS, Wish, export_file
 
-HAND_OUTS: dict[str, click.Command] = {"themes": theme_packs.themes}
+HAND_OUTS: dict[str, click.Command] = {
+    "themes": theme_packs.themes,
+    "handout": theme_packs.handout,
+    "extract": theme_packs.extract,
+}
 """What has choices of its own, and so a command of its own behind the same word."""
 
 

@@ -14,6 +14,7 @@ COMMAND_NAMES = (
     "people",
     "guide",
     "ask",
+    "survey",
     "framework",
     "export",
     "report",

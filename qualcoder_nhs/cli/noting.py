@@ -8,8 +8,7 @@ from qualcoder_nhs.cli.studies import acting
 from qualcoder_nhs.domain.errors import Refusal
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.tasks.export import note
-from qualcoder_nhs.tasks.exported import Exported
+from qualcoder_nhs.tasks.exported import Exported, note
 
 
 def note_in(path: Path, what: str, out: Path, exported: Exported) -> None:

@@ -84,6 +84,8 @@ def round_(context: click.Context, study: Path) -> None:
 @click.option("--transcripts", multiple=True, metavar="A,B", help="All where none is named.")
 @click.option("--sample", type=Share(), metavar="SHARE", help="Only this share of turns: 20%.")
 @click.option("--seed", type=int, default=1, show_default=True, help="What the sample is drawn by.")
+@click.option("--by-question", is_flag=True, help="The share of each question’s turns.")
+@click.option("--questions", multiple=True, metavar="Q1,Q2", help="Only turns of these questions.")
 @click.option("--unit", type=click.Choice(UNITS), default="character", show_default=True)
 @click.option("--measure", type=click.Choice(MEASURES), default="alpha", show_default=True)
 @click.option(
@@ -109,7 +111,9 @@ def _declared(study: Study, name: str, said: Json) -> NewRound:
     names = study.ask(Reader.transcript_names).values()
     transcripts = listed(said["transcripts"], names)
     known = {coder.name for coder in study.ask(Reader.coders)}
-    share = said["sample"]
+    share, asked = said["sample"], [one.name for one in study.ask(Reader.questions)]
+    if said["by_question"] and share is None:
+        raise click.UsageError(_("--by-question needs a --sample, such as 20%."))
     return NewRound(
         name,
         tuple(acting(study, who) for who in listed(said["coders"], known)),
@@ -119,7 +123,10 @@ def _declared(study: Study, name: str, said: Json) -> NewRound:
         if said["criterion"] == NONE_SET
         else Criterion(Measure(said["measure"]), said["criterion"]),
         said["blind"],
-        None if share is None else Sample(share, said["seed"]),
+        None if share is None else Sample(share, said["seed"], said["by_question"]),
+        questions=tuple(
+            study.ask(Reader.question, one).id for one in listed(said["questions"], asked)
+        ),
     )
 
 
@@ -191,7 +198,13 @@ def _board_json(board: RoundBoard) -> Json:
         "unit": one.unit.value,
         "criterion": one.criterion
         and {"measure": one.criterion.measure.value, "at_least": one.criterion.at_least},
-        "sample": {"share": one.sample.share, "seed": one.sample.seed} if one.sample else None,
+        "sample": one.sample
+        and {
+            "share": one.sample.share,
+            "seed": one.sample.seed,
+            "by_question": one.sample.by_question,
+        },
+        "questions": list(one.questions),
         "made": one.made.isoformat(),
         "opened": one.opened.isoformat() if one.opened else None,
         "ended": one.ended.isoformat() if one.ended else None,

@@ -1,4 +1,4 @@
-"""The command that writes theme packs: export STUDY themes OUT, with every choice there is."""
+"""Commands that write what is handed out: export STUDY themes, handout or extract OUT."""
 
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -14,10 +14,11 @@ from qualcoder_nhs.cli.studies import acting_known, to_read
 from qualcoder_nhs.domain.attributes import FEW_PEOPLE
 from qualcoder_nhs.domain.attribution import TEMPLATE
 from qualcoder_nhs.domain.errors import NoSuch
-from qualcoder_nhs.domain.ids import GroupId
+from qualcoder_nhs.domain.ids import GroupId, ThemeId
 from qualcoder_nhs.domain.theme_pack import Order, PackTheme, ThemePack, ThemePackWish
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.tasks.hand_outs import HANDOUT_TEMPLATE, write_extract, write_handout
 from qualcoder_nhs.tasks.theme_pack import MakePack, WritePack
 
 _PARTS = ("memos", "counts", "matrix", "codebook", "audit", "references")
@@ -80,6 +81,49 @@ def themes(
         note_in(study, "themes", out, exported)
 
 
+@click.command("export handout")
+@study_argument
+@click.argument("out", type=click.Path(path_type=Path))
+@several("--theme", "Only these themes.")
+@click.option("--cleaned", is_flag=True, help="Without fillers and false starts; … marks each.")
+@click.option("--template", default=HANDOUT_TEMPLATE, show_default=True, help="Whose words.")
+@click.option("--minimum", default=FEW_PEOPLE, show_default=True, type=click.IntRange(1),
+              help="What fewer people share is widened.")  # fmt: skip
+@as_option
+def handout(
+    study: Path,
+    out: Path,
+    theme: Sequence[str],
+    asker: str | None,
+    **said: Any,
+) -> None:
+    """Write a hand-out for a seminar, as pages or slides: themes, figures and a few quotes."""
+    with to_read(study) as opened, progress_bar(_("Hand-out")) as progress:
+        who = acting_known(opened, asker)
+        chosen = opened.ask(_themes, theme)
+        exported = write_handout(opened, who, ThemePackWish(chosen, **said), out, progress)
+    click.echo(exported.words)
+    note_in(study, "handout", out, exported)
+
+
+@click.command("export extract")
+@study_argument
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--participant", required=True, metavar="FG1/P3", help="Whose words.")
+@as_option
+def extract(study: Path, out: Path, participant: str, asker: str | None) -> None:
+    """Write what one participant said, with turn numbers and the questions, to check back."""
+    with to_read(study) as opened:
+        exported = write_extract(opened, acting_known(opened, asker), participant, out)
+    click.echo(exported.words)
+    note_in(study, "extract", out, exported)
+
+
+def _themes(read: Reader, values: Sequence[str]) -> tuple[ThemeId, ...]:
+    known = {one.name for one in read.themes()}
+    return tuple(read.theme(one).id for one in listed(values, known))
+
+
 def pack_wish(read: Reader, said: dict[str, Any]) -> ThemePackWish:
     """What the words of the command line mean.
 
@@ -87,10 +131,10 @@ def pack_wish(read: Reader, said: dict[str, Any]) -> ThemePackWish:
         NoSuch, Ambiguous: when a name means nothing, or several things.
     """
     book = read.codebook()
-    names = {one.name for one in read.themes()} | {one.name for one in book.codes}
+    names = {one.name for one in book.codes}
     parts = {part: not said[part] for part in _PARTS}
     return ThemePackWish(
-        themes=tuple(read.theme(one).id for one in listed(said["theme"], names)),
+        themes=_themes(read, said["theme"]),
         codes=frozenset(book.find(one).id for one in listed(said["code"], names)),
         roll_up=not said["alone"],
         layer=read.layer_called(said["layer"]) if said["layer"] else None,

@@ -55,10 +55,14 @@ class Portion:
 
 @dataclass(frozen=True)
 class Sample:
-    """How the turns were drawn: so large a share of each transcript, by this seed."""
+    """How the turns were drawn: so large a share of each transcript, by this seed.
+
+    Where `by_question`, it is the share of the turns of each question that was asked there.
+    """
 
     share: float
     seed: int
+    by_question: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,8 @@ class Round:
 
     Everything but the name, `opened` and `ended` was declared when it was made, which is when it
     began. `sample` tells how the turns of the portions were drawn, None where they were not;
-    `criterion` is None where the team did not say what is enough.
+    `criterion` is None where the team did not say what is enough. `questions` are the names of
+    those that it keeps to; none where all talk is coded.
     """
 
     id: RoundId
@@ -83,6 +88,7 @@ class Round:
     sample: Sample | None = None
     opened: datetime | None = None
     ended: datetime | None = None
+    questions: tuple[str, ...] = ()
 
     @property
     def layer(self) -> str:

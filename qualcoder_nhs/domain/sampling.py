@@ -21,6 +21,21 @@ def drawn(
     }
 
 
+def drawn_by_question(
+    turns: Mapping[str, Mapping[str, Sequence[int]]], share: float, seed: int
+) -> dict[str, tuple[int, ...]]:
+    """So large a share of the turns of each question in each transcript, in order.
+
+    Every question that has any turn there gives at least one; turns of no question are drawn as if
+    they were of one more.
+    """
+    found: dict[str, tuple[int, ...]] = {}
+    for name, questions in turns.items():
+        each = (drawn({name: numbers}, share, seed)[name] for numbers in questions.values())
+        found[name] = tuple(sorted(turn for some in each for turn in some))
+    return found
+
+
 def _count(turns: int, share: float) -> int:
     if not turns:
         return 0

@@ -126,6 +126,7 @@ class PackTheme:
     `roles` are the columns of `by_role`, whose first row counts all of its codes together.
     """
 
+    id: ThemeId
     number: int
     name: str
     statement: Stated | None

@@ -34,6 +34,8 @@ _LOOKS = (
     Look("Asked", 9.5, ink=SECOND, before=12, after=2, left=NUMBER, with_next=True),
     Look("Quoted", 11, SERIF, before=8, after=3, line=1.25, left=NUMBER, first=-NUMBER,
          tabs=(NUMBER,), with_next=True),
+    Look("Quoted alone", 11, SERIF, before=8, after=3, line=1.25, left=NUMBER, first=-NUMBER,
+         tabs=(NUMBER,)),
     Look("Turn", 11, SERIF, before=3, after=3, line=1.25, left=_WIDE, first=-_WIDE,
          tabs=(NUMBER, _WIDE), with_next=True),
     Look("Grey turn", 9.5, SERIF, ink=THIRD, before=2, after=2, line=1.2, left=_WIDE,
@@ -55,10 +57,12 @@ def styles() -> Iterator[str]:
         '<style:style style:name="Strong_20_Emphasis" style:family="text">'
         '<style:text-properties fo:font-weight="bold"/></style:style>'
     )
-    yield (
-        '<style:style style:name="Grid" style:family="table"><style:table-properties '
-        f'style:width="{TEXT_WIDTH}cm" table:align="left"/></style:style>'
-    )
+    for name, may_break in (("Grid", "true"), ("Whole", "false")):
+        yield (
+            f'<style:style style:name="{name}" style:family="table"><style:table-properties '
+            f'style:width="{TEXT_WIDTH}cm" table:align="left" '
+            f'style:may-break-between-rows="{may_break}"/></style:style>'
+        )
     for share in range(1, 101):
         yield (
             f'<style:style style:name="Column{share}" style:family="table-column">'

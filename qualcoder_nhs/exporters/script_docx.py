@@ -24,6 +24,8 @@ from qualcoder_nhs.exporters.word_tables import add_table
 from qualcoder_nhs.i18n import N_
 
 _DEEPEST = 3
+_SHORT = 12
+"""Rows up to which a table stands on one page."""
 _STYLES = {
     Tone.SUBTITLE: "Subtitle",
     Tone.TEXT: "Text",
@@ -59,6 +61,7 @@ class _Writing:
         self._marked = Marked(self.document)
         self._breaks = False
         self._front()
+        self._setter.add(Pattern("Table gap", opening=6), "")
         for block in script.blocks:
             self._block(block)
 
@@ -116,7 +119,14 @@ class _Writing:
             self._setter.add(Pattern("Question"), self._line(grid.title))
         rows = [[self._legible(cell) for cell in row] for row in grid.rows]
         header = [self._line(cell) for cell in grid.header]
-        add_table(self.document, header, rows, widths=grid.widths, right=grid.right)
+        add_table(
+            self.document,
+            header,
+            rows,
+            widths=grid.widths,
+            right=grid.right,
+            whole=len(rows) <= _SHORT,
+        )
         self._setter.add(Pattern("Table gap"), "")
 
     # ── excerpts ─────────────────────────────────────────────────────────────────────────────
@@ -125,9 +135,11 @@ class _Writing:
         mark = quoted.mark
         for line in quoted.lines:
             mark = self._spoken(line, mark)
+        if not (quoted.source or quoted.reference):  # nothing follows that it must stay with
+            self._marked.last().paragraph_format.keep_with_next = False
         if quoted.reference:
             self._setter.add(_SOURCE, self._line(quoted.source), self._line(quoted.reference))
-        else:
+        elif quoted.source:
             self._setter.add(_SOURCE_ALONE, self._line(quoted.source))
         if quoted.note:
             self._setter.add(_NOTE, self._line(quoted.note))

@@ -35,6 +35,8 @@ _STYLES = {
     Tone.ASKED: "Asked",
 }
 _TAB = "<text:tab/>"
+_SHORT = 12
+"""Rows up to which a table stands on one page."""
 
 
 def write(script: Script, path: Path) -> None:
@@ -75,6 +77,7 @@ def _document(script: Script) -> Iterator[str]:
     yield _p("Subtitle", _t(script.subtitle))
     for name, value in script.facts:
         yield _p("Detail", f"{_t(name)}{_TAB}{_t(value)}")
+    yield _p("Table_20_gap", "")
     numbers, breaks = count(1), False
     for block in script.blocks:
         if isinstance(block, Heading):
@@ -120,8 +123,9 @@ def _(block: Grid, _script: Script) -> Iterator[str]:
     )
     head = _row(block.header, block.right, "Table_20_head")
     rows = "".join(_row(row, block.right, "Table_20_cell") for row in block.rows)
+    style = "Whole" if len(block.rows) <= _SHORT else "Grid"
     yield (
-        f'<table:table table:name={quoteattr(block.title or "Table")} table:style-name="Grid">'
+        f'<table:table table:name={quoteattr(block.title or "Table")} table:style-name="{style}">'
         f"{columns}<table:table-header-rows>{head}</table:table-header-rows>{rows}</table:table>"
     )
     yield _p("Table_20_gap", "")
@@ -131,10 +135,11 @@ def _(block: Grid, _script: Script) -> Iterator[str]:
 def _(block: Quoted, _script: Script) -> Iterator[str]:
     mark = block.mark
     for line in block.lines:
-        yield from _spoken(line, mark)
+        yield from _spoken(line, mark, alone=not (block.source or block.reference))
         mark = mark if line.context else ""
     where = f"{_TAB}{_t(block.reference)}" if block.reference else ""
-    yield _p("Source", f"{_t(block.source)}{where}")
+    if block.source or where:
+        yield _p("Source", f"{_t(block.source)}{where}")
     if block.note:
         yield _p("Quote_20_note", _t(block.note))
 
@@ -147,14 +152,15 @@ def _(block: Contents, script: Script) -> Iterator[str]:
             yield _p(f"Contents_20_{one.level}", f"<text:a {where}>{_t(one.text)}</text:a>")
 
 
-def _spoken(line: Spoken, mark: str) -> Iterator[str]:
+def _spoken(line: Spoken, mark: str, *, alone: bool) -> Iterator[str]:
     first, *more = [each for each in line.text.splitlines() if each.strip()] or [""]
     number = "" if line.context else _bold(mark)
     link = _bold(f"   {line.link}") if line.link else ""
-    style = "Grey_20_turn" if line.context else "Turn" if line.speaker else "Quoted"
+    quoted = "Quoted_20_alone" if alone else "Quoted"
+    style = "Grey_20_turn" if line.context else "Turn" if line.speaker else quoted
     speaker = f"{_bold(line.speaker)}{_TAB}" if line.speaker or line.context else ""
     yield _p(style, f"{number}{_TAB}{speaker}{_t(first)}{link}")
-    yield from (_p("Quoted", f"{_TAB}{_t(each)}") for each in more)
+    yield from (_p(quoted, f"{_TAB}{_t(each)}") for each in more)
 
 
 def _row(cells: Sequence[str], right: Sequence[bool], style: str) -> str:

@@ -26,15 +26,18 @@ def add_table(
     right: Sequence[bool],
     depths: Sequence[int] = (),
     across: float = TEXT_WIDTH,
+    whole: bool = False,
 ) -> None:
     """A table at the end of the document; `widths` are shares of `across`, in centimetres.
+
+    What is `whole` stays on one page, with the paragraph after it.
 
     Rows are copies of one, since python-docx takes seconds for a long table.
     """
     table = document.add_table(rows=1, cols=len(header))
     _lay_out(table, widths, across)
     head = table.rows[0]
-    _dress(head, right, "Table head")
+    _dress(head, right, "Table head", whole=whole)
     pattern = deepcopy(head._tr)  # noqa: SLF001  (the element is what is copied)
     _fill(head._tr, header)  # noqa: SLF001
     _repeat(head._tr)  # noqa: SLF001
@@ -67,15 +70,17 @@ def _lay_out(table: Any, widths: Sequence[float], across: float) -> None:
     next(one for one in later if one is not None).addprevious(borders)
 
 
-def _dress(row: Any, right: Sequence[bool], style: str) -> None:
+def _dress(row: Any, right: Sequence[bool], style: str, *, whole: bool) -> None:
     for cell, ends in zip(row.cells, right, strict=True):
         paragraph = cell.paragraphs[0]
         paragraph.style = style
         paragraph.add_run("-")
+        if whole:
+            paragraph.paragraph_format.keep_with_next = True
         if ends:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    whole = OxmlElement("w:cantSplit")
-    row._tr.get_or_add_trPr().append(whole)  # noqa: SLF001
+    unsplit = OxmlElement("w:cantSplit")
+    row._tr.get_or_add_trPr().append(unsplit)  # noqa: SLF001
 
 
 def _repeat(row: Any) -> None:

@@ -1,13 +1,14 @@
 """What the board of rounds shows, and what a new round is declared from."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 from qualcoder_nhs.domain.codebook import Applicable
-from qualcoder_nhs.domain.ids import CoderId, TranscriptId
+from qualcoder_nhs.domain.guide import Course, Question
+from qualcoder_nhs.domain.ids import CoderId, QuestionId, TranscriptId
 from qualcoder_nhs.domain.people import Coder, CoderRole
-from qualcoder_nhs.domain.rounds import turns_to_code
-from qualcoder_nhs.domain.sampling import drawn
+from qualcoder_nhs.domain.round_turns import of_questions, sampled
+from qualcoder_nhs.domain.rounds import Sample, turns_to_code
 from qualcoder_nhs.queries.rounds import RoundBoard, round_boards
 from qualcoder_nhs.storage.reader import Reader
 
@@ -31,7 +32,7 @@ class RoundMaterial:
 
     `turns` are the numbers of the turns that would be coded of each transcript. `version` is the
     codebook's number in the round; `fresh` where it is frozen for the first time. `codes` are those
-    that are put on words.
+    that are put on words. `courses` say which of the `questions` was open when.
     """
 
     coders: tuple[Coder, ...]
@@ -41,6 +42,15 @@ class RoundMaterial:
     version: int
     fresh: bool
     codes: int
+    questions: tuple[Question, ...] = ()
+    courses: Mapping[TranscriptId, Course] = field(default_factory=dict)
+
+    def chosen(
+        self, transcript: TranscriptId, questions: Collection[QuestionId]
+    ) -> tuple[int, ...]:
+        """The turns of a transcript that would be coded for these questions; all for none."""
+        course = self.courses.get(transcript, Course((), 0))
+        return of_questions(self.turns[transcript], course, questions)
 
 
 def round_desk(read: Reader, coder: CoderId) -> RoundDesk:
@@ -66,13 +76,20 @@ def round_material(read: Reader) -> RoundMaterial:
         versions[-1].number if still else len(versions) + 1,
         not still,
         sum(code.applicable is Applicable.YES and not code.archived for code in book.codes),
+        tuple(read.questions()),
+        {one.id: Course(read.askings(one.id), one.turns) for one in read.transcript_summaries()},
     )
 
 
 def drawn_turns(
-    material: RoundMaterial, transcripts: tuple[TranscriptId, ...], share: float, seed: int
+    material: RoundMaterial,
+    transcripts: tuple[TranscriptId, ...],
+    sample: Sample,
+    questions: Collection[QuestionId] = (),
 ) -> dict[TranscriptId, tuple[int, ...]]:
-    """The turns that the share and the seed draw of these transcripts, as the round will."""
+    """The turns that the sample draws of these transcripts, as the round will."""
     names = material.transcripts
-    found = drawn({names[one]: material.turns[one] for one in transcripts}, share, seed)
+    courses = {names[one]: course for one, course in material.courses.items()}
+    turns = {names[one]: material.chosen(one, questions) for one in transcripts}
+    found = sampled(turns, courses, sample)
     return {one: found[names[one]] for one in transcripts}

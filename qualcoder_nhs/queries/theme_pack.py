@@ -123,6 +123,7 @@ class _Making:
         codes = [one for one in page.theme.codes if not wanted or one in wanted]
         count = self._counting
         return PackTheme(
+            id=page.theme.id,
             number=page.number,
             name=page.theme.name,
             statement=page.statement,

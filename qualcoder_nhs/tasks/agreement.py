@@ -28,8 +28,7 @@ from qualcoder_nhs.queries.agreement_over_time import other_rounds, recoded
 from qualcoder_nhs.queries.settled import how_settled
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.tasks.export import note
-from qualcoder_nhs.tasks.exported import Exported
+from qualcoder_nhs.tasks.exported import Exported, note
 from qualcoder_nhs.tasks.task import Progress, again
 
 

@@ -8,8 +8,7 @@ from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.exporters.charts.drawing import write_chart
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.tasks.export import note
-from qualcoder_nhs.tasks.exported import Exported
+from qualcoder_nhs.tasks.exported import Exported, note
 from qualcoder_nhs.tasks.task import Progress
 
 

@@ -1,11 +1,9 @@
 """Files out of a study, from excerpts to the codebook; each export is noted in the study."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from qualcoder_nhs.actions.exports import NoteExport
 from qualcoder_nhs.analysis.tables import report_named
 from qualcoder_nhs.domain.coding_draft import draft_of
 from qualcoder_nhs.domain.errors import NoSuchFormat
@@ -25,8 +23,7 @@ from qualcoder_nhs.queries.links import LinkFilter
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.export_links import link_filter, write_exchanges, write_link_table
-from qualcoder_nhs.tasks.exported import Exported
-from qualcoder_nhs.tasks.file_names import legible
+from qualcoder_nhs.tasks.exported import Exported, note
 from qualcoder_nhs.tasks.framework import write_framework
 from qualcoder_nhs.tasks.tables import MakeTable, WriteTable, refuse_unknown_suffix
 from qualcoder_nhs.tasks.task import Progress
@@ -220,10 +217,3 @@ def _written(study: Study, coder: CoderId, what: str, out: Path, exported: Expor
     if exported.transcripts and study.writable:
         note(study, coder, what, out, exported)
     return exported.words
-
-
-def note(study: Study, coder: CoderId, what: str, out: Path, exported: Exported) -> None:
-    """Note in the study that a file was written, and whose words it holds."""
-    digest = hashlib.sha256(out.read_bytes()).hexdigest()
-    file = legible(str(out.absolute()))
-    study.run(NoteExport(what, file, digest, exported.transcripts), coder)

@@ -18,8 +18,7 @@ from qualcoder_nhs.queries.theme_pack import theme_pack
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.agreement import CompareCoders
-from qualcoder_nhs.tasks.export import note
-from qualcoder_nhs.tasks.exported import Exported
+from qualcoder_nhs.tasks.exported import Exported, note
 from qualcoder_nhs.tasks.task import Progress
 
 _RESAMPLES = 200

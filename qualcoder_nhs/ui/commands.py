@@ -81,8 +81,10 @@ class Commands(QObject):
     def _for_traffic(self) -> dict[str, Callable[[], None]]:
         return {
             "import": self._with_room(Workroom.begin_import),
+            "import_survey": self._with_room(lambda room: room.traffic.ask_for_survey()),
             "import_tables": self._with_room(lambda room: room.traffic.ask_for_tables()),
             "export_excerpts": self._with_room(_export),
+            "export_themes": self._with_room(lambda room: room.do_at("themes", "export")),
             "export_codebook": self._with_room(lambda room: room.traffic.ask_to_write("codebook")),
             "export_codings": self._with_room(lambda room: room.traffic.ask_to_write("codings")),
         }
@@ -181,6 +183,9 @@ def _own_folder() -> Path:
 
 def _export(room: Workroom) -> None:
     """Let the page that is open leave as a file; from another desk, the excerpts."""
+    if room.desk == "themes":
+        room.do_at("themes", "export")
+        return
     if room.desk != "analyse":
         room.do_at("analyse", "excerpts")
     room.do_at("analyse", "export")

@@ -11,6 +11,7 @@ from qualcoder_nhs.queries.theme_list import ThemeList
 from qualcoder_nhs.ui.codebook.choose_code import ChooseCode
 from qualcoder_nhs.ui.desk_room import Around, DeskRoom
 from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.themes.pack_export import PackExport
 from qualcoder_nhs.ui.themes.page import ThemesPage
 
 
@@ -23,6 +24,7 @@ class ThemesRoom(DeskRoom):
         now = around.preferences.now
         super().__init__(ThemesPage(around.live, around.theme, now), around)
         self._live, self._window = around.live, around.window
+        self.export = PackExport(around.live, around.window, self.said.emit)
         self.page.jump.connect(self.jump)
         self.page.code_wanted.connect(self.code_wanted)
         self.page.quote_wanted.connect(self.quote_wanted)
@@ -34,6 +36,9 @@ class ThemesRoom(DeskRoom):
         return [one for one in (*every, page.side.glance) if one.isVisible()] or [page]
 
     def run(self, command: str) -> bool:
+        if command == "export":
+            self.export.ask()
+            return True
         if command in ("left", "right"):
             self.page.toggle_pane(command)
         return command in ("left", "right")

@@ -7,16 +7,22 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from qualcoder_nhs.actions.survey import AddSurvey, SurveyTaken
 from qualcoder_nhs.actions.transcripts import AddTranscript
+from qualcoder_nhs.domain.errors import Refusal
 from qualcoder_nhs.domain.ids import TranscriptId
+from qualcoder_nhs.domain.survey import Use
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.importers import TRANSCRIPTS, file_hash, read_transcript
 from qualcoder_nhs.importers.codebook_formats import CODEBOOKS
+from qualcoder_nhs.importers.sheet import SHEETS
+from qualcoder_nhs.importers.survey_table import read_survey
 from qualcoder_nhs.tasks.add_transcripts import AddTranscripts
 from qualcoder_nhs.tasks.export import WriteFile
 from qualcoder_nhs.tasks.import_files import ImportFiles, ImportReport
 from qualcoder_nhs.ui.file_asking import ask_to_open, ask_to_save
 from qualcoder_nhs.ui.importing.page import ImportPage
+from qualcoder_nhs.ui.importing.survey_dialog import SurveyDialog
 from qualcoder_nhs.ui.listed import listed
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.theme import Theme
@@ -101,6 +107,31 @@ class Traffic(QObject):
             head = f"{one.name}: {count}." if one.codings else f"{one.name}:"
             told.append(" ".join([head, *found]))
         self.said.emit(" ".join(told))
+
+    def ask_for_survey(self) -> None:
+        """Ask for a table of survey answers, then what its columns are, and take it in."""
+        kinds = f"{_('Survey answers')} ({' '.join(f'*{suffix}' for suffix in SHEETS)})"
+        title = _("Import survey answers")
+        ask_to_open(self._window, title, self._folder, kinds, self.offer_survey)
+
+    def offer_survey(self, path: Path) -> None:
+        """Show what the columns of a table are taken for."""
+        try:
+            survey = read_survey(path)
+        except Refusal as refusal:
+            self._live.failed.emit(refusal)
+            return
+
+        def take(uses: dict[str, Use]) -> None:
+            self._live.run(AddSurvey(survey, uses), self._took_survey, self)
+
+        SurveyDialog(survey, take, self._window).open()
+
+    def _took_survey(self, taken: SurveyTaken) -> None:
+        people = ngettext("{n} respondent", "{n} respondents", taken.respondents)
+        texts = ngettext("{n} text", "{n} texts", len(taken.transcripts))
+        self.said.emit(_("{people} in {texts} imported.").format(people=people, texts=texts))
+        self.arrived.emit(taken.transcripts)
 
     # ── out ──────────────────────────────────────────────────────────────────────────────────
 

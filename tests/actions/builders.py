@@ -267,7 +267,8 @@ def new_round(dice: Dice) -> Action[Any]:
         dice.one(list(Unit)),
         Criterion(dice.one(list(Measure)), dice.one((0.5, 0.8, 1))),
         dice.draw(st.booleans()),
-        dice.one((None, Sample(0.5, 7), Sample(1, -3))),
+        dice.one((None, Sample(0.5, 7), Sample(1, -3), Sample(0.5, 7, by_question=True))),
+        questions=tuple(one.id for one in dice.some(dice.known.questions)[:1]),
     )
 
 

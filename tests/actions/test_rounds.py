@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from qualcoder_nhs.actions.asking import MarkAsked, Unmark
 from qualcoder_nhs.actions.codebook import DeleteCode, DescribeCode, MergeCodes, RenameCode
 from qualcoder_nhs.actions.codings import (
     ChangeCode,
@@ -14,6 +15,7 @@ from qualcoder_nhs.actions.codings import (
     SetFlags,
 )
 from qualcoder_nhs.actions.finishing import FinishTranscript
+from qualcoder_nhs.actions.guide import AddQuestion
 from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound, RenameRound
 from qualcoder_nhs.actions.transcripts import ForgetTranscript, RemoveTranscript
@@ -72,6 +74,31 @@ def test_a_sample_is_drawn_from_what_participants_say(study: Study) -> None:
     assert half == again
     assert [portion.turns for portion in whole] == [(2, 3, 4), (2, 3, 4)]
     assert [len(portion.turns or ()) for portion in half] == [2, 2]
+
+
+def test_a_round_keeps_to_questions_and_draws_of_each(study: Study) -> None:
+    lead, room = coder(study), transcript(study)
+    for mark in study.ask(Reader.askings):
+        study.run(Unmark(mark.id), lead)
+    one = study.run(AddQuestion("Who decides?", name="Q91"), lead)
+    other = study.run(AddQuestion("Who pays?", name="Q92"), lead)
+    study.run(MarkAsked(room, one, 1), lead)
+    study.run(MarkAsked(room, other, 4), lead)
+    begin(study, "Only", questions=(one,))
+    begin(study, "Each", sample=Sample(0.1, 7, by_question=True))
+    only, each = found(study, "Only"), found(study, "Each")
+    assert (only.questions, only.portions) == (("Q91",), (Portion(room, (2, 3)),))
+    (drawn,) = each.portions
+    assert drawn.turns is not None
+    assert (len(drawn.turns), 4 in drawn.turns) == (2, True)
+    assert each.sample == Sample(0.1, 7, by_question=True)
+    assert study.faults() == []
+
+
+def test_questions_that_were_asked_nowhere_leave_nothing_to_code(study: Study) -> None:
+    asked = study.run(AddQuestion("Who else?", name="Q93"), coder(study))
+    with pytest.raises(NothingToCode):
+        begin(study, questions=(asked,))
 
 
 @pytest.mark.parametrize(

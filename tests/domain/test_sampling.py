@@ -6,7 +6,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcoder_nhs.domain.sampling import drawn
+from qualcoder_nhs.domain.sampling import drawn, drawn_by_question
 
 GOLDEN = {"FG1": (2, 5, 15, 16), "FG2": (1,)}
 
@@ -60,6 +60,16 @@ def test_the_draw_is_the_same_on_every_machine_and_for_ever() -> None:
     """Worked out once from SHA-256; a study that names its seed must find its turns again."""
     assert drawn({"FG1": range(1, 21), "FG2": range(1, 6)}, 0.2, 7) == GOLDEN
     assert drawn({"FG1": range(1, 21), "FG2": range(1, 6)}, 0.2, 8) != GOLDEN
+
+
+def test_each_question_gives_its_share_and_one_turn_at_least() -> None:
+    turns = {"FG1": {"Q1": range(1, 11), "Q2": range(11, 13), "": [13]}, "FG2": {}}
+    found = drawn_by_question(turns, 0.2, 7)
+    numbers = found["FG1"]
+    assert [sum(one in own for one in numbers) for own in turns["FG1"].values()] == [2, 1, 1]
+    assert list(numbers) == sorted(numbers)
+    assert found["FG2"] == ()
+    assert set(numbers) <= set(drawn_by_question(turns, 0.5, 7)["FG1"])
 
 
 def test_each_turn_has_about_the_same_chance() -> None:

@@ -7,12 +7,13 @@ from qualcoder_nhs.analysis.agreement.report import AgreementReport, agreement_r
 from qualcoder_nhs.domain.ids import RoundId
 from qualcoder_nhs.domain.rounds import Portion
 from qualcoder_nhs.domain.table_options import Wish
+from qualcoder_nhs.domain.theme_pack import ThemePackWish
 from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
 from qualcoder_nhs.queries.agreement_scope import scope_of
 from qualcoder_nhs.queries.excerpts import ExcerptFilter
 from qualcoder_nhs.queries.link_page import LinkView
 from qualcoder_nhs.queries.links import LinkFilter
-from qualcoder_nhs.queries.material import MaterialWish
+from qualcoder_nhs.queries.material import MaterialWish, material
 from qualcoder_nhs.queries.talk_behind import Behind as EntryBehind
 from qualcoder_nhs.queries.theme_page import ThemeWish
 from qualcoder_nhs.storage.reader import Reader
@@ -82,7 +83,7 @@ PLAIN = [
 def arguments(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     """What each query and each read is asked with; none may be missing here."""
     plain: dict[str, list[tuple[Any, ...]]] = {name: [()] for name in PLAIN}
-    asked = (of_queries, of_tables, of_talk, of_codework, of_links, of_reads)
+    asked = (of_queries, of_rounds, of_tables, of_talk, of_codework, of_links, of_reads)
     return plain | {name: each for one in asked for name, each in one(study, blind).items()}
 
 
@@ -102,9 +103,6 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
             (AgreementWish(coders=("HL", "AB"), everything=True),),
         ],
         "agreement_passages": [(a_report(study), Behind())],
-        "disagreement_queue": [("Pilot",)],
-        "how_settled": [(AgreementWish("Pilot"),), (AgreementWish(),)],
-        "recode_queue": [(), (blind,)],
         "scope_of": [("Pilot", (), ()), (None, ("HL", "AB"), ())],
         "other_layers": [(study.ask(scope_of, None, ("HL", "AB"), ()),)],
         "other_rounds": [(AgreementWish(coders=("HL", "AB")),)],
@@ -115,22 +113,34 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "page_patch": [(first, [secret.id], blind)],
         "excerpt_choices": [(), (blind,)],
         "excerpt_book": [(ExcerptFilter(),), (ExcerptFilter(layer=blind),)],
+        "table_choices": [(), (blind,)],
+        "talk_behind": [(EntryBehind((secret.id,), ((first, 1),)),)],
+        "talk_of_rows": [([EntryBehind((secret.id,), ((first, 1),))],)],
         "cut_all": [],  # cuts codings that were read before
         "library": [(other, blind), (other,)],
-        "round_board": [("Pilot",)],
-        "round_wording": [("Pilot",)],
-        "pack_contents": [("Pilot", other, coder(study))],
-        "pack_check": [("Pilot", other)],
-        "own_check": [(other,)],
         "next_steps": [(other,)],
         "study_search": [(BEAST,)],
         "hits_to_code": [(BEAST, secret.code, coder(study, "CD"))],
         "turn_list": [(first,)],
         "turns_in": [(Portion(first),), (Portion(first, (2,)),)],
+        "voices": [(first,)],
+    }
+
+
+def of_rounds(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
+    first, other = transcript(study), coder(study, "AB")
+    return {
+        "disagreement_queue": [("Pilot",)],
+        "how_settled": [(AgreementWish("Pilot"),), (AgreementWish(),)],
+        "recode_queue": [(), (blind,)],
+        "round_board": [("Pilot",)],
+        "round_wording": [("Pilot",)],
+        "pack_contents": [("Pilot", other, coder(study))],
+        "pack_check": [("Pilot", other)],
+        "own_check": [(other,)],
         "layers_to_choose": [(other,), (coder(study, "CD"),)],
         "round_desk": [(other,), (coder(study, "CD"),)],
         "finish_check": [(first, blind, other), (first, blind, coder(study, "CD"))],
-        "voices": [(first,)],
     }
 
 
@@ -151,6 +161,9 @@ def of_talk(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
         "theme_list": [(), (blind,)],
         "theme_page": [(theme,), (theme, ThemeWish(blind))],
         "theme_pages": [(), (ThemeWish(blind),)],
+        "theme_pack": [(), (ThemePackWish(layer=blind),)],
+        "audit": [(study.ask(material),)],
+        "own_words": [(f"{study.ask(Reader.transcript, first).name}/P1",)],
         "table_material": [(Wish({}),), (Wish({"layer": "Pilot"}),)],
         "material": [(), (MaterialWish(layer=blind),)],
         "people_grid": [(), (("role",),)],

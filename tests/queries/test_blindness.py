@@ -35,7 +35,9 @@ from qualcoder_nhs.domain.errors import NoSuch, Refusal, UndoClash
 from qualcoder_nhs.domain.excerpts import ExcerptBook
 from qualcoder_nhs.domain.ids import CoderId, RoundId
 from qualcoder_nhs.domain.links import LinkKind
+from qualcoder_nhs.domain.own_words import OwnWords
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.theme_pack import ThemePack
 from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.rounds import round_board
 from qualcoder_nhs.storage.reader import Reader
@@ -96,7 +98,7 @@ def answer(
         found = study.ask_as(asker, query, *args, **named)
     except Refusal as refusal:
         return str(refusal)
-    if isinstance(found, ExcerptBook):
+    if isinstance(found, ExcerptBook | ThemePack | OwnWords):
         found = replace(found, made=found.made.replace(2026, 1, 1, 0, 0, 0, 0))
     return repr(found)
 

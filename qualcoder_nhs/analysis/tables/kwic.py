@@ -64,15 +64,19 @@ def run(material: Material, wish: Wish) -> Tabled:
         name=_("Keyword"),
         title=_("“{word}” in context").format(word=word),
         corner=_("Where"),
-        heads=(
-            Head(_("Who"), key="who"),
-            Head(_("Before"), key="before", long=True),
-            Head(_("Word"), key="word"),
-            Head(_("After"), key="after", long=True),
-        ),
+        heads=_heads(),
         rows=rows,
         notes=notes,
         caption=caption(_("“{word}” in context").format(word=word), "", notes),
+    )
+
+
+def _heads() -> tuple[Head, ...]:
+    return (
+        Head(_("Who"), key="who"),
+        Head(_("Before"), key="before", long=True),
+        Head(_("Word"), key="word"),
+        Head(_("After"), key="after", long=True),
     )
 
 

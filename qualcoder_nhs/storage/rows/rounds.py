@@ -71,6 +71,8 @@ def of_round(one: Round) -> list[Placed]:
         "made_by": one.made_by,
         "opened": one.opened.isoformat() if one.opened else None,
         "ended": one.ended.isoformat() if one.ended else None,
+        "by_question": int(one.sample.by_question) if one.sample else None,
+        "questions": as_json(one.questions) if one.questions else None,
     }
     return [Placed(schema.rounds, row), *_coders(one), *_portions(one)]
 
@@ -118,10 +120,18 @@ def round_from(
         blind=bool(row["blind"]),
         made=datetime.fromisoformat(row["made"]),
         made_by=row["made_by"],
-        sample=None if row["share"] is None else Sample(row["share"], row["seed"]),
+        sample=_sample(row),
         opened=_moment(row["opened"]),
         ended=_moment(row["ended"]),
+        questions=tuple(json.loads(row.get("questions") or "[]")),
     )
+
+
+def _sample(row: Mapping[str, Any]) -> Sample | None:
+    """Images from before guides were known to rounds do not say how questions were drawn."""
+    if row["share"] is None:
+        return None
+    return Sample(row["share"], row["seed"], bool(row.get("by_question")))
 
 
 def _moment(words: str | None) -> datetime | None:

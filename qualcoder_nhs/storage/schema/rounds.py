@@ -26,6 +26,8 @@ rounds = a_table(
     of("made_by", "coders"),
     Column("opened", Text),
     Column("ended", Text),
+    Column("by_question", Integer),
+    Column("questions", Text),
 )
 
 round_coders = a_table(

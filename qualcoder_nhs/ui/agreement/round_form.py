@@ -4,9 +4,9 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QScrollArea, QVBoxLayout, QWidget
 
-from qualcoder_nhs.domain.ids import CoderId, TranscriptId
+from qualcoder_nhs.domain.ids import CoderId, QuestionId, TranscriptId
 from qualcoder_nhs.domain.rounds import Measure, Unit
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.round_desk import RoundMaterial
@@ -39,6 +39,8 @@ class RoundForm(QWidget):
         self.share, self.seed = line(SHORT, "20"), line(SHORT, "1")
         self.least = line(SHORT, "0.667")
         self.drawing = QWidget()
+        self.questions: Ticks[QuestionId] = Ticks(_("Only turns of these questions"))
+        self.by_question = QCheckBox(_("The same share of the turns of each question"))
         self.coders: Ticks[CoderId | str] = Ticks(_("Who codes"))
         self.transcripts: Ticks[TranscriptId] = Ticks(_("Transcripts"))
         self.extent: Choice[bool] = Choice(
@@ -77,6 +79,7 @@ class RoundForm(QWidget):
             "name": field(_("Name"), self.name),
             "coders": field(_("Who codes"), self.coders, row(self.newcomer, self.add)),
             "transcripts": field(_("What is coded"), self.transcripts),
+            "questions": field(_("Only these questions; all where none is ticked"), self.questions),
             "sample": field(_("How much of it"), self.extent, self._sample_row(), self.turns),
             "unit": field(_("Unit that agreement is counted on"), self.unit),
             "criterion": field(
@@ -89,9 +92,11 @@ class RoundForm(QWidget):
 
     def _sample_row(self) -> QWidget:
         words = label(_("% of each transcript, drawn by the seed"))
-        drawing = row(self.share, words, self.seed)
+        drawing = QVBoxLayout(self.drawing)
         drawing.setContentsMargins(24, 0, 0, 0)
-        self.drawing.setLayout(drawing)
+        drawing.addLayout(row(self.share, words, self.seed))
+        drawing.addWidget(self.by_question)
+        self.by_question.setFont(chrome_font())
         return self.drawing
 
     def _lay_out(self) -> None:
@@ -136,6 +141,8 @@ class RoundForm(QWidget):
         self.coders.changed.connect(lambda: self._touch("coders"))
         self.transcripts.changed.connect(lambda: self._touch("transcripts"))
         self.extent.changed.connect(lambda: self._touch("sample"))
+        self.questions.changed.connect(lambda: self._touch("transcripts"))
+        self.by_question.toggled.connect(lambda _on: self._touch("sample"))
         self.add.clicked.connect(self._add_coder)
         self.newcomer.returnPressed.connect(self._add_coder)
         self.begin.clicked.connect(self._begin)
@@ -154,6 +161,13 @@ class RoundForm(QWidget):
         for one, name in material.transcripts.items():
             turns = ngettext("{n} turn", "{n} turns", len(material.turns[one]))
             self.transcripts.add(one, f"{name} ({turns})")
+        self.questions.clear()
+        for question in material.questions:
+            self.questions.add(question.id, question.name, ticked=False)
+            self.questions.boxes[question.id].setToolTip(question.text)
+        self.fields["questions"].setVisible(bool(material.questions))
+        self.by_question.setVisible(bool(material.questions))
+        self.by_question.setChecked(False)
         self.extent.choose(False)  # noqa: FBT003  (a value, not a switch)
         self.codebook.setText(codebook_words(material))
         self._touched.clear()
@@ -177,6 +191,8 @@ class RoundForm(QWidget):
             self._measure,
             self.least.text(),
             self.blind.value,
+            self.by_question.isChecked(),
+            self.questions.ticked,
         )
 
     @property
@@ -211,7 +227,8 @@ class RoundForm(QWidget):
     def _order_keys(self) -> None:
         """Tab goes down the page, through boxes that came later too."""
         down: list[QWidget] = [self.name, *self.coders.boxes.values(), self.newcomer, self.add]
-        down += [*self.transcripts.boxes.values(), self.extent.group.buttons()[0]]
+        down += [*self.transcripts.boxes.values(), *self.questions.boxes.values()]
+        down += [self.extent.group.buttons()[0]]
         for one, following in pairwise(down):
             QWidget.setTabOrder(one, following)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from qualcoder_nhs.actions.rounds import NewRound
 from qualcoder_nhs.domain.coding import OPEN, SETTLED
-from qualcoder_nhs.domain.ids import CoderId, TranscriptId
+from qualcoder_nhs.domain.ids import CoderId, QuestionId, TranscriptId
 from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.round_desk import RoundMaterial, drawn_turns
@@ -18,7 +18,8 @@ LISTED = 60
 class RoundWish:
     """The fields as they were filled in; numbers are still words.
 
-    `share` is None for whole transcripts, `measure` for a team without a criterion.
+    `share` is None for whole transcripts, `measure` for a team without a criterion. `questions`
+    are those that the round keeps to; none where all talk is coded.
     """
 
     name: str
@@ -31,6 +32,8 @@ class RoundWish:
     measure: Measure | None
     least: str
     blind: bool
+    by_question: bool = False
+    questions: tuple[QuestionId, ...] = ()
 
     def problems(self, material: RoundMaterial) -> dict[str, str]:
         """What is wrong, by field, in words; nothing where the round can begin."""
@@ -49,7 +52,7 @@ class RoundWish:
             yield "coders", _("Name who codes: at least one.")
         if not self.transcripts:
             yield "transcripts", _("Name what is coded: at least one transcript.")
-        elif not any(material.turns[one] for one in self.transcripts):
+        elif not any(material.chosen(one, self.questions) for one in self.transcripts):
             yield "transcripts", _("There is nothing to code in these transcripts.")
         if self.share is not None and self.sample is None:
             yield (
@@ -65,7 +68,7 @@ class RoundWish:
         share, seed = _number((self.share or "").rstrip("% ")), _number(self.seed)
         if share is None or seed is None or not 0 < share <= 100 or seed != int(seed):
             return None
-        return Sample(share / 100, int(seed))
+        return Sample(share / 100, int(seed), self.by_question)
 
     @property
     def criterion(self) -> Criterion | None:
@@ -86,13 +89,14 @@ class RoundWish:
             self.blind,
             self.sample if self.share is not None else None,
             self.newcomers,
+            self.questions,
         )
 
     def turns_words(self, material: RoundMaterial) -> str:
         """Which turns will be coded: a line for each transcript, and how many in all."""
         if not self.transcripts:
             return ""
-        total = sum(len(material.turns[one]) for one in self.transcripts)
+        total = sum(len(material.chosen(one, self.questions)) for one in self.transcripts)
         if self.share is None:
             return ngettext(
                 "{n} turn, all that participants speak.",
@@ -101,7 +105,7 @@ class RoundWish:
             )
         if self.sample is None:
             return ""
-        found = drawn_turns(material, self.transcripts, self.sample.share, self.sample.seed)
+        found = drawn_turns(material, self.transcripts, self.sample, self.questions)
         drawn = sum(map(len, found.values()))
         turns = ngettext("{n} turn", "{n} turns", total)
         head = _("{drawn} of {turns} are drawn:").format(drawn=f"{drawn:,}", turns=turns)

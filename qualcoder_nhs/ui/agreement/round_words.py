@@ -97,9 +97,15 @@ def sample_words(board: RoundBoard) -> str:
     turns = {cell.transcript: cell.to_code for cell in board.cells.values()}
     count = ngettext("{n} turn", "{n} turns", sum(turns.values()))
     where = ngettext("{n} transcript", "{n} transcripts", len(turns))
+    if one.questions:
+        told = _("{questions} in {where}")
+        where = told.format(questions=", ".join(one.questions), where=where)
     if one.sample is None:
         return _("All of {where}: {count} of participants").format(where=where, count=count)
-    return _("{share} of the turns of {where}, drawn by the seed {seed}: {count}").format(
+    told = _("{share} of the turns of {where}, drawn by the seed {seed}: {count}")
+    if one.sample.by_question:
+        told = _("{share} of the turns of each question of {where}, by the seed {seed}: {count}")
+    return told.format(
         share=f"{one.sample.share:.0%}", where=where, seed=one.sample.seed, count=count
     )
 

@@ -335,7 +335,7 @@ def test_tab_goes_down_the_form(desk: Desk, room: Workroom) -> None:
     click(desk, rounds.desk.empty.button)
     form = rounds.form
     walked = [form.name, *form.coders.boxes.values(), form.newcomer, form.add]
-    walked += form.transcripts.boxes.values()
+    walked += [*form.transcripts.boxes.values(), *form.questions.boxes.values()]
     for part in walked:
         assert desk.window.focusWidget() is part
         desk.key(Qt.Key.Key_Tab)

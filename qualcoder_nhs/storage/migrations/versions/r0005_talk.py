@@ -17,6 +17,37 @@ CREATE TABLE studies (
  STRICT;
 INSERT INTO studies SELECT *, 'codebook' FROM older_studies;
 DROP TABLE older_studies;
+CREATE TABLE older_rounds AS SELECT * FROM rounds;
+DROP TABLE rounds;
+CREATE TABLE rounds (
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    version TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    measure TEXT,
+    at_least REAL,
+    blind INTEGER NOT NULL,
+    share REAL,
+    seed INTEGER,
+    made TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    opened TEXT,
+    ended TEXT,
+    by_question INTEGER,
+    questions TEXT,
+    CONSTRAINT pk_rounds PRIMARY KEY (id),
+    CONSTRAINT uq_rounds_name UNIQUE (name),
+    CONSTRAINT fk_rounds_version FOREIGN KEY(version) REFERENCES codebook_versions (id) ON DELETE RESTRICT ON UPDATE RESTRICT,
+    CONSTRAINT fk_rounds_made_by FOREIGN KEY(made_by) REFERENCES coders (id) ON DELETE RESTRICT ON UPDATE RESTRICT
+)
+ STRICT;
+CREATE INDEX ix_rounds_made_by ON rounds (made_by);
+CREATE INDEX ix_rounds_version ON rounds (version);
+INSERT INTO rounds
+SELECT id, name, version, unit, measure, at_least, blind, share, seed, made, made_by, opened, ended,
+    NULL, NULL
+FROM older_rounds;
+DROP TABLE older_rounds;
 CREATE TABLE attributes (
     id TEXT NOT NULL,
     subject TEXT NOT NULL,
