@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.counting.scope import Scope
@@ -48,7 +49,7 @@ class Part:
     scope: Scope
     everybody: bool = False
 
-    @property
+    @cached_property
     def spoken_words(self) -> int:
         """How much they say."""
         return self.scope.talk()

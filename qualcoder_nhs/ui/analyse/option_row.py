@@ -26,7 +26,10 @@ from qualcoder_nhs.ui.labels import button
 from qualcoder_nhs.ui.pick_model import Pick
 from qualcoder_nhs.ui.theme import Theme
 
-SELDOM = ("rows", "level", "unused", "split-interjections", "coders", "transcripts")
+SELDOM = (
+    *("rows", "level", "unused", "split-interjections", "coders", "transcripts"),
+    *("around", "most", "window", "least"),
+)
 """Options that stand behind *More choices*."""
 
 OF_PEOPLE = "attribute"

@@ -70,9 +70,14 @@ def test_what_is_not_listed_is_counted_and_said_so() -> None:
     assert "2 more places are counted and not listed." in table.notes
 
 
-def test_a_word_must_be_named() -> None:
+def test_until_a_word_is_named_the_table_is_empty() -> None:
+    table = made("kwic")
+    assert (table.rows, table.notes) == ((), ("Name a word or a phrase.",))
+
+
+def test_an_attribute_that_is_not_there_is_refused() -> None:
     with pytest.raises(NotAChoice):
-        made("kwic")
+        made("words", by="shoe_size")
 
 
 def test_frequent_words_leave_the_stop_list_out() -> None:
