@@ -32,7 +32,14 @@ SELDOM = (
 )
 """Options that stand behind *More choices*."""
 
-_NOTHING = {Takes.QUESTION: N_("all talk"), Takes.ATTRIBUTE: N_("nothing")}
+OF_PEOPLE = "attribute"
+"""The option that takes attributes of participants only."""
+
+_NOTHING = {
+    Takes.QUESTION: N_("all talk"),
+    Takes.ATTRIBUTE: N_("nothing"),
+    Takes.DIMENSION: N_("role where known"),
+}
 
 
 class OptionRow(QWidget):
@@ -76,6 +83,11 @@ class OptionRow(QWidget):
     def said(self) -> dict[str, Value]:
         """What is answered to each option."""
         return {key: control.value for key, control in self.controls.items()}
+
+    @property
+    def lacks_words(self) -> bool:
+        """Whether a word is asked for and none was typed."""
+        return "word" in self.controls and self.controls["word"].value is None
 
     def choose(self, option: str, key: str) -> None:
         """Answer an option that takes one of several."""
@@ -143,7 +155,8 @@ def _one_of(option: Option, choices: TableChoices) -> Offered:
         named = tuple((one.key, one.name) for one in choices.attributes)
         return (*listed(option.choices), *named)
     if option.takes is Takes.ATTRIBUTE:
-        return tuple((one.key, one.name) for one in people)
+        whose = people if option.id == OF_PEOPLE else choices.attributes
+        return tuple((one.key, one.name) for one in whose)
     if option.takes is Takes.QUESTION:
         return tuple((one.name, f"{one.name}  {one.text}") for one in choices.questions)
     if option.takes is Takes.LAYER:
