@@ -12,15 +12,19 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from qualcoder_nhs.domain.errors import DiskTrouble, NotAStudy, Unreadable
 from qualcoder_nhs.domain.ids import CodeId, CoderId, TranscriptId
+from qualcoder_nhs.domain.merge.beside import Beside
 from qualcoder_nhs.domain.merge.sides import MergeRow, Text, There
 from qualcoder_nhs.domain.merge.states import Things
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage import backups, doors, engines, schema, upgrades
+from qualcoder_nhs.storage.beside_rows import others_of
 from qualcoder_nhs.storage.incoming_rounds import rounds_of, versions_of
 from qualcoder_nhs.storage.incoming_sessions import sessions_of
 from qualcoder_nhs.storage.lineages import PACK, Steps, steps_of
 from qualcoder_nhs.storage.rows import Row
 from qualcoder_nhs.storage.sound_rows import (
+    ASKINGS,
+    ATTRIBUTES,
     CODERS,
     CODES,
     CODINGS,
@@ -29,6 +33,8 @@ from qualcoder_nhs.storage.sound_rows import (
     LINKS,
     MEMOS,
     PEOPLE,
+    PRESENCES,
+    QUESTIONS,
     Kind,
     image_value,
     value_of,
@@ -103,6 +109,7 @@ class _Reading:
             texts={one.id: one for one in self._texts()},
             sessions=sessions_of(connection, groups, people, known),
             people=people,
+            groups=groups,
             layers={row["id"]: row["name"] for row in self._rows(schema.rounds)},
             rounds=rounds_of(connection),
             versions=versions_of(connection),
@@ -111,8 +118,18 @@ class _Reading:
             memos=self._things(MEMOS),
             finishes=self._things(FINISHES),
             links=self._things(LINKS),
+            beside=self._beside(),
         )
         return replace(found, broken=tuple(self._broken))
+
+    def _beside(self) -> Beside:
+        return Beside(
+            tuple(self._values(PRESENCES)),
+            tuple(self._values(ASKINGS)),
+            tuple(self._values(QUESTIONS)),
+            tuple(self._values(ATTRIBUTES)),
+            others_of(self._connection),
+        )
 
     def _pack_of(self) -> CoderId | None:
         """Whose pack it is; the one coder of its one round."""

@@ -7,15 +7,17 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from qualcoder_nhs.domain.coding import Coding, Memo
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
+from qualcoder_nhs.domain.merge.beside import Beside
 from qualcoder_nhs.domain.merge.sides import Here, There
 from qualcoder_nhs.domain.study import Direction
 from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage import rows, schema
+from qualcoder_nhs.storage.beside_rows import others_of
 from qualcoder_nhs.storage.forgetting import forgotten
 from qualcoder_nhs.storage.lineages import steps_of
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.storage.sound_rows import past_of
+from qualcoder_nhs.storage.sound_rows import once_here, past_of
 
 _CHUNK = 500  # ids in one IN (…)
 
@@ -48,6 +50,18 @@ def side_of(connection: Connection, read: Reader, acting: CoderId, there: There)
         links={one.id: one for one in read.links()},
         had=past_of(connection, there.ids),
         themes=frozenset(one.id for one in read.themes()),
+        beside=_beside(connection, read),
+        dropped=once_here(connection, (*there.beside.ids, *there.people, *there.groups)),
+    )
+
+
+def _beside(connection: Connection, read: Reader) -> Beside:
+    return Beside(
+        tuple(read.presences()),
+        tuple(read.askings()),
+        tuple(read.questions()),
+        tuple(read.attributes()),
+        others_of(connection),
     )
 
 

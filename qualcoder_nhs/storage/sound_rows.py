@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from typing import Any, NamedTuple
@@ -10,8 +10,10 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Table, select
 
+from qualcoder_nhs.domain.attributes import Attribute, Presence
 from qualcoder_nhs.domain.coding import Memo
 from qualcoder_nhs.domain.errors import Refusal
+from qualcoder_nhs.domain.guide import Asking, Question
 from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.i18n import N_
 from qualcoder_nhs.storage import rows, schema
@@ -20,6 +22,7 @@ from qualcoder_nhs.storage.rows import Row
 
 UNREADABLE = (Refusal, ValueError, TypeError, KeyError, AttributeError, OverflowError)
 _WORDS = {"id", "name", "slug", "text", "layer"}
+_TURNS = {"first", "last", "turn", "target"}
 
 
 class Kind(NamedTuple):
@@ -43,6 +46,10 @@ CODERS = Kind(schema.coders, rows.coder_from, N_("coder {id}"))
 CODES = Kind(schema.codes, rows.code_from, N_("code {id}"))
 GROUPS = Kind(schema.groups, rows.group_from, N_("group {id}"))
 PEOPLE = Kind(schema.participants, rows.participant_from, N_("participant {id}"))
+PRESENCES = Kind(schema.presences, partial(rows.plain_from, Presence), N_("presence {id}"))
+ASKINGS = Kind(schema.askings, partial(rows.plain_from, Asking), N_("mark of a question {id}"))
+QUESTIONS = Kind(schema.questions, partial(rows.plain_from, Question), N_("question {id}"))
+ATTRIBUTES = Kind(schema.attributes, partial(rows.plain_from, Attribute), N_("attribute {id}"))
 
 
 def image_value(kind: Kind, image: str | None) -> Any:
@@ -71,12 +78,25 @@ def _sound(value: Any) -> bool:
             return False
         if field in _WORDS and not isinstance(held, str):
             return False
+        if field in _TURNS and held is not None and type(held) is not int:
+            return False
     if not all(isinstance(word, str) for word in getattr(value, "attributes", {}).values()):
         return False
     if isinstance(value, Link) and not type(value.turn) is type(value.target) is int:
         return False
     span = getattr(value, "span", None)
     return span is None or (type(span.start) is int and type(span.end) is int)
+
+
+def once_here(connection: Connection, ids: Iterable[str]) -> frozenset[str]:
+    """Those of the ids whose rows an open study ever had, but for merges that were undone."""
+    undone = undone_merges(connection)
+    table, wanted = schema.row_changes, sorted(set(ids))
+    found: set[str] = set()
+    for at in range(0, len(wanted), 500):
+        query = select(table.c.row, table.c.step).where(table.c.row.in_(wanted[at : at + 500]))
+        found |= {line.row for line in connection.execute(query) if line.step not in undone}
+    return frozenset(found)
 
 
 def past_of(connection: Connection, ids: frozenset[str]) -> dict[str, frozenset[Any]]:

@@ -7,6 +7,7 @@ from uuid import UUID, uuid5
 from qualcoder_nhs.domain.ids import CoderId, GroupId, ParticipantId, SpeakerId, TranscriptId
 from qualcoder_nhs.domain.merge.matching import Transcripts
 from qualcoder_nhs.domain.merge.sides import Here, Session, There
+from qualcoder_nhs.domain.merge.talk import Talk, talk_of
 from qualcoder_nhs.domain.naming import unique_name
 from qualcoder_nhs.domain.people import Function, Group, Participant, Speaker
 from qualcoder_nhs.domain.transcript import Transcript
@@ -16,7 +17,8 @@ from qualcoder_nhs.domain.transcript import Transcript
 class Arrivals:
     """What comes in with the transcripts that are new here.
 
-    `people` says who each participant of the file is here, newcomers among them.
+    `people` says who each participant of the file is here, newcomers among them, `rooms` the same
+    of groups; `talk` is what is known of the talk in them.
     """
 
     transcripts: Mapping[TranscriptId, Transcript] = field(default_factory=dict)
@@ -24,6 +26,8 @@ class Arrivals:
     participants: tuple[Participant, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     people: Mapping[ParticipantId, ParticipantId] = field(default_factory=dict)
+    rooms: Mapping[GroupId, GroupId] = field(default_factory=dict)
+    talk: Talk = field(default_factory=Talk)
 
     @property
     def values(self) -> Iterator[object]:
@@ -32,6 +36,8 @@ class Arrivals:
         yield from self.transcripts.values()
         yield from self.participants
         yield from self.speakers
+        yield from self.talk.presences
+        yield from self.talk.askings
 
 
 def arriving(
@@ -58,12 +64,15 @@ def arriving(
             added_by=coders.get(session.transcript.added_by, here.acting),
         )
         speakers += meeting.speakers(session)
+    talk = talk_of(here, there, coming, tuple(speakers), meeting.anybody)
     return Arrivals(
         coming,
         tuple(meeting.new_groups.values()),
         tuple(meeting.new_people.values()),
         tuple(speakers),
         meeting.people,
+        meeting.rooms,
+        talk,
     )
 
 
@@ -74,14 +83,14 @@ class _Meeting:
         self.new_groups: dict[GroupId, Group] = {}
         self.new_people: dict[ParticipantId, Participant] = {}
         self._here, self._there = here, there
-        self._groups: dict[GroupId, GroupId] = {one: one for one in here.groups}
+        self.rooms: dict[GroupId, GroupId] = {one: one for one in here.groups}
         self._names = {group.name for group in here.groups.values()}
         self.people: dict[ParticipantId, ParticipantId] = {one: one for one in here.participants}
         voices = {(one.transcript, one.label): one for one in here.speakers}
         for there_id, here_id in transcripts.here.items():
             session, own = there.sessions.get(there_id), here.transcripts.get(here_id)
             if session is not None and own is not None:
-                self._groups.setdefault(session.group.id, own.group)
+                self.rooms.setdefault(session.group.id, own.group)
                 for speaker in session.speakers:
                     self._meet(speaker, voices.get((here_id, speaker.label)))
 
@@ -92,12 +101,12 @@ class _Meeting:
 
     def group(self, group: Group) -> GroupId:
         """The group here."""
-        if group.id not in self._groups:
+        if group.id not in self.rooms:
             name = unique_name(group.name, self._names)
             self._names.add(name)
-            self._groups[group.id] = group.id
+            self.rooms[group.id] = group.id
             self.new_groups[group.id] = replace(group, name=name)
-        return self._groups[group.id]
+        return self.rooms[group.id]
 
     def speakers(self, session: Session) -> Iterator[Speaker]:
         """One for each label; whom the file does not tell of is unknown."""
@@ -111,6 +120,11 @@ class _Meeting:
                 whose.function if whose else Function.UNKNOWN,
                 tuple(dict.fromkeys(map(self._person, whose.participants))) if whose else (),
             )
+
+    def anybody(self, person: ParticipantId) -> ParticipantId | None:
+        """Who somebody is here that need not have spoken; None for nobody of the file."""
+        known = person in self.people or person in self._there.people
+        return self._person(person) if known else None
 
     def _person(self, person: ParticipantId) -> ParticipantId:
         if person not in self.people:

@@ -14,6 +14,7 @@ from qualcoder_nhs.domain.merge.arriving import arriving
 from qualcoder_nhs.domain.merge.coders import Namesake, match_coders
 from qualcoder_nhs.domain.merge.codes import match_codes
 from qualcoder_nhs.domain.merge.deciding import Deciding, Kind
+from qualcoder_nhs.domain.merge.leaving import Leaving, leaving
 from qualcoder_nhs.domain.merge.lineage import length
 from qualcoder_nhs.domain.merge.linking import link_moves
 from qualcoder_nhs.domain.merge.matching import match_transcripts
@@ -95,6 +96,7 @@ class _Planning:
 
     def _with_rows(self, plan: MergePlan) -> MergePlan:
         terms, moves = self._terms, (plan.codings, plan.memos, plan.finishes, plan.links)
+        beside = Leaving() if self._point.older else leaving(terms)
         return replace(
             plan,
             matched=(*terms.transcripts.matched, *terms.codes.matched),
@@ -102,14 +104,16 @@ class _Planning:
                 *terms.coders.rows,
                 *terms.rounds.rows,
                 *self._code_rows(),
+                *beside.differing,
                 *(row for one in moves for row in one.conflicting),
             ),
             refused=(
                 *self._there.broken,
                 *self._transcript_rows(),
                 *self._refused_codes(),
-                *(() if self._point.older else terms.rounds.left),
+                *(() if self._point.older else (*terms.arrivals.talk.left, *terms.rounds.left)),
                 *(row for one in moves for row in one.refused),
+                *beside.left,
             ),
         )
 

@@ -18,7 +18,7 @@ class Rounds:
     """The rounds that are new here by layer, and the frozen codebooks they bring along.
 
     `rows` are those that differ and stay as they are here; `refused` says why others stay out,
-    `left` what of the new ones does.
+    `left` what of the new ones does, and which rounds without work.
     """
 
     new: Mapping[str, Round]
@@ -47,9 +47,8 @@ def match_rounds(
             matching.bring(one, there.versions.get(one.version))
     found = matching
     left = (_left(one, there) for one in found.new.values() if there.decided.get(one.layer))
-    return Rounds(
-        found.new, tuple(found.versions.values()), tuple(found.rows), found.refused, tuple(left)
-    )
+    rows = (*left, *_idle(there, found.refused))
+    return Rounds(found.new, tuple(found.versions.values()), tuple(found.rows), found.refused, rows)
 
 
 class _Matching:
@@ -124,6 +123,17 @@ def _further(own: Round, one: Round) -> Iterator[MergeRow]:
     if (one.frozen and not own.frozen) or (own.veiled and not one.veiled):
         why = _("{there} there, {here} here")
         yield MergeRow(_round(own), why.format(there=one.state, here=own.state))
+
+
+def _idle(there: There, refused: Mapping[str, str]) -> Iterator[MergeRow]:
+    """Rounds that stay out without any work, which would tell of them."""
+    worked = {one.layer for one in there.codings.now.values()}
+    worked |= {one.layer for one in (*there.finishes.now.values(), *there.links.now.values())}
+    return (
+        MergeRow(_round(there.rounds[one]), why)
+        for one, why in refused.items()
+        if one not in worked
+    )
 
 
 def _left(one: Round, there: There) -> MergeRow:

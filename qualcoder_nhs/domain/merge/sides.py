@@ -17,6 +17,7 @@ from qualcoder_nhs.domain.ids import (
     VersionId,
 )
 from qualcoder_nhs.domain.links import Link
+from qualcoder_nhs.domain.merge.beside import Beside
 from qualcoder_nhs.domain.merge.states import Things
 from qualcoder_nhs.domain.people import Coder, Group, Participant, Speaker
 from qualcoder_nhs.domain.rounds import Finish, Round
@@ -55,7 +56,8 @@ class There:
 
     `pack_of` is the coder whose pack it is, None where it is a study like others. `layers` are
     the names of all its rounds by layer, `rounds` those that could be read; `sessions` are the
-    transcripts that may be new, `decided` counts decisions on disagreements by round.
+    transcripts that may be new, `decided` counts decisions on disagreements by round; `beside` is
+    all that is no transcript, code or work.
     """
 
     name: str
@@ -68,6 +70,7 @@ class There:
     texts: Mapping[TranscriptId, Text] = field(default_factory=dict)
     sessions: Mapping[TranscriptId, Session] = field(default_factory=dict)
     people: Mapping[ParticipantId, Participant] = field(default_factory=dict)
+    groups: Mapping[GroupId, Group] = field(default_factory=dict)
     layers: Mapping[str, str] = field(default_factory=dict)
     rounds: Mapping[str, Round] = field(default_factory=dict)
     versions: Mapping[VersionId, CodebookVersion] = field(default_factory=dict)
@@ -76,6 +79,7 @@ class There:
     memos: Things[Memo] = field(default_factory=Things)
     finishes: Things[Finish] = field(default_factory=Things)
     links: Things[Link] = field(default_factory=Things)
+    beside: Beside = field(default_factory=Beside)
     broken: tuple[MergeRow, ...] = ()
 
     @property
@@ -101,7 +105,8 @@ class Here:
     `codings` and `memos` those that may stand for something of it. `names` and `next_position`
     are of all transcripts, `themes` those that a memo may hang on; `gone` says of transcripts that
     left the study why they stay out. `had` holds every state that things of the other side ever
-    had here, by id.
+    had here, by id; `dropped` names
+    what else of it was here once.
     """
 
     study: StudyId
@@ -125,6 +130,8 @@ class Here:
     links: Mapping[str, Link] = field(default_factory=dict)
     had: Mapping[str, frozenset[Hashable]] = field(default_factory=dict)
     themes: frozenset[ThemeId] = frozenset()
+    beside: Beside = field(default_factory=Beside)
+    dropped: frozenset[str] = frozenset()
 
     def past(self, thing: str) -> frozenset[Hashable]:
         """All that a thing ever was here."""

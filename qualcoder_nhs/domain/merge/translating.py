@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from qualcoder_nhs.domain.codebook import Applicable
 from qualcoder_nhs.domain.coding import OPEN, SETTLED, Coding, Memo
 from qualcoder_nhs.domain.errors import (
     Frozen,
+    ModeratorAnswers,
     NotApplicable,
     NotInRound,
     OutsideSample,
@@ -20,7 +22,7 @@ from qualcoder_nhs.domain.merge.codes import Codes
 from qualcoder_nhs.domain.merge.matching import Transcripts
 from qualcoder_nhs.domain.merge.rounds import Rounds
 from qualcoder_nhs.domain.merge.sides import Here, There
-from qualcoder_nhs.domain.people import Coder
+from qualcoder_nhs.domain.people import MODERATING, Coder
 from qualcoder_nhs.domain.rounds import Finish, Round
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Transcript
@@ -205,12 +207,21 @@ class Terms:
         text = self.text(one.transcript)
         if not 0 < one.target < one.turn <= len(text.turns):
             raise Untold(_("it does not lead to an earlier turn of its transcript"))
+        if (text.id, text.turns[one.turn - 1].label) in self._moderated:
+            raise Untold(str(ModeratorAnswers(turn=one.turn)))
         self.refuse_frozen(one.layer)
         self.refuse_no_part(one)
         within = self.round(one.layer)
         portion = within.portion(one.transcript) if within else None
         if within and portion and portion.turns is not None and one.turn not in portion.turns:
             raise Untold(str(OutsideSample(name=text.name, round=within.name)))
+
+    @cached_property
+    def _moderated(self) -> frozenset[tuple[TranscriptId, str]]:
+        """The labels of those who lead or watch the talk and take no part in it."""
+        voices = (*self.here.speakers, *self.arrivals.speakers)
+        found = (one for one in voices if one.function in MODERATING)
+        return frozenset((one.transcript, one.label) for one in found)
 
     def refuse_no_part(self, thing: Coding | Finish | Link) -> None:
         """Coder and transcript have a part in the round.
