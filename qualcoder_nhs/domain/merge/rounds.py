@@ -128,7 +128,8 @@ def _further(own: Round, one: Round) -> Iterator[MergeRow]:
 def _idle(there: There, refused: Mapping[str, str]) -> Iterator[MergeRow]:
     """Rounds that stay out without any work, which would tell of them."""
     worked = {one.layer for one in there.codings.now.values()}
-    worked |= {one.layer for one in (*there.finishes.now.values(), *there.links.now.values())}
+    worked |= {one.layer for one in there.finishes.now.values()}
+    worked |= {one.layer for one in there.links.now.values()}
     return (
         MergeRow(_round(there.rounds[one]), why)
         for one, why in refused.items()
