@@ -8,9 +8,8 @@ GAP = "…"
 _OPENING = r"[,\s–—]*"
 _AFTER = r"(?:\s*[,–—]+|\s*…)?"
 # “ER” is a place and stays; so does “mm” in “50 mm”.
-_FILLER = re.compile(
-    rf"{_OPENING}(?<![\w’'-])(?<!\d )(?:[Uu]h?m+|[Uu]h+|[Ee]r+m*|[Hh]?mm+)(?![\w’'-]){_AFTER}"
-)
+_HESITATES = r"[Uu]h?m+|[Uu]h+|[Ee]r*m|[Ee]r+m*|[Hh]?mm+"
+_FILLER = re.compile(rf"{_OPENING}(?<![\w’'-])(?<!\d )(?:{_HESITATES})(?![\w’'-]){_AFTER}")
 _SET_OFF = re.compile(r"\s*,\s*(?:you know|I mean)\s*,")
 # “I th- I think”, “the thea– theatre”: a word that is broken off, and begun again.
 _BROKEN = re.compile(r"(?<![\w’'-])((?:[\w’']+ ){0,3}[\w’']+)[-–—…]+\s+(?=\1)", re.IGNORECASE)

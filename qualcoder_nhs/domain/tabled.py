@@ -42,6 +42,7 @@ class Entry:
     there: frozenset[ParticipantId] = frozenset()
     codings: tuple[CodingId, ...] = ()
     turns: tuple[Place, ...] = ()
+    told: str = ""
     spans: tuple[tuple[TranscriptId, Span], ...] = ()
 
     @property

@@ -48,9 +48,14 @@ def people_words(count: Count, *, event: bool) -> str:
 
 
 def voice_words(count: Count, names: Mapping[ParticipantId, str]) -> str:
-    """Such as `FG3 P4, 56 %  ▲ one voice dominates`; a dash where nobody speaks."""
+    """Such as `FG3 P4, 56%  ▲ one voice dominates`; a dash where nobody speaks.
+
+    Where nobody says more than one turn, nobody is the largest voice.
+    """
     if count.loudest is None:
         return "–"
+    if count.turns > 1 and round(count.share * count.turns) == 1:
+        return _("{share} each").format(share=f"{count.share:.0%}")
     told = f"{names.get(count.loudest, '?')}, {count.share:.0%}"
     return _("{voice}  ▲ one voice dominates").format(voice=told) if count.one_voice else told
 

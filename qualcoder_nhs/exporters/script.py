@@ -30,11 +30,15 @@ class Heading:
 
 @dataclass(frozen=True)
 class Words:
-    """A paragraph. `name` stands before it and apart: `Definition (v1):`."""
+    """A paragraph. `name` stands before it and apart: `Definition (v1):`.
+
+    What is `kept` stays on one page with what follows.
+    """
 
     text: str
     tone: Tone = Tone.TEXT
     name: str = ""
+    kept: bool = False
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ from qualcoder_nhs.exporters.word_tables import add_table
 from qualcoder_nhs.i18n import N_
 
 _DEEPEST = 3
+_TOGETHER = 900
+"""How many characters before a source stay on its page, more or less a third of one."""
 _SHORT = 12
 """Rows up to which a table stands on one page."""
 _STYLES = {
@@ -107,7 +109,7 @@ class _Writing:
         if words.tone is Tone.POINT:
             self._setter.add(_POINT, "•", first)
         elif words.name:
-            named = Pattern(style, ("Speaker", None), with_next=True)
+            named = Pattern(style, ("Speaker", None), with_next=words.kept or None)
             self._setter.add(named, f"{self._line(words.name)} ", first)
         else:
             self._setter.add(Pattern(style), first)
@@ -132,17 +134,24 @@ class _Writing:
     # ── excerpts ─────────────────────────────────────────────────────────────────────────────
 
     def _quoted(self, quoted: Quoted) -> None:
-        mark = quoted.mark
+        mark, first = quoted.mark, self._marked.count()
         for line in quoted.lines:
             mark = self._spoken(line, mark)
-        if not (quoted.source or quoted.reference):  # nothing follows that it must stay with
-            self._marked.last().paragraph_format.keep_with_next = False
+        self._let_go(quoted, first)
         if quoted.reference:
             self._setter.add(_SOURCE, self._line(quoted.source), self._line(quoted.reference))
         elif quoted.source:
             self._setter.add(_SOURCE_ALONE, self._line(quoted.source))
         if quoted.note:
             self._setter.add(_NOTE, self._line(quoted.note))
+
+    def _let_go(self, quoted: Quoted, first: int) -> None:
+        """Only what stands near the source stays on its page: chains that are longer leave gaps."""
+        together = _TOGETHER if quoted.source or quoted.reference else 0
+        for paragraph in self._marked.since(first):
+            if together <= 0:
+                paragraph.paragraph_format.keep_with_next = False
+            together -= len(paragraph.text)
 
     def _spoken(self, line: Spoken, mark: str) -> str:
         """Sets a line; tells what stands before the next: the number comes but once."""

@@ -8,6 +8,9 @@ from qualcoder_nhs.exporters.legible import Legible
 LONGEST = 32_767
 """How much a cell of Excel holds, in UTF-16 units; it cuts off what is longer."""
 
+_LINE, _HIGHEST, _LOOSE = 15, 409, 1.1
+"""Points of a line and of the highest row, and the room that whole words waste at line ends."""
+
 Cell = str | int
 
 
@@ -33,12 +36,28 @@ class Sheet:
         self._sheet.freeze_panes(1, 0)
         self._sheet.autofilter(0, 0, rows, columns - 1)
 
+    def fit_on_paper(self) -> None:
+        """Print it across the page, as wide as one, its first row on each."""
+        self._sheet.set_landscape()
+        self._sheet.set_paper(9)
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.repeat_rows(0)
+
     def add_header(self, cells: Sequence[str]) -> None:
         """A row of column names."""
         self._add(cells, self._bold)
 
     def add(self, cells: Sequence[Cell]) -> None:
         """A row of values; none may be longer than `LONGEST`."""
+        self._add(cells, self._plain)
+
+    def add_high(self, cells: Sequence[Cell], widths: Sequence[float]) -> None:
+        """A row of values as high as its words need at these widths: few programs see to it."""
+        needed = (
+            sum(1 + int(len(line) * _LOOSE / width) for line in str(cell).splitlines())
+            for cell, width in zip(cells, widths, strict=True)
+        )
+        self._sheet.set_row(self._next, min(_HIGHEST, _LINE * max(needed, default=1)))
         self._add(cells, self._plain)
 
     def add_pattern(self, columns: int) -> int:

@@ -109,8 +109,9 @@ def _glance(theme: PackTheme) -> Iterator[Block]:
     yield Grid(header, tuple(rows), (5.4, 1.8, 2.6, 1.4, 4.2), right, _("At a glance"))
     yield Words(_(CAVEAT), Tone.SMALL)
     if theme.shapes:
-        told = " · ".join(f"{group} {shape}" for group, shape in theme.shapes)
-        yield Words(told, name=_("Shape:"))
+        yield Words(_("Shape"), Tone.LABEL)
+    for group, shape in theme.shapes:
+        yield Words(f"{group} {shape}", Tone.POINT)
 
 
 class CodeRow:
@@ -152,7 +153,7 @@ def _code(pack: ThemePack, code: PackCode, number: str) -> Iterator[Block]:
         yield Heading(2, f"{number}  {code.code.name} ({code.code.slug})")
         if code.code.definition:
             name = _("Definition ({version}):").format(version=version_words(pack))
-            yield Words(code.code.definition, name=name)
+            yield Words(code.code.definition, name=name, kept=True)
     else:
         yield Heading(2, f"{number}  {_('Chosen for the theme, under none of its codes')}")
     yield from _memos(code.memos, _("Memo"))

@@ -43,6 +43,7 @@ def write(pack: ThemePack, path: Path) -> None:
         raise error.args[0] from error
 
 
+_READ_ME = (26, 100)
 _EXCERPTS = (
     "theme", "code", "slug", "no", "marks", "asked", "words", "attribution", "reference", "note",
 )  # fmt: skip
@@ -63,17 +64,19 @@ class _Book:
     def read_me(self, pack: ThemePack) -> None:
         """What it is, how it was made, and what is not in it."""
         sheet = Sheet(self._workbook, _("Read me"), self._legible)
-        sheet.set_widths((22, 100))
+        sheet.set_widths(_READ_ME)
+        sheet.fit_on_paper()
         script = theme_pack_script(pack)
-        sheet.add_header((script.title, script.subtitle))
+        sheet.add_header((_("Theme pack"), script.subtitle))
         for name, value in script.facts:
-            sheet.add((name, value))
-        sheet.add((_("Counts"), _(CAVEAT)))
+            sheet.add_high((name, value), _READ_ME)
+        sheet.add_high((_("Counts"), _(CAVEAT)), _READ_ME)
         for words in kept_back(pack):
-            sheet.add((_("Left out or widened"), words))
+            sheet.add_high((_("Left out or widened"), words), _READ_ME)
         for one in pack.themes:
             said = one.statement.text if one.statement else ""
-            sheet.add((_("Theme {n}. {name}").format(n=one.number, name=one.name), said))
+            name = _("Theme {n}. {name}").format(n=one.number, name=one.name)
+            sheet.add_high((name, said), _READ_ME)
 
     def sheet(
         self, name: str, header: Sequence[str], widths: Sequence[float], rows: Sequence[Any]
@@ -83,8 +86,10 @@ class _Book:
         sheet.set_widths(widths)
         sheet.add_header(header)
         sheet.freeze_and_filter(max(1, len(rows)), len(header))
+        sheet.fit_on_paper()
         for row in rows:
-            sheet.add([cell[:LONGEST] if isinstance(cell, str) else cell for cell in row])
+            cut = [cell[:LONGEST] if isinstance(cell, str) else cell for cell in row]
+            sheet.add_high(cut, widths)
 
     def by_role(self, pack: ThemePack) -> None:
         """Different people of each role over those who were there, as two columns a role."""

@@ -1,6 +1,6 @@
 """The contents of a Word file: a real field, filled already, whose lines lead to the headings."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -19,6 +19,16 @@ class Marked:
     def last(self) -> Paragraph:
         """The paragraph that was added last."""
         return Paragraph(self._document.element.body.sectPr.getprevious(), self._document)
+
+    def count(self) -> int:
+        """How many paragraphs and tables there are."""
+        return len(self._document.element.body) - 1
+
+    def since(self, first: int) -> Iterator[Paragraph]:
+        """The paragraphs added since there were so many, the last one first."""
+        body = self._document.element.body
+        for at in range(len(body) - 2, first - 1, -1):
+            yield Paragraph(body[at], self._document)
 
     def mark(self, paragraph: Paragraph) -> None:
         """Mark a heading that the contents may name."""

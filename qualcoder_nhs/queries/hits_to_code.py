@@ -17,6 +17,8 @@ from qualcoder_nhs.i18n import N_
 from qualcoder_nhs.queries.study_search import Found, study_search
 from qualcoder_nhs.storage.reader import Reader
 
+_LONGEST = 200
+
 
 class HitUnit(StrEnum):
     """How much of the talk around a hit is coded."""
@@ -32,12 +34,16 @@ class Why(StrEnum):
     NONE = ""
     CODED = N_("coded already")
     MODERATOR = N_("the moderator’s words")
+    BESIDE = N_("in no turn")
     OUTSIDE = N_("not in the round")  # it cannot be ticked at all
 
 
 @dataclass(frozen=True)
 class HitToCode:
-    """A passage with at least one hit: whose words, which, and why it may be better left out."""
+    """A passage with at least one hit: whose words, which, and why it may be better left out.
+
+    Of a long passage `words` are those around the first hit.
+    """
 
     transcript: TranscriptId
     name: str
@@ -109,7 +115,7 @@ class _Look:
                     one.turn,
                     one.voice,
                     span,
-                    " ".join(span.of(transcript.text).split()),
+                    _shown(" ".join(span.of(transcript.text).split()), one),
                     self._why(one, span, own, portion),
                 )
 
@@ -118,8 +124,14 @@ class _Look:
             return Why.OUTSIDE
         if any(coded.overlaps(span) for coded in own):
             return Why.CODED
+        if one.turn is None:
+            return Why.BESIDE
         moderates = one.voice is not None and one.voice.function in MODERATING
         return Why.MODERATOR if moderates else Why.NONE
+
+
+def _shown(words: str, one: Found) -> str:
+    return words if len(words) <= _LONGEST else one.words
 
 
 def _drawn(portion: Portion, turn: int | None) -> bool:

@@ -121,7 +121,7 @@ class _Making:
         """One theme."""
         wanted = self._wish.codes
         codes = [one for one in page.theme.codes if not wanted or one in wanted]
-        count = self._counting
+        count, rooms = self._counting, {one.name for one in self._material.sessions}
         return PackTheme(
             id=page.theme.id,
             number=page.number,
@@ -135,7 +135,7 @@ class _Making:
             by_role=tuple(count.by_role(codes)) if self._wish.matrix else (),
             codes=tuple(self._codes(page, codes)),
             memos=page.memos if self._wish.memos else (),
-            shapes=page.shapes,
+            shapes=tuple(one for one in page.shapes if one[0] in rooms),
             checks=tuple(one.sentence for one in page.findings),
         )
 

@@ -1,18 +1,20 @@
-"""What a page with a table shows, counted off the window's thread; and its chart, drawn there."""
+"""What a page with a table shows, counted off the window's thread; its chart, and its files."""
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from qualcoder_nhs.analysis.counted_report import CountedReport
 from qualcoder_nhs.domain.chart import Chart, ChartColours
 from qualcoder_nhs.domain.errors import Refusal
-from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.domain.table_options import Wish
 from qualcoder_nhs.domain.tabled import Tabled
 from qualcoder_nhs.exporters.charts.drawing import drawn
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.table_choices import TableChoices, table_choices
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.tasks.tables import MakeTable
+from qualcoder_nhs.tasks.exported import Exported, note
+from qualcoder_nhs.tasks.tables import MakeTable, WriteTable
 from qualcoder_nhs.tasks.task import Cancelled, Progress
 
 
@@ -60,3 +62,32 @@ class DrawChart:
         del study, coder
         progress(0, 1, self.title)
         return drawn(self.chart, "png", self.colours)
+
+
+@dataclass
+class LetTableOut:
+    """Write a table, or its chart, and note in the study what left and whose words are in it."""
+
+    tabled: Tabled
+    out: Path
+    colours: ChartColours
+    title: str = field(default_factory=lambda: _("Export table"))
+
+    def run(self, study: Study, coder: CoderId, progress: Progress) -> str:
+        """Write it; a sentence that says so.
+
+        Raises:
+            UnknownSuffix, NoChart, NotWritten: as `WriteTable` says.
+        """
+        words = WriteTable(self.tabled, self.out, self.colours).run(study, coder, progress)
+        if study.writable:
+            said = Exported(words, quoted_in(self.tabled))
+            note(study, coder, "table", self.out, said)
+        return words
+
+
+def quoted_in(tabled: Tabled) -> tuple[TranscriptId, ...]:
+    """The transcripts whose words a table quotes."""
+    long = [at for at, head in enumerate(tabled.heads) if head.long]
+    entries = (row.entries[at] for row in tabled.rows for at in long)
+    return tuple(dict.fromkeys(place[0] for one in entries for place in one.turns))

@@ -10,7 +10,7 @@ from qualcoder_nhs.analysis.counted_report import CountedReport
 from qualcoder_nhs.analysis.tables.paper import Occasion, document, headed, lines, paper
 from qualcoder_nhs.domain.chart import ChartColours
 from qualcoder_nhs.domain.errors import NoChart, UnknownSuffix
-from qualcoder_nhs.domain.ids import CoderId, TranscriptId
+from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.table_options import Wish
 from qualcoder_nhs.domain.tabled import Tabled
 from qualcoder_nhs.exporters.charts.drawing import KINDS, write_chart
@@ -22,7 +22,6 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.tables import table_material
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.tasks.exported import Exported, note
 from qualcoder_nhs.tasks.task import Progress
 
 
@@ -51,10 +50,7 @@ class MakeTable:
 
 @dataclass
 class WriteTable:
-    """Write a table; the suffix of `out` picks what: a report, rows, or the table's chart.
-
-    Where the study can be written, it notes what left and whose words are in it.
-    """
+    """Write a table; the suffix of `out` picks what: a report, rows, or the table's chart."""
 
     tabled: Tabled
     out: Path
@@ -72,11 +68,7 @@ class WriteTable:
         progress(0, 1, _("Writing {name}").format(name=self.out.name))
         self._write(study, coder)
         progress(1, 1, "")
-        told = _("“{title}” written to {name}.")
-        words = told.format(title=self.tabled.title, name=self.out.name)
-        if study.writable:
-            note(study, coder, "table", self.out, Exported(words, quoted_in(self.tabled)))
-        return words
+        return _("“{title}” written to {name}.").format(title=self.tabled.title, name=self.out.name)
 
     def _write(self, study: Study, coder: CoderId) -> None:
         refuse_unknown_suffix(self.out)
@@ -94,13 +86,6 @@ class WriteTable:
         if self.tabled.chart is None:
             raise NoChart(title=self.tabled.title)
         write_chart(self.tabled.chart, self.out, self.colours)
-
-
-def quoted_in(tabled: Tabled) -> tuple[TranscriptId, ...]:
-    """The transcripts whose words a table quotes."""
-    long = [at for at, head in enumerate(tabled.heads) if head.long]
-    entries = (row.entries[at] for row in tabled.rows for at in long)
-    return tuple(dict.fromkeys(place[0] for one in entries for place in one.turns))
 
 
 def _named(read: Reader, coder: CoderId) -> tuple[str, str]:

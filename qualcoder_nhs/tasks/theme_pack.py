@@ -11,6 +11,7 @@ from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.rounds import Round
 from qualcoder_nhs.domain.study import Stance
 from qualcoder_nhs.domain.theme_pack import CodeAgreement, ThemePack, ThemePackWish
+from qualcoder_nhs.exporters.report_cells import number
 from qualcoder_nhs.exporters.theme_pack_formats import refuse_no_pack_format, write_pack
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.agreement import AgreementWish
@@ -136,5 +137,5 @@ def _figure(figure: Figure) -> str:
     if figure.value is None:
         return _("n/a")
     if figure.low is None or figure.high is None:
-        return f"{figure.value:.2f}"
-    return f"{figure.value:.2f} [{figure.low:.2f}, {figure.high:.2f}]"
+        return number(figure.value)
+    return f"{number(figure.value)} [{number(figure.low)}, {number(figure.high)}]"

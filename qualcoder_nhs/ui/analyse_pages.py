@@ -57,8 +57,12 @@ PAGES: tuple[AnalysePage, ...] = (
     AnalysePage("consensus", N_("Consensus"), "split", ConsensusRoom),
     AnalysePage("framework", N_("Framework"), "notebook-pen", FrameworkRoom),
     counted("coders", N_("Who coded"), "highlighter"),
+    counted("kwic", N_("Words in context"), "search"),
+    counted("words", N_("Frequent words"), "chart-column"),
+    counted("collocations", N_("Words together"), "layers"),
     AnalysePage("link-list", N_("Links"), "split", LinksRoom, key="Ctrl+L"),
     counted("links", N_("Links counted"), "split"),
+    counted("coreq", N_("COREQ"), "check"),
 )
 
 

@@ -13,7 +13,7 @@ from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.domain.table_options import Option
 from qualcoder_nhs.domain.tabled import Tabled
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.tasks.tables import WriteTable
+from qualcoder_nhs.tasks.table_page import LetTableOut
 from qualcoder_nhs.ui.analyse.body import Body
 from qualcoder_nhs.ui.analyse.controls import OneOf
 from qualcoder_nhs.ui.analyse.counted_page import CountedPage
@@ -88,5 +88,5 @@ class CountedRoom(DeskRoom):
         ask_to_save(self._window, _("Save as"), file, kinds, partial(self._write, tabled))
 
     def _write(self, tabled: Tabled, out: Path) -> None:
-        task = WriteTable(tabled, out, chart_look(self._theme))
+        task = LetTableOut(tabled, out, chart_look(self._theme))
         self._live.start(task, self.said.emit, self)

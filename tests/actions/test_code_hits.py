@@ -9,7 +9,7 @@ from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.hits_to_code import HitsToCode, HitUnit, Why, hits_to_code
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from tests.builders import code, coder, transcript
+from tests.builders import an_import, code, coder, transcript
 
 
 def proposed(
@@ -48,6 +48,12 @@ def test_what_moderators_say_and_what_is_coded_is_marked(study: Study) -> None:
     ]
     said = [one.why for one in proposed(study, "say").hits if one.words.startswith("[laughs]")]
     assert set(said) == {Why.MODERATOR}
+
+
+def test_words_above_the_first_turn_are_no_talk_and_not_ticked(study: Study) -> None:
+    study.run(an_import("FG7", "About budgets\nP1: Budgets again."), coder(study))
+    hits = [one for one in proposed(study, "budgets").hits if one.name == "FG7"]
+    assert [(one.turn, one.why) for one in hits] == [(None, Why.BESIDE), (1, Why.NONE)]
 
 
 def test_all_are_coded_in_one_step_and_undone_in_one(study: Study) -> None:

@@ -20,6 +20,7 @@ from qualcoder_nhs.analysis.cleaning import GAP, cleaned
         ("The, the beds went.", "… the beds went."),
         ("So, erm, er, we waited.", "So … we waited."),
         ("It went, uh.", "It went …."),
+        ("this was, em, moved", "this was … moved"),
     ],
 )
 def test_fillers_and_false_starts_go_and_a_mark_stays(said: str, told: str) -> None:
@@ -30,6 +31,7 @@ def test_fillers_and_false_starts_go_and_a_mark_stays(said: str, told: str) -> N
     "said",
     [
         "Mm.",
+        "Tell ’em so, and tell 'em twice.",
         "No, no, no.",
         "It was very very late, and the ER was full.",
         "I mean it. You know that.",

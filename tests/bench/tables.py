@@ -10,10 +10,13 @@ from qualcoder_nhs.domain.table_options import Value, wish
 from qualcoder_nhs.queries.tables import table_material
 from tests.bench.clock import cpu
 from tests.bench.row import Row
+from tests.bench.store import ORDINARY
 from tests.bench.yardstick import MANY, yardstick
 
 # Milliseconds for a table that somebody waits for, its material read.
 LIMIT = 1_000
+# For one that counts who says each of thirty words, which here are said in most turns.
+ALL_WORDS = 3_000
 ROLES = ("chief executive", "medical director", "clinical director", "general manager")
 ASKED: tuple[tuple[str, str, dict[str, Value]], ...] = (
     ("code × role", "matrix", {"columns": "role"}),
@@ -21,6 +24,10 @@ ASKED: tuple[tuple[str, str, dict[str, Value]], ...] = (
     ("codes within three turns after", "cooccurrence", {"near": "after"}),
     ("one code × role", "matrix", {"columns": "role", "codes": ("Code 7",)}),
     ("new codes by discussion", "saturation", {}),
+)
+OF_WORDS: tuple[tuple[str, dict[str, Value]], ...] = (
+    ("frequent words × role", {}),
+    ("frequent stems × role", {"stems": True}),
 )
 
 
@@ -32,7 +39,27 @@ def tables() -> Iterable[Row]:
         loading = cpu(lambda: made.study.ask(lambda read: read.codings()), 3)
         yield Row("read what 50,000 codings are counted from", reading, LIMIT, loading, "ms")
         material = _with_roles(made.study.ask(table_material, plain))
+        said = made.words[ORDINARY]
     yield from _rows(material)
+    yield from _words(material)
+    yield from _in_context(material, said)
+
+
+def _words(material: Material) -> Iterator[Row]:
+    report = report_named("words")
+    for what, asked in OF_WORDS:
+        chosen = wish(report.options, asked)
+        figure = cpu(lambda chosen=chosen: report.run(material, chosen), 3)
+        yield Row(f"{what}, 1 million words", figure, ALL_WORDS, None, "ms")
+
+
+def _in_context(material: Material, said: str) -> Iterator[Row]:
+    """A word of a few hundred turns; the texts were cut into words by the tables before."""
+    report = report_named("kwic")
+    for what, stems in (("a word in context × role", False), ("all its forms", True)):
+        chosen = wish(report.options, {"word": said, "stems": stems})
+        figure = cpu(lambda chosen=chosen: report.run(material, chosen), 3)
+        yield Row(f"{what}, 1 million words", figure, LIMIT, None, "ms")
 
 
 def _rows(material: Material) -> Iterator[Row]:

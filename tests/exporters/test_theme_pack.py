@@ -191,3 +191,12 @@ def test_other_programs_show_all_of_a_pack(
         "People speak well.", "17 of 28", "Polite talk", "relations are excellent", "lovely",
         "Against the grain", "Writing checks", "Appendix A", "Appendix B",
     ])  # fmt: skip
+
+
+@pytest.mark.long
+def test_workbooks_open_elsewhere(sheets: Office, pack: ThemePack, tmp_path: Path) -> None:
+    path = tmp_path / "pack.xlsx"
+    write_pack(pack, path)
+    text = " ".join(pages(sheets(path, "pdf")))
+    assert "relations are excellent" in text
+    assert "Not for circulation" in text

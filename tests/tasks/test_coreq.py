@@ -76,6 +76,6 @@ def test_every_item_is_there_and_what_is_not_known_is_seen_to_be_open(coreq: Tab
     items = [row for row in coreq.rows if row.depth == 2]
     assert [row.key for row in items] == [str(number) for number in range(1, 33)]
     for row in items:
-        _asked, told, left = (one.words for one in row.entries)
+        told, left, _asked = (one.words for one in row.entries)
         assert told or left == "▢ to be written by the team"
     assert known(coreq, 28) == known(coreq, 13) == ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.counting.scope import Scope
@@ -48,7 +49,7 @@ class Part:
     scope: Scope
     everybody: bool = False
 
-    @property
+    @cached_property
     def spoken_words(self) -> int:
         """How much they say."""
         return self.scope.talk()
@@ -63,7 +64,7 @@ def parts(material: Material, wish: Wish) -> tuple[Part, ...]:
     """
     question = question_of(material, wish)
     scope = Scope(material, question=question)
-    everybody = Part(Head(_("All"), over(scope), key="all"), scope, everybody=True)
+    everybody = Part(Head(_("All"), over(scope), key="all", long=True), scope, everybody=True)
     return everybody, *_kinds(material, wish, everybody)
 
 
@@ -73,7 +74,7 @@ def _kinds(material: Material, wish: Wish, everybody: Part) -> Iterator[Part]:
         question = one.question or everybody.scope.question
         scope = Scope(material, one.sessions, question, one.keep)
         if scope.participants or scope.respondents:
-            yield Part(Head(one.title, over(scope, one.title), one.key), scope)
+            yield Part(Head(one.title, over(scope, one.title), one.key, long=True), scope)
 
 
 def said_entry(part: Part, times: int, where: Sequence[Spoken]) -> Entry:

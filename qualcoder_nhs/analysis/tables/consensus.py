@@ -9,6 +9,7 @@ from qualcoder_nhs.analysis.consensus.standings import (
     by_number,
     groups,
 )
+from qualcoder_nhs.analysis.consensus.stands import Taken, Way
 from qualcoder_nhs.analysis.counted_report import (
     CODERS,
     LAYER,
@@ -20,7 +21,7 @@ from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.tables.grid import question_of
 from qualcoder_nhs.analysis.tables.telling import NOT_PREVALENCE, caption
 from qualcoder_nhs.analysis.voices import parts
-from qualcoder_nhs.domain.consensus import Proposition
+from qualcoder_nhs.domain.consensus import Proposition, Stand
 from qualcoder_nhs.domain.guide import Asked
 from qualcoder_nhs.domain.table_options import Option, Takes, Wish
 from qualcoder_nhs.domain.tabled import Entry, Head, Mark, Place, Row, Tabled
@@ -51,6 +52,13 @@ AFTER = N_(
     "After Onwuegbuzie, Dickinson, Leech and Zoran (2009), A qualitative framework for collecting "
     "and analyzing data in focus group research."
 )
+
+
+_STANDS = {
+    Stand.AGREES: N_("agrees"),
+    Stand.DISSENTS: N_("dissents"),
+    None: N_("says both"),
+}
 
 
 def run(material: Material, wish: Wish) -> Tabled:
@@ -171,7 +179,17 @@ def _entry(line: Group, cell: Standing | None, *, seated: bool) -> Entry:
     silent = cell.shown.stand is None
     there = frozenset({cell.person})
     mark = Mark.NOTHING if silent else Mark.NONE
-    return Entry(cell_words(cell), mark=mark, there=there, turns=turns)
+    told = "; ".join(_told(one) for one in cell.turns)
+    return Entry(cell_words(cell), mark=mark, there=there, turns=turns, told=told)
+
+
+def _told(one: Taken) -> str:
+    """How a turn takes its stand: `t.78 agrees: soft dissent → t.77`."""
+    stand = _(_STANDS[one.stand])
+    linked = ", ".join(f"{link.kind.words} → t.{link.target}" for link in one.links)
+    ways = {Way.VOICED: _("voices it"), Way.CODED: _("coded"), Way.LINKED: ""}
+    why = ", ".join(part for part in (ways[one.way], linked) if part)
+    return f"t.{one.turn} {stand}: {why}"
 
 
 def _all(line: Group, one: Proposition) -> Iterator[Place]:

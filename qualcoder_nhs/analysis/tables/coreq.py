@@ -36,9 +36,9 @@ def run(material: Material, _wish: Wish) -> Tabled:
         title=_(TITLE),
         corner=_("Item"),
         heads=(
-            Head(_("What is asked"), key="asked", long=True),
             Head(_("What the study knows"), key="known", long=True),
             Head(_("Still open"), key="open"),
+            Head(_("What is asked"), key="asked", long=True),
         ),
         rows=rows,
         notes=notes,
@@ -55,7 +55,7 @@ def _rows(material: Material) -> Iterator[Row]:
         left = _(OPEN) if not known else "" if number in _WHOLE else _(REST)
         yield Row(
             f"{number}. {_(name)}",
-            (Entry(_(asked)), Entry(known), Entry(left)),
+            (Entry(known), Entry(left), Entry(_(asked))),
             depth=2,
             key=str(number),
         )

@@ -97,7 +97,8 @@ def _entry(case: FrameworkCase, cell: FrameworkCell) -> Entry:
     turns = tuple((case.transcript, turn) for turn in cell.turns)
     there = frozenset({case.participant} if case.participant else ())
     mark = _MARKS.get(cell.empty, Mark.NONE)
-    return Entry(cell.shown, mark=mark, there=there, codings=cell.codings, turns=turns)
+    told = "" if cell.summary else cell.empty.words
+    return Entry(cell.shown, None, mark, None, there, cell.codings, turns, told=told)
 
 
 def _notes(material: Material, made: FrameworkSheet) -> Iterator[str]:

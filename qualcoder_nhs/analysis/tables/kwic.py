@@ -14,7 +14,6 @@ from qualcoder_nhs.analysis.tables.by_people import (
 )
 from qualcoder_nhs.analysis.tables.telling import NOT_PREVALENCE, caption
 from qualcoder_nhs.analysis.words.kwic import Context, contexts
-from qualcoder_nhs.domain.errors import NotAChoice
 from qualcoder_nhs.domain.table_options import Option, Takes, Wish
 from qualcoder_nhs.domain.tabled import Entry, Head, Row, Tabled
 from qualcoder_nhs.i18n import N_, _, ngettext
@@ -35,12 +34,12 @@ def run(material: Material, wish: Wish) -> Tabled:
     """The table.
 
     Raises:
-        NotAChoice: when no word is named, or there is no such attribute.
+        NotAChoice: when there is no such attribute.
         NoSuch: when the question is none of the guide's.
     """
     word = " ".join(wish.word(WORD.id).split())
     if not word:
-        raise NotAChoice(option=WORD.id, value=word, known=_("any word that was said"))
+        return _waiting()
     everybody, *kinds = parts(material, wish)
     around, stems = wish.number(AROUND.id), wish.flag(STEMS.id)
     found = {
@@ -80,13 +79,20 @@ def _heads() -> tuple[Head, ...]:
     )
 
 
+def _waiting() -> Tabled:
+    """Before a word is named."""
+    return Tabled(
+        _("Keyword"), _(TITLE), _("Where"), _heads(), (), (_("Name a word or a phrase."),)
+    )
+
+
 def _rows(kinds: Sequence[Part], found: dict[str, list[Context]], room: int) -> Iterator[Row]:
     """Each kind of people with how often and how widely they say it, then the places."""
     for part in kinds:
         held = found[part.head.key]
         told = said_entry(part, len(held), [one.spoken for one in held])
-        empty = (Entry(""),) * 3
-        yield Row(part.head.title, (told, *empty), key=part.head.key, over=part.head.over)
+        shown = (Entry(""), told, Entry(""), Entry(""))
+        yield Row(part.head.title, shown, key=part.head.key, over=part.head.over)
         for at, one in enumerate(held[:room]):
             yield _row(part, one, at)
         room -= min(room, len(held))

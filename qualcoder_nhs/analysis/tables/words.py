@@ -14,7 +14,7 @@ from qualcoder_nhs.i18n import N_, _
 
 TITLE = N_("Frequent words")
 MOST = Option(
-    "most", Takes.NUMBER, N_("At most"), N_("So many words are listed."), default=50, least=1
+    "most", Takes.NUMBER, N_("At most"), N_("So many words are listed."), default=30, least=1
 )
 
 

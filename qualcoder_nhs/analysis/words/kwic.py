@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qualcoder_nhs.analysis.counting.material import Session, Uttered
 from qualcoder_nhs.analysis.counting.scope import Scope
-from qualcoder_nhs.analysis.words.spoken import Spoken, forms, turns_of
+from qualcoder_nhs.analysis.words.spoken import Spoken, forms, hit_of, turns_of
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.speech import stage_directions, words_in
 
@@ -29,7 +29,7 @@ class Context:
     @property
     def spoken(self) -> Spoken:
         """The turn, to be counted."""
-        return Spoken(self.session, self.turn, ())
+        return Spoken(self.session, self.turn, (), hit_of(self.session, self.turn))
 
 
 def contexts(scope: Scope, phrase: str, around: int, *, stems: bool = False) -> list[Context]:

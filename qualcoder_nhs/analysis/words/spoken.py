@@ -21,11 +21,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A turn with the words that are said in it, in small letters."""
+    """A turn with the words that are said in it, in small letters; as a hit, to be counted."""
 
     session: Session
     turn: Uttered
     words: tuple[str, ...]
+    hit: Hit
 
 
 def spoken(scope: Scope) -> Iterator[Spoken]:
@@ -33,7 +34,7 @@ def spoken(scope: Scope) -> Iterator[Spoken]:
     for session in scope.sessions:
         said = _said(session.text, tuple(turn.span for turn in session.turns))
         for turn in turns_of(scope, session):
-            yield Spoken(session, turn, said[turn.index - 1])
+            yield Spoken(session, turn, said[turn.index - 1], hit_of(session, turn))
 
 
 def turns_of(scope: Scope, session: Session) -> Iterator[Uttered]:
@@ -65,12 +66,12 @@ def forms(scope: Scope, word: str) -> frozenset[str]:
 
 def counted(scope: Scope, found: Iterable[Spoken]) -> Count:
     """How widely something is said that these turns hold."""
-    return scope.count(_hit(one) for one in found)
+    return scope.count([one.hit for one in found])
 
 
-def _hit(one: Spoken) -> Hit:
-    turn = one.turn
-    return Hit(_NOWHERE, one.session, turn, turn.span, turn.index, turn.words)
+def hit_of(session: Session, turn: Uttered) -> Hit:
+    """A turn counted as if all of it were coded."""
+    return Hit(_NOWHERE, session, turn, turn.span, turn.index, turn.words)
 
 
 _NOWHERE = Coding(

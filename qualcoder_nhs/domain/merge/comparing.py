@@ -19,7 +19,7 @@ class Compared(NamedTuple):
 
 
 def compared(terms: Terms) -> Iterator[Compared]:
-    """Every kind, without what other rows tell of: on new transcripts, people of refused ones."""
+    """Every kind, but for what other rows tell of: new transcripts, and people of refused ones."""
     staying = _staying(terms)
     rooms, people = terms.arrivals.rooms, terms.arrivals.people
     yield Compared("groups", _strangers(terms.there.groups, {*rooms, *staying}), {})

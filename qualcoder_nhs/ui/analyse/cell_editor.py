@@ -61,7 +61,9 @@ class CellEditor(QWidget):
         column.addWidget(self.words)
         column.addWidget(self.told)
         row = QHBoxLayout()
-        row.addWidget(key_hints((_("Keep, next"), "Ctrl+Enter"), (_("Refer to excerpt"), "Enter")))
+        row.addWidget(
+            key_hints((_("Keep, next"), "Ctrl+Enter"), (_("Refer to it"), "Enter"), (_("Go"), "G"))
+        )
         row.addStretch(1)
         column.addLayout(row)
         self.words.done.connect(self._finish)

@@ -49,6 +49,7 @@ class CellPane(QWidget):
         self.back_action.triggered.connect(self.left)
         self.addAction(self.back_action)
         self.back = KeyButton(theme, self.back_action)
+        self.hints = QWidget()
         self._lay_out()
         self.setFocusProxy(self.list)
 
@@ -59,14 +60,13 @@ class CellPane(QWidget):
         head.setSpacing(4)
         for part in (self.title, self.among, self.figures, self.more):
             head.addWidget(part)
-        foot = QWidget()
-        row = Flow(foot, 8)
-        row.addWidget(self.back)
+        row = Flow(self.hints, 8)
         for words, key in ((_("Open"), "Enter"), (_("Copy"), "Ctrl+C"), (_("Theme"), "Q")):
             row.addWidget(key_hints((words, key)))
         around = QVBoxLayout()
         around.setContentsMargins(16, 6, 12, 8)
-        around.addWidget(foot)
+        around.addWidget(self.back, alignment=Qt.AlignmentFlag.AlignLeft)
+        around.addWidget(self.hints)
         counted = QHBoxLayout()
         counted.setContentsMargins(16, 4, 16, 0)
         counted.addWidget(self.shown)

@@ -116,6 +116,16 @@ class ConsensusPage(CountedPage):
                   "the first speaker says.")
             )  # fmt: skip
 
+    def _tell_pane(self) -> None:
+        super()._tell_pane()
+        entry = self.matrix.table.entry(self.matrix.currentIndex())
+        if entry is not None and self.matrix.person is not None:
+            name = self.matrix.table.row(self.matrix.currentIndex()).name
+            head = self.matrix.table.head(self.matrix.currentIndex()).title
+            self.pane.title.setText(f"{name} {head}: {entry.words}")
+            self.pane.among.setText(entry.told)
+            self.pane.more.setText("")
+
     # ── by hand ──────────────────────────────────────────────────────────────────────────────
 
     def _set_position(self, position: Position | None) -> None:

@@ -9,6 +9,7 @@ from qualcoder_nhs.domain.tabled import Head
 from qualcoder_nhs.i18n import N_
 from qualcoder_nhs.ui.analyse.table_view import TableView
 from qualcoder_nhs.ui.fonts import grown
+from qualcoder_nhs.ui.theme import Theme
 
 LEGEND = N_(
     "A agrees, D dissents, Shift for with substance (A+, D+), . no response: these keys set the "
@@ -18,7 +19,8 @@ LEGEND = N_(
 """How the matrix is read and set."""
 
 SHAPE = "shape"
-_SEAT = 64
+_SEAT, _NAMES = 54, 84
+_WIDE = (SHAPE, "checked")
 _LETTERS = {
     (Qt.Key.Key_A, False): Position.AGREES,
     (Qt.Key.Key_A, True): Position.AGREES_WITH_SUBSTANCE,
@@ -34,6 +36,10 @@ class ConsensusView(TableView):
 
     positioned = Signal(object)
 
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(theme, name)
+        self.names_width = _NAMES
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         modifiers = event.modifiers()
         shifted = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
@@ -48,9 +54,7 @@ class ConsensusView(TableView):
             super().keyPressEvent(event)
 
     def wanted_width(self, at: int, head: Head) -> int:
-        if head.key == SHAPE:
-            return super().wanted_width(at, head)
-        return min(super().wanted_width(at, head), grown(_SEAT + 20))
+        return super().wanted_width(at, head) if head.key in _WIDE else grown(_SEAT)
 
     @property
     def proposition(self) -> PropositionId | None:

@@ -4,19 +4,19 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from qualcoder_nhs.domain.table_options import Option, Takes, Value
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import chrome_font
+from qualcoder_nhs.ui.fonts import chrome_font, grown
 from qualcoder_nhs.ui.key_button import MenuButton
 from qualcoder_nhs.ui.labels import label
 from qualcoder_nhs.ui.pick_button import PickButton
 from qualcoder_nhs.ui.pick_model import Pick
 from qualcoder_nhs.ui.theme import Theme
 
-SETTLE = 350
-"""Milliseconds after the last key in a number, before it is taken."""
+SETTLE, TYPED = 350, 150
+"""Milliseconds after the last key in a number before it is taken; room for words."""
 
 _CUT = ("measure",)
 """Options of which the button says the first words only: `Count: Participants`."""
@@ -121,7 +121,7 @@ class Number(QWidget):
         super().__init__()
         self.box, self.words = QSpinBox(), label(_(option.title))
         self.box.setFont(chrome_font())
-        self.box.setRange(option.least, 99)
+        self.box.setRange(option.least, 999)
         self.box.setValue(option.nothing if isinstance(option.nothing, int) else 0)
         self.box.setAccessibleName(_(option.title))
         self.words.setBuddy(self.box)
@@ -166,7 +166,41 @@ class YesNo(QCheckBox):
         """The tick is drawn by the style."""
 
 
-Control = OneOf | Several | Number | YesNo
+class Typed(QWidget):
+    """Words with their title before them; taken on Enter, or when one goes on."""
+
+    chosen = Signal()
+
+    def __init__(self, option: Option) -> None:
+        super().__init__()
+        self.field, words = QLineEdit(), label(_(option.title))
+        self.field.setFixedWidth(grown(TYPED))
+        self.field.setAccessibleName(_(option.title))
+        words.setBuddy(self.field)
+        self.setToolTip(_(option.told))
+        self._taken = ""
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(words)
+        row.addWidget(self.field)
+        self.field.editingFinished.connect(self._take)
+
+    def _take(self) -> None:
+        if self.field.text().strip() != self._taken:
+            self._taken = self.field.text().strip()
+            self.chosen.emit()
+
+    @property
+    def value(self) -> Value:
+        """The words; None for none."""
+        return self.field.text().strip() or None
+
+    def set_theme(self, theme: Theme) -> None:
+        """The field is drawn by the style."""
+
+
+Control = OneOf | Several | Number | Typed | YesNo
 
 
 def listed(pairs: Iterable[tuple[str, str]]) -> Offered:

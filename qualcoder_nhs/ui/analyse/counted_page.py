@@ -162,7 +162,8 @@ class CountedPage(QWidget):
             self.options.offer(page.choices)
             self._dress()
         if page.tabled is None:
-            self._show_nothing(page.refused)
+            typing = _("Type a word or a phrase above, and press Enter.")
+            self._show_nothing(typing if self.options.lacks_words else page.refused)
             return
         self.tabled = page.tabled
         self.title.setText(page.tabled.title)

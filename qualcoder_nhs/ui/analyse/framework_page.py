@@ -5,12 +5,15 @@ from typing import cast
 from PySide6.QtCore import Qt, Signal
 
 from qualcoder_nhs.analysis.counted_report import CountedReport
+from qualcoder_nhs.analysis.framework.sheets import THEMES
 from qualcoder_nhs.domain.framework_sheet import Emptiness
 from qualcoder_nhs.domain.ids import ParticipantId, ThemeId, TranscriptId
-from qualcoder_nhs.domain.tabled import Entry, Mark
+from qualcoder_nhs.domain.tabled import Entry, Mark, Tabled
 from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.tasks.table_page import TablePage
 from qualcoder_nhs.ui.analyse.body import About, Body, TableBody
 from qualcoder_nhs.ui.analyse.cell_editor import CellEditor, CellPlace
+from qualcoder_nhs.ui.analyse.controls import OneOf
 from qualcoder_nhs.ui.analyse.counted_page import CountedPage
 from qualcoder_nhs.ui.analyse.option_row import OptionRow
 from qualcoder_nhs.ui.analyse.table_view import TableView
@@ -23,6 +26,10 @@ LEGEND = N_(
     "n/a not asked here, or not there; blank: there are codings, and the summary is still to be "
     "written. Enter writes."
 )
+ATTRIBUTE = "attribute:"
+"""Begins the keys of columns that tell of people."""
+
+_NAMES = 112
 _EMPTY = {
     Mark.NOTHING: Emptiness.NOTHING,
     Mark.NOT_ASKED: Emptiness.NOT_ASKED,
@@ -30,9 +37,26 @@ _EMPTY = {
 }
 
 
+class FrameworkView(TableView):
+    """Of the attributes the first is shown, which is the role; the rest are in the files."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(theme, name)
+        self.names_width = _NAMES
+
+    def show_table(self, tabled: Tabled) -> None:
+        super().show_table(tabled)
+        told = [one.key.startswith(ATTRIBUTE) for one in tabled.heads]
+        for at, is_attribute in enumerate(told):
+            self.setColumnHidden(at, is_attribute and at > 0)
+        index = self.currentIndex()
+        if index.isValid() and told[index.column()] and False in told:
+            self.setCurrentIndex(self.table.index(index.row(), told.index(False)))
+
+
 def framework_body(theme: Theme, title: str) -> Body:
     """The grid in the middle of its page."""
-    made = TableBody(theme, TableView(theme, title))
+    made = TableBody(theme, FrameworkView(theme, title))
     made.legend = _(LEGEND)
     return made
 
@@ -54,6 +78,8 @@ class FrameworkPage(CountedPage):
         self.editor = CellEditor()
         self.pane.column.insertWidget(1, self.editor)
         self.pane.setFocusProxy(self.editor)
+        for part in (self.pane.hints, self.pane.among, self.buttons[1]):
+            part.hide()
         self.pane.list.jump.disconnect(self.jump)
         self.pane.list.jump.connect(self._refer)
         self._go = self._action(_("Go there"), self._go_there)
@@ -72,10 +98,20 @@ class FrameworkPage(CountedPage):
             self.buttons.append(made)
             self.foot.insertWidget(2 + at, made)
 
+    def _show(self, page: TablePage) -> None:
+        super()._show(page)
+        control = self.options.controls["sheet"]
+        if page.choices is not None and isinstance(control, OneOf):
+            roots = [one for one in page.choices.codebook.children(None) if not one.archived]
+            offered = [*((one.slug, one.name) for one in roots), (THEMES, _("Themes"))]
+            control.offer(offered)
+            title = page.tabled.title.partition(": ")[2] if page.tabled else ""
+            control.stand_on(next((key for key, name in offered if name == title), ""))
+
     # ── the cell ─────────────────────────────────────────────────────────────────────────────
 
     def _look_at(self, about: About) -> None:
-        if self._place() != self.editor.place:
+        if self.place != self.editor.place:
             self.editor.keep()
         super()._look_at(about)
 
@@ -89,18 +125,18 @@ class FrameworkPage(CountedPage):
         text = entry.words if empty is Emptiness.WRITTEN else ""
         name = f"{self.grid.table.row(index).name}, {self.grid.table.head(index).title}"
         self.pane.title.setText(name)
-        self.pane.among.setText("")
-        told = "" if self._place() is None or empty is Emptiness.WRITTEN else empty.words
+        told = "" if self.place is None or empty is Emptiness.WRITTEN else empty.words
         self.pane.more.setText("")
-        self.editor.be_about(self._place(), name, text, told)
+        self.editor.be_about(self.place, name, text, told)
 
-    def _place(self) -> CellPlace | None:
+    @property
+    def place(self) -> CellPlace | None:
         """The cell one is at; None at an attribute."""
         index = self.grid.currentIndex()
         if not index.isValid():
             return None
         head = self.grid.table.head(index)
-        if head.key.startswith("attribute:"):
+        if head.key.startswith(ATTRIBUTE):
             return None
         room, _slash, person = self.grid.table.row(index).key.partition("/")
         theme = None if head.code else ThemeId(head.key)

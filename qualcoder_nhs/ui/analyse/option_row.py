@@ -17,6 +17,7 @@ from qualcoder_nhs.ui.analyse.controls import (
     Offered,
     OneOf,
     Several,
+    Typed,
     YesNo,
     listed,
 )
@@ -25,10 +26,20 @@ from qualcoder_nhs.ui.labels import button
 from qualcoder_nhs.ui.pick_model import Pick
 from qualcoder_nhs.ui.theme import Theme
 
-SELDOM = ("rows", "level", "unused", "split-interjections", "coders", "transcripts")
+SELDOM = (
+    *("rows", "level", "unused", "split-interjections", "coders", "transcripts"),
+    *("around", "most", "window", "least"),
+)
 """Options that stand behind *More choices*."""
 
-_NOTHING = {Takes.QUESTION: N_("all talk"), Takes.ATTRIBUTE: N_("nothing")}
+OF_PEOPLE = "attribute"
+"""The option that takes attributes of participants only."""
+
+_NOTHING = {
+    Takes.QUESTION: N_("all talk"),
+    Takes.ATTRIBUTE: N_("nothing"),
+    Takes.DIMENSION: N_("role where known"),
+}
 
 
 class OptionRow(QWidget):
@@ -72,6 +83,11 @@ class OptionRow(QWidget):
     def said(self) -> dict[str, Value]:
         """What is answered to each option."""
         return {key: control.value for key, control in self.controls.items()}
+
+    @property
+    def lacks_words(self) -> bool:
+        """Whether a word is asked for and none was typed."""
+        return "word" in self.controls and self.controls["word"].value is None
 
     def choose(self, option: str, key: str) -> None:
         """Answer an option that takes one of several."""
@@ -122,6 +138,8 @@ def _control(theme: Theme, option: Option) -> Control:
         return YesNo(option)
     if option.takes is Takes.NUMBER:
         return Number(option)
+    if option.takes is Takes.WORDS:
+        return Typed(option)
     if option.takes.several:
         return Several(theme, option)
     words = _NOTHING.get(option.takes, "")
@@ -137,7 +155,8 @@ def _one_of(option: Option, choices: TableChoices) -> Offered:
         named = tuple((one.key, one.name) for one in choices.attributes)
         return (*listed(option.choices), *named)
     if option.takes is Takes.ATTRIBUTE:
-        return tuple((one.key, one.name) for one in people)
+        whose = people if option.id == OF_PEOPLE else choices.attributes
+        return tuple((one.key, one.name) for one in whose)
     if option.takes is Takes.QUESTION:
         return tuple((one.name, f"{one.name}  {one.text}") for one in choices.questions)
     if option.takes is Takes.LAYER:

@@ -71,8 +71,14 @@ _MARKS = {
 }
 
 
+_SIGNS = ("", "–", "n/a", "?")
+"""What stands in a cell of a summary that is not written, which `told` says in words."""
+
+
 def spoken(row: Row, head: Head, entry: Entry) -> str:
     """The whole cell: `Clinical director: 3 of 11 said it, one voice. Doubted motive`."""
+    if entry.told and entry.words in _SIGNS:
+        return f"{head.title}: {entry.told}. {row.name}"
     said = entry.words
     if entry.count and entry.mark in (Mark.NONE, Mark.ONE_VOICE) and " " in entry.words:
         said = _("{n} said it").format(n=entry.words)

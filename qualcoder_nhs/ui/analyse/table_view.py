@@ -16,7 +16,7 @@ from qualcoder_nhs.ui.looks import Look
 from qualcoder_nhs.ui.theme import Theme
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-NAMES, LEAST, MOST, LONG = 236, 92, 190, 280
+NAMES, LEAST, MOST, LONG = 236, 92, 240, 280
 
 
 class TableView(QTableView):

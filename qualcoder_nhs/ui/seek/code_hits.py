@@ -25,7 +25,6 @@ UNITS = {
     HitUnit.HIT: N_("Only the &words"),
 }
 _HIT = Qt.ItemDataRole.UserRole
-_LONGEST = 220
 
 
 class CodeHitsDialog(QDialog):
@@ -144,6 +143,5 @@ def _item(hit: HitToCode) -> QListWidgetItem:
 def _line(hit: HitToCode) -> str:
     who = hit.voice.name if hit.voice else ""
     where = f"{hit.name} t.{hit.turn}" if hit.turn else hit.name
-    words = hit.words if len(hit.words) <= _LONGEST else f"{hit.words[:_LONGEST]}…"
     why = f" — {_(hit.why.value)}" if hit.why else ""
-    return f"{where} {who}: {words}{why}"
+    return f"{where} {who}: {hit.words}{why}"

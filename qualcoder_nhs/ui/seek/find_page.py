@@ -40,7 +40,7 @@ class FindPage(QWidget):
         self.field, self.list = QLineEdit(), QListView()
         self.told = wrapped("", Size.BODY, "second")
         self.stems = QCheckBox(_("All &forms of a word: manage finds managed and managers"))
-        self.code = button(_("&Code these hits…"))
+        self.code = button(_("Co&de these hits…"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)

@@ -44,8 +44,8 @@ def test_moderators_and_stage_directions_are_not_heard() -> None:
 
 def test_a_word_stands_in_its_context_under_whoever_says_it() -> None:
     table = shown(made("kwic", word="trust", around=2))
-    assert table["nurse"][0] == "3× by 1 of 1 and 1 of 1 respondent; 166.7 per 1,000 words"
-    assert table["doctor"][0] == "0"
+    assert table["nurse"][1] == "3× by 1 of 1 and 1 of 1 respondent; 166.7 per 1,000 words"
+    assert table["doctor"][1] == "0"
     assert table["nurse:1"] == ["P1", "I", "trust", "my manager…"]
     assert table["nurse:2"][2:] == ["Trust", "’s car…"]
 
@@ -54,7 +54,7 @@ def test_all_forms_of_a_word_are_found_where_that_is_wished() -> None:
     table = made("kwic", word="trust", stems=True, by="none")
     said = [row.entries[2].words for row in table.rows if row.depth == 2]
     assert said == ["trust", "trusts", "trusting", "Trust’s", "Trust"]
-    assert table.rows[0].entries[0].words.startswith("5× by 2 of 2 and 1 of 2 respondents")
+    assert table.rows[0].entries[1].words.startswith("5× by 2 of 2 and 1 of 2 respondents")
 
 
 def test_a_star_and_a_phrase_are_understood() -> None:
@@ -70,9 +70,14 @@ def test_what_is_not_listed_is_counted_and_said_so() -> None:
     assert "2 more places are counted and not listed." in table.notes
 
 
-def test_a_word_must_be_named() -> None:
+def test_until_a_word_is_named_the_table_is_empty() -> None:
+    table = made("kwic")
+    assert (table.rows, table.notes) == ((), ("Name a word or a phrase.",))
+
+
+def test_an_attribute_that_is_not_there_is_refused() -> None:
     with pytest.raises(NotAChoice):
-        made("kwic")
+        made("words", by="shoe_size")
 
 
 def test_frequent_words_leave_the_stop_list_out() -> None:

@@ -102,7 +102,7 @@ def test_a_cell_is_written_with_a_reference_and_the_next_one_follows(
     assert isinstance(room, FrameworkRoom)
     page, study = room.page, desk.study
     stand(page.grid, "FG3 P4", "tru-competence")
-    desk.until(lambda: bool(page.pane.list.talk.rows) and page.editor.place is not None)
+    desk.until(lambda: bool(page.pane.list.talk.rows) and page.editor.place == page.place)
     assert page.editor.told.text() == "to be written: there are codings"
     page.editor.words.setPlainText("Marian is a day early")
     page.editor.words.moveCursor(page.editor.words.textCursor().MoveOperation.End)
@@ -127,7 +127,7 @@ def test_what_was_typed_is_kept_when_one_looks_elsewhere(desk: Desk, sample_file
     assert isinstance(room, FrameworkRoom)
     page, study = room.page, desk.study
     stand(page.grid, "FG3 P7", "tru-bond")
-    desk.until(lambda: page.editor.place is not None)
+    desk.until(lambda: page.editor.place == page.place)
     page.editor.words.setPlainText("House keys [t.55]")
     stand(page.grid, "FG3 P8", "tru-bond")
     desk.until(lambda: any(one.text.startswith("House") for one in study.ask(Reader.summaries)))

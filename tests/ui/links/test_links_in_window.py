@@ -90,14 +90,12 @@ def test_the_list_is_reached_by_key_and_leads_back_to_the_turn(desk: Desk, room:
     desk.study.run(LinkTurns(room.code.wires.transcript, 3, 2, LinkKind.SOFT), room.coder.id)
     desk.settle()
     desk.key(Qt.Key.Key_L, CTRL)
-    assert room.desk == "links"
-    desk.until(lambda: bool(room.links.rows.rows))
+    assert room.desk == "analyse"
+    page = room.desks["analyse"].room_of("link-list").page
+    desk.until(lambda: bool(page.rows.rows))
     desk.settle()
-    QTest.keyClick(room.links.list, Qt.Key.Key_Return)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
     desk.settle()
     assert room.desk == "code"
     view = room.code.desk.view
     assert view.state.page.transcript.turn_at(view.caret() - 1).index == 3
-    room.show_links()
-    QTest.keyClick(room.links.list, Qt.Key.Key_Escape)
-    assert room.desk == "code"
