@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from qualcoder_nhs.actions.framework import WriteSummary
@@ -27,9 +27,14 @@ class CellPlace:
 
 
 class _Words(QPlainTextEdit):
-    """`done` when Ctrl and Enter are pressed."""
+    """`done` when Ctrl and Enter are pressed. Where nothing was typed, undo is the study's."""
 
     done = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if _asks_to_undo(event) and not self.document().isUndoAvailable():
+            return False  # so that it goes on to the menu
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -37,6 +42,12 @@ class _Words(QPlainTextEdit):
             self.done.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _asks_to_undo(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo)
 
 
 class CellEditor(QWidget):
