@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from qualcoder_nhs.actions.framework import WriteSummary
@@ -12,6 +12,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.fonts import Size, grown, transcript_font
 from qualcoder_nhs.ui.key_hints import key_hints
 from qualcoder_nhs.ui.labels import wrapped
+from qualcoder_nhs.ui.undo_keys import LeavesUndo
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -27,14 +28,9 @@ class CellPlace:
 
 
 class _Words(QPlainTextEdit):
-    """`done` when Ctrl and Enter are pressed. Where nothing was typed, undo is the study's."""
+    """`done` when Ctrl and Enter are pressed."""
 
     done = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        if _asks_to_undo(event) and not self.document().isUndoAvailable():
-            return False  # so that it goes on to the menu
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -42,12 +38,6 @@ class _Words(QPlainTextEdit):
             self.done.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _asks_to_undo(event: QEvent) -> bool:
-    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
-        return False
-    return event.matches(QKeySequence.StandardKey.Undo)
 
 
 class CellEditor(QWidget):
@@ -61,6 +51,7 @@ class CellEditor(QWidget):
         self.place: CellPlace | None = None
         self._before = ""
         self.words = _Words()
+        LeavesUndo(self.words)
         self.words.setFont(transcript_font(15))
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(grown(120))
