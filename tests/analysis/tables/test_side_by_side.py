@@ -88,3 +88,8 @@ def test_what_nobody_is_or_no_study_has_is_refused() -> None:
 def test_where_nothing_is_known_of_anybody_it_is_said_what_to_fill_in() -> None:
     with pytest.raises(NobodyDescribed, match="fill in an attribute"):
         REPORT.run(PLAIN, wish(REPORT.options))
+
+
+def test_kinds_of_people_that_few_are_are_named_in_a_note() -> None:
+    told = "Fewer than 3 people each, who may be recognised: nursing."
+    assert told in made(left=("nursing",), right=("medicine", "finance")).notes
