@@ -79,3 +79,10 @@ def test_every_item_is_there_and_what_is_not_known_is_seen_to_be_open(coreq: Tab
         told, left, _asked = (one.words for one in row.entries)
         assert told or left == "▢ to be written by the team"
     assert known(coreq, 28) == known(coreq, 13) == ""
+
+
+def test_what_one_or_two_people_are_is_not_told(coreq: Tabled) -> None:
+    told = known(coreq, 16)
+    assert "England 20, Scotland 3, Wales 3, what fewer than 3 are 2." in told
+    few = ("Northern Ireland", "HSC trust", "acute specialist", "allied health", "finance")
+    assert [one for one in few if one in told] == []

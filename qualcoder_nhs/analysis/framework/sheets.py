@@ -57,6 +57,8 @@ def sheet_keys(material: Material) -> tuple[tuple[str, str], ...]:
 def sheet(material: Material, key: str, wish: SheetWish | None = None) -> FrameworkSheet:
     """The sheet of a root, of any code with others below it, or of the themes.
 
+    It has no columns where the key is empty.
+
     Raises:
         NoSuch, Ambiguous: when the key names no code, or several.
     """
@@ -88,7 +90,7 @@ class _Making:
             for case in self._cases(session, columns, keys)
         )
         names = {one.key: one.name for one in self.material.attributes}
-        title = titles.get(key) or self.material.codebook.find(key).name
+        title = titles.get(key, "") or (self.material.codebook.find(key).name if key else "")
         told = tuple(names.get(one, one) for one in keys)
         heads = tuple(column for column, _takes in columns)
         return FrameworkSheet(key, title, told, heads, tuple(cases))
@@ -98,6 +100,8 @@ class _Making:
     def _codes(self, key: str) -> Iterator[tuple[FrameworkColumn, frozenset[CodeId]]]:
         """A code and those below it; of one with others below only what is coded with it itself."""
         book = self.material.codebook
+        if not key:  # the study has no codes yet
+            return
         top = book.find(key)
         below = [one for one in (top, *book.walk(top.id)) if not one.archived]
         used = {hit.coding.code for hit in self.everything}

@@ -7,7 +7,7 @@ from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.counting.scope import Scope
 from qualcoder_nhs.analysis.tables import saturation
 from qualcoder_nhs.analysis.tables.telling import audience
-from qualcoder_nhs.domain.attributes import Attribute, Subject
+from qualcoder_nhs.domain.attributes import FEW_PEOPLE, Attribute, Subject
 from qualcoder_nhs.domain.guide import Asked
 from qualcoder_nhs.domain.ids import ParticipantId
 from qualcoder_nhs.domain.people import Function
@@ -75,12 +75,19 @@ def _sample(material: Material) -> str:
 
 
 def _spread(material: Material, one: Attribute, there: frozenset[ParticipantId]) -> str:
-    """Such as `Role: nurse 5, doctor 4, not known 2.`; nothing where nobody's is known."""
+    """Such as `Role: nurse 5, doctor 4, not known 2.`; nothing where nobody's is known.
+
+    A paper goes among people who know each other: what few are is not told, only how many.
+    """
     values = Counter(material.people[person].attributes.get(one.key, "") for person in there)
     unknown = values.pop("", 0)
     if not values or one.identifying:
         return ""
-    listed = [f"{value} {number}" for value, number in sorted(values.items(), key=_commonest)]
+    told = {value: number for value, number in values.items() if number >= FEW_PEOPLE}
+    listed = [f"{value} {number}" for value, number in sorted(told.items(), key=_commonest)]
+    few = values.total() - sum(told.values())
+    if few:
+        listed.append(_("what fewer than {least} are {n}").format(least=FEW_PEOPLE, n=few))
     if unknown:
         listed.append(_("not known {n}").format(n=unknown))
     return f"{one.name}: {', '.join(listed)}."

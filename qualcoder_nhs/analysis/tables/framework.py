@@ -57,7 +57,7 @@ def run(material: Material, wish: Wish) -> Tabled:
     wished = SheetWish(question_of(material, wish), wish.flag("unused"), crowd_of(material))
     key = wish.word("sheet") or first_sheet(material)
     made = sheet(material, key.casefold() if key.casefold() == THEMES else key, wished)
-    title = f"{_(TITLE)}: {made.title}"
+    title = f"{_(TITLE)}: {made.title}" if made.title else _(TITLE)
     notes = tuple(_notes(material, made))
     return Tabled(
         name=_("Framework"),

@@ -28,11 +28,11 @@ from qualcoder_nhs.analysis.tables.telling import (
     DISTINCT,
     ONE_VOICE,
     caption,
+    few_people,
     of_material,
     over,
     unused,
 )
-from qualcoder_nhs.domain.attributes import FEW_PEOPLE
 from qualcoder_nhs.domain.errors import NotCrossed
 from qualcoder_nhs.domain.report import Measures
 from qualcoder_nhs.domain.table_options import Option, Takes, Wish
@@ -165,17 +165,9 @@ def _notes(material: Material, wish: Wish, grid: Grid, parts: Sequence[Slice]) -
         yield _("A coder stands over the transcripts in which they coded anything.")
     if any(one in group_attributes(material) for one in dimensions):
         yield _("The attribute is said of groups: everybody in the room counts under its value.")
-    yield from _few(grid, parts)
+    told = [one for one in parts if one.keep is not None and not one.alone]
+    yield from few_people((one.title, len(grid.scope(one).participants)) for one in told)
     yield from of_material(material, grid.scope(ALL), wish)
-
-
-def _few(grid: Grid, parts: Sequence[Slice]) -> Iterator[str]:
-    """Values that few people share may give somebody away; of single people that is plain."""
-    described = [one for one in parts if one.keep is not None and not one.alone]
-    few = [one.title for one in described if 0 < len(grid.scope(one).participants) < FEW_PEOPLE]
-    if few:
-        told = _("Fewer than {n} people each, who may be recognised: {which}.")
-        yield told.format(n=FEW_PEOPLE, which=", ".join(few))
 
 
 REPORT = CountedReport(

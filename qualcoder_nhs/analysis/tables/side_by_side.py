@@ -12,7 +12,7 @@ from qualcoder_nhs.analysis.tables.measures import Measure, entry
 from qualcoder_nhs.analysis.tables.quoting import quotes
 from qualcoder_nhs.analysis.tables.sides import ATTRIBUTE, LEFT, RIGHT, two_sides
 from qualcoder_nhs.analysis.tables.slices import CODE, Slice, slices
-from qualcoder_nhs.analysis.tables.telling import ONE_VOICE, caption, of_material, over
+from qualcoder_nhs.analysis.tables.telling import ONE_VOICE, caption, few_people, of_material, over
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.table_options import Option, Takes, Wish
 from qualcoder_nhs.domain.tabled import Entry, Head, Row, Tabled
@@ -46,6 +46,7 @@ def run(material: Material, wish: Wish) -> Tabled:
     said = _("For each code who of either side speaks of it, and what they say.")
     notes = (
         *(_(ONE_VOICE), *_kept_back(grid.held(ALL))),
+        *few_people((one.title, len(grid.scope(one).participants)) for one in sides),
         *of_material(material, grid.scope(ALL), wish),
     )
     return Tabled(

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.counting.scope import Keep
 from qualcoder_nhs.analysis.tables.slices import Slice, participant_attributes
-from qualcoder_nhs.domain.errors import NotAChoice
+from qualcoder_nhs.domain.errors import NobodyDescribed, NotAChoice
 from qualcoder_nhs.domain.table_options import Option, Takes, Wish
 from qualcoder_nhs.i18n import N_, _
 
@@ -36,13 +36,15 @@ def two_sides(material: Material, wish: Wish) -> tuple[Slice, Slice]:
 
     Raises:
         NotAChoice: when nobody has the attribute, or such a value.
+        NobodyDescribed: when nobody has any attribute.
     """
     key = wish.word("attribute")
     held = _held(material, key)
     if not held:
         known = [one for one in participant_attributes(material) if _held(material, one)]
-        told = ", ".join(known) or _("those that are filled in; none is yet")
-        raise NotAChoice(option=ATTRIBUTE.id, value=key, known=told)
+        if not known:
+            raise NobodyDescribed
+        raise NotAChoice(option=ATTRIBUTE.id, value=key, known=", ".join(known))
     left = wish.names("left") or tuple(value for value, _n in held.most_common(1))
     right = wish.names("right") or tuple(value for value in held if value not in left)
     for value in (*left, *right):

@@ -1,11 +1,12 @@
 """The words around a table: what it was counted from, what it left out, and a caption to paste."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.counting.scope import Scope
 from qualcoder_nhs.analysis.tables.code_rows import unused_codes
 from qualcoder_nhs.analysis.tables.slices import named
+from qualcoder_nhs.domain.attributes import FEW_PEOPLE
 from qualcoder_nhs.domain.table_options import Wish
 from qualcoder_nhs.i18n import N_, _, ngettext
 
@@ -82,3 +83,11 @@ def unused(material: Material, wish: Wish) -> Iterator[str]:
 def caption(title: str, said: str, notes: Sequence[str]) -> str:
     """Words to paste under a table: what it is, what an entry says, and the caveats."""
     return " ".join([f"{title}.", said, *notes])
+
+
+def few_people(named: Iterable[tuple[str, int]]) -> Iterator[str]:
+    """Kinds of people that few are, of whom so many speak here, may give somebody away."""
+    few = [title for title, people in named if 0 < people < FEW_PEOPLE]
+    if few:
+        told = _("Fewer than {n} people each, who may be recognised: {which}.")
+        yield told.format(n=FEW_PEOPLE, which=", ".join(few))

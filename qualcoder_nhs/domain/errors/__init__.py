@@ -95,6 +95,7 @@ from qualcoder_nhs.domain.errors.studies import (
     Unreadable,
 )
 from qualcoder_nhs.domain.errors.tables import (
+    NobodyDescribed,
     NoChart,
     NotAChoice,
     NotCrossed,
@@ -156,6 +157,7 @@ __all__ = [
     "NoSuchFile",
     "NoSuchFormat",
     "NoSuchTurn",
+    "NobodyDescribed",
     "NobodyToCode",
     "NotAChoice",
     "NotAColour",

@@ -17,6 +17,16 @@ class NotAChoice(Refusal):
 
 
 @dataclass(eq=False)
+class NobodyDescribed(Refusal):
+    """A table that sets people against each other, where nothing is known of anybody."""
+
+    sentence = N_(
+        "Nothing is known of any participant yet; fill in an attribute, such as the profession, "
+        "on the Study desk or with `people`."
+    )
+
+
+@dataclass(eq=False)
 class NoChart(Refusal):
     """A table of which nothing can be drawn."""
 

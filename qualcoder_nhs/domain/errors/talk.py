@@ -86,4 +86,7 @@ class NoOpenQuestion(Refusal):
     """A survey of which no column is an open question that anybody answered."""
 
     name: str
-    sentence = N_("No column of “{name}” is taken for an open question that somebody answered.")
+    sentence = N_(
+        "No column of “{name}” is taken for an open question that somebody answered; "
+        "say which are open questions."
+    )

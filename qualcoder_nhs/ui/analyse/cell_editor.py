@@ -12,6 +12,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.fonts import Size, grown, transcript_font
 from qualcoder_nhs.ui.key_hints import key_hints
 from qualcoder_nhs.ui.labels import wrapped
+from qualcoder_nhs.ui.undo_keys import LeavesUndo
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -50,6 +51,7 @@ class CellEditor(QWidget):
         self.place: CellPlace | None = None
         self._before = ""
         self.words = _Words()
+        LeavesUndo(self.words)
         self.words.setFont(transcript_font(15))
         self.words.setTabChangesFocus(True)
         self.words.setMinimumHeight(grown(120))

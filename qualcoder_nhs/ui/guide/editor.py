@@ -19,6 +19,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.flow import Flow
 from qualcoder_nhs.ui.fonts import Size, grown
 from qualcoder_nhs.ui.labels import button, wrapped
+from qualcoder_nhs.ui.undo_keys import LeavesUndo
 
 _NAME_WIDTH = 64
 _PROBES_HEIGHT = 84
@@ -42,6 +43,7 @@ class GuideEditor(QWidget):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.name, self.text, self.probes = QLineEdit(), QLineEdit(), QPlainTextEdit()
+        LeavesUndo(self.name, self.text, self.probes)
         self.name.setAccessibleName(_("Short name of the question"))
         self.name.setFixedWidth(grown(_NAME_WIDTH))
         self.text.setAccessibleName(_("Words of the question"))

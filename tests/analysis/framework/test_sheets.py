@@ -7,6 +7,7 @@ import pytest
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.framework.sheets import SheetWish, sheet, sheet_keys
 from qualcoder_nhs.analysis.tables import report_named
+from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.errors import NoSuch
 from qualcoder_nhs.domain.framework import Summary, cell_id
 from qualcoder_nhs.domain.framework_sheet import Emptiness, FrameworkSheet
@@ -86,6 +87,14 @@ def test_what_is_written_is_shown_and_references_are_checked() -> None:
     assert table.entry("FG1/FG1/P1", "warm").words == one.text
     assert table.entry("FG2", "warm").words == "–"
     assert "Check: FG1 P1, Warm: t.9 is no turn of FG1, which has 4." in table.notes
+
+
+def test_a_study_without_codes_has_a_table_without_columns() -> None:
+    report = report_named("framework")
+    table = report.run(replace(MATERIAL, codebook=Codebook(())), wish(report.options))
+    assert table.title == "Framework matrix"
+    assert not table.heads
+    assert [row.name for row in table.rows][:2] == ["FG1 ALL", "FG1 P1"]
 
 
 def test_sheets_are_the_roots_and_the_themes() -> None:

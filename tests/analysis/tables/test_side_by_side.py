@@ -6,7 +6,7 @@ import pytest
 
 from qualcoder_nhs.analysis.tables import report_named
 from qualcoder_nhs.domain.coding import Flag
-from qualcoder_nhs.domain.errors import NotAChoice
+from qualcoder_nhs.domain.errors import NobodyDescribed, NotAChoice
 from qualcoder_nhs.domain.table_options import Value, wish
 from qualcoder_nhs.domain.tabled import Tabled
 from tests.talk import coded, session, talk
@@ -83,3 +83,13 @@ def test_what_nobody_is_or_no_study_has_is_refused() -> None:
         made(left=("pharmacy",))
     with pytest.raises(NotAChoice, match="gender"):
         made(attribute="gender")
+
+
+def test_where_nothing_is_known_of_anybody_it_is_said_what_to_fill_in() -> None:
+    with pytest.raises(NobodyDescribed, match="fill in an attribute"):
+        REPORT.run(PLAIN, wish(REPORT.options))
+
+
+def test_kinds_of_people_that_few_are_are_named_in_a_note() -> None:
+    told = "Fewer than 3 people each, who may be recognised: nursing."
+    assert told in made(left=("nursing",), right=("medicine", "finance")).notes

@@ -117,6 +117,27 @@ def test_a_cell_is_written_with_a_reference_and_the_next_one_follows(
     desk.until(lambda: page.editor.told.text() == "nothing coded, though they were there")
 
 
+def test_undo_right_after_writing_takes_the_summary_back(desk: Desk, sample_file: Path) -> None:
+    room = analyse(desk, sample_file, "framework").room_of("framework")
+    assert isinstance(room, FrameworkRoom)
+    page, study = room.page, desk.study
+    stand(page.grid, "FG3 P4", "tru-competence")
+    desk.until(lambda: page.editor.place is not None)
+    page.editor.setFocus()
+    before = texts(study)
+    QTest.keyClicks(page.editor.words, "Early")
+    QTest.keyClick(page.editor.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.until(lambda: "Early" in texts(study) and row_name(page.grid) == "FG3 P5")
+    desk.settle()
+    assert desk.window.focusWidget() is page.editor.words
+    QTest.keyClicks(page.editor.words, "x")
+    desk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.editor.words.toPlainText() == ""
+    assert "Early" in texts(study)
+    desk.key(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    desk.until(lambda: texts(study) == before)
+
+
 def row_name(view: TableView) -> str:
     index = view.currentIndex()
     return view.table.row(index).name if index.isValid() else ""
