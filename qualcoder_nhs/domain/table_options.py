@@ -19,6 +19,7 @@ class Takes(StrEnum):
     LAYER = "layer"
     QUESTION = "question"
     CODE = "code"
+    SHEET = "sheet"  # a code with others below it, or one of `choices`
     CODES = "codes"
     CODERS = "coders"
     TRANSCRIPTS = "transcripts"

@@ -28,12 +28,13 @@ from qualcoder_nhs.i18n import N_, _
 TITLE = N_("Framework matrix")
 SHEET = Option(
     "sheet",
-    Takes.WORDS,
+    Takes.SHEET,
     N_("Sheet"),
     N_(
         "A code with others below it, whose columns these are; or “themes”. The first that is "
         "written in otherwise."
     ),
+    choices=((THEMES, N_("Themes")),),
 )
 OF_QUESTION = Option(
     "question",

@@ -39,6 +39,7 @@ _NOTHING = {
     Takes.QUESTION: N_("all talk"),
     Takes.ATTRIBUTE: N_("nothing"),
     Takes.DIMENSION: N_("role where known"),
+    Takes.SHEET: N_("the first written in"),
 }
 
 
@@ -161,7 +162,15 @@ def _one_of(option: Option, choices: TableChoices) -> Offered:
         return tuple((one.name, f"{one.name}  {one.text}") for one in choices.questions)
     if option.takes is Takes.LAYER:
         return tuple((layer.id, layer.name) for layer in choices.layers)
+    if option.takes is Takes.SHEET:
+        return (*_parents(choices.codebook), *listed(option.choices))
     return listed(option.choices)
+
+
+def _parents(book: Codebook) -> Offered:
+    """The codes that have others below them, each with its path."""
+    some = (code for code in book.walk() if not code.archived and book.children(code.id))
+    return tuple((code.slug, book.path(code.id)) for code in some)
 
 
 def code_picks(choices: TableChoices) -> Iterator[Pick]:

@@ -179,3 +179,14 @@ def test_a_workbook_comes_back_after_its_plan_was_shown(
 
 def texts(study: Study) -> list[str]:
     return [one.text for one in study.ask(Reader.summaries)]
+
+
+def test_a_sheet_is_chosen_from_the_codebook(desk: Desk, sample_file: Path) -> None:
+    room = analyse(desk, sample_file, "framework").room_of("framework")
+    assert isinstance(room, FrameworkRoom)
+    page = room.page
+    offered = [action.data() for action in page.options.controls["sheet"].choices.actions()]
+    assert offered[:2] == ["", "hyb"]
+    assert offered[-1] == "themes"
+    page.options.choose("sheet", "fin-trade")
+    desk.until(lambda: "fin-cost-access" in {one.key for one in page.tabled.heads})
