@@ -36,6 +36,20 @@ def test_what_becomes_of_a_thing(
     assert verdict(now, then, here, frozenset(had), older=True) is KNOWN
 
 
+def test_what_came_and_went_and_came_back_there_comes_back_here() -> None:
+    things = Things({"x": "a"}, {"x": ((2, "a"), (5, None), (9, "a"))})
+    assert [things.gone_by(step, "x") for step in (1, 2, 5, 8, 9)] == [
+        False,
+        False,
+        True,
+        True,
+        False,
+    ]
+    assert verdict("a", None, None, frozenset("a"), gone=True) is TAKE
+    assert verdict("a", None, "b", frozenset("ab"), gone=True) is CONFLICT
+    assert verdict("a", None, "a", frozenset("a"), gone=True) is KNOWN
+
+
 STEPS = st.lists(st.sampled_from("abc"), max_size=12)
 
 

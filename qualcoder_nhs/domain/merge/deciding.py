@@ -124,7 +124,8 @@ class Deciding(Generic[T]):
 
     def _verdict(self, thing: str, now: T | None, then: T | None) -> Verdict:
         own, had = self._kind.here.get(thing), self._here.past(thing)
-        return verdict(now, then, own, had, older=self._point.older)
+        gone = self._kind.things.gone_by(self._point.step, thing)
+        return verdict(now, then, own, had, older=self._point.older, gone=gone)
 
     def _then(self, thing: str) -> T | None:
         """What it was when the file was merged last, in the terms of here."""

@@ -25,6 +25,11 @@ class Things(Generic[T]):
         became = (value for at, value in reversed(self.past.get(thing, ())) if at <= step)
         return next(became, None)
 
+    def gone_by(self, step: int, thing: str) -> bool:
+        """Whether the thing had come and gone after so many steps."""
+        so_far = [value for at, value in self.past.get(thing, ()) if at <= step]
+        return any(value is not None for value in so_far) and so_far[-1] is None
+
     def ids(self) -> tuple[str, ...]:
         """Every thing that is or was there, in a fixed order."""
         return tuple(sorted({*self.now, *self.past}))
@@ -61,7 +66,13 @@ class Verdict(Enum):
 
 
 def verdict(
-    now: T | None, then: T | None, here: T | None, had: frozenset[T], *, older: bool = False
+    now: T | None,
+    then: T | None,
+    here: T | None,
+    had: frozenset[T],
+    *,
+    older: bool = False,
+    gone: bool = False,
 ) -> Verdict:
     """Whether what is there comes in.
 
@@ -69,7 +80,8 @@ def verdict(
     that it ever was here. It comes in where it changed there since and did not change here, or
     where it never arrived. What changed in both places differently is a conflict. Nothing else
     changes anything: an older state of the same file brings nothing, and what was changed or
-    removed here since it came stays so.
+    removed here since it came stays so. What had `gone` there by that point, and is gone here too,
+    may come back: only there did it change since.
     """
     if now == here or older:
         return Verdict.KNOWN
@@ -77,6 +89,8 @@ def verdict(
         if now is None or now in had:
             return Verdict.KNOWN
         return Verdict.CONFLICT if had else Verdict.TAKE
+    if gone and here is None:
+        return Verdict.TAKE
     base = then if then in had else None
     alike = here == base and (base is not None or not had)
     return Verdict.TAKE if alike else Verdict.CONFLICT
