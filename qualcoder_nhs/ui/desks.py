@@ -13,7 +13,6 @@ from qualcoder_nhs.ui.desk_room import Around, Desk, DeskRoom
 from qualcoder_nhs.ui.memos_room import MemosRoom
 from qualcoder_nhs.ui.menu import Entry, Needs
 from qualcoder_nhs.ui.study_room import StudyRoom
-from qualcoder_nhs.ui.themes_room import ThemesRoom
 
 Kind = TypeVar("Kind", bound=DeskRoom)
 
@@ -24,11 +23,17 @@ def _agreement(around: Around) -> DeskRoom:
     return RoundsRoom(around)
 
 
+def _themes(around: Around) -> DeskRoom:
+    from qualcoder_nhs.ui.themes_room import ThemesRoom  # noqa: PLC0415  (numpy comes with it)
+
+    return ThemesRoom(around)
+
+
 DESKS: tuple[Desk, ...] = (
     Desk("code", N_("Code"), "highlighter", "Ctrl+1", CodeRoom),
     Desk("agreement", N_("Agreement"), "scale", "Ctrl+2", _agreement),
     Desk("analyse", N_("Analyse"), "chart-column", "Ctrl+3", AnalyseRoom),
-    Desk("themes", N_("Themes"), "layers", "Ctrl+4", ThemesRoom),
+    Desk("themes", N_("Themes"), "layers", "Ctrl+4", _themes),
     Desk("study", N_("Study"), "library", "Ctrl+5", StudyRoom),
     Desk("memos", N_("Memos"), "notebook-pen", "Ctrl+6", MemosRoom),
 )

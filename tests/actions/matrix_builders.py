@@ -91,7 +91,10 @@ def write_summary(dice: Dice) -> framework.WriteSummary:
 
 
 def write_summaries(dice: Dice) -> Action[Any]:
-    return framework.WriteSummaries((write_summary(dice), write_summary(dice)), "f.xlsx")
+    """Of a sheet: each cell once, or the second would take back what the first did."""
+    some = {(one.transcript, one.participant, one.code, one.theme): one
+            for one in (write_summary(dice), write_summary(dice))}  # fmt: skip
+    return framework.WriteSummaries(tuple(some.values()), "f.xlsx")
 
 
 MATRIX_BUILDERS: dict[type, Builder] = {
