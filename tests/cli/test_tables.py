@@ -132,7 +132,7 @@ def test_what_reports_there_are(told: Shell) -> None:
         (("cooccurrence", "--near", "far"), "is not one of"),
         (("sequences", "--first", "code:money"), "cannot be chosen for then"),
         (("sequences", "--first", "tears", "--then", "pause:0"), "“tears” cannot be chosen"),
-        (("side-by-side",), "“profession” cannot be chosen"),
+        (("side-by-side",), "Nothing is known of any participant yet"),
         (("frequencies", "t.csv", "--json"), "not both"),
         (("prevalence",), "No such command"),
     ],

@@ -201,12 +201,12 @@ def test_packs_are_made_from_the_board_and_by_name(
     desk.until(lambda: "1 pack was made" in desk.window.status.message)
     desk.menu("round:packs")
     desk.until((tmp_path / "2" / "Pilot AB.qnhs").exists)
+    desk.until(lambda: "1 pack was made" in desk.window.status.message)
     desk.settle()
     desk.study.run(EndRound(pilot), coder(desk.study))
-    desk.settle()
+    desk.until(lambda: desk.room.desks["agreement"].desk.board.round.frozen)
     desk.menu("round:packs")
-    desk.settle()
-    assert "“Pilot” has ended" in desk.window.status.message
+    desk.until(lambda: "“Pilot” has ended" in desk.window.status.message)
     rounds.board._offer_more()
     assert "Make packs…" not in {one.text() for one in rounds.board.more.choices.actions()}
     become(desk, "AB")
