@@ -13,7 +13,7 @@ from qualcoder_nhs.queries.recoding import Outdated, RecodeQueue, Reworded, reco
 from qualcoder_nhs.queries.round_desk import RoundDesk
 from qualcoder_nhs.queries.rounds import RoundBoard
 from qualcoder_nhs.ui.agreement.page import RoundPage
-from qualcoder_nhs.ui.agreement.recode_list import RecodeModel, RecodeRow, about_words
+from qualcoder_nhs.ui.coding_rows import CodingModel, CodingRow, about_words
 from qualcoder_nhs.ui.fonts import Size, transcript_font
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.key_button import KeyButton
@@ -46,8 +46,8 @@ class RecodePage(RoundPage):
     def __init__(self, live: Live, theme: Theme) -> None:
         super().__init__()
         self._live, self._theme = live, theme
-        self.model = RecodeModel(self)
-        self.row = RecodeRow(theme, self.model, self)
+        self.model = CodingModel[Outdated](self)
+        self.row = CodingRow(theme, self.model, self)
         self.list = QListView()
         self.keep = self._action(_("Still holds"), "Return", self._keep)
         self.other = self._action(_("Another code …"), "/", self._ask_code)

@@ -13,8 +13,8 @@ from qualcoder_nhs.domain.codebook import Code
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.codework import AssignQueue, ToAssign
-from qualcoder_nhs.ui.codebook.assign_list import AssignModel, AssignRow, about_words
 from qualcoder_nhs.ui.codebook.choose_code import ChooseCode
+from qualcoder_nhs.ui.coding_rows import CodingModel, CodingRow, about_words
 from qualcoder_nhs.ui.fonts import Size, transcript_font
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.key_button import KeyButton
@@ -37,8 +37,8 @@ class AssignPage(QWidget):
         self._theme, self._writable = theme, writable
         self._queue: AssignQueue | None = None
         self._split: Code | None = None
-        self.model = AssignModel(self)
-        self.row = AssignRow(theme, self.model, self)
+        self.model = CodingModel[ToAssign](self)
+        self.row = CodingRow(theme, self.model, self)
         self.list = QListView()
         self.open = self._action(_("Open in transcript"), "O", self._open)
         self.other = self._action(_("Another code …"), "/", self._ask_code)
