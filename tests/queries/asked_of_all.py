@@ -109,6 +109,7 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "recoded": [(AgreementWish(coders=("HL", "AB"), everything=True),)],
         "codebook_tree": [(), ("open",), (blind,)],
         "coding_page": [(first,), (first, blind)],
+        "coded_transcript": [(first,), (first, blind)],
         "coding_memos": [(), (first,)],
         "page_patch": [(first, [secret.id], blind)],
         "excerpt_choices": [(), (blind,)],
