@@ -87,20 +87,26 @@ def _framework(study: Study, out: Path, wish: Wish, _progress: Progress) -> Expo
     return write_framework(study, wish.asker, out, layer)
 
 
-def _coreq(study: Study, out: Path, wish: Wish, progress: Progress) -> Exported:
-    refuse_unknown_suffix(out)
-    report, asker = report_named("coreq"), wish.asker or study.ask(Reader.coders)[0].id
-    named = {"layer": wish.layer} if wish.layer else {}
-    made = MakeTable(report, table_wish(report.options, named)).run(study, asker, progress)
-    return Exported(WriteTable(made, out).run(study, asker, progress), ())
+def _guideline(name: str) -> Callable[[Study, Path, Wish, Progress], Exported]:
+    """Writes the table of a guideline for reports."""
+
+    def write(study: Study, out: Path, wish: Wish, progress: Progress) -> Exported:
+        refuse_unknown_suffix(out)
+        report, asker = report_named(name), wish.asker or study.ask(Reader.coders)[0].id
+        named = {"layer": wish.layer} if wish.layer else {}
+        made = MakeTable(report, table_wish(report.options, named)).run(study, asker, progress)
+        return Exported(WriteTable(made, out).run(study, asker, progress), ())
+
+    return write
 
 
 EXPORTS: dict[str, Callable[[Study, Path, Wish, Progress], Exported]] = {
     "excerpts": _excerpts,
     "codings": write_codings,
     "codebook": _codebook,
-    "coreq": _coreq,
     "transcript": write_transcript,
+    "coreq": _guideline("coreq"),
+    "srqr": _guideline("srqr"),
     "exchanges": _exchanges,
     "links": _links,
     "framework": _framework,

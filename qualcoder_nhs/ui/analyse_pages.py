@@ -63,6 +63,7 @@ PAGES: tuple[AnalysePage, ...] = (
     AnalysePage("link-list", N_("Links"), "split", LinksRoom, key="Ctrl+L"),
     counted("links", N_("Links counted"), "split"),
     counted("coreq", N_("COREQ"), "check"),
+    counted("srqr", N_("SRQR"), "check"),
 )
 
 

@@ -115,6 +115,7 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "excerpt_choices": [(), (blind,)],
         "excerpt_book": [(ExcerptFilter(),), (ExcerptFilter(layer=blind),)],
         "table_choices": [(), (blind,)],
+        "refuse_template": [("({role})",), ("nobody",)],
         "talk_behind": [(EntryBehind((secret.id,), ((first, 1),)),)],
         "talk_of_rows": [([EntryBehind((secret.id,), ((first, 1),))],)],
         "cut_all": [],  # cuts codings that were read before

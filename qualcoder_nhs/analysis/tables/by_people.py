@@ -13,11 +13,12 @@ from qualcoder_nhs.analysis.tables.slices import (
     CODE,
     CODER,
     NONE,
+    THEME,
     named,
     participant_attributes,
     slices,
 )
-from qualcoder_nhs.analysis.tables.telling import audience, over
+from qualcoder_nhs.analysis.tables.telling import audience, few_people, over
 from qualcoder_nhs.analysis.words.spoken import Spoken, counted
 from qualcoder_nhs.domain.counts import Count
 from qualcoder_nhs.domain.table_options import Option, Takes, Wish
@@ -29,7 +30,7 @@ BY = Option(
     Takes.DIMENSION,
     N_("By"),
     N_("Whose words stand apart: by role where it is known, or by this; `none` for no such parts."),
-    choices=tuple((key, told) for key, told in CHOICES if key not in (CODE, CODER)),
+    choices=tuple((key, told) for key, told in CHOICES if key not in (CODE, THEME, CODER)),
 )
 STEMS = Option(
     "stems",
@@ -43,11 +44,15 @@ _ROLE = "role"
 
 @dataclass(frozen=True)
 class Part:
-    """Some people, or everybody: the head of their column, and the talk that is theirs."""
+    """Some people, or everybody: the head of their column, and the talk that is theirs.
+
+    `kind` where it is of those who share what an attribute says.
+    """
 
     head: Head
     scope: Scope
     everybody: bool = False
+    kind: bool = False
 
     @cached_property
     def spoken_words(self) -> int:
@@ -70,11 +75,12 @@ def parts(material: Material, wish: Wish) -> tuple[Part, ...]:
 
 def _kinds(material: Material, wish: Wish, everybody: Part) -> Iterator[Part]:
     role = _ROLE if _ROLE in participant_attributes(material) else NONE
-    for one in slices(material, wish.word(BY.id) or role, wish):
+    for one in slices(material, wish.word(BY.id) or role, wish, BY):
         question = one.question or everybody.scope.question
         scope = Scope(material, one.sessions, question, one.keep)
         if scope.participants or scope.respondents:
-            yield Part(Head(one.title, over(scope, one.title), one.key, long=True), scope)
+            head = Head(one.title, over(scope, one.title), one.key, long=True)
+            yield Part(head, scope, kind=one.keep is not None and not one.alone)
 
 
 def said_entry(part: Part, times: int, where: Sequence[Spoken]) -> Entry:
@@ -102,9 +108,11 @@ def people_words(found: Count) -> str:
     return _(" and ").join(told)
 
 
-def notes_of(everybody: Part, wish: Wish) -> Iterator[str]:
-    """Over whom words are counted, and what is left out."""
+def notes_of(cut: Sequence[Part], wish: Wish) -> Iterator[str]:
+    """Over whom words are counted, what is left out, and of which kinds there are few."""
+    everybody = cut[0]
     scope = everybody.scope
+    yield from few_people((one.head.title, len(one.scope.participants)) for one in cut if one.kind)
     told = _("{people}, {n} words said; moderators, note-takers and stage directions left out.")
     yield told.format(people=audience(scope), n=f"{everybody.spoken_words:,}")
     if scope.not_asked:

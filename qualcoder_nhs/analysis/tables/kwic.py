@@ -23,7 +23,7 @@ WORD = Option(
     "word", Takes.WORDS, N_("Word"), N_("A word or a phrase; a star stands for the rest of a word.")
 )
 AROUND = Option(
-    "around", Takes.NUMBER, N_("Words around"), N_("On either side."), default=10, least=1
+    "around", Takes.NUMBER, N_("Words around"), N_("On either side."), default=10, least=1, most=200
 )
 MOST = Option(
     "most", Takes.NUMBER, N_("At most"), N_("So many places are listed."), default=200, least=1
@@ -56,7 +56,7 @@ def run(material: Material, wish: Wish) -> Tabled:
     notes = (
         _("“{word}”: {told}.").format(word=word, told=said.words),
         *_cut(listed, total),
-        *notes_of(everybody, wish),
+        *notes_of([everybody, *kinds], wish),
         _(NOT_PREVALENCE),
     )
     return Tabled(

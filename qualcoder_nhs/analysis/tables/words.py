@@ -33,7 +33,7 @@ def run(material: Material, wish: Wish) -> Tabled:
     notes = (
         _("Words of the stop list, single letters and numbers are left out."),
         _(ONE_VOICE),
-        *notes_of(cut[0], wish),
+        *notes_of(cut, wish),
         _(NOT_PREVALENCE),
     )
     forms = (Head(_("Forms"), key="forms"),) if stems else ()

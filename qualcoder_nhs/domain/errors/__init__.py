@@ -112,7 +112,7 @@ from qualcoder_nhs.domain.errors.talk import (
     SameAlready,
     SpeaksThere,
 )
-from qualcoder_nhs.domain.errors.themes import NoClaim
+from qualcoder_nhs.domain.errors.themes import AttributesNobody, NoClaim
 from qualcoder_nhs.domain.errors.undoing import (
     NothingToRedo,
     NothingToUndo,
@@ -128,6 +128,7 @@ __all__ = [
     "AnothersPack",
     "Archived",
     "AskedThere",
+    "AttributesNobody",
     "BadFile",
     "BadShare",
     "BadSpan",
