@@ -58,8 +58,19 @@ class TableView(QTableView):
         here = self._keys_here()
         self.names.closed.clear()
         self.table.show_table(tabled)
+        for at, head in enumerate(tabled.heads):
+            self.setColumnHidden(at, self.hides(at, head))
         self.lay_out()
         self._return_to(here)
+
+    def hides(self, at: int, head: Head) -> bool:
+        """Whether a column is in the files only."""
+        del at, head
+        return False
+
+    def first_column(self) -> int:
+        """Where one stands at first."""
+        return 0
 
     def _keys_here(self) -> tuple[str, str]:
         index = self.currentIndex()
@@ -71,7 +82,7 @@ class TableView(QTableView):
         rows = [row.key for row in self.table.tabled.rows]
         heads = [head.key for head in self.table.tabled.heads]
         row = rows.index(keys[0]) if keys[0] in rows else 0
-        column = heads.index(keys[1]) if keys[1] in heads else 0
+        column = heads.index(keys[1]) if keys[1] in heads else self.first_column()
         if rows and heads:
             self.setCurrentIndex(self.table.index(row, column))
 
@@ -94,7 +105,8 @@ class TableView(QTableView):
         tabled = self.table.tabled
         self.names.setFixedWidth(min(grown(self.names_width), max(120, self.width() // 3)))
         widths = [self.wanted_width(at, head) for at, head in enumerate(tabled.heads)]
-        spare = self.width() - self.names.width() - sum(widths) - 16
+        shown = (wide for at, wide in enumerate(widths) if not self.isColumnHidden(at))
+        spare = self.width() - self.names.width() - sum(shown) - 16
         long = sum(1 for head in tabled.heads if head.long)
         for at, head in enumerate(tabled.heads):
             more = max(0, spare) // long if head.long else 0
@@ -120,6 +132,7 @@ class TableView(QTableView):
             for column, (entry, head) in enumerate(
                 zip(row.entries, self.table.tabled.heads, strict=True)
             )
+            if not self.isColumnHidden(column)
         )
         name = self.names.lines(row, self.names.width()) + (grown(LINE) if row.over else 0) + 10
         return round(max([name, *cells]))
