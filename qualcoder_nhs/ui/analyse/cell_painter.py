@@ -44,6 +44,7 @@ class CellPainter(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(box)  # a row is no higher than what is in view
         self.paint_under(painter, option, box, index)
         if self.table.head(index).long:
             ink = ink_of(entry, tokens)

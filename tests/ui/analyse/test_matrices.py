@@ -207,8 +207,10 @@ def test_the_framework_opens_where_one_can_write_and_its_rows_are_as_high_as_the
         if all(one.words in ("–", "n/a", "") for one in row.entries[3:])
     )
     assert view.rowHeight(empty) < 40
+    shown = [head.title for at, head in enumerate(view.table.tabled.heads) if at in view._fitted]
+    assert len(shown) < len(view.table.tabled.heads)
     view.setCurrentIndex(view.table.index(view.currentIndex().row(), 0))
-    desk.until(lambda: page.editor.isHidden())
+    desk.until(page.editor.isHidden)
     assert "Participants" in page.pane.more.text()
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert view.hasFocus() or not page.editor.words.hasFocus()
