@@ -113,7 +113,8 @@ class ForeignCase:
     """What the file gathers words and attributes under: most often a person.
 
     `texts` belong to it as wholes, of `passages` (text, span) only those words. `name` may be
-    empty: some programs hang a text's attributes on a case without a name.
+    empty: some programs hang a text's attributes on a case without a name. What the file tells of
+    a case in words is a memo on it.
     """
 
     key: str
@@ -121,7 +122,6 @@ class ForeignCase:
     attributes: Mapping[str, str] = field(default_factory=dict)
     texts: tuple[str, ...] = ()
     passages: tuple[tuple[str, Span], ...] = ()
-    description: str = ""
 
 
 @dataclass(frozen=True)
