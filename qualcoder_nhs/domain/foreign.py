@@ -11,8 +11,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from qualcoder_nhs.domain.codebook import Applicable
-from qualcoder_nhs.domain.coding import Flag
+from qualcoder_nhs.domain.coding import OPEN, Flag
+from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.i18n import N_
 
 
@@ -44,7 +46,8 @@ class ForeignCode:
     """A node of the file's code tree; `parent` is the key of the one above, None for a root.
 
     `made` says that the file has no such node and only names it as what others lie beneath; it is
-    not counted among those in the file.
+    not counted among those in the file. What follows it is known of codes of this program only.
+    Without a `slug` one is made from the name.
     """
 
     key: str
@@ -54,6 +57,23 @@ class ForeignCode:
     applicable: Applicable = Applicable.YES
     definition: str = ""
     made: bool = False
+    use: str = ""
+    do_not_use: str = ""
+    example: str = ""
+    serves: str = ""
+    companions: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    archived: bool = False
+    slug: str = ""
+
+
+@dataclass(frozen=True)
+class ForeignSpeaker:
+    """What a label of a text stands for; `cases` are keys of people."""
+
+    label: str
+    function: Function
+    cases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,7 +81,8 @@ class ForeignText:
     """A text with its line ends as LF and without a byte order mark, else as the file has it.
 
     `file_name` is what the file says it came from. One without words comes in as an empty
-    transcript.
+    transcript. `turns`, `speakers` and `group` are known of texts of this program; where `turns` is
+    None they are looked for.
     """
 
     key: str
@@ -69,13 +90,18 @@ class ForeignText:
     text: str
     file_name: str = ""
     added: datetime | None = None
+    turns: tuple[Turn, ...] | None = None
+    speakers: tuple[ForeignSpeaker, ...] = ()
+    group: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)
 class ForeignCoding:
     """A code on a passage. `span` counts code points of the text as `ForeignText` has it.
 
-    `coder` is None where the file does not say who coded.
+    `coder` is None where the file does not say who coded. `layer` is the open one, the settled one,
+    or a round by its name.
     """
 
     key: str
@@ -85,6 +111,7 @@ class ForeignCoding:
     coder: str | None = None
     made: datetime | None = None
     flags: tuple[Flag, ...] = ()
+    layer: str = OPEN
 
 
 class About(StrEnum):
@@ -131,12 +158,18 @@ class ForeignCase:
 
 @dataclass(frozen=True)
 class ForeignSet:
-    """Things listed together under a name; members are keys of codes or of texts."""
+    """Things listed together under a name; members are keys of codes or of texts.
+
+    `kind` and `scope` are those of this program's own sets of codes, and a theme's is `theme`.
+    """
 
     key: str
     name: str
     codes: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    description: str = ""
+    kind: str = ""
+    scope: str = ""
 
 
 @dataclass(frozen=True)
@@ -149,6 +182,7 @@ class ForeignLink:
     target: tuple[str, Span]
     coder: str | None = None
     made: datetime | None = None
+    layer: str = OPEN
 
 
 @dataclass(frozen=True)

@@ -90,13 +90,16 @@ class ForeignDatabase:
         """Whether there is such a table with such a column, both asked for in small letters."""
         return column in self._columns.get(table, {})
 
-    def rows(self, table: str) -> Iterator[Row]:
+    def rows(self, table: str, *only: str) -> Iterator[Row]:
         """The rows of a table in the order they were put in; none where there is no such table.
+
+        With all their columns, or `only` some.
 
         Raises:
             BadFile: when the file is damaged, or there is more in it than any study has.
         """
         columns = self._columns.get(table, {})
+        columns = {key: columns[key] for key in only} if only else columns
         if not columns:
             return
         # Names are the file's own: a quote within one is doubled, so that it stays a name.
@@ -108,6 +111,12 @@ class ForeignDatabase:
                 if number == MOST_ROWS or self._left < 0:
                     raise BadFile(self._name, _(TOO_MUCH))
                 yield Row(dict(zip(columns, cells, strict=True)))
+
+    def every(self, column: str) -> Iterator[str]:
+        """The different words in a column of this name, table by table."""
+        for table in self._columns:
+            if self.has(table, column):
+                yield from dict.fromkeys(row.line(column) for row in self.rows(table, column))
 
     def _plain_tables(self) -> list[str]:
         query = "SELECT name, sql FROM sqlite_master WHERE type = 'table'"

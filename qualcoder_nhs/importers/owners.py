@@ -1,5 +1,7 @@
 """Who made what in a file that writes the name of its owner beside each thing."""
 
+from collections.abc import Iterable
+
 from qualcoder_nhs.domain.foreign import ForeignCoder
 
 
@@ -8,6 +10,11 @@ class Owners:
 
     def __init__(self) -> None:
         self._met: dict[str, ForeignCoder] = {}
+
+    def meet(self, names: Iterable[str]) -> None:
+        """Know people before anything of theirs is read."""
+        for name in names:
+            self.key(name)
 
     def key(self, name: str) -> str | None:
         """The coder of this name, None where the file names nobody."""

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Sequence
 from qualcoder_nhs.domain.foreign import ForeignText, Kind, Placing
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.importers.left_rows import shortened
 from qualcoder_nhs.importers.quoted_places import Finding, Found
 from qualcoder_nhs.importers.refi.ledger import Ledger
 from qualcoder_nhs.importers.refi.placing import SURE, begins_word, ends_word, worst
-
-_SHOWN = 80
 
 
 def span_told(found: Found, kind: Kind, key: str, name: str, ledger: Ledger) -> Span | None:
@@ -33,12 +32,6 @@ def span_told(found: Found, kind: Kind, key: str, name: str, ledger: Ledger) -> 
 def listed_name(what: str, quote: str) -> str:
     """A passage in a list: its code and its first words."""
     return f"{what}: “{shortened(quote)}”" if quote.strip() else what
-
-
-def shortened(words: str) -> str:
-    """Words on one line, cut where they are many."""
-    line = " ".join(words.split())
-    return line if len(line) <= _SHOWN else f"{line[:_SHOWN]}…"
 
 
 def placing_of(text: ForeignText, unit: str, found: Sequence[Found]) -> Placing:

@@ -30,6 +30,7 @@ PLAIN = [
     "memo_list",
     "overview",
     "round_boards",
+    "whole_study",
     "listed_steps",
     "study_card",
     "all_voices",

@@ -8,6 +8,7 @@ from qualcoder_nhs.domain.foreign import ForeignCase, Kind
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.foreign_sqlite import Row
+from qualcoder_nhs.importers.left_rows import memo_leaver
 from qualcoder_nhs.importers.numbered_rows import numbered
 from qualcoder_nhs.importers.qualcoder.contents import Contents
 
@@ -27,7 +28,9 @@ def cases_of(
     contents: Contents, values: Mapping[int, Mapping[str, str]]
 ) -> Iterator[tuple[ForeignCase, Row]]:
     """All cases with the rows they stand in; a link that leads nowhere is told to the ledger."""
-    rows = numbered(contents.database.rows("cases"), "caseid", Kind.CASES, contents.ledger)
+    rows = numbered(
+        contents.database.rows("cases"), "caseid", memo_leaver(Kind.CASES, contents.ledger)
+    )
     links = _links(contents, rows)
     for number in values.keys() - rows.keys():
         for name in values[number]:

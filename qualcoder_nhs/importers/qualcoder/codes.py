@@ -10,6 +10,7 @@ from qualcoder_nhs.domain.codebook_text import colour_of
 from qualcoder_nhs.domain.foreign import ForeignCode, Kind
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.foreign_sqlite import ForeignDatabase, Row
+from qualcoder_nhs.importers.left_rows import memo_leaver
 from qualcoder_nhs.importers.numbered_rows import numbered
 from qualcoder_nhs.importers.refi.ledger import Ledger
 
@@ -21,8 +22,9 @@ def code_key(number: int | None) -> str:
 
 def codes_of(database: ForeignDatabase, ledger: Ledger) -> dict[str, ForeignCode]:
     """Every category and code by its key; each parent is among them."""
-    categories = numbered(database.rows("code_cat"), "catid", Kind.CODES, ledger)
-    codes = numbered(database.rows("code_name"), "cid", Kind.CODES, ledger)
+    leave = memo_leaver(Kind.CODES, ledger)
+    categories = numbered(database.rows("code_cat"), "catid", leave)
+    codes = numbered(database.rows("code_name"), "cid", leave)
     found = {
         _category_key(number): _code(_category_key(number), row, _above(row, "supercatid"), ledger)
         for number, row in categories.items()

@@ -7,6 +7,7 @@ from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.foreign import ForeignCode, ForeignCoding, Kind
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.importers.foreign_sqlite import Row
+from qualcoder_nhs.importers.left_rows import leave_memo
 from qualcoder_nhs.importers.qualcoder.contents import USUAL, Contents
 from qualcoder_nhs.importers.qualcoder.texts import Source
 from qualcoder_nhs.importers.quoted_codings import span_told
@@ -57,7 +58,7 @@ def _of_text(
         code = contents.code(row)
         coding = _coding(key, row, code, source, found, contents) if code else None
         if coding is None:
-            _leave_memo(row, contents)
+            leave_memo(row, contents.ledger)
         else:
             yield coding, row
 
@@ -85,10 +86,4 @@ def _coding(
 
 def _leave(row: Row, why: str, contents: Contents) -> None:
     contents.ledger.leave(Kind.CODINGS, contents.listed(row), why)
-    _leave_memo(row, contents)
-
-
-def _leave_memo(row: Row, contents: Contents) -> None:
-    if row.line("memo"):
-        why = _("the coding it is on stays out")
-        contents.ledger.leave(Kind.MEMOS, contents.listed(row), why)
+    leave_memo(row, contents.ledger)

@@ -12,8 +12,8 @@ from qualcoder_nhs.domain.foreign import (
 )
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.foreign_sqlite import Row
+from qualcoder_nhs.importers.left_rows import leave_memo
 from qualcoder_nhs.importers.qualcoder.contents import Contents
-from qualcoder_nhs.importers.quoted_codings import shortened
 from qualcoder_nhs.importers.written_memos import WrittenMemos
 
 
@@ -31,7 +31,8 @@ def memos_of(
         memos.take(row, About.STUDY)
     for row in contents.database.rows("journal"):
         memos.take(row, About.STUDY, column="jentry", title=row.line("name"))
-    _on_sources(contents, memos)
+    for source in contents.sources.values():
+        memos.take(source.row, About.TEXT, source.text.key)
     for coding, row in codings:
         memos.take(row, About.CODING, coding.key)
     for case, row in cases:
@@ -39,8 +40,7 @@ def memos_of(
     for table in ("annotation", "case_text"):
         _on_passages(table, contents, memos)
     for row in contents.database.rows("attribute_type"):
-        if row.line("memo"):
-            contents.ledger.leave(Kind.MEMOS, row.line("name"), _("it is on an attribute"))
+        leave_memo(row, contents.ledger, _("it is on an attribute"))
     return memos.found
 
 
@@ -52,22 +52,11 @@ def turned_into_definitions(contents: Contents) -> tuple[Altered, ...]:
     )
 
 
-def _on_sources(contents: Contents, memos: WrittenMemos) -> None:
-    for row in contents.database.rows("source"):
-        source = contents.sources.get(row.number("id") or 0)
-        if source:
-            memos.take(row, About.TEXT, source.text.key)
-        elif row.line("memo"):
-            contents.ledger.leave(Kind.MEMOS, row.line("name"), _("the file it is on stays out"))
-
-
 def _on_passages(table: str, contents: Contents, memos: WrittenMemos) -> None:
     for row in contents.database.rows(table):
         source, span = contents.source(row), contents.span(row)
         if source is None:
-            if row.line("memo"):
-                why = _("the file it is on stays out")
-                contents.ledger.leave(Kind.MEMOS, shortened(row.line("memo")), why)
+            leave_memo(row, contents.ledger)
             continue
         about = About.PASSAGE if span else About.TEXT
         key = memos.take(row, about, source.text.key, span=span or None)

@@ -63,8 +63,8 @@ def _study(name: str, database: ForeignDatabase) -> ForeignStudy:
     contents = Contents(
         database, ledger, Owners(), codes_of(database, ledger), sources_of(database, ledger)
     )
-    for row in database.rows("coder_names"):
-        contents.owners.key(row.line("name"))
+    contents.owners.meet(row.line("name") for row in database.rows("coder_names"))
+    contents.owners.meet(database.every("owner"))
     codings = codings_of(contents)
     of_cases, of_texts = values_of(contents)
     cases = list(cases_of(contents, of_cases))

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from qualcoder_nhs.domain.foreign import ForeignText, Kind
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.foreign_sqlite import ForeignDatabase, Row
+from qualcoder_nhs.importers.left_rows import memo_leaver
 from qualcoder_nhs.importers.numbered_rows import numbered
 from qualcoder_nhs.importers.refi.ledger import Ledger
 from qualcoder_nhs.importers.refi.positions import FileText, file_text
@@ -13,20 +14,22 @@ from qualcoder_nhs.importers.refi.positions import FileText, file_text
 
 @dataclass(frozen=True)
 class Source:
-    """A text with where its file has more than is stored."""
+    """A text with where its file has more than is stored, and the row it stands in."""
 
     text: ForeignText
     file: FileText
+    row: Row
 
 
 def sources_of(database: ForeignDatabase, ledger: Ledger) -> dict[int, Source]:
     """The texts by their number; everything else is told to the ledger."""
     found = {}
-    rows = numbered(database.rows("source"), "id", Kind.TEXTS, ledger)
+    leave = memo_leaver(Kind.TEXTS, ledger)
+    rows = numbered(database.rows("source"), "id", leave)
     for number, row in rows.items():
         why = _without_words(row)
         if why:
-            ledger.leave(Kind.TEXTS, row.line("name"), why)
+            leave(row, why)
         else:
             found[number] = _source(number, row, ledger)
     return found
@@ -56,4 +59,4 @@ def _source(number: int, row: Row, ledger: Ledger) -> Source:
         file_name=PurePosixPath(place).name or row.line("name"),
         added=row.moment("date"),
     )
-    return Source(text, file)
+    return Source(text, file, row)

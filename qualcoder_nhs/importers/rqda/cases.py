@@ -8,7 +8,7 @@ from qualcoder_nhs.domain.foreign import About, ForeignCase, ForeignSet, Kind
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.foreign_sqlite import Row
-from qualcoder_nhs.importers.quoted_codings import shortened
+from qualcoder_nhs.importers.left_rows import leave_memo
 from qualcoder_nhs.importers.rqda.contents import Contents
 from qualcoder_nhs.importers.rqda.rows import gone
 
@@ -55,9 +55,7 @@ def attributes_of(contents: Contents) -> dict[str, None]:
             contents.leave(Kind.ATTRIBUTES, row, name, why)
             continue
         names[name] = None
-        if row.line("memo"):
-            why = _("it is on an attribute")
-            contents.ledger.leave(Kind.MEMOS, shortened(row.text("memo")), why)
+        leave_memo(row, contents.ledger, _("it is on an attribute"))
     return names
 
 
@@ -80,9 +78,9 @@ def sets_of(contents: Contents) -> Iterator[ForeignSet]:
         source = contents.source(row)
         if source and not gone(row):
             members[row.number("catid")][source.text.key] = None
-        contents.leave_memo(row)
+        leave_memo(row, contents.ledger, _("it is on the place of a text in a category"))
     for number, row in contents.live("filecat", "catid", Kind.SETS):
-        contents.leave_memo(row)
+        leave_memo(row, contents.ledger, _("it is on a category of texts"))
         texts = tuple(members[number])
         yield ForeignSet(key=f"set {number}", name=row.line("name"), texts=texts)
 

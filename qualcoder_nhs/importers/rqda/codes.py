@@ -7,6 +7,7 @@ from qualcoder_nhs.domain.codebook_text import colour_of
 from qualcoder_nhs.domain.foreign import Altered, ForeignCode, Kind
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.foreign_sqlite import Row
+from qualcoder_nhs.importers.left_rows import leave_memo
 from qualcoder_nhs.importers.rqda.contents import Contents, code_key
 from qualcoder_nhs.importers.rqda.rows import gone
 
@@ -42,7 +43,7 @@ def _above(contents: Contents) -> dict[int, list[str]]:
         key, number = _category_key(row.number("catid")), row.number("cid")
         if number is not None and not gone(row) and key in contents.codes:
             above[number] += [key] if key not in above[number] else []
-        contents.leave_memo(row)
+        leave_memo(row, contents.ledger, _("it is on the place of a code in a category"))
     return above
 
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from qualcoder_nhs.domain.foreign import About, ForeignCode, ForeignCoding, Kind
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.foreign_sqlite import Row
+from qualcoder_nhs.importers.left_rows import leave_memo
 from qualcoder_nhs.importers.quoted_codings import span_told
 from qualcoder_nhs.importers.quoted_places import Found, Quoted, find_quotes
 from qualcoder_nhs.importers.rqda.contents import USUAL, Contents, Source
@@ -58,7 +59,7 @@ def _of_text(number: int, rows: list[Keyed], contents: Contents) -> list[Foreign
         if coding:
             codings.append(coding)
         else:
-            contents.leave_memo(row)
+            leave_memo(row, contents.ledger)
     return codings
 
 

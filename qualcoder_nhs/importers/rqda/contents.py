@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from qualcoder_nhs.domain.foreign import ForeignCode, ForeignText, Kind
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.foreign_sqlite import ForeignDatabase, Row
+from qualcoder_nhs.importers.left_rows import leave_memo, memo_leaver
 from qualcoder_nhs.importers.numbered_rows import numbered
 from qualcoder_nhs.importers.owners import Owners
-from qualcoder_nhs.importers.quoted_codings import listed_name, shortened
+from qualcoder_nhs.importers.quoted_codings import listed_name
 from qualcoder_nhs.importers.quoted_places import Quotes
 from qualcoder_nhs.importers.refi.ledger import Ledger
 from qualcoder_nhs.importers.refi.positions import FileText, Reading, Ruler
@@ -47,23 +47,17 @@ class Contents:
 
     def live(self, table: str, number: str, kind: Kind) -> Iterator[tuple[int, Row]]:
         """The rows that still count by their number; what does not is told to the ledger."""
-        for key, row in numbered(self.database.rows(table), number, kind, self.ledger).items():
-            why = gone(row)
-            if why:
-                self.leave(kind, row, row.line("name"), why)
+        leave = memo_leaver(kind, self.ledger)
+        for key, row in numbered(self.database.rows(table), number, leave).items():
+            if gone(row):
+                leave(row, gone(row))
             else:
                 yield key, row
 
     def leave(self, kind: Kind, row: Row, name: str, why: str) -> None:
         """A row stays out, and what is written on it."""
         self.ledger.leave(kind, name, why)
-        self.leave_memo(row)
-
-    def leave_memo(self, row: Row) -> None:
-        """What is written in a row stays out."""
-        if row.line("memo"):
-            why = _("what it is on stays out")
-            self.ledger.leave(Kind.MEMOS, shortened(row.text("memo")), why)
+        leave_memo(row, self.ledger)
 
     def source(self, row: Row) -> Source | None:
         """The text that a row means; None where it is not here."""

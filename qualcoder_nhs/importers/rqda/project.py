@@ -8,7 +8,8 @@ from qualcoder_nhs.domain.foreign import About, ForeignStudy, ForeignText, Kind
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.foreign_sqlite import ForeignDatabase, Row, is_sqlite, opened
-from qualcoder_nhs.importers.quoted_codings import placing_of, shortened
+from qualcoder_nhs.importers.left_rows import shortened
+from qualcoder_nhs.importers.quoted_codings import placing_of
 from qualcoder_nhs.importers.refi.positions import file_text
 from qualcoder_nhs.importers.rqda.cases import attributes_of, cases_of, sets_of, values_of
 from qualcoder_nhs.importers.rqda.codes import definitions, take_codes
@@ -52,6 +53,7 @@ def _study(name: str, contents: Contents) -> ForeignStudy:
     take_codes(contents)
     _take_sources(contents)
     codings = codings_of(contents)
+    contents.owners.meet(contents.database.every("owner"))
     attributes = attributes_of(contents)
     cases = cases_of(contents, attributes)
     sets = tuple(sets_of(contents))

@@ -9,7 +9,7 @@ from datetime import datetime
 from qualcoder_nhs.domain.foreign import ForeignCode, ForeignCoding, ForeignText, Kind
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.foreign_sqlite import ForeignDatabase, Row
-from qualcoder_nhs.importers.numbered_rows import numbered
+from qualcoder_nhs.importers.numbered_rows import Leave, numbered
 from qualcoder_nhs.importers.quoted_codings import listed_name, span_told
 from qualcoder_nhs.importers.quoted_places import Finding, Found, Quoted, find_quotes
 from qualcoder_nhs.importers.refi.ledger import Ledger
@@ -45,12 +45,14 @@ def highlights_of(
     database: ForeignDatabase, documents: Mapping[int, Document], ledger: Ledger
 ) -> list[Highlight]:
     """The highlights of all documents, document by document."""
-    rows = numbered(database.rows("highlights"), "id", Kind.CODINGS, ledger, "snippet")
+    rows = numbered(database.rows("highlights"), "id", _unnumbered(ledger))
     tags: dict[int, list[int | None]] = defaultdict(list)
     for row in database.rows("highlight_tags"):
         number = row.number("highlight_id")
         if number is None or number not in rows:
             ledger.leave(Kind.CODINGS, "?", _("its passage is not in the file"))
+        elif row.number("tag_id") in tags[number]:
+            ledger.leave(Kind.CODINGS, _words(rows[number]), _("it has the same tag twice"))
         else:
             tags[number].append(row.number("tag_id"))
     by_document: dict[int, dict[int, Row]] = defaultdict(dict)
@@ -61,7 +63,7 @@ def highlights_of(
         else:
             by_document[document][number] = row
     return [
-        replace(highlight, tags=tuple(dict.fromkeys(tags[highlight.number])))
+        replace(highlight, tags=tuple(tags[highlight.number]))
         for number, within in by_document.items()
         for highlight in _found(documents[number], within)
     ]
@@ -125,7 +127,17 @@ def _found(document: Document, rows: Mapping[int, Row]) -> Iterator[Highlight]:
         yield Highlight(number, document, said, found, ())
 
 
+def _unnumbered(ledger: Ledger) -> Leave:
+    def leave(row: Row, why: str) -> None:
+        ledger.leave(Kind.CODINGS, _words(row), why)
+
+    return leave
+
+
+def _words(row: Row) -> str:
+    return listed_name("", document_text(row.text("snippet")).text)
+
+
 def _leave_each(row: Row, tags: list[int | None], ledger: Ledger) -> None:
-    words = listed_name("", document_text(row.text("snippet")).text)
     for _tag in tags or [None]:
-        ledger.leave(Kind.CODINGS, words, _("its text is not in the file, or stays out"))
+        ledger.leave(Kind.CODINGS, _words(row), _("its text is not in the file, or stays out"))

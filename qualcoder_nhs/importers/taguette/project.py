@@ -17,6 +17,7 @@ from qualcoder_nhs.domain.foreign import (
 )
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.foreign_sqlite import ForeignDatabase, Row, is_sqlite, opened
+from qualcoder_nhs.importers.left_rows import memo_leaver
 from qualcoder_nhs.importers.numbered_rows import numbered
 from qualcoder_nhs.importers.quoted_codings import placing_of
 from qualcoder_nhs.importers.refi.ledger import Ledger
@@ -69,10 +70,10 @@ def _is_ours(database: ForeignDatabase) -> bool:
 
 def _study(name: str, database: ForeignDatabase) -> ForeignStudy:
     ledger = Ledger()
-    rows = numbered(database.rows("projects"), "id", Kind.OTHER, ledger)
+    rows = numbered(database.rows("projects"), "id", memo_leaver(Kind.OTHER, ledger))
     projects = {number: row.line("name") for number, row in rows.items()}
     documents = dict(_documents(database, ledger))
-    tags = numbered(database.rows("tags"), "id", Kind.CODES, ledger, "path")
+    tags = numbered(database.rows("tags"), "id", memo_leaver(Kind.CODES, ledger))
     codes = {code.key: code for code in codes_of(tags, projects)}
     hands = hands_of(database)
     members = _members(database)
@@ -97,7 +98,7 @@ def _study(name: str, database: ForeignDatabase) -> ForeignStudy:
 
 
 def _documents(database: ForeignDatabase, ledger: Ledger) -> Iterator[tuple[int, Document]]:
-    rows = numbered(database.rows("documents"), "id", Kind.TEXTS, ledger)
+    rows = numbered(database.rows("documents"), "id", memo_leaver(Kind.TEXTS, ledger))
     for number, row in rows.items():
         words = document_text(row.text("contents"))
         text = ForeignText(

@@ -1,7 +1,7 @@
 """Taguette's tags as a tree: a dot in the name of a tag leads to what lies beneath."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from qualcoder_nhs.domain.foreign import ForeignCode
 from qualcoder_nhs.importers.foreign_sqlite import Row
@@ -22,38 +22,30 @@ def codes_of(tags: Mapping[int, Row], projects: Mapping[int, str]) -> tuple[Fore
 
     Where there is more than one project, the tags of each lie beneath its name.
     """
-    known = {_place(row, projects): number for number, row in tags.items()}
-    wanted = {path[:depth] for path in known for depth in range(1, len(path))}
-    keys = {path: tag_key(number) for path, number in known.items()}
-    keys |= {path: f"made {at}" for at, path in enumerate(sorted(wanted - known.keys()), start=1)}
-    return tuple(_code(path, keys, known, tags) for path in _parents_first(keys))
+    paths = {tag_key(number): _path(row, projects) for number, row in tags.items()}
+    told = {tag_key(number): row.line("description") for number, row in tags.items()}
+    above = {path[:depth] for path in paths.values() for depth in range(1, len(path))}
+    lacking = sorted(above.difference(paths.values()))
+    made = {f"made {at}": path for at, path in enumerate(lacking, start=1)}
+    every = {**paths, **made}
+    by_path = {path: key for key, path in reversed(every.items())}
+    codes = [
+        ForeignCode(
+            key=key,
+            name=path[-1].rpartition("\0")[2],
+            parent=by_path.get(path[:-1]),
+            definition=told.get(key, ""),
+            made=key in made,
+        )
+        for key, path in every.items()
+    ]
+    return tuple(sorted(codes, key=lambda code: len(every[code.key])))
 
 
-def _place(tag: Row, projects: Mapping[int, str]) -> Path:
+def _path(tag: Row, projects: Mapping[int, str]) -> Path:
+    """The names that lead to a tag; the root of a project is told from others by its number."""
     parts = tuple(part.strip() for part in _DOT.split(tag.line("path")))
     if len(projects) < 2:
         return parts
     number = tag.number("project_id")
-    return (f"{projects.get(number or 0, '')}\0{number}", *parts)
-
-
-def _parents_first(paths: Iterable[Path]) -> list[Path]:
-    """As they stand, but none before what lies above it."""
-    order: dict[Path, None] = {}
-    for path in paths:
-        for depth in range(1, len(path) + 1):
-            order.setdefault(path[:depth])
-    return list(order)
-
-
-def _code(
-    path: Path, keys: Mapping[Path, str], known: Mapping[Path, int], tags: Mapping[int, Row]
-) -> ForeignCode:
-    number = known.get(path)
-    return ForeignCode(
-        key=keys[path],
-        name=path[-1].partition("\0")[0],
-        parent=keys[path[:-1]] if len(path) > 1 else None,
-        definition=tags[number].line("description") if number is not None else "",
-        made=number is None,
-    )
+    return (f"{number}\0{projects.get(number or 0, '')}", *parts)
