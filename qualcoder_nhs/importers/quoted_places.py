@@ -16,6 +16,7 @@ from qualcoder_nhs.importers.refi.positions import FileText, Reading, Ruler, fil
 _ALIKE = 0.6
 _MOST_WORDS = 400
 _LONGEST_PATTERN = 20_000
+_BLANK = re.compile(r"\s")
 _NOWHERE = Span(0, 0)
 
 
@@ -73,10 +74,7 @@ def _best(file: FileText, usual: Reading, passages: Iterable[Quoted], *, early: 
     def fitting(reading: Reading) -> int:
         ruler = Ruler(file, reading)
         places = ((_place(ruler, one), one.quote) for one in told)
-        return sum(
-            place is not None and _says(file.text, place, quote, early=early)
-            for place, quote in places
-        )
+        return sum(_fit(file.text, place, quote, early=early) for place, quote in places if place)
 
     if len(file.readings) == 1:
         return usual
@@ -110,11 +108,21 @@ def _place(ruler: Ruler, passage: Quoted) -> Span | None:
 
 
 def _says(text: str, place: Span, quote: str, *, early: bool) -> bool:
-    """Whether these are the words, whatever white space is between them."""
-    wanted = quote.split()
-    if place.of(text).split() == wanted:
-        return True
-    return early and place.start > 0 and text[place.start - 1 : place.end].split() == wanted
+    return _fit(text, place, quote, early=early) > 0
+
+
+def _fit(text: str, place: Span, quote: str, *, early: bool) -> int:
+    """How well words fit: twice as well to the letter as with other white space about them."""
+    words = [place.of(text)]
+    if early and place.start > 0:
+        words.append(text[place.start - 1 : place.end])
+    if any(_blanks_alike(one) == _blanks_alike(quote) for one in words):
+        return 2
+    return int(any(one.split() == quote.split() for one in words))
+
+
+def _blanks_alike(words: str) -> str:
+    return _BLANK.sub(" ", words)
 
 
 def _nearest(text: str, quote: str, near: int) -> Span | None:
