@@ -31,7 +31,8 @@ def span_told(found: Found, kind: Kind, key: str, name: str, ledger: Ledger) -> 
 
 def listed_name(what: str, quote: str) -> str:
     """A passage in a list: its code and its first words."""
-    return f"{what}: “{shortened(quote)}”" if quote.strip() else what
+    words = f"“{shortened(quote)}”" if quote.strip() else ""
+    return ": ".join(filter(None, (what, words)))
 
 
 def placing_of(text: ForeignText, unit: str, found: Sequence[Found]) -> Placing:

@@ -7,7 +7,7 @@ from qualcoder_nhs.domain.foreign import ForeignCode
 from qualcoder_nhs.importers.foreign_sqlite import Row
 
 # `e.g. beds` and `etc.` are names, `capacity.beds` is a path.
-_DOT = re.compile(r"(?<=\S)\.(?=\S)")
+_DOT = re.compile(r"(?<=\S)\.(?=[^\s.])")
 
 Path = tuple[str, ...]
 
