@@ -1,4 +1,4 @@
-"""A project that Taguette really wrote, counted here from its bytes without this program's reader."""
+"""A project that Taguette really wrote, counted here from its bytes apart from the reader."""
 
 import html
 import os
