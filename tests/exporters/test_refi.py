@@ -53,61 +53,66 @@ def schema(name: str) -> etree.XMLSchema:
     return etree.XMLSchema(etree.parse(SCHEMAS / name))
 
 
+BOARD = Span(TEXT.index("The board"), TEXT.index(" does"))
+ASKS = Span(TEXT.index("Nobody"), TEXT.index(".\n", 50))
+
+
 def a_study() -> ForeignStudy:
     """Something of everything."""
-    board = Span(TEXT.index("The board"), TEXT.index(" does"))
-    asks = Span(TEXT.index("Nobody"), TEXT.index(".\n", 50))
     return ForeignStudy(
         program="qualcoder_nhs",
         name="Doctors & <managers>",
         coders=(ForeignCoder(HL, "Hanna “HL” Lind"),),
-        codes=(
-            ForeignCode(TRUST, "Trust", None, "#0655B6", Applicable.NO, slug="tru"),
-            ForeignCode(
-                MOTIVE,
-                "Trust",
-                TRUST,
-                None,
-                Applicable.HOLDING,
-                "What they want.",
-                use="Always.",
-                companions=("tru",),
-                aliases=("old",),
-                archived=True,
-                slug="tru-motive",
-            ),
-        ),
-        texts=(
-            ForeignText(
-                FG1,
-                "FG1",
-                TEXT,
-                "FG1.docx",
-                MADE,
-                turns_of(TEXT),
-                (ForeignSpeaker("P1", Function.PARTICIPANT, (PERSON,)),),
-                "Group 1",
-                "text",
-            ),
-        ),
+        codes=two_codes(),
+        texts=(a_text(),),
         codings=(
-            ForeignCoding(CODING, FG1, MOTIVE, board, HL, MADE, (Flag.STRONG,)),
-            ForeignCoding(KEYS[9], FG1, MOTIVE, board, HL, MADE, layer="Pilot"),
-            ForeignCoding(KEYS[10], FG1, TRUST, asks, HL, MADE, layer="settled"),
+            ForeignCoding(CODING, FG1, MOTIVE, BOARD, HL, MADE, (Flag.STRONG,)),
+            ForeignCoding(KEYS[9], FG1, MOTIVE, BOARD, HL, MADE, layer="Pilot"),
+            ForeignCoding(KEYS[10], FG1, TRUST, ASKS, HL, MADE, layer="settled"),
         ),
-        memos=(
-            ForeignMemo(MEMO, " On the study\n\nTwice.", coder=HL, made=MADE, changed=MADE),
-            ForeignMemo(KEYS[11], "Text", About.TEXT, FG1, None, HL, MADE, MADE, "A title"),
-            ForeignMemo(KEYS[12], "Words", About.PASSAGE, FG1, board, HL, MADE, MADE),
-            ForeignMemo(KEYS[13], "Code", About.CODE, MOTIVE, None, HL, MADE, MADE),
-            ForeignMemo(KEYS[14], "Coding", About.CODING, CODING, None, HL, MADE, MADE),
-            ForeignMemo(KEYS[15], "Person", About.CASE, PERSON, None, HL, MADE, MADE),
-        ),
-        cases=(ForeignCase(PERSON, "P1", {"Role": "nurse"}, (), ((FG1, asks),)),),
+        memos=memos(),
+        cases=(ForeignCase(PERSON, "P1", {"Role": "nurse"}, (), ((FG1, ASKS),)),),
         attributes=("Role", "Nation", "Mode"),
         group_attributes={FG1: {"Mode": "online"}},
         sets=(ForeignSet(SET, "Tone", (MOTIVE,), (), "One of these.", "exclusive", "span"),),
-        links=(ForeignLink(LINK, "agree", (FG1, asks), (FG1, board), HL, MADE, "Pilot"),),
+        links=(ForeignLink(LINK, "agree", (FG1, ASKS), (FG1, BOARD), HL, MADE, "Pilot"),),
+    )
+
+
+def two_codes() -> tuple[ForeignCode, ...]:
+    """Of one name, one beneath the other, the lower with a full card."""
+    card = ForeignCode(
+        MOTIVE,
+        "Trust",
+        TRUST,
+        None,
+        Applicable.HOLDING,
+        "What they want.",
+        use="Always.",
+        companions=("tru",),
+        aliases=("old",),
+        archived=True,
+        slug="tru-motive",
+    )
+    return ForeignCode(TRUST, "Trust", None, "#0655B6", Applicable.NO, slug="tru"), card
+
+
+def a_text() -> ForeignText:
+    """With turns and somebody who speaks."""
+    speakers = (ForeignSpeaker("P1", Function.PARTICIPANT, (PERSON,)),)
+    turns = turns_of(TEXT)
+    return ForeignText(FG1, "FG1", TEXT, "FG1.docx", MADE, turns, speakers, "Group 1", "text")
+
+
+def memos() -> tuple[ForeignMemo, ...]:
+    """One on each kind of thing."""
+    return (
+        ForeignMemo(MEMO, " On the study\n\nTwice.", coder=HL, made=MADE, changed=MADE),
+        ForeignMemo(KEYS[11], "Text", About.TEXT, FG1, None, HL, MADE, MADE, "A title"),
+        ForeignMemo(KEYS[12], "Words", About.PASSAGE, FG1, BOARD, HL, MADE, MADE),
+        ForeignMemo(KEYS[13], "Code", About.CODE, MOTIVE, None, HL, MADE, MADE),
+        ForeignMemo(KEYS[14], "Coding", About.CODING, CODING, None, HL, MADE, MADE),
+        ForeignMemo(KEYS[15], "Person", About.CASE, PERSON, None, HL, MADE, MADE),
     )
 
 
