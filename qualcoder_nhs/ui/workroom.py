@@ -40,12 +40,14 @@ SOUGHT = 60
 class Workroom(QWidget):
     """All that is shown of one study. `changed` tells that the menus may look otherwise now.
 
-    `coder_chosen` bears the coder to code as; `said` a line for the status bar.
+    `coder_chosen` bears the coder to code as; `said` a line for the status bar; `command_wanted` a
+    command of the menus.
     """
 
     changed = Signal()
     said = Signal(str)
     keys_wanted = Signal()
+    command_wanted = Signal(str)
     coder_chosen = Signal(object)
 
     def __init__(self, live: Live, coder: Coder, preferences: Preferences, theme: Theme) -> None:
@@ -81,6 +83,7 @@ class Workroom(QWidget):
         room.jump.connect(self.jump)
         room.code_wanted.connect(self.show_code)
         room.quote_wanted.connect(self.theme_choice.ask)
+        room.command_wanted.connect(self.command_wanted)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

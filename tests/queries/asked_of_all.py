@@ -25,6 +25,7 @@ BEAST = "Zebra"
 
 PLAIN = [
     "coding_list",
+    "holdings",
     "layers",
     "shown_layer",
     "memo_list",
