@@ -78,7 +78,6 @@ class PackChoices(QWidget):
         left = _column(_("Themes"), self.themes.values())
         if self.roles:
             _add(left, _("Said by"), self.roles.values())
-        _add(left, _("Only from"), (self.groups, self.coders))
         left.addStretch(1)
         middle = _column(_("Words"), (self.cleaned, self.roll_up))
         form = QFormLayout()
@@ -100,6 +99,7 @@ class PackChoices(QWidget):
         middle.addLayout(form)
         middle.addStretch(1)
         right = _column(_("With the excerpts"), self.parts.values())
+        _add(right, _("Only from"), (self.groups, self.coders))
         right.addStretch(1)
         for side in (left, middle, right):
             sides.addLayout(side)

@@ -20,6 +20,9 @@ from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.themes.pack_choices import PackChoices
 
+MARGIN = 60
+"""Of the screen, what is left around the highest sheet."""
+
 SETTLE = 250
 """Milliseconds without another choice before what they make is asked for."""
 
@@ -116,6 +119,15 @@ class PackSheet(QDialog):
         kept = kept_back(pack) or [_("Nothing is left out, and nothing is widened.")]
         self.kept_back.setText("\n".join(kept))
         self.save.setEnabled(True)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A layout of words that wrap asks nobody for the height that it needs."""
+        column = self.layout()
+        if column is not None:
+            column.activate()
+            most = self.screen().availableGeometry().height() - MARGIN
+            self.setMinimumHeight(min(most, column.totalHeightForWidth(self.width())))
 
     def _save(self) -> None:
         chosen = next(one for one in self.formats if one[0].isChecked())
