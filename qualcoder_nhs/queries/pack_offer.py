@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from qualcoder_nhs.domain.ids import CoderId, GroupId
 from qualcoder_nhs.domain.theme_pack import ThemePack, ThemePackWish
-from qualcoder_nhs.queries.layers import shown_layer
 from qualcoder_nhs.queries.theme_pack import theme_pack
 from qualcoder_nhs.storage.reader import Reader
 
@@ -13,8 +12,7 @@ from qualcoder_nhs.storage.reader import Reader
 class PackOffer:
     """The pack as it is unasked, and by their names the groups and coders it is made from.
 
-    A group stands with the transcripts it talks in where they are called otherwise. The coders are
-    those who coded in its layer and may be followed there.
+    A group stands with the transcripts it talks in where they are called otherwise.
     """
 
     pack: ThemePack
@@ -24,11 +22,8 @@ class PackOffer:
 
 def pack_offer(read: Reader, wish: ThemePackWish | None = None) -> PackOffer:
     """What there is to choose from now."""
-    wished = wish or ThemePackWish()
-    names = {one.id: one.name for one in read.coders()}
-    coded = {coder for coder, _room in read.coded_in(wished.layer or shown_layer(read))}
-    coders = tuple((coder, name) for coder, name in names.items() if coder in coded)
-    return PackOffer(theme_pack(read, wished), _groups(read), coders)
+    coders = tuple((one.id, one.name) for one in read.coders())
+    return PackOffer(theme_pack(read, wish), _groups(read), coders)
 
 
 def _groups(read: Reader) -> tuple[tuple[GroupId, str], ...]:

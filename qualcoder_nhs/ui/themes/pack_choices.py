@@ -66,7 +66,7 @@ class PackChoices(QWidget):
         self.per_code, self.per_person = _number(0, 999), _number(0, 999)
         self.minimum = _number(1, 99, FEW_PEOPLE)
         self.template = QLineEdit(TEMPLATE)
-        self.template.setMinimumWidth(260)
+        self.template.setMinimumWidth(200)
         self.template.setCursorPosition(0)
         self._lay_out()
         self._listen()
