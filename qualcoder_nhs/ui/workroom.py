@@ -17,6 +17,7 @@ from qualcoder_nhs.ui.codebook_work import CodebookWork
 from qualcoder_nhs.ui.desk_room import Around, DeskRoom
 from qualcoder_nhs.ui.desks import DESKS, Desks
 from qualcoder_nhs.ui.fonts import grown
+from qualcoder_nhs.ui.hand_outs import HandOuts
 from qualcoder_nhs.ui.history.pane import HistoryPane
 from qualcoder_nhs.ui.hit_coding import HitCoding
 from qualcoder_nhs.ui.importing.dropping import dropped_files
@@ -60,6 +61,7 @@ class Workroom(QWidget):
         self.theme_choice = ThemeChoice(live, self)
         self.codework = CodebookWork(live, theme, self)
         self.traffic = Traffic(live, theme, self)
+        self.hand_outs = HandOuts(live, self)
         self.finding = FindPage(live, theme)
         self.hit_coding = HitCoding(live, self)
         self.history = HistoryPane(live, theme)
@@ -115,6 +117,7 @@ class Workroom(QWidget):
         self.code.codebook.split_wanted.connect(self.codework.ask_to_split)
         self.code.codebook.refine_wanted.connect(self.codework.refine)
         self.traffic.said.connect(self.said)
+        self.hand_outs.said.connect(self.said)
         self.finding.jump.connect(self.jump)
         self.finding.code_wanted.connect(self.hit_coding.ask)
         self.hit_coding.said.connect(self.said)
