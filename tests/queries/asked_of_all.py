@@ -162,6 +162,7 @@ def of_talk(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
         "theme_list": [(), (blind,)],
         "theme_page": [(theme,), (theme, ThemeWish(blind))],
         "theme_pages": [(), (ThemeWish(blind),)],
+        "voicing_offer": [(first, 2)],
         "pack_offer": [(), (ThemePackWish(layer=blind),)],
         "theme_pack": [(), (ThemePackWish(layer=blind),)],
         "audit": [(study.ask(material),)],
