@@ -25,6 +25,7 @@ BEAST = "Zebra"
 
 PLAIN = [
     "coding_list",
+    "holdings",
     "layers",
     "shown_layer",
     "memo_list",
@@ -168,6 +169,8 @@ def of_talk(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
         "theme_list": [(), (blind,)],
         "theme_page": [(theme,), (theme, ThemeWish(blind))],
         "theme_pages": [(), (ThemeWish(blind),)],
+        "voicing_offer": [(first, 2)],
+        "pack_offer": [(), (ThemePackWish(layer=blind),)],
         "theme_pack": [(), (ThemePackWish(layer=blind),)],
         "audit": [(study.ask(material),)],
         "own_words": [(f"{study.ask(Reader.transcript, first).name}/P1",)],

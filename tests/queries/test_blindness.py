@@ -10,6 +10,7 @@ import pkgutil
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ from qualcoder_nhs.domain.own_words import OwnWords
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.theme_pack import ThemePack
 from qualcoder_nhs.queries.coding_list import coding_list
+from qualcoder_nhs.queries.pack_offer import PackOffer
 from qualcoder_nhs.queries.rounds import round_board
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
@@ -91,6 +93,9 @@ class Pair:
         )
 
 
+DAY = datetime(2026, 1, 1, tzinfo=UTC)
+
+
 def answer(
     study: Study, asker: CoderId | None, query: Callable[..., Any], *args: Any, **named: Any
 ) -> str:
@@ -100,7 +105,9 @@ def answer(
     except Refusal as refusal:
         return str(refusal)
     if isinstance(found, CodedTranscript | ExcerptBook | ThemePack | OwnWords):
-        found = replace(found, made=found.made.replace(2026, 1, 1, 0, 0, 0, 0))
+        found = replace(found, made=DAY)
+    if isinstance(found, PackOffer):
+        found = replace(found, pack=replace(found.pack, made=DAY))
     return repr(found)
 
 

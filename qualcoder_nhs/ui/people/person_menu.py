@@ -8,7 +8,7 @@ from qualcoder_nhs.actions.action import Action
 from qualcoder_nhs.actions.presence import ForgetPresence, SayPresence
 from qualcoder_nhs.actions.same_person import MakeOnePerson, PartPerson
 from qualcoder_nhs.domain.attributes import Presence
-from qualcoder_nhs.domain.ids import PresenceId, TranscriptId
+from qualcoder_nhs.domain.ids import ParticipantId, PresenceId, TranscriptId
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.people_grid import GroupSection, PeopleGrid, PersonRow
 
@@ -38,6 +38,16 @@ def person_menu(
         part.triggered.connect(lambda _on, room=room: wish(PartPerson(row.person.id, room)))
     menu.aboutToHide.connect(menu.deleteLater)
     return menu
+
+
+def add_own_words(
+    menu: QMenu, section: GroupSection, row: PersonRow, wish: Callable[[ParticipantId, str], object]
+) -> None:
+    """Offer to write down all that somebody said, for them to check; `wish` gets who it is."""
+    action = menu.addAction(_("Export their own words …"))
+    action.setEnabled(bool(row.turns))
+    name = f"{section.group.name} {row.person.name}" if section.group else row.person.name
+    action.triggered.connect(lambda: wish(row.person.id, name))
 
 
 def _add_presence(
