@@ -12,6 +12,7 @@ from qualcoder_nhs.domain.guide import Asked, Stretch
 from qualcoder_nhs.domain.ids import GroupId, ParticipantId, QuestionId, TranscriptId
 from qualcoder_nhs.domain.people import Participant
 from qualcoder_nhs.domain.speech import count_words
+from qualcoder_nhs.domain.voices import loudest_of
 
 Keep = Callable[[Participant], bool]
 _Place = tuple[TranscriptId, int]
@@ -114,7 +115,7 @@ class Scope:
     def count_held(self, held: Collection[Hit]) -> Count:
         """The same of hits that are known to lie in the scope."""
         turns = self._turns(held)
-        loudest, share = _loudest(turns)
+        loudest, as_loud, share = _loudest(turns)
         people = frozenset[ParticipantId]().union(*turns.values())
         rooms = {hit.session.id: hit.session for hit in held}
         return Count(
@@ -129,6 +130,7 @@ class Scope:
             words=_words(held),
             excerpts=len({hit.coding.id for hit in held}),
             loudest=loudest,
+            as_loud=as_loud,
             share=share,
         )
 
@@ -157,13 +159,11 @@ class Scope:
 
 def _loudest(
     turns: dict[_Place, frozenset[ParticipantId]],
-) -> tuple[ParticipantId | None, float]:
-    """Who holds most of the turns, and what share; the first by id where several hold as many."""
+) -> tuple[ParticipantId | None, frozenset[ParticipantId], float]:
+    """Who holds most of the turns, who else holds as many, and what share."""
     held = Counter(person for speaking in turns.values() for person in speaking)
-    if not held:
-        return None, 0.0
-    most = max(sorted(held), key=held.__getitem__)
-    return most, held[most] / len(turns)
+    most, others = loudest_of(held)
+    return most, others, held[most] / len(turns) if most else 0.0
 
 
 def _words(held: Iterable[Hit]) -> int:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_nhs.domain.tabled import Entry, Mark
-from qualcoder_nhs.ui.analyse.heads import LINE, PAD
+from qualcoder_nhs.ui.analyse.heads import LINE, PAD, upper
 from qualcoder_nhs.ui.analyse.table_model import TableModel
 from qualcoder_nhs.ui.fonts import chrome_font, grown
 from qualcoder_nhs.ui.glyphs import paint_shape
@@ -50,7 +50,7 @@ class CellPainter(QStyledItemDelegate):
             at = QPointF(box.left() + PAD, box.top() + 6)
             self._wrapped(entry, box.width()).paint(painter, at, ink)
         else:
-            self.paint_entry(painter, box, entry)
+            self.paint_entry(painter, upper(box), entry)
         painter.restore()
 
     def paint_under(

@@ -16,9 +16,18 @@ from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.looks import Look
 from qualcoder_nhs.ui.row_paint import write
 from qualcoder_nhs.ui.theme import Theme, blend, colour
+from qualcoder_nhs.ui.tokens import TABLE_ROW
 from qualcoder_nhs.ui.wrapped_text import Wrapped
 
 HEAD, PAD, STEP, CHIP, LINE = 46, 10, 16, 10, 17
+HIGH = 3
+"""From so many times an ordinary row on, what is short stands at the top."""
+
+
+def upper(box: QRectF) -> QRectF:
+    """Where the short is read beside the first line of the long, in a row that is high."""
+    one = grown(TABLE_ROW)
+    return QRectF(box.left(), box.top(), box.width(), one) if box.height() > HIGH * one else box
 
 
 class ColumnHeads(QHeaderView):
@@ -121,7 +130,8 @@ class RowHeads(QHeaderView):
         over = chrome_font(Size.SMALL)
         words = Wrapped(row.name, chrome_font(), box.width() - inset - PAD, grown(LINE))
         height = words.height + (grown(LINE) if row.over else 0)
-        top = box.center().y() - height / 2
+        box = upper(box)
+        top = max(box.center().y() - height / 2, box.top() + 4)
         if look is not None and row.name:
             painter.setPen(QPen(Qt.PenStyle.NoPen))
             painter.setBrush(colour(look.chip))
