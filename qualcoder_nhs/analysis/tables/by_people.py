@@ -74,7 +74,9 @@ def _kinds(material: Material, wish: Wish, everybody: Part) -> Iterator[Part]:
         question = one.question or everybody.scope.question
         scope = Scope(material, one.sessions, question, one.keep)
         if scope.participants or scope.respondents:
-            yield Part(Head(one.title, over(scope, one.title), one.key, long=True), scope)
+            people = len(scope.participants) if one.of_a_kind else None
+            said = over(scope, one.title)
+            yield Part(Head(one.title, said, one.key, long=True, people=people), scope)
 
 
 def said_entry(part: Part, times: int, where: Sequence[Spoken]) -> Entry:
