@@ -82,7 +82,7 @@ def new(
 @coder_option
 @json_option
 def import_(study: Path, files: tuple[Path, ...], coder: str | None, as_json: bool) -> None:  # noqa: FBT001
-    """Bring in transcripts, codebooks and tables of codings; exit status 1 when any was refused."""
+    """Bring in transcripts, codebooks, tables, framework workbooks; exit 1 when any was refused."""
     with to_write(study) as opened, progress_bar(_("Import")) as progress:
         report = ImportFiles(files).run(opened, acting(opened, coder), progress)
     if as_json:
@@ -109,6 +109,7 @@ def _imported_json(one: Imported) -> Json:
         "speakers": one.speakers,
         "codings": one.codings,
         "links": one.links,
+        "summaries": one.summaries,
         "known": one.known,
         "coders": list(one.coders),
         "problems": [{"line": found.line, "what": found.what} for found in one.problems],

@@ -1,6 +1,6 @@
 """A table as it leaves the program: whoever is one of few is not told apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from qualcoder_nhs.analysis.tables.share_bars import share_chart
@@ -20,7 +20,7 @@ def without_few(tabled: Tabled) -> tuple[Tabled, str]:
     if all(one.people is None for one in axes):
         return tabled, ""
     kept = [at for at, head in enumerate(tabled.heads) if not _is_few(head)]
-    rows = tuple(_thinned(row, kept) for row in tabled.rows if not _is_few(row))
+    rows = tuple(_thinned(row, kept) for row in _told_apart(tabled.rows))
     heads = tuple(tabled.heads[at] for at in kept)
     told = _told(len(tabled.heads) - len(heads), len(tabled.rows) - len(rows), rows)
     named = (note for note in tabled.notes if note != tabled.few)
@@ -39,6 +39,17 @@ def without_few(tabled: Tabled) -> tuple[Tabled, str]:
 
 def _is_few(one: Head | Row) -> bool:
     return one.people is not None and 0 < one.people < FEW_PEOPLE
+
+
+def _told_apart(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows of kinds that are not few, with what stands below them."""
+    deeper_than: int | None = None
+    for row in rows:
+        if deeper_than is not None and row.depth > deeper_than:
+            continue
+        deeper_than = row.depth if _is_few(row) else None
+        if deeper_than is None:
+            yield row
 
 
 def _thinned(row: Row, kept: Sequence[int]) -> Row:

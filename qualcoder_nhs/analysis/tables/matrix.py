@@ -68,10 +68,10 @@ def run(material: Material, wish: Wish) -> Tabled:
         NoSuch, Ambiguous: when a name means nothing, or several things.
     """
     rows, columns = wish.word("rows"), wish.word("columns")
-    if rows in (columns, NONE) or {rows, columns} <= set(_OF_CODES):
+    if rows == columns or {rows, columns} <= set(_OF_CODES):
         raise NotCrossed(rows=rows, columns=columns)
     grid, measure = Grid(material, wish), _measure(wish)
-    down, across = slices(material, rows, wish), slices(material, columns, wish)
+    down, across = _sliced(material, wish, ROWS), _sliced(material, wish, COLUMNS)
     title = _title(material, rows, columns)
     notes = tuple(_notes(material, wish, grid, (*down, *across)))
     said = _("{what}. All: {over}.").format(what=_(MEASURES[measure]), over=over(grid.scope(ALL)))
@@ -90,6 +90,10 @@ def run(material: Material, wish: Wish) -> Tabled:
         chart=share_chart(title, heads, lines) if measure is Measure.PEOPLE else None,
         few="".join(_few(grid, (*down, *across))),
     )
+
+
+def _sliced(material: Material, wish: Wish, asked: Option) -> tuple[Slice, ...]:
+    return slices(material, wish.word(asked.id), wish, asked)
 
 
 def _measure(wish: Wish) -> Measure:

@@ -19,6 +19,7 @@ from qualcoder_nhs.domain.errors.files import (
     NotWritten,
     TooLongForCell,
     UnknownSuffix,
+    WhichTranscript,
 )
 from qualcoder_nhs.domain.errors.links import (
     ModeratorAnswers,
@@ -111,7 +112,7 @@ from qualcoder_nhs.domain.errors.talk import (
     SameAlready,
     SpeaksThere,
 )
-from qualcoder_nhs.domain.errors.themes import NoClaim
+from qualcoder_nhs.domain.errors.themes import AttributesNobody, NoClaim
 from qualcoder_nhs.domain.errors.undoing import (
     NothingToRedo,
     NothingToUndo,
@@ -127,6 +128,7 @@ __all__ = [
     "AnothersPack",
     "Archived",
     "AskedThere",
+    "AttributesNobody",
     "BadFile",
     "BadShare",
     "BadSpan",
@@ -206,4 +208,5 @@ __all__ = [
     "UnknownSuffix",
     "Unreadable",
     "WhichRound",
+    "WhichTranscript",
 ]

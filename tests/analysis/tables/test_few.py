@@ -65,3 +65,10 @@ def test_words_of_few_people_are_not_told_apart_either() -> None:
     assert "medical director" in [head.title for head in shown.heads]
     safe, _told = without_few(shown)
     assert "medical director" not in [head.title for head in safe.heads]
+
+
+def test_nor_are_the_places_where_they_say_a_word() -> None:
+    safe, told = without_few(table("kwic", word="close"))
+    assert [row.depth for row in safe.rows] == [1, 2, 2, 2, 2]
+    assert safe.rows[0].name == "manager"
+    assert "3 rows." in told
