@@ -11,7 +11,8 @@ from qualcoder_nhs.cli.output import progress_bar
 from qualcoder_nhs.cli.reading import as_option, study_argument
 from qualcoder_nhs.cli.studies import acting_known, to_read
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.tasks.export import EXPORTS, Wish, export_file
+from qualcoder_nhs.tasks.export import EXPORTS, export_file
+from qualcoder_nhs.tasks.export_wish import Wish
 
 HAND_OUTS: dict[str, click.Command] = {
     "themes": theme_packs.themes,

@@ -11,8 +11,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from qualcoder_nhs.domain.codebook import Applicable
-from qualcoder_nhs.domain.coding import Flag
+from qualcoder_nhs.domain.coding import OPEN, Flag
+from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.i18n import N_
 
 
@@ -41,7 +43,11 @@ class ForeignCoder:
 
 @dataclass(frozen=True)
 class ForeignCode:
-    """A node of the file's code tree; `parent` is the key of the one above, None for a root."""
+    """A node of the file's code tree; `parent` is the key of the one above, None for a root.
+
+    What follows the definition is known of codes of this program only. Without a `slug` one is
+    made from the name.
+    """
 
     key: str
     name: str
@@ -49,6 +55,23 @@ class ForeignCode:
     colour: str | None = None
     applicable: Applicable = Applicable.YES
     definition: str = ""
+    use: str = ""
+    do_not_use: str = ""
+    example: str = ""
+    serves: str = ""
+    companions: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    archived: bool = False
+    slug: str = ""
+
+
+@dataclass(frozen=True)
+class ForeignSpeaker:
+    """What a label of a text stands for; `cases` are keys of people."""
+
+    label: str
+    function: Function
+    cases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,7 +79,8 @@ class ForeignText:
     """A text with its line ends as LF and without a byte order mark, else as the file has it.
 
     `file_name` is what the file says it came from. One without words comes in as an empty
-    transcript.
+    transcript. `turns`, `speakers` and `group` are known of texts of this program; where `turns` is
+    None they are looked for.
     """
 
     key: str
@@ -64,13 +88,18 @@ class ForeignText:
     text: str
     file_name: str = ""
     added: datetime | None = None
+    turns: tuple[Turn, ...] | None = None
+    speakers: tuple[ForeignSpeaker, ...] = ()
+    group: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)
 class ForeignCoding:
     """A code on a passage. `span` counts code points of the text as `ForeignText` has it.
 
-    `coder` is None where the file does not say who coded.
+    `coder` is None where the file does not say who coded. `layer` is the open one, the settled one,
+    or a round by its name.
     """
 
     key: str
@@ -80,6 +109,7 @@ class ForeignCoding:
     coder: str | None = None
     made: datetime | None = None
     flags: tuple[Flag, ...] = ()
+    layer: str = OPEN
 
 
 class About(StrEnum):
@@ -113,7 +143,8 @@ class ForeignCase:
     """What the file gathers words and attributes under: most often a person.
 
     `texts` belong to it as wholes, of `passages` (text, span) only those words. `name` may be
-    empty: some programs hang a text's attributes on a case without a name.
+    empty: some programs hang a text's attributes on a case without a name. What the file tells of
+    a case in words is a memo on it.
     """
 
     key: str
@@ -121,17 +152,22 @@ class ForeignCase:
     attributes: Mapping[str, str] = field(default_factory=dict)
     texts: tuple[str, ...] = ()
     passages: tuple[tuple[str, Span], ...] = ()
-    description: str = ""
 
 
 @dataclass(frozen=True)
 class ForeignSet:
-    """Things listed together under a name; members are keys of codes or of texts."""
+    """Things listed together under a name; members are keys of codes or of texts.
+
+    `kind` and `scope` are those of this program's own sets of codes, and a theme's is `theme`.
+    """
 
     key: str
     name: str
     codes: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
+    description: str = ""
+    kind: str = ""
+    scope: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,6 +180,7 @@ class ForeignLink:
     target: tuple[str, Span]
     coder: str | None = None
     made: datetime | None = None
+    layer: str = OPEN
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from qualcoder_nhs.actions.people import AddCoder, DescribeParticipant
 from qualcoder_nhs.actions.propositions import AddProposition
 from qualcoder_nhs.actions.rounds import NewRound
 from qualcoder_nhs.actions.themes import AddTheme
+from qualcoder_nhs.domain.coded_transcript import CodedTranscript
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.errors import Refusal
 from qualcoder_nhs.domain.excerpts import ExcerptBook
@@ -82,7 +83,7 @@ def answer(
         found = study.ask_as(asker, query, *args, **named)
     except Refusal as refusal:
         return str(refusal)
-    if isinstance(found, ExcerptBook | ThemePack | OwnWords):
+    if isinstance(found, ExcerptBook | ThemePack | OwnWords | CodedTranscript):
         found = replace(found, made=found.made.replace(2026, 1, 1, 0, 0, 0, 0))
     return repr(found)
 

@@ -19,6 +19,7 @@ from qualcoder_nhs.domain.errors.files import (
     NotWritten,
     TooLongForCell,
     UnknownSuffix,
+    WhichTranscript,
 )
 from qualcoder_nhs.domain.errors.links import (
     ModeratorAnswers,
@@ -207,4 +208,5 @@ __all__ = [
     "UnknownSuffix",
     "Unreadable",
     "WhichRound",
+    "WhichTranscript",
 ]

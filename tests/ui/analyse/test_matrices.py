@@ -190,3 +190,27 @@ def test_a_sheet_is_chosen_from_the_codebook(desk: Desk, sample_file: Path) -> N
     assert offered[-1] == "themes"
     page.options.choose("sheet", "fin-trade")
     desk.until(lambda: "fin-cost-access" in {one.key for one in page.tabled.heads})
+
+
+def test_the_framework_opens_where_one_can_write_and_its_rows_are_as_high_as_their_words(
+    desk: Desk, sample_file: Path
+) -> None:
+    room = analyse(desk, sample_file, "framework").room_of("framework")
+    assert isinstance(room, FrameworkRoom)
+    page, view = room.page, room.page.grid
+    desk.until(lambda: page.editor.place is not None)
+    assert page.place is not None
+    assert page.editor.isVisible()
+    empty = next(
+        at
+        for at, row in enumerate(view.table.tabled.rows)
+        if all(one.words in ("–", "n/a", "") for one in row.entries[3:])
+    )
+    assert view.rowHeight(empty) < 40
+    shown = [head.title for at, head in enumerate(view.table.tabled.heads) if at in view._fitted]
+    assert len(shown) < len(view.table.tabled.heads)
+    view.setCurrentIndex(view.table.index(view.currentIndex().row(), 0))
+    desk.until(page.editor.isHidden)
+    assert "Participants" in page.pane.more.text()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert view.hasFocus() or not page.editor.words.hasFocus()
