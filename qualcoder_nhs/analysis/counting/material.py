@@ -13,6 +13,7 @@ from qualcoder_nhs.domain.guide import Question
 from qualcoder_nhs.domain.ids import CodeId, CoderId, GroupId, ParticipantId, TranscriptId
 from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import Group, Participant
+from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.themes import Quote, Theme
 from qualcoder_nhs.domain.written import Written
 
