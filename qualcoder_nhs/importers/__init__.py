@@ -7,6 +7,7 @@ from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers import (
     docx_transcript,
+    html_transcript,
     odt_transcript,
     plain_text,
     rtf_transcript,
@@ -20,6 +21,7 @@ TRANSCRIPTS: tuple[TranscriptFormat, ...] = (
     docx_transcript.FORMAT,
     odt_transcript.FORMAT,
     rtf_transcript.FORMAT,
+    html_transcript.FORMAT,
     plain_text.FORMAT,
     subtitles.FORMAT,
 )
