@@ -11,6 +11,7 @@ from qualcoder_nhs.importers import (
     odt_transcript,
     plain_text,
     rtf_transcript,
+    sheet_transcript,
     subtitles,
 )
 from qualcoder_nhs.importers.first_look import Look, first_look
@@ -22,6 +23,7 @@ TRANSCRIPTS: tuple[TranscriptFormat, ...] = (
     odt_transcript.FORMAT,
     rtf_transcript.FORMAT,
     html_transcript.FORMAT,
+    sheet_transcript.FORMAT,
     plain_text.FORMAT,
     subtitles.FORMAT,
 )
