@@ -7,6 +7,7 @@ import click
 from qualcoder_nhs import __version__
 from qualcoder_nhs.cli import (
     exporting,
+    finishing,
     framework,
     guide,
     linking,
@@ -42,7 +43,7 @@ COMMANDS: dict[str, click.Command] = {
     "export": exporting.export,
     "report": reporting.report,
     "round": rounds.round_,
-    "finish": rounds.finish,
+    "finish": finishing.finish,
     "settle": settling.settle,
     "pack": packs.pack,
     "merge": packs.merge,

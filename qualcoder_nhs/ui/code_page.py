@@ -30,6 +30,7 @@ from qualcoder_nhs.ui.preferences import Preferences
 from qualcoder_nhs.ui.question_wires import QuestionWires
 from qualcoder_nhs.ui.settling import settle_soon
 from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.voicing_wires import VoicingWires
 
 PLACE_KEPT_AFTER = 2_000  # milliseconds after the last change or the last transcript opened
 _FROM_THE_TOP = 12  # pixels above the first line, where one comes back to a study
@@ -61,6 +62,8 @@ class CodePage(QWidget):
         self._memos = MemoDesk(live, self)
         self.wires = CodeWires(live, self.desk, self._memos, self)
         QuestionWires(live, self.desk, self)
+        self._voicings = VoicingWires(live, self.desk, self)
+        self._voicings.said.connect(self.said)
         self._names: dict[TranscriptId, str] = {}
         self._soon = QTimer(self, interval=PLACE_KEPT_AFTER, singleShot=True)
         self._middle = QStackedWidget()

@@ -1,4 +1,7 @@
-"""Every refusal the program can make: typed, with fields, a culprit and one sentence."""
+"""Every refusal the program can make: typed, with fields, a culprit and one sentence.
+
+One name a line, so that two branches that add to it are merged by keeping both.
+"""
 
 from qualcoder_nhs.domain.errors.agreement import (
     NoCodes,
@@ -112,7 +115,10 @@ from qualcoder_nhs.domain.errors.talk import (
     SameAlready,
     SpeaksThere,
 )
-from qualcoder_nhs.domain.errors.themes import AttributesNobody, NoClaim
+from qualcoder_nhs.domain.errors.themes import (
+    AttributesNobody,
+    NoClaim,
+)
 from qualcoder_nhs.domain.errors.undoing import (
     NothingToRedo,
     NothingToUndo,
