@@ -13,6 +13,11 @@ from qualcoder_nhs.domain.errors.codes import (
     NotAColour,
     StillInUse,
 )
+from qualcoder_nhs.domain.errors.correcting import (
+    NothingToCorrect,
+    NoWords,
+    WordsWouldGo,
+)
 from qualcoder_nhs.domain.errors.files import (
     BadFile,
     NoSuchFormat,
@@ -157,6 +162,7 @@ __all__ = [
     "NoSuchFile",
     "NoSuchFormat",
     "NoSuchTurn",
+    "NoWords",
     "NobodyDescribed",
     "NobodyToCode",
     "NotAChoice",
@@ -179,6 +185,7 @@ __all__ = [
     "NothingOpened",
     "NothingProposed",
     "NothingToCode",
+    "NothingToCorrect",
     "NothingToFreeze",
     "NothingToRedo",
     "NothingToSettle",
@@ -206,4 +213,5 @@ __all__ = [
     "UnknownSuffix",
     "Unreadable",
     "WhichRound",
+    "WordsWouldGo",
 ]

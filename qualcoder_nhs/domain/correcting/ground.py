@@ -1,0 +1,58 @@
+"""What every move stands on: both texts, how passages follow, and what things are called."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from qualcoder_nhs.domain.correcting.following import Fate, Following
+from qualcoder_nhs.domain.correcting.plan import Thing, Touched
+from qualcoder_nhs.domain.correcting.turns import TurnMap, turn_map
+from qualcoder_nhs.domain.transcript import Transcript
+
+
+@dataclass(frozen=True)
+class Names:
+    """What people call things, by id. Things that are gone are called by nothing."""
+
+    coders: Mapping[str, str] = field(default_factory=dict)
+    codes: Mapping[str, str] = field(default_factory=dict)
+    layers: Mapping[str, str] = field(default_factory=dict)
+    themes: Mapping[str, str] = field(default_factory=dict)
+    questions: Mapping[str, str] = field(default_factory=dict)
+    propositions: Mapping[str, str] = field(default_factory=dict)
+    participants: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A correction in the making."""
+
+    old: Transcript
+    new: Transcript
+    following: Following
+    turns: TurnMap
+    names: Names
+
+    @classmethod
+    def between(cls, old: Transcript, new: Transcript, names: Names) -> "Ground":
+        """How the one follows from the other."""
+        following = Following(old.text, new.text)
+        return cls(old, new, following, turn_map(following, old.turns, new.turns), names)
+
+
+@dataclass(frozen=True)
+class Move:
+    """One thing as it was, and as it is to be: None where nothing of it can stay."""
+
+    before: object
+    after: object | None
+    touched: Touched
+
+    @property
+    def lost(self) -> bool:
+        """Whether somebody has to say what becomes of it."""
+        return self.touched.fate is Fate.LOST
+
+    @property
+    def thing(self) -> Thing:
+        """What it is."""
+        return self.touched.thing
