@@ -43,7 +43,7 @@ def said(text: str, words: str) -> Span:
 
 
 def after(old: str, new: str, words: str) -> tuple[str, Fate]:
-    followed = Following(old, new).passage(said(old, words))
+    followed = Following(difference(old, new)).passage(said(old, words))
     return followed.new.of(new), followed.fate
 
 
@@ -66,7 +66,7 @@ def test_what_both_have_is_the_same_and_in_order(old: str, new: str) -> None:
 def test_the_same_text_moves_nothing(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
     span = Span(start, data.draw(st.integers(start, len(text))))
-    followed = Following(text, text).passage(span)
+    followed = Following(difference(text, text)).passage(span)
     assert (followed.new, followed.fate) == (span, Fate.UNMOVED)
 
 
@@ -75,7 +75,7 @@ def test_passages_keep_their_order_and_lie_in_the_new_text(
     old: str, new: str, data: st.DataObject
 ) -> None:
     ends = sorted(data.draw(st.lists(st.integers(0, len(old)), min_size=4, max_size=4)))
-    following = Following(old, new)
+    following = Following(difference(old, new))
     one, other = (following.passage(Span(*ends[n : n + 2])) for n in (0, 2))
     assert one.new.end <= len(new)
     assert other.new.end <= len(new)
@@ -157,7 +157,7 @@ def test_turns_go_where_their_words_are(
     lines: list[str], numbers: dict[int, int], gone: tuple[int, ...], new: tuple[int, ...]
 ) -> None:
     old, becomes = "\n".join(LINES), "\n".join(lines)
-    found = turn_map(Following(old, becomes), turns_of(old), turns_of(becomes))
+    found = turn_map(Following(difference(old, becomes)), turns_of(old), turns_of(becomes))
     assert (found.numbers, found.gone, found.new) == (numbers, gone, new)
 
 

@@ -100,6 +100,15 @@ def difference(old: str, new: str) -> Difference:
     return Difference(old, new, tuple(_grown(old, new, blocks)))
 
 
+def difference_within(old: str, new: str, was: Span, becomes: Span) -> Difference:
+    """The same where it is known that only this passage of the old text became that of the new."""
+    inner = difference(was.of(old), becomes.of(new))
+    moved = (Same(one.old + was.start, one.new + becomes.start, one.length) for one in inner.same)
+    rest = Same(was.end, becomes.end, len(old) - was.end)
+    around = (Same(0, 0, was.start), *moved, rest)
+    return Difference(old, new, tuple(one for one in around if one.length))
+
+
 # ── words ────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qualcoder_nhs.domain.correcting.difference import Change, Difference, difference
+from qualcoder_nhs.domain.correcting.difference import Change, Difference
 from qualcoder_nhs.domain.correcting.words import Word, holds_words, words_in
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import N_, _
@@ -53,9 +53,9 @@ class Followed:
 class Following:
     """Follows passages from an old text into a new one."""
 
-    def __init__(self, old: str, new: str) -> None:
-        self.difference: Difference = difference(old, new)
-        self._old, self._new = old, new
+    def __init__(self, found: Difference) -> None:
+        self.difference = found
+        self._old, self._new = found.old, found.new
         self._words: dict[Change, tuple[list[Word], list[Word]]] = {}
 
     def passage(self, span: Span) -> Followed:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from qualcoder_nhs.domain.correcting.difference import difference, difference_within
 from qualcoder_nhs.domain.correcting.following import Fate, Following
 from qualcoder_nhs.domain.correcting.plan import Thing, Touched
 from qualcoder_nhs.domain.correcting.turns import TurnMap, turn_map
@@ -34,9 +35,17 @@ class Ground:
 
     @classmethod
     def between(cls, old: Transcript, new: Transcript, names: Names) -> "Ground":
-        """How the one follows from the other."""
-        following = Following(old.text, new.text)
+        """How the one follows from the other, as far as their words tell."""
+        following = Following(difference(old.text, new.text))
         return cls(old, new, following, turn_map(following, old.turns, new.turns), names)
+
+    @classmethod
+    def of_turn(cls, old: Transcript, new: Transcript, turn: int, names: Names) -> "Ground":
+        """How the one follows from the other where only the words of this turn differ."""
+        was, becomes = (each.turns[turn - 1].words for each in (old, new))
+        found = difference_within(old.text, new.text, was, becomes)
+        same = {one.index: one.index for one in old.turns}
+        return cls(old, new, Following(found), TurnMap(same, (), ()), names)
 
 
 @dataclass(frozen=True)
