@@ -162,13 +162,9 @@ class Correcting:
 
     def _memo(self, move: Move) -> Memo:
         """What was lost, in words, by whoever made it."""
-        one, it, now = move.before, self._ground.old.id, self._write.now
-        who = _author(one) or self._write.coder
-        theme = one.theme if isinstance(one, Quote) else None
-        transcript = None if theme else it
-        return Memo(
-            MemoId(new_id()), who, _told(move), now, now, transcript=transcript, theme=theme
-        )
+        it, now = self._ground.old.id, self._write.now
+        who = _author(move.before) or self._write.coder
+        return Memo(MemoId(new_id()), who, _told(move), now, now, transcript=it)
 
 
 def _veiled(move: Move) -> bool:
