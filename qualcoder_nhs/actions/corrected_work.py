@@ -57,7 +57,7 @@ class Correcting:
         self._write, self._ground = write, ground
         self._moves = list(self._found())
 
-    def apply(self, losing: Losing) -> CorrectionPlan:
+    def make(self, losing: Losing) -> CorrectionPlan:
         """Write it.
 
         Raises:

@@ -44,7 +44,7 @@ class CorrectTurn:
         old = write.read.transcript(self.transcript)
         new = with_words(old, self.turn, self.words)
         ground = Ground.of_turn(old, new, self.turn, names_in(write))
-        plan = Correcting(write, ground).apply(self.losing)
+        plan = Correcting(write, ground).make(self.losing)
         where = _("t.{turn} of {name}").format(turn=self.turn, name=old.name)
         write.detail(f"{where}: {_counted(plan)}")
         return plan
@@ -80,7 +80,7 @@ class CorrectTranscript:
         if (old.text, old.turns) == (self.text, self.turns):
             raise NothingToCorrect(name=old.name)
         ground = Ground.between(old, self._corrected(old), names_in(write))
-        plan = Correcting(write, ground).apply(self.losing)
+        plan = Correcting(write, ground).make(self.losing)
         bring_speakers(write, ground.new, self.cast)
         write.detail(f"{old.name}: {_counted(plan)}")
         return plan

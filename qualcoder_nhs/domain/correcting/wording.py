@@ -46,14 +46,13 @@ def _within(text: str, at: int) -> bool:
 
 
 def changed_words(difference: Difference, old: Transcript) -> Iterator[Changed]:
-    """What is said of each change."""
+    """What is said of each change; blanks that are others are not told of."""
     for change in word_changes(difference):
         turn = old.turn_at(min(change.old.start, max(0, len(old.text) - 1)))
-        yield Changed(
-            turn.index if turn else None,
-            change.old.of(difference.old).strip(),
-            change.new.of(difference.new).strip(),
-        )
+        before = change.old.of(difference.old).strip()
+        after = change.new.of(difference.new).strip()
+        if before or after:
+            yield Changed(turn.index if turn else None, before, after)
 
 
 def count_changed(changed: Sequence[Changed]) -> int:
