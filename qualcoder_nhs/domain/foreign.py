@@ -265,6 +265,16 @@ class TableRow:
     why: str = ""
 
 
+@dataclass(frozen=True)
+class Noted:
+    """One thing of the file that stays out, or comes in otherwise: what it is called, and how."""
+
+    kind: Kind
+    name: str
+    how: str
+    left_out: bool
+
+
 KIND_WORDS = {
     Kind.TEXTS: N_("texts"),
     Kind.CODES: N_("codes"),

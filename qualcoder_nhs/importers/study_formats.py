@@ -1,0 +1,53 @@
+"""STUDIES: every kind of file that studies of other programs come in, known by their content."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from qualcoder_nhs.domain.errors import BadFile
+from qualcoder_nhs.domain.foreign import ForeignStudy
+from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.importers.refi.project import is_project, read_project
+
+
+@dataclass(frozen=True)
+class StudyFormat:
+    """A kind of file that holds a whole study of another program.
+
+    `recognises` looks at the content and never raises; `read` returns the study or raises
+    `BadFile`. `suffixes` are what such files usually end in.
+    """
+
+    id: str
+    name: str
+    suffixes: tuple[str, ...]
+    recognises: Callable[[Path], bool]
+    read: Callable[[Path], ForeignStudy]
+
+
+STUDIES: tuple[StudyFormat, ...] = (
+    StudyFormat("refi", N_("REFI-QDA project"), (".qdpx",), is_project, read_project),
+)
+
+
+def is_study(path: Path) -> bool:
+    """Whether the file holds a study of another program, whatever it is called.
+
+    One that ends as such files do is taken for one, so that it is refused as one.
+    """
+    suffix = path.suffix.casefold()
+    return any(one.recognises(path) or suffix in one.suffixes for one in STUDIES)
+
+
+def read_study(path: Path) -> ForeignStudy:
+    """The study in the file.
+
+    Raises:
+        BadFile: when it holds none, is damaged, or made to do harm.
+    """
+    known = next((one for one in STUDIES if one.recognises(path)), None)
+    suffix = path.suffix.casefold()
+    known = known or next((one for one in STUDIES if suffix in one.suffixes), None)
+    if known is None:
+        raise BadFile(name=path.name, why=_("it is no study of a program that is known here."))
+    return known.read(path)
