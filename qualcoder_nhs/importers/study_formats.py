@@ -7,7 +7,10 @@ from pathlib import Path
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.foreign import ForeignStudy
 from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.importers.qualcoder import project as of_qualcoder
 from qualcoder_nhs.importers.refi.project import is_project, read_project
+from qualcoder_nhs.importers.rqda import project as of_rqda
+from qualcoder_nhs.importers.taguette import project as of_taguette
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,13 @@ class StudyFormat:
 
 STUDIES: tuple[StudyFormat, ...] = (
     StudyFormat("refi", N_("REFI-QDA project"), (".qdpx",), is_project, read_project),
+    StudyFormat(
+        "qualcoder", N_("QualCoder project"), (".qda",), of_qualcoder.is_project, of_qualcoder.read
+    ),
+    StudyFormat(
+        "taguette", N_("Taguette project"), (".sqlite3",), of_taguette.is_project, of_taguette.read
+    ),
+    StudyFormat("rqda", N_("RQDA project"), (".rqda",), of_rqda.is_project, of_rqda.read),
 )
 
 
