@@ -73,8 +73,9 @@ class Meetings:
             return _on_the_same_words(self._hits.get(code, {}), self._hits.get(other, {}))
         first, second = self._first.get(code, {}), self._second.get(other, {})
         shared = sorted(first.keys() & second.keys())
-        there = chain.from_iterable(carried[unit] for carried in (first, second) for unit in shared)
-        return Met(tuple(shared), tuple(dict.fromkeys(there)))
+        ones = chain.from_iterable(map(first.__getitem__, shared))
+        others = chain.from_iterable(map(second.__getitem__, shared))
+        return Met(tuple(shared), tuple(dict.fromkeys(chain(ones, others))))
 
 
 def _by_code(found: Iterable[tuple[CodeId, Place, T]]) -> dict[CodeId, Carried[T]]:
@@ -135,5 +136,7 @@ def _overlapping(first: Sequence[Hit], second: Sequence[Hit]) -> list[CodingId]:
 
 def place(hit: Hit) -> Place:
     """The turn that a hit counts in; 0 in a text without turns."""
-    turn = hit.turn or next(iter(hit.session.turns[hit.near - 1 : hit.near]), None)
-    return hit.session.id, turn.part_of if turn else 0
+    if hit.turn is not None:
+        return hit.unit
+    near = next(iter(hit.session.turns[hit.near - 1 : hit.near]), None)
+    return hit.session.id, near.part_of if near else 0
