@@ -6,7 +6,7 @@ from typing import TypeVar, cast
 
 T = TypeVar("T")
 
-MOST = 3
+MOST = 4
 """So many things are kept; the one that was longest not asked for makes way."""
 
 
