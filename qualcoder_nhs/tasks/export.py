@@ -136,7 +136,7 @@ def _framework(study: Study, out: Path, wish: Wish, _progress: Progress) -> Expo
 
 
 def _coreq(study: Study, out: Path, wish: Wish, progress: Progress) -> Exported:
-    refuse_unknown_suffix(out)
+    refuse_unknown_suffix(out, pictured=False)
     report, asker = report_named("coreq"), wish.asker or study.ask(Reader.coders)[0].id
     named = {"layer": wish.layer} if wish.layer else {}
     made = MakeTable(report, table_wish(report.options, named)).run(study, asker, progress)

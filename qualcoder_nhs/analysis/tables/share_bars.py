@@ -15,6 +15,9 @@ def share_chart(title: str, heads: Sequence[Head], rows: Sequence[Row]) -> Share
     apart = len(heads) > 1 and len(rows) * len(heads) <= MOST
     bars = tuple(bar for row in rows for bar in _bars(heads, row, apart=apart))
     note = _("▲ hatched: one person holds more than half of the turns.")
+    if len(heads) > 1 and not apart:
+        note = " ".join((note, _("Drawn for {all}; fewer codes are drawn column by column.")))
+        note = note.format(all=heads[-1].title[:1].lower() + heads[-1].title[1:])
     return ShareChart(title, _("Participants, of those present"), bars, note)
 
 
