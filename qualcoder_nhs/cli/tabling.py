@@ -79,7 +79,9 @@ def _flag(option: Option) -> click.Option:
         return click.Option(name, multiple=True, metavar=metavar, help=told)
     default: Mapping[str, Any] = {"default": option.nothing, "show_default": True}
     if option.takes is Takes.NUMBER:
-        return click.Option(name, type=click.IntRange(option.least), help=told, **default)
+        return click.Option(
+            name, type=click.IntRange(option.least, option.most), help=told, **default
+        )
     if option.takes is Takes.CHOICE:
         offered = click.Choice([key for key, _words in option.choices])
         return click.Option(name, type=offered, help=told, **default)

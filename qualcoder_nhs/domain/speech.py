@@ -20,7 +20,7 @@ STAGE_DIRECTION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-_MARKED = frozenset("[{(")
+_MARKED = ("[", "{", "(")
 """What every stage direction has."""
 
 # Accents may be written as marks of their own behind the letter, which are no letters to `re`.
@@ -45,10 +45,13 @@ def count_words(text: str, within: Span | None = None) -> int:
     Stage directions are not said and do not count.
     """
     said = within.of(text) if within else text
-    if not _MARKED.isdisjoint(said):
+    if any(mark in said for mark in _MARKED):
         said = STAGE_DIRECTION.sub(" ", said)
+    tokens = said.split()
     # Nearly every token begins with a letter, so that the rest of it need not be looked at.
-    return sum([token[0].isalnum() or any(map(str.isalnum, token)) for token in said.split()])
+    if "".join([token[0] for token in tokens]).isalnum():
+        return len(tokens)
+    return sum([any(map(str.isalnum, token)) for token in tokens])
 
 
 def snapped(text: str, span: Span) -> Span:

@@ -1,5 +1,6 @@
 """Captions, .vtt and .srt: cues of one voice joined to turns, in the order of the file."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -9,6 +10,7 @@ from pathlib import Path
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.caption_cues import Cue, cues_of, head_of, notice
+from qualcoder_nhs.importers.first_look import Look
 from qualcoder_nhs.importers.format import Parsed, Problem, ReadingOptions, TranscriptFormat
 from qualcoder_nhs.importers.labels import Convention
 from qualcoder_nhs.importers.spoken import Heading, Spoken
@@ -16,6 +18,9 @@ from qualcoder_nhs.importers.text_file import text_of, unreadable
 from qualcoder_nhs.importers.turns.names import is_plausible, key_of
 
 UNKNOWN = "?"
+
+_CLOCK = r"\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}"
+_NUMBERED_CUE = re.compile(rf"\s*\d+[ \t]*\r?\n{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}")
 
 
 def read(path: Path, options: ReadingOptions) -> Parsed:
@@ -106,4 +111,11 @@ def _out_of_order(cues: Sequence[Cue]) -> Iterator[Problem]:
             yield Problem(cue.line, _("This caption overlaps the one ahead of it."))
 
 
-FORMAT = TranscriptFormat("captions", "Captions", (".vtt", ".srt"), read)
+def _are_captions(look: Look) -> bool:
+    """By the word that a .vtt opens with, or the number and the times that open an .srt."""
+    return look.words.startswith("WEBVTT") or bool(_NUMBERED_CUE.match(look.words))
+
+
+FORMAT = TranscriptFormat(
+    "captions", "Captions", (".vtt", ".srt"), read, _are_captions, of_text=True
+)

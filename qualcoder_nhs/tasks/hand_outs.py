@@ -11,6 +11,7 @@ from qualcoder_nhs.exporters.own_words_script import own_words_script
 from qualcoder_nhs.exporters.script_formats import refuse_unknown, write_script
 from qualcoder_nhs.exporters.whole_file import whole_file
 from qualcoder_nhs.i18n import _, ngettext
+from qualcoder_nhs.queries.crowd import refuse_template
 from qualcoder_nhs.queries.own_words import own_words
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.exported import Exported, note
@@ -36,9 +37,11 @@ def write_handout(
 
     Raises:
         UnknownSuffix, NotWritten, NoSuch: nothing is left of the file then.
+        NotAChoice, AttributesNobody: when the template asks for what is not known, or nothing.
     """
     slides = out.suffix.lower() == handout_pptx.SUFFIX
     refuse_unknown(out, handout_pptx.SUFFIX)
+    study.ask(refuse_template, wish.template)
     pack = MakePack(handout_wish(wish), agreement=False).run(study, coder, progress)
     if slides:
         with whole_file(out) as beside:

@@ -11,6 +11,7 @@ from qualcoder_nhs.actions.import_links import ImportLinks
 from qualcoder_nhs.actions.transcripts import AddTranscript
 from qualcoder_nhs.domain.casting import Part, proposed
 from qualcoder_nhs.domain.errors import AlreadyThere, Refusal
+from qualcoder_nhs.domain.framework_plan import Fate
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.importers import file_hash, read_transcript
@@ -18,10 +19,13 @@ from qualcoder_nhs.importers.attribute_list import attributes_beside
 from qualcoder_nhs.importers.codebook_formats import is_codebook, read_codebook
 from qualcoder_nhs.importers.codings_csv import is_codings_csv, read_codings
 from qualcoder_nhs.importers.format import Parsed, Problem
+from qualcoder_nhs.importers.framework_xlsx import is_framework
 from qualcoder_nhs.importers.links_csv import is_links_csv, read_links
+from qualcoder_nhs.importers.sheet_transcript import is_talk
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.file_names import legible
+from qualcoder_nhs.tasks.framework import take_framework
 from qualcoder_nhs.tasks.task import Progress
 
 TABLES = (".csv", ".tsv")
@@ -33,7 +37,8 @@ Cast = Callable[[str, Parsed], dict[str, Part]]
 class Imported:
     """A file that came in: as what, under which name, and what is to be looked at in it.
 
-    `speakers` has the turns by label. `added` of `added` + `known` codings, links, codes were new.
+    `speakers` has the turns by label. `added` of `added` + `known` codings, links, codes were new;
+    of the framework's summaries so many were taken, and `known` are as they were.
     """
 
     file: Path
@@ -43,6 +48,7 @@ class Imported:
     speakers: dict[str, int] = field(default_factory=dict)
     codings: int = 0
     links: int = 0
+    summaries: int = 0
     known: int = 0
     coders: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -100,6 +106,10 @@ class ImportFiles:
             return _codings(study, coder, file)
         if file.suffix.casefold() in TABLES and is_links_csv(file):
             return _links(study, coder, file)
+        if is_framework(file):
+            return _framework(study, coder, file)
+        if not self.tables and is_talk(file):
+            return self._transcript(study, coder, file)
         if self.tables or is_codebook(file):
             return _codebook(study, coder, file)
         return self._transcript(study, coder, file)
@@ -200,3 +210,15 @@ def _links(study: Study, coder: CoderId, file: Path) -> Imported:
         coders=taken.coders,
         problems=tuple(sorted(told, key=lambda problem: problem.line or 0)),
     )
+
+
+def _framework(study: Study, coder: CoderId, file: Path) -> Imported:
+    """What changed in the study and the workbook stays as it is here, and is told."""
+    plan, taken = take_framework(study, coder, file)
+    left = plan.of(Fate.CONFLICT, Fate.UNKNOWN)
+    told = (
+        Problem(None, _("{n} of {total} cells taken.").format(n=taken, total=taken + len(left))),
+        *(Problem(None, f"{one.where}: {one.fate.words}") for one in left),
+    )
+    name, same = legible(file.stem), len(plan.of(Fate.SAME))
+    return Imported(file, "framework", name, summaries=taken, known=same, problems=told)

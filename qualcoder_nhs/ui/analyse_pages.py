@@ -71,6 +71,7 @@ _OF_METHOD = (
     replace(_SATURATION, figure=True),
     counted("coders", N_("Who coded"), "highlighter"),
     counted("coreq", N_("COREQ"), "check"),
+    counted("srqr", N_("SRQR"), "check"),
 )
 
 GROUPS: tuple[tuple[str, tuple[AnalysePage, ...]], ...] = (

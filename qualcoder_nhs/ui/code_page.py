@@ -19,6 +19,7 @@ from qualcoder_nhs.ui.code.desk import CodeDesk
 from qualcoder_nhs.ui.code.still_text import Place
 from qualcoder_nhs.ui.code_wires import CodeWires
 from qualcoder_nhs.ui.codebook.pane import CodebookPane
+from qualcoder_nhs.ui.correcting_desk import CorrectingDesk
 from qualcoder_nhs.ui.desk_panes import DeskPanes
 from qualcoder_nhs.ui.empty_page import EmptyPage
 from qualcoder_nhs.ui.forgetting import ask_to_forget
@@ -64,6 +65,7 @@ class CodePage(QWidget):
         QuestionWires(live, self.desk, self)
         self._voicings = VoicingWires(live, self.desk, self)
         self._voicings.said.connect(self.said)
+        self.correcting = CorrectingDesk(live, self)
         self._names: dict[TranscriptId, str] = {}
         self._soon = QTimer(self, interval=PLACE_KEPT_AFTER, singleShot=True)
         self._middle = QStackedWidget()
@@ -101,6 +103,7 @@ class CodePage(QWidget):
         self.live.changed.connect(self._changed)
         self._soon.timeout.connect(self.keep_place)
         self.wires.said.connect(self.said)
+        self.correcting.said.connect(self.said)
         self.wires.opened.connect(self._opened)
         wishes = self.desk.wishes
         wishes.hidden_changed.connect(lambda codes, _all: self.codebook.show_hidden(codes))
@@ -108,7 +111,11 @@ class CodePage(QWidget):
             lambda pixels: self._preferences.change(text_pixels=pixels)
         )
         wishes.keys_wanted.connect(self.keys_wanted)
+        wishes.correct_wanted.connect(self._correct)
         wishes.card_wanted.connect(lambda: self.show_pane("right", on=True))
+
+    def _correct(self, turn: int) -> None:
+        self.correcting.ask_turn(self.desk.state.page.transcript, turn)
 
     def _connect_panes(self) -> None:
         self.library.opened.connect(self.open_transcript)

@@ -82,6 +82,7 @@ class Commands(QObject):
         return {
             "import": self._with_room(Workroom.begin_import),
             "import_survey": self._with_room(lambda room: room.traffic.ask_for_survey()),
+            "import_version": self._at("code", "correct"),
             "import_tables": self._with_room(lambda room: room.traffic.ask_for_tables()),
             "export_excerpts": self._with_room(_export),
             "export_themes": self._with_room(lambda room: room.do_at("themes", "export")),

@@ -36,6 +36,7 @@ PARTS = Option(
     N_("In how many parts of equally many turns each discussion is cut; the chart is exact."),
     default=10,
     least=1,
+    most=100,
 )
 
 ROWS = Option(

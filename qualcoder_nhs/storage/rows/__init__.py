@@ -27,6 +27,7 @@ from qualcoder_nhs.storage.rows.codes import (
 )
 from qualcoder_nhs.storage.rows.codings import (
     coding_from,
+    codings_from,
     memo_from,
     of_coding,
     of_memo,
@@ -82,6 +83,7 @@ __all__ = [
     "code_set_from",
     "coder_from",
     "coding_from",
+    "codings_from",
     "decision_from",
     "export_from",
     "finish_from",

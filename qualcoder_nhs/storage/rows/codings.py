@@ -1,6 +1,6 @@
 """Codings and memos as rows, and back."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -38,6 +38,23 @@ def coding_from(row: Mapping[str, Any]) -> Coding:
         datetime.fromisoformat(row["made"]),
         tuple(map(Flag, row["flags"].split(";"))) if row["flags"] else (),
     )
+
+
+def codings_from(found: Iterable[Sequence[Any]]) -> list[Coding]:
+    """Many codings at once: each row holds the columns of the table in their own order."""
+    return [
+        Coding(
+            key,
+            transcript,
+            coder,
+            code,
+            layer,
+            Span(start, end),
+            datetime.fromisoformat(made),
+            tuple(map(Flag, flags.split(";"))) if flags else (),
+        )
+        for key, transcript, coder, code, layer, start, end, made, flags in found
+    ]
 
 
 def of_memo(memo: Memo) -> list[Placed]:

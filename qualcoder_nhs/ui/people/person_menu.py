@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from qualcoder_nhs.actions.action import Action
 from qualcoder_nhs.actions.presence import ForgetPresence, SayPresence
-from qualcoder_nhs.actions.same_person import MakeOnePerson, PartPerson
+from qualcoder_nhs.actions.same_person import PartPerson
 from qualcoder_nhs.domain.attributes import Presence
 from qualcoder_nhs.domain.ids import ParticipantId, PresenceId, TranscriptId
 from qualcoder_nhs.i18n import _
@@ -18,9 +18,14 @@ _LAST_TURN = 1_000_000
 
 
 def person_menu(
-    parent: QWidget, grid: PeopleGrid, section: GroupSection, row: PersonRow, wish: Wish
+    parent: QWidget,
+    grid: PeopleGrid,
+    section: GroupSection,
+    row: PersonRow,
+    wish: Wish,
+    make_one: Callable[[ParticipantId, ParticipantId], object],
 ) -> QMenu:
-    """The menu for one row; `wish` gets what is to be done."""
+    """The menu for one row; `wish` gets what is to be done, `make_one` two who are one person."""
     menu = QMenu(parent)
     for each in section.transcripts:
         _add_presence(menu, parent, each, row, wish)
@@ -28,9 +33,7 @@ def person_menu(
     below = menu.addMenu(_("The same person as"))
     for group, other in _others(grid, row):
         action = below.addAction(f"{other.person.name}, {group}")
-        action.triggered.connect(
-            lambda _on, one=other: wish(MakeOnePerson(row.person.id, one.person.id))
-        )
+        action.triggered.connect(lambda _on, one=other: make_one(row.person.id, one.person.id))
     for room, name in section.transcripts:
         words = _("Somebody else than in the other groups ({name})").format(name=name)
         part = menu.addAction(words)
