@@ -139,8 +139,8 @@ QFrame[look="lifted"] { background: $raised; border: 1px solid $line2;
     border-radius: ${card_radius}px; }
 QLabel#keycap { background: $raised; color: $ink2; border: 1px solid $line; border-radius: 3px;
     border-bottom-color: $line2; padding: 0 5px; }
-QPushButton[look="pill"] { background: $sunk; border: 1px solid $pill; border-radius: 11px; min-height: 24px;
-    padding: 0 10px; color: $ink2; }
+QPushButton[look="pill"] { background: $sunk; border: 1px solid $pill; border-radius: 11px;
+    min-height: 22px; padding: 0 9px; color: $ink2; }
 QPushButton[look="pill"]:checked { background: $accent_bg; color: $accent; }
 QPushButton[look="keyed"] { text-align: left; padding: 0 8px; min-height: 24px; }
 QPushButton[look="choice"]:checked { background: $accent_bg; border-color: $accent;
