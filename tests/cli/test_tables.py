@@ -136,7 +136,7 @@ def test_what_reports_there_are(told: Shell) -> None:
         (("saturation", "--by", "participant"), "“participant” cannot be chosen for by"),
         (("words", "--by", "theme"), "“theme” cannot be chosen for by"),
         (("timeline", "--parts", "100000"), "not in the range 1<=x<=100"),
-        (("kwic", "t.svg", "--word", "money"), "there is no chart of it"),
+        (("kwic", "t.svg", "--word", "money"), ".csv or .json"),
         (("cooccurrence", "--near", "far"), "is not one of"),
         (("sequences", "--first", "code:money"), "cannot be chosen for then"),
         (("sequences", "--first", "tears", "--then", "pause:0"), "“tears” cannot be chosen"),
