@@ -92,7 +92,7 @@ def _guideline(name: str) -> Callable[[Study, Path, Wish, Progress], Exported]:
     """Writes the table of a guideline for reports."""
 
     def write(study: Study, out: Path, wish: Wish, progress: Progress) -> Exported:
-        refuse_unknown_suffix(out)
+        refuse_unknown_suffix(out, pictured=False)
         report, asker = report_named(name), wish.asker or study.ask(Reader.coders)[0].id
         named = {"layer": wish.layer} if wish.layer else {}
         made = MakeTable(report, table_wish(report.options, named)).run(study, asker, progress)

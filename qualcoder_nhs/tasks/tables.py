@@ -100,13 +100,13 @@ def _named(read: Reader, coder: CoderId) -> tuple[str, str]:
     return read.study().name, read.coder(coder).name
 
 
-def refuse_unknown_suffix(out: Path) -> None:
+def refuse_unknown_suffix(out: Path, *, pictured: bool = True) -> None:
     """Whether a table can be written under this name: asked before counting.
 
     Raises:
-        UnknownSuffix: when it cannot.
+        UnknownSuffix: when it cannot; of a table without a chart, no picture can.
     """
-    known = [*(one.suffix for one in REPORTS), *PLAIN, *KINDS]
+    known = [*(one.suffix for one in REPORTS), *PLAIN, *(KINDS if pictured else ())]
     if out.suffix.casefold() not in known:
         listed = _("{first} or {last}").format(first=", ".join(known[:-1]), last=known[-1])
         raise UnknownSuffix(out.name, listed)
