@@ -24,7 +24,6 @@ from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.page_header import PageHeader
 
 _LEFT_WIDTH = 440
-_BOX = 96
 
 
 class GuidePage(QWidget):
@@ -45,7 +44,6 @@ class GuidePage(QWidget):
         self.take = button(_("Take in a file …"))
         for box in (self.versions, self.rooms):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-            box.setMinimumWidth(grown(_BOX))  # in a narrow window it gives way before the page does
         for part in (self.keep, self.paste, self.take):
             part.setEnabled(writable)
         controls = (self.versions, self.keep, self.paste, self.take)
