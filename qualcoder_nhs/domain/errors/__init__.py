@@ -1,4 +1,7 @@
-"""Every refusal the program can make: typed, with fields, a culprit and one sentence."""
+"""Every refusal the program can make: typed, with fields, a culprit and one sentence.
+
+One name a line, so that two branches that add to it are merged by keeping both.
+"""
 
 from qualcoder_nhs.domain.errors.agreement import (
     NoCodes,
@@ -12,6 +15,11 @@ from qualcoder_nhs.domain.errors.codes import (
     NoParts,
     NotAColour,
     StillInUse,
+)
+from qualcoder_nhs.domain.errors.correcting import (
+    NothingToCorrect,
+    NoWords,
+    WordsWouldGo,
 )
 from qualcoder_nhs.domain.errors.files import (
     BadFile,
@@ -112,7 +120,10 @@ from qualcoder_nhs.domain.errors.talk import (
     SameAlready,
     SpeaksThere,
 )
-from qualcoder_nhs.domain.errors.themes import AttributesNobody, NoClaim
+from qualcoder_nhs.domain.errors.themes import (
+    AttributesNobody,
+    NoClaim,
+)
 from qualcoder_nhs.domain.errors.undoing import (
     NothingToRedo,
     NothingToUndo,
@@ -159,6 +170,7 @@ __all__ = [
     "NoSuchFile",
     "NoSuchFormat",
     "NoSuchTurn",
+    "NoWords",
     "NobodyDescribed",
     "NobodyToCode",
     "NotAChoice",
@@ -181,6 +193,7 @@ __all__ = [
     "NothingOpened",
     "NothingProposed",
     "NothingToCode",
+    "NothingToCorrect",
     "NothingToFreeze",
     "NothingToRedo",
     "NothingToSettle",
@@ -209,4 +222,5 @@ __all__ = [
     "Unreadable",
     "WhichRound",
     "WhichTranscript",
+    "WordsWouldGo",
 ]

@@ -25,7 +25,7 @@ from qualcoder_nhs.ui.people.attributes_pane import AttributesPane
 from qualcoder_nhs.ui.people.grid_model import Told
 from qualcoder_nhs.ui.people.grid_rows import groups_shown, people_shown
 from qualcoder_nhs.ui.people.grid_view import GridView
-from qualcoder_nhs.ui.people.person_menu import person_menu
+from qualcoder_nhs.ui.people.person_menu import add_own_words, person_menu
 from qualcoder_nhs.ui.theme import Theme
 
 TABLES = frozenset(
@@ -34,9 +34,13 @@ TABLES = frozenset(
 
 
 class PeoplePage(QWidget):
-    """Follows the study while it is seen. `said` bears a line for the status bar."""
+    """Follows the study while it is seen. `said` bears a line for the status bar.
+
+    `words_wanted` bears the participant whose own words shall leave, and how they are called.
+    """
 
     said = Signal(str)
+    words_wanted = Signal(object, str)
 
     def __init__(self, live: Live, theme: Theme) -> None:
         super().__init__()
@@ -185,6 +189,8 @@ class PeoplePage(QWidget):
             menu = person_menu(
                 self, self._grid, line.section, line.person, self._live.run, self._make_one
             )
+            menu.addSeparator()
+            add_own_words(menu, line.section, line.person, self.words_wanted.emit)
             place = self.grid.visualRect(index).bottomLeft() + QPoint(0, 2)
             menu.popup(self.grid.viewport().mapToGlobal(place))
 

@@ -43,6 +43,16 @@ def person_menu(
     return menu
 
 
+def add_own_words(
+    menu: QMenu, section: GroupSection, row: PersonRow, wish: Callable[[ParticipantId, str], object]
+) -> None:
+    """Offer to write down all that somebody said, for them to check; `wish` gets who it is."""
+    action = menu.addAction(_("Export their own words …"))
+    action.setEnabled(bool(row.turns))
+    name = f"{section.group.name} {row.person.name}" if section.group else row.person.name
+    action.triggered.connect(lambda: wish(row.person.id, name))
+
+
 def _add_presence(
     menu: QMenu, parent: QWidget, room: tuple[TranscriptId, str], row: PersonRow, wish: Wish
 ) -> None:
