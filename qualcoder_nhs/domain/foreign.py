@@ -228,7 +228,7 @@ class ForeignStudy:
     For every kind the number of things here (but those `made`), of those `turned` into a part of
     something else, and of those `left_out` is together how many the file has: readers drop nothing
     without a word. `altered` tells what is here but not as the file has it. A thing `turned` counts
-    as changed: a memo that became the definition of its code.
+    as changed: a memo that became the definition of the code it is called by.
     """
 
     program: str
@@ -263,6 +263,16 @@ class TableRow:
     changed: int
     left_out: int
     why: str = ""
+
+
+@dataclass(frozen=True)
+class Noted:
+    """One thing of the file that stays out, or comes in otherwise: what it is called, and how."""
+
+    kind: Kind
+    name: str
+    how: str
+    left_out: bool
 
 
 KIND_WORDS = {

@@ -142,7 +142,8 @@ class ForeignDatabase:
             yield
         except sqlite3.DataError as error:  # a cell above the limit
             raise BadFile(self._name, _(TOO_MUCH)) from error
-        except (sqlite3.Error, OverflowError, MemoryError) as error:
+        except (sqlite3.Error, ValueError, OverflowError, MemoryError) as error:
+            # A ValueError, since what SQLite says of damage may repeat bytes that are no text.
             why = _("it is damaged, or no database that can be read.")
             raise BadFile(self._name, why) from error
 

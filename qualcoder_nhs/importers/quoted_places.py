@@ -21,9 +21,10 @@ _NOWHERE = Span(0, 0)
 
 
 class Finding(StrEnum):
-    """How the words of a passage were found."""
+    """How the words of a passage were found; `BELIEVED` where the file has none to compare."""
 
     THERE = "there"
+    BELIEVED = "believed"
     MOVED = "moved"
     EDITED = "edited"
     LOST = "lost"
@@ -86,7 +87,7 @@ def _best(file: FileText, usual: Reading, passages: Iterable[Quoted], *, early: 
 def _find(text: str, ruler: Ruler, passage: Quoted, *, early: bool) -> Found:
     place = _place(ruler, passage)
     if not passage.quote.strip():
-        found = Finding.THERE if place and place.of(text).strip() else Finding.EMPTY
+        found = Finding.BELIEVED if place and place.of(text).strip() else Finding.EMPTY
         return Found(place or _NOWHERE, found)
     if place and _says(text, place, passage.quote, early=early):
         return Found(place, Finding.THERE)

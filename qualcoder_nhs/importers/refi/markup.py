@@ -51,7 +51,7 @@ def root_of(content: bytes, name: str, wanted: str) -> Element:
 def local(element: Element) -> str:
     """The name without its namespace; empty for a comment and the like."""
     tag: object = element.tag  # of a comment it is a function
-    return etree.QName(tag).localname if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def children(element: Element | None, *names: str) -> Iterator[Element]:

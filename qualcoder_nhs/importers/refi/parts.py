@@ -10,9 +10,10 @@ from typing import IO
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.safety import LARGEST_RATIO, LARGEST_UNPACKED
+from qualcoder_nhs.importers.safety import LARGEST, LARGEST_RATIO, LARGEST_UNPACKED
 
 ZIP = b"PK\x03\x04"
+_LARGEST_XML = 128_000_000
 _LARGEST_PACKED = 8_000_000_000  # recordings and films may lie in it, and stay there
 _RATIO_COUNTS_FROM = 10_000_000
 _MOST_PARTS = 50_000
@@ -50,9 +51,9 @@ class Parts:
         if any(_leads_out(part.filename) for part in listed):
             why = _("a part of it names a place outside of it, which no program does by accident.")
             raise BadFile(name=self._name, why=why)
-        for part in listed:
+        for part in sorted(listed, key=lambda one: not _among_sources(one.filename)):
             self._sources.setdefault(_bare(part.filename), part)
-        self.project = self._unpacked(_heart(self._name, listed))
+        self.project = self._unpacked(_heart(self._name, listed), _LARGEST_XML)
 
     def holds(self, path: str) -> bool:
         """Whether a part bears the last name of this path, in whatever folder and case."""
@@ -64,9 +65,9 @@ class Parts:
         Raises:
             BadFile: when it is under a password, damaged, or swells to far more than texts do.
         """
-        return self._unpacked(self._sources[_bare(path)])
+        return self._unpacked(self._sources[_bare(path)], LARGEST)
 
-    def _unpacked(self, part: zipfile.ZipInfo) -> bytes:
+    def _unpacked(self, part: zipfile.ZipInfo, most: int) -> bytes:
         if part.flag_bits & 1:
             why = _("it is protected by a password. Save it anew without.")
             raise BadFile(name=self._name, why=why)
@@ -74,20 +75,20 @@ class Parts:
             return b""
         try:
             with self._archive.open(part) as packed:
-                content = self._within_bounds(packed, max(1, part.compress_size))
+                content = self._within_bounds(packed, max(1, part.compress_size), most)
         except _DAMAGED as error:
             raise BadFile(name=self._name, why=_("it is damaged.")) from error
         self._left -= len(content)
         return content
 
-    def _within_bounds(self, packed: IO[bytes], size: int) -> bytes:
+    def _within_bounds(self, packed: IO[bytes], size: int, most: int) -> bytes:
         pieces: list[bytes] = []
         unpacked = 0
         while piece := packed.read(_CHUNK):
             pieces.append(piece)
             unpacked += len(piece)
             swollen = unpacked > _RATIO_COUNTS_FROM and unpacked / size > LARGEST_RATIO
-            if swollen or unpacked > self._left:
+            if swollen or unpacked > min(most, self._left):
                 why = _("it would unpack to far more than such a file holds.")
                 raise BadFile(name=self._name, why=why)
         return b"".join(pieces)
@@ -106,7 +107,10 @@ def parts_of(path: Path) -> Iterator[Parts]:
         with path.open("rb") as file:
             if file.read(4) != ZIP:
                 file.seek(0)
-                yield Parts(path.name, None, file.read(LARGEST_UNPACKED + 1))
+                alone = file.read(_LARGEST_XML + 1)
+                if len(alone) > _LARGEST_XML:
+                    raise BadFile(name=path.name, why=_("it is larger than any project."))
+                yield Parts(path.name, None, alone)
                 return
             with zipfile.ZipFile(file) as archive:
                 yield Parts(path.name, archive)
@@ -138,6 +142,10 @@ def _heart(name: str, listed: Iterable[zipfile.ZipInfo]) -> zipfile.ZipInfo:
     if len(found) != 1:
         raise BadFile(name=name, why=_("it holds no project, or several."))
     return next(iter(found.values()))
+
+
+def _among_sources(name: str) -> bool:
+    return re.match(r"sources[/\\]", name, re.IGNORECASE) is not None
 
 
 def _leads_out(name: str) -> bool:

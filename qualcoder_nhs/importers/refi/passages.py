@@ -139,21 +139,26 @@ def _placing(
 
 
 def codings_of(
-    sources: Element | None, codes: frozenset[str], places: Places, who: Who, ledger: Ledger
+    sources: Element | None, codes: Mapping[str, str], places: Places, who: Who, ledger: Ledger
 ) -> Iterator[ForeignCoding]:
-    """Every coding that has its place and its code; the others are told to the ledger."""
+    """Every coding that has its place and its code; the others are told to the ledger.
+
+    `codes` are the names of the codes by their keys.
+    """
     for source in children(sources, *SOURCES):
         for element in below(source, "Coding"):
             references = [guid(one, "targetGUID") for one in children(element, "CodeRef")]
             for code in references or [""]:
                 why = _why_not(element, code, codes, places)
                 if why:
-                    ledger.leave(Kind.CODINGS, called(source), why)
+                    name = _("{code} in {text}")
+                    named = name.format(code=codes.get(code) or code, text=called(source))
+                    ledger.leave(Kind.CODINGS, named, why)
                 else:
                     yield _coding(element, code, places, who, ledger)
 
 
-def _why_not(element: Element, code: str, codes: frozenset[str], places: Places) -> str:
+def _why_not(element: Element, code: str, codes: Mapping[str, str], places: Places) -> str:
     stands_on = element.getparent()
     if stands_on is None or stands_on not in places.of:
         return places.lost.get(stands_on, "") if stands_on in places.lost else _unshown(stands_on)

@@ -55,21 +55,29 @@ class FileText:
     mended: int = 0
 
     @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """The line ends that may count twice: those that were two, else all.
+
+        XML makes one of two before anybody can count them.
+        """
+        return self.folded or tuple(found.start() for found in re.finditer("\n", self.text))
+
+    @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """The ways to count that differ in this text; of ways that do not, the plainest."""
         return tuple(
             one
             for one in EVERY_READING
             if (self.wide or not one.utf16)
-            and (self.folded or one.ends_twice)
+            and (self.ends or not one.ends_twice)
             and (self.marked or not one.mark_counted)
         )
 
     def plainest(self, reading: Reading) -> Reading:
-        """The one of its `readings` that counts as this way does."""
+        """The one of its `readings` that counts what is in the file as this way does."""
         return Reading(
             reading.utf16 and bool(self.wide),
-            reading.ends_twice or not self.folded,
+            reading.ends_twice and bool(self.folded),
             reading.mark_counted and self.marked,
         )
 
@@ -94,7 +102,7 @@ class Ruler:
 
     def __init__(self, file: FileText, reading: Reading) -> None:
         counted_twice = sorted(
-            [*(file.wide if reading.utf16 else ()), *(file.folded if reading.ends_twice else ())]
+            [*(file.wide if reading.utf16 else ()), *(file.ends if reading.ends_twice else ())]
         )
         # Behind each such character, as this way counts it: one more for each up to it.
         self._behind = [place + 2 + before for before, place in enumerate(counted_twice)]

@@ -44,11 +44,11 @@ def _study(project: Element, parts: Parts) -> ForeignStudy:
     codes = list(codes_of(child(project, "CodeBook"), ledger))
     for code, element in codes:
         places.put(element, Place(About.CODE, code.key))
-    keys = frozenset(code.key for code, _element in codes)
+    names = {code.key: code.name for code, _element in codes}
     bodies = list(bodies_of(sources, parts, ledger))
     placings = lay_out(bodies, project.get("origin", ""), places, ledger)
-    codings = tuple(codings_of(sources, keys, places, who, ledger))
-    gathered = Gathered(project, places, keys, ledger)
+    codings = tuple(codings_of(sources, names, places, who, ledger))
+    gathered = Gathered(project, places, frozenset(names), ledger)
     cases = tuple(gathered.cases())
     memos = Memos(project, places, who, ledger)
     gathered.leave_the_rest()

@@ -70,8 +70,10 @@ class Contents:
 
     def listed(self, row: Row) -> str:
         """A row of coded words as a list names it."""
-        code = self.code(row)
-        return listed_name(code.name if code else "?", row.text("seltext"))
+        code, source = self.code(row), self.source(row)
+        text = source.text.name if source else ""
+        named = code.name if code else "?"
+        return listed_name(named, row.text("seltext"), text, row.number("selfirst"))
 
     def ruler(self, row: Row, source: Source) -> Ruler:
         """How positions in the text of a row are counted."""

@@ -85,7 +85,8 @@ def codings_of(
             ledger.leave(Kind.CODINGS, listed_name("", one.words), _("it has no tag"))
         for tag in one.tags:
             code = codes.get(tag_key(tag))
-            name = listed_name(code.name if code else "?", one.words)
+            named = code.name if code else "?"
+            name = listed_name(named, one.words, one.document.text.name)
             if code is None:
                 ledger.leave(Kind.CODINGS, name, _("its tag is not in the file"))
                 continue

@@ -1,13 +1,10 @@
 """Taguette's tags as a tree: a dot in the name of a tag leads to what lies beneath."""
 
-import re
 from collections.abc import Mapping
 
 from qualcoder_nhs.domain.foreign import ForeignCode
+from qualcoder_nhs.importers.code_paths import dotted
 from qualcoder_nhs.importers.foreign_sqlite import Row
-
-# `e.g. beds` and `etc.` are names, `capacity.beds` is a path.
-_DOT = re.compile(r"(?<=\S)\.(?=[^\s.])")
 
 Path = tuple[str, ...]
 
@@ -44,7 +41,7 @@ def codes_of(tags: Mapping[int, Row], projects: Mapping[int, str]) -> tuple[Fore
 
 def _path(tag: Row, projects: Mapping[int, str]) -> Path:
     """The names that lead to a tag; the root of a project is told from others by its number."""
-    parts = tuple(part.strip() for part in _DOT.split(tag.line("path")))
+    parts = tuple(dotted(tag.line("path"))) or ("",)
     if len(projects) < 2:
         return parts
     number = tag.number("project_id")

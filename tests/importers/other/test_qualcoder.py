@@ -86,14 +86,14 @@ def test_each_coding_is_on_the_words_that_were_stored_with_it(study: ForeignStud
 
 def test_what_has_no_place_is_named_with_its_words(study: ForeignStudy) -> None:
     assert left(study, Kind.CODINGS) == [
-        ("?: “trust”", "its code is not in the file"),
-        ("held: “trust”", "its text is not in the file, or stays out"),
-        ("held: “trust”", "its text is not in the file, or stays out"),
+        ("? in FG1.docx, character 28: ‘trust’", "its code is not in the file"),
+        ("held: ‘trust’", "its text is not in the file, or stays out"),
+        ("held: ‘trust’", "its text is not in the file, or stays out"),
         (
-            "held: “P2: Something that was taken out again”",
+            "held in FG1.docx, character 0: ‘P2: Something that was taken out again’",
             "the text was changed later, and its words are not in it now",
         ),
-        ("held", "it covers no words"),
+        ("held in FG1.docx, character 5", "it covers no words"),
         ("beds", "it is on a picture or a page, which cannot be shown"),
         ("held", "it is on a picture or a page, which cannot be shown"),
         ("held", "it is on sound or film, which cannot be played"),
@@ -122,7 +122,7 @@ def test_texts_with_words_or_without(study: ForeignStudy) -> None:
 def test_a_text_counted_as_an_editor_does_says_so(study: ForeignStudy) -> None:
     units = {one.text: (one.unit, one.unsure) for one in study.placings}
     assert units["text 2"] == ("UTF-16 units, line ends counted once", False)
-    assert units["text 1"] == ("code points, line ends counted twice", True)
+    assert units["text 1"] == ("code points, line ends counted once", False)
 
 
 def test_memos_are_on_what_they_were_written_on(study: ForeignStudy) -> None:

@@ -57,13 +57,13 @@ def test_each_coding_is_on_the_words_that_were_stored_with_it(study: ForeignStud
 
 def test_what_was_deleted_or_is_lost_stays_out_with_its_reason(study: ForeignStudy) -> None:
     assert left(study, Kind.CODINGS) == [
-        ("held: “We trust them”", OFF),
-        ("held: “Taken”", DELETED),
-        ("?: “trust”", "its code is not in the file, or was deleted in RQDA"),
-        ("held: “Taken”", "its text is not in the file, or was deleted in RQDA"),
-        ("held: “P2”", OFF),
+        ("held in FG1, character 25: ‘We trust them’", OFF),
+        ("held: ‘Taken’", DELETED),
+        ("? in FG1, character 28: ‘trust’", "its code is not in the file, or was deleted in RQDA"),
+        ("held: ‘Taken’", "its text is not in the file, or was deleted in RQDA"),
+        ("held in FG1, character 48: ‘P2’", OFF),
         (
-            "held: “P2: Something that was taken out again”",
+            "held in FG1, character 0: ‘P2: Something that was taken out again’",
             "the text was changed later, and its words are not in it now",
         ),
         ("beds", "it is on a picture, which cannot be shown"),

@@ -103,11 +103,14 @@ def test_a_highlight_with_several_tags_is_several_codings(study: ForeignStudy) -
 def test_what_has_no_place_is_named_with_its_words(study: ForeignStudy) -> None:
     assert left(study, Kind.CODINGS) == [
         ("?", "its passage is not in the file"),
-        ("“one”", "its text is not in the file, or stays out"),
-        ("“one”", "its text is not in the file, or stays out"),
-        ("?: “two”", "its tag is not in the file"),
-        ("“one”", "it has no tag"),
-        ("c: “never said”", "the text was changed later, and its words are not in it now"),
+        ("‘one’", "its text is not in the file, or stays out"),
+        ("‘one’", "its text is not in the file, or stays out"),
+        ("? in Group 1: ‘two’", "its tag is not in the file"),
+        ("‘one’", "it has no tag"),
+        (
+            "c in Group 1: ‘never said’",
+            "the text was changed later, and its words are not in it now",
+        ),
     ]
 
 
