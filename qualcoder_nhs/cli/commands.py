@@ -6,6 +6,7 @@ import click
 
 from qualcoder_nhs import __version__
 from qualcoder_nhs.cli import (
+    correcting,
     exporting,
     finishing,
     framework,
@@ -27,6 +28,7 @@ from qualcoder_nhs.i18n import _
 COMMANDS: dict[str, click.Command] = {
     "new": writing.new,
     "import": writing.import_,
+    "correct": correcting.correct,
     "show": reading.show,
     "turns": reading.turns,
     "codings": reading.codings,

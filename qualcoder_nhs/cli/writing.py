@@ -9,11 +9,13 @@ import click
 from qualcoder_nhs.actions.codebook import ImportCodebook
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.study import TakeStance
+from qualcoder_nhs.cli.correcting import import_over, lost_option, plan_json, tell_plan
 from qualcoder_nhs.cli.output import FAILED, json_out, progress_bar, refusals
 from qualcoder_nhs.cli.reading import json_option, study_argument
 from qualcoder_nhs.cli.studies import acting, acting_again, acting_known, own_name, to_write
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.coding import OPEN
+from qualcoder_nhs.domain.correcting.plan import Losing
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.study import Stance
@@ -80,9 +82,23 @@ def new(
 @study_argument
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @coder_option
+@click.option(
+    "--over", metavar="TRANSCRIPT", help="The one FILE is a corrected version of this transcript."
+)
+@lost_option
 @json_option
-def import_(study: Path, files: tuple[Path, ...], coder: str | None, as_json: bool) -> None:  # noqa: FBT001
+def import_(
+    study: Path,
+    files: tuple[Path, ...],
+    coder: str | None,
+    over: str | None,
+    lost: str,
+    as_json: bool,  # noqa: FBT001
+) -> None:
     """Bring in transcripts, codebooks, tables, framework workbooks; exit 1 when any was refused."""
+    if over is not None:
+        _import_over(study, files, over, (coder, Losing(lost)), as_json=as_json)
+        return
     with to_write(study) as opened, progress_bar(_("Import")) as progress:
         report = ImportFiles(files).run(opened, acting(opened, coder), progress)
     if as_json:
@@ -91,6 +107,30 @@ def import_(study: Path, files: tuple[Path, ...], coder: str | None, as_json: bo
         _print_report(report)
     if report.refused:
         raise SystemExit(FAILED)
+
+
+def _import_over(
+    study: Path,
+    files: tuple[Path, ...],
+    over: str,
+    by: tuple[str | None, Losing],
+    *,
+    as_json: bool,
+) -> None:
+    """A corrected version in the place of a transcript that is there."""
+    if len(files) != 1:
+        raise click.UsageError(_("With --over, give one FILE."))
+    coder, losing = by
+    with to_write(study) as opened:
+        plan, problems = import_over(opened, over, files[0], acting(opened, coder), losing)
+        now = opened.ask(Reader.transcript, plan.transcript)
+    if not as_json:
+        tell_plan(plan)
+        return
+    speakers = dict(now.labels)
+    one = Imported(files[0], "correction", now.name, len(now.turns), speakers, problems=problems)
+    came = _report_json(ImportReport((one,), ()))
+    json_out(came | {"correction": plan_json(plan)})
 
 
 def _report_json(report: ImportReport) -> Json:

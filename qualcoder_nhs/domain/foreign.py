@@ -45,8 +45,9 @@ class ForeignCoder:
 class ForeignCode:
     """A node of the file's code tree; `parent` is the key of the one above, None for a root.
 
-    What follows the definition is known of codes of this program only. Without a `slug` one is
-    made from the name.
+    `made` says that the file has no such node and only names it as what others lie beneath; it is
+    not counted among those in the file. What follows it is known of codes of this program only.
+    Without a `slug` one is made from the name.
     """
 
     key: str
@@ -55,6 +56,7 @@ class ForeignCode:
     colour: str | None = None
     applicable: Applicable = Applicable.YES
     definition: str = ""
+    made: bool = False
     use: str = ""
     do_not_use: str = ""
     example: str = ""
@@ -223,9 +225,10 @@ class Placing:
 class ForeignStudy:
     """What stands in another program's file.
 
-    For every kind the number of things here plus the number `left_out` of it is how many the file
-    has: readers drop nothing without a word. `altered` tells what is here but not as the file has
-    it.
+    For every kind the number of things here (but those `made`), of those `turned` into a part of
+    something else, and of those `left_out` is together how many the file has: readers drop nothing
+    without a word. `altered` tells what is here but not as the file has it. A thing `turned` counts
+    as changed: a memo that became the definition of its code.
     """
 
     program: str
@@ -242,6 +245,7 @@ class ForeignStudy:
     links: tuple[ForeignLink, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     altered: tuple[Altered, ...] = ()
+    turned: tuple[Altered, ...] = ()
     placings: tuple[Placing, ...] = ()
 
 

@@ -103,8 +103,8 @@ class Course:
 
     def at(self, turn: int) -> QuestionId | None:
         """The question that was open at a turn; None where none was, or nothing is known."""
-        stretch = self.stretch_at(turn)
-        return stretch.question if stretch else None
+        place = bisect_right(self._starts, turn) - 1
+        return self.stretches[place].question if place >= 0 else None
 
     def of(self, question: QuestionId) -> Iterator[Stretch]:
         """The stretches of a question, in order: a discussion may come back to it."""

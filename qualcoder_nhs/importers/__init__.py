@@ -5,7 +5,15 @@ from pathlib import Path
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers import docx_transcript, odt_transcript, plain_text, subtitles
+from qualcoder_nhs.importers import (
+    docx_transcript,
+    html_transcript,
+    odt_transcript,
+    plain_text,
+    rtf_transcript,
+    sheet_transcript,
+    subtitles,
+)
 from qualcoder_nhs.importers.first_look import Look, first_look
 from qualcoder_nhs.importers.format import Parsed, ReadingOptions, TranscriptFormat
 from qualcoder_nhs.importers.safety import content_of, refuse_macros
@@ -13,6 +21,9 @@ from qualcoder_nhs.importers.safety import content_of, refuse_macros
 TRANSCRIPTS: tuple[TranscriptFormat, ...] = (
     docx_transcript.FORMAT,
     odt_transcript.FORMAT,
+    rtf_transcript.FORMAT,
+    html_transcript.FORMAT,
+    sheet_transcript.FORMAT,
     plain_text.FORMAT,
     subtitles.FORMAT,
 )

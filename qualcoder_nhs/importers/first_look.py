@@ -29,8 +29,8 @@ class Look:
         """The beginning as letters, in whatever encoding; empty where it is no text."""
         if self.is_archive:
             return ""
-        whole_lines = self.head[: self.head.rfind(b"\n") + 1] or self.head
-        text, _encoding = decoded(whole_lines)
+        cut = self.head.rfind(b"\n") + 1 if len(self.head) == _ENOUGH else 0
+        text, _encoding = decoded(self.head[:cut] if cut else self.head)
         return text.removeprefix("\ufeff") if is_text(text) else ""
 
 

@@ -7,12 +7,15 @@ from qualcoder_nhs.importers.turns import Line
 Piece = tuple[str, bool]
 """Words, and whether they are bold; a line feed in them begins another line."""
 
-_LINE_END = str.maketrans(dict.fromkeys("\n\r\v\f\x85\u2028\u2029", " "))
+_CONTROL = map(chr, (*range(9), *range(0x0E, 0x20), 0xFFFE, 0xFFFF))
+_MEANT = str.maketrans(
+    dict.fromkeys("\n\r\v\f\x85\u2028\u2029", " ") | dict.fromkeys(_CONTROL, "\ufffd")
+)
 
 
 def on_one_line(words: str) -> str:
-    """Words of a document without the line ends that stand in its source: they mean a blank."""
-    return words.translate(_LINE_END)
+    """Words of a document: its line ends mean a blank, and what is no letter is marked."""
+    return words.translate(_MEANT)
 
 
 def lines_from(pieces: Iterable[Piece]) -> Iterator[Line]:

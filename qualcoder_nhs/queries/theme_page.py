@@ -8,7 +8,6 @@ from qualcoder_nhs.analysis.consensus.standings import groups
 from qualcoder_nhs.analysis.counting.hits import Hit, hits
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.counting.scope import Scope
-from qualcoder_nhs.domain.codebook import SetKind
 from qualcoder_nhs.domain.coding import Coding, Flag
 from qualcoder_nhs.domain.ids import CodeId, ParticipantId, ThemeId, TranscriptId
 from qualcoder_nhs.domain.span import Span
@@ -16,6 +15,7 @@ from qualcoder_nhs.domain.theme_page import (
     BUDGET,
     Chosen,
     CodeLine,
+    GroupShape,
     Noted,
     Offered,
     Stated,
@@ -78,8 +78,7 @@ class _Making:
         self._themes = {one.id: one for one in read.themes()}
         self._number = {key: number for number, key in enumerate(self._themes, 1)}
         self._people = names_of(found)
-        sets = (one for one in found.codebook.sets if one.kind is SetKind.EVENTS)
-        self._events = {code for one in sets for code in one.members}
+        self._events = found.events
         self._by_code: dict[CodeId, list[Hit]] = defaultdict(list)
         used = {below for code in codes for below in found.codebook.descendants(code)}
         for hit in hits(found, (one for one in found.codings if one.code in used)):
@@ -128,7 +127,7 @@ class _Making:
         beneath = {one for code in codes for one in self._material.codebook.descendants(code)}
         return [hit for code in beneath for hit in self._by_code[code]]
 
-    def _shapes(self, codes: Iterable[CodeId]) -> Iterator[tuple[str, str]]:
+    def _shapes(self, codes: Iterable[CodeId]) -> Iterator[GroupShape]:
         """What each group made of the propositions that the theme's codes take a side of."""
         book = self._material.codebook
         beneath = {one for code in codes for one in book.descendants(code)}
@@ -137,7 +136,7 @@ class _Making:
                 continue
             for group in groups(self._material, one):
                 if group.shape_words:
-                    yield group.session.name, f"{group.shape_words}: “{one.text}”"
+                    yield GroupShape(group.session.name, group.shape_words, one.text)
 
     # ── words ────────────────────────────────────────────────────────────────────────────────
 

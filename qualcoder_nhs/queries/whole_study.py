@@ -22,16 +22,15 @@ from qualcoder_nhs.domain.foreign import (
 from qualcoder_nhs.domain.ids import ParticipantId, TranscriptId
 from qualcoder_nhs.domain.palette import family
 from qualcoder_nhs.domain.people import Participant, Speaker
+from qualcoder_nhs.domain.round_trip import PRIVATE, THEME
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.storage.reader import Reader
 
-THEME = "theme"
-
 
 @dataclass(frozen=True)
 class WholeStudy:
-    """The study, and how many things of each kind it has that are not in it: by their name."""
+    """The study, and how many things it has that are not in it, by the keys of `UNSEEN`."""
 
     study: ForeignStudy
     unseen: Mapping[str, int]
@@ -201,8 +200,8 @@ def _by_transcript(speakers: Sequence[Speaker]) -> dict[TranscriptId, list[Speak
 
 
 def _unseen(read: Reader, memos: Sequence[Memo]) -> dict[str, int]:
-    found = {
-        "private memos": sum(1 for one in memos if one.private),
+    counted = {
+        PRIVATE: sum(1 for one in memos if one.private),
         "memos on themes": sum(1 for one in memos if one.theme and not one.private),
         "quotes of themes": len(read.quotes()),
         "rounds": len(read.rounds()),
@@ -211,8 +210,9 @@ def _unseen(read: Reader, memos: Sequence[Memo]) -> dict[str, int]:
         "askings": len(read.askings()),
         "presences": len(read.presences()),
         "propositions": len(read.propositions()),
+        "voicings": len(read.voicings()),
         "summaries": len(read.summaries()),
-        "codebook versions": len(read.versions()),
+        "versions": len(read.versions()),
         "steps": len(read.history()),
     }
-    return {name: number for name, number in found.items() if number}
+    return {name: number for name, number in counted.items() if number}

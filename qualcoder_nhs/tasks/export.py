@@ -19,6 +19,7 @@ from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book
 from qualcoder_nhs.queries.links import LinkFilter
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.export_archive import write_archive
 from qualcoder_nhs.tasks.export_codings import write_codings, write_transcript
 from qualcoder_nhs.tasks.export_links import link_filter, write_exchanges, write_link_table
 from qualcoder_nhs.tasks.export_wish import Wish, excerpt_filter
@@ -101,6 +102,7 @@ def _guideline(name: str) -> Callable[[Study, Path, Wish, Progress], Exported]:
 
 
 EXPORTS: dict[str, Callable[[Study, Path, Wish, Progress], Exported]] = {
+    "archive": write_archive,
     "excerpts": _excerpts,
     "codings": write_codings,
     "codebook": _codebook,

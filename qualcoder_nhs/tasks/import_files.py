@@ -21,6 +21,7 @@ from qualcoder_nhs.importers.codings_csv import is_codings_csv, read_codings
 from qualcoder_nhs.importers.format import Parsed, Problem
 from qualcoder_nhs.importers.framework_xlsx import is_framework
 from qualcoder_nhs.importers.links_csv import is_links_csv, read_links
+from qualcoder_nhs.importers.sheet_transcript import is_talk
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.file_names import legible
@@ -107,6 +108,8 @@ class ImportFiles:
             return _links(study, coder, file)
         if is_framework(file):
             return _framework(study, coder, file)
+        if not self.tables and is_talk(file):
+            return self._transcript(study, coder, file)
         if self.tables or is_codebook(file):
             return _codebook(study, coder, file)
         return self._transcript(study, coder, file)

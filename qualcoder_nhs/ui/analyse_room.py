@@ -46,6 +46,7 @@ class AnalyseRoom(DeskRoom):
             room.jump.connect(self.jump)
             room.code_wanted.connect(self.code_wanted)
             room.quote_wanted.connect(self.quote_wanted)
+            room.command_wanted.connect(self.command_wanted)
             room.set_preferences(self._around.preferences.now)
         return self._rooms[page]
 

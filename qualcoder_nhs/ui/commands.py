@@ -82,9 +82,12 @@ class Commands(QObject):
         return {
             "import": self._with_room(Workroom.begin_import),
             "import_survey": self._with_room(lambda room: room.traffic.ask_for_survey()),
+            "import_version": self._at("code", "correct"),
             "import_tables": self._with_room(lambda room: room.traffic.ask_for_tables()),
             "export_excerpts": self._with_room(_export),
             "export_themes": self._with_room(lambda room: room.do_at("themes", "export")),
+            "export_handout": self._with_room(lambda room: room.hand_outs.ask_for_handout()),
+            "export_extract": self._with_room(lambda room: room.hand_outs.ask_for_extract()),
             "export_codebook": self._with_room(lambda room: room.traffic.ask_to_write("codebook")),
             "export_codings": self._with_room(lambda room: room.traffic.ask_to_write("codings")),
         }

@@ -70,9 +70,14 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("import", "study", N_("Import transcripts…"), "Ctrl+I", _WRITE, gap=True),
     Entry("import_survey", "study", N_("Import survey answers…"), "", _WRITE),
     Entry("import_tables", "study", N_("Import a codebook or codings…"), "", _WRITE),
+    Entry(
+        "import_version", "study", N_("Import a corrected version…"), "", _WRITE | Needs.TRANSCRIPT
+    ),
     Entry("merge", "study", N_("Merge a pack or study…"), "", _WRITE),
     Entry("export_excerpts", "study", N_("Export excerpts…"), "Ctrl+E", Needs.STUDY),
     Entry("export_themes", "study", N_("Export theme pack…"), "", Needs.STUDY),
+    Entry("export_handout", "study", N_("Export seminar hand-out…"), "", Needs.STUDY),
+    Entry("export_extract", "study", N_("Export a participant’s own words…"), "", Needs.STUDY),
     Entry("export_codebook", "study", N_("Export the codebook…"), "", Needs.STUDY),
     Entry("export_codings", "study", N_("Export all codings…"), "", Needs.STUDY),
     Entry("save_copy", "study", N_("Save a copy…"), "Ctrl+Shift+S", Needs.STUDY, gap=True),

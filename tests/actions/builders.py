@@ -37,6 +37,7 @@ from qualcoder_nhs.domain.link_draft import LinkDraft
 from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.people import CoderRole, Function
 from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
+from tests.actions.correcting_builders import CORRECTING_BUILDERS
 from tests.actions.dice import Builder, Dice
 from tests.actions.foreign_study import foreign_study
 from tests.actions.matrix_builders import MATRIX_BUILDERS
@@ -338,6 +339,7 @@ BUILDERS: dict[type, Builder] = {
     codebook.BringBackCode: bring_back_code,
     codebook.DeleteCode: delete_code,
     codebook.ImportCodebook: import_codebook,
+    **CORRECTING_BUILDERS,
     **TALK_BUILDERS,
     **MATRIX_BUILDERS,
     **THEME_BUILDERS,

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +30,13 @@ from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.own_words import OwnWords
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.theme_pack import ThemePack
+from qualcoder_nhs.queries.pack_offer import PackOffer
 from qualcoder_nhs.study import Study
 from tests.builders import a_coded_study, code, coder, person, transcript
 from tests.queries.asked_of_all import BEAST, arguments
+
+DAY = datetime(2026, 1, 1, tzinfo=UTC)
+"""What every answer is made to be of: the hour of asking tells nothing."""
 
 
 def worked(study: Study, blind: RoundId) -> None:
@@ -84,7 +89,9 @@ def answer(
     except Refusal as refusal:
         return str(refusal)
     if isinstance(found, ExcerptBook | ThemePack | OwnWords | CodedTranscript):
-        found = replace(found, made=found.made.replace(2026, 1, 1, 0, 0, 0, 0))
+        found = replace(found, made=DAY)
+    if isinstance(found, PackOffer):
+        found = replace(found, pack=replace(found.pack, made=DAY))
     return repr(found)
 
 

@@ -1,90 +1,23 @@
 """Material: everything that tables and pictures of a study are counted from, as values."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from qualcoder_nhs.domain.attributes import Attribute, Presence
-from qualcoder_nhs.domain.codebook import Codebook
+from qualcoder_nhs.analysis.counting.hit import Touching
+from qualcoder_nhs.analysis.counting.session import Session, Uttered
+from qualcoder_nhs.domain.attributes import Attribute
+from qualcoder_nhs.domain.codebook import Codebook, SetKind
 from qualcoder_nhs.domain.coding import Coding
-from qualcoder_nhs.domain.guide import Course, Question
-from qualcoder_nhs.domain.ids import CoderId, GroupId, ParticipantId, TranscriptId
+from qualcoder_nhs.domain.guide import Question
+from qualcoder_nhs.domain.ids import CodeId, CoderId, GroupId, ParticipantId, TranscriptId
 from qualcoder_nhs.domain.links import Link
-from qualcoder_nhs.domain.people import Function, Group, Participant
+from qualcoder_nhs.domain.people import Group, Participant
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.themes import Quote, Theme
 from qualcoder_nhs.domain.written import Written
 
-_NOT_COUNTED = (Function.MODERATOR, Function.CO_MODERATOR, Function.NOTE_TAKER)
-
-
-@dataclass(frozen=True, slots=True)
-class Uttered:
-    """A turn as it is counted.
-
-    `part_of` is the turn it counts as a part of: its own number, or that of an earlier turn by the
-    same speaker from which only a short interjection parts it. `words` are those said in it.
-    """
-
-    index: int
-    function: Function
-    people: tuple[ParticipantId, ...]
-    label: str
-    span: Span
-    words: int
-    part_of: int
-
-    @property
-    def counts(self) -> bool:
-        """Whether it is a participant's, or an unknown voice's: who moderates is left out."""
-        return self.function not in _NOT_COUNTED
-
-
-@dataclass(frozen=True)
-class Session:
-    """One discussion, or the answers to one open question of a survey."""
-
-    id: TranscriptId
-    name: str
-    group: Group
-    text: str
-    turns: tuple[Uttered, ...]
-    course: Course
-    presences: Mapping[ParticipantId, Presence] = field(default_factory=dict)
-    survey: bool = False
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [turn.span.start for turn in self.turns]
-
-    @cached_property
-    def people(self) -> frozenset[ParticipantId]:
-        """Who took part: whoever speaks as a participant, or is said to have been there."""
-        spoke = {
-            person
-            for turn in self.turns
-            if turn.function is Function.PARTICIPANT
-            for person in turn.people
-        }
-        return frozenset(spoke | set(self.presences))
-
-    def there(self, person: ParticipantId, first: int, last: int) -> bool:
-        """Whether somebody who took part was in the room at any time during these turns."""
-        known = self.presences.get(person)
-        return known is None or known.during(first, last)
-
-    def touched(self, span: Span) -> Iterator[Uttered]:
-        """The turns of which the span has at least one character, in order."""
-        first = max(0, bisect_right(self._starts, span.start) - 1)
-        for at in range(first, bisect_left(self._starts, span.end)):
-            if self.turns[at].span.overlaps(span):
-                yield self.turns[at]
-
-    def turn_near(self, position: int) -> int:
-        """The number of the turn that a place belongs to; of the first where it lies before all."""
-        at = max(0, bisect_right(self._starts, position) - 1)
-        return self.turns[at].index if self.turns else 0
+__all__ = ["Material", "Session", "Standing", "Uttered"]
 
 
 @dataclass(frozen=True)
@@ -137,3 +70,14 @@ class Material:
     def groups(self) -> dict[GroupId, Group]:
         """The groups of people in the rooms, in order; surveys have none."""
         return {one.group.id: one.group for one in self.sessions if not one.survey}
+
+    @cached_property
+    def events(self) -> frozenset[CodeId]:
+        """The codes of what happens to a group and nobody says: pauses, moves of the moderator."""
+        sets = (one for one in self.codebook.sets if one.kind is SetKind.EVENTS)
+        return frozenset(code for one in sets for code in one.members)
+
+    @cached_property
+    def touching(self) -> Touching:
+        """What each coding touches, found once however many tables ask."""
+        return Touching(self.by_id, self.events)

@@ -5,16 +5,17 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from operator import attrgetter
 
-from qualcoder_nhs.analysis.counting.hits import Hit
-from qualcoder_nhs.analysis.counting.material import Material, Session, Uttered
+from qualcoder_nhs.analysis.counting.hit import Hit, Voice
+from qualcoder_nhs.analysis.counting.material import Material, Session
 from qualcoder_nhs.domain.counts import Count
 from qualcoder_nhs.domain.guide import Asked, Stretch
 from qualcoder_nhs.domain.ids import GroupId, ParticipantId, QuestionId, TranscriptId
 from qualcoder_nhs.domain.people import Participant
 from qualcoder_nhs.domain.speech import count_words
+from qualcoder_nhs.domain.tabled import Place
+from qualcoder_nhs.domain.voices import loudest_of
 
 Keep = Callable[[Participant], bool]
-_Place = tuple[TranscriptId, int]
 _START = attrgetter("span.start")
 
 
@@ -37,6 +38,7 @@ class Scope:
         wanted = [one for one in material.sessions if sessions is None or one.id in sessions]
         self.sessions = tuple(one for one in wanted if self._asked(one) is Asked.ASKED)
         self.not_asked = tuple(one for one in wanted if self._asked(one) is Asked.NOT_ASKED)
+        self._speakers: dict[Voice, frozenset[ParticipantId]] = {}
         self.unmarked = tuple(one for one in wanted if self._asked(one) is Asked.UNKNOWN)
 
     def _asked(self, session: Session) -> Asked:
@@ -92,17 +94,18 @@ class Scope:
 
         Events belong to the group, so they are left out where only some people are looked at.
         """
-        if hit.session.id not in self.present:
-            return False
-        if self.question is not None and hit.question != self.question:
+        there = self.present.get(hit.session.id)
+        if there is None or (self.question is not None and hit.question != self.question):
             return False
         if self._keep is None:
             return True
-        there = self.present[hit.session.id]
         return hit.turn is not None and not there.isdisjoint(hit.turn.people)
 
-    def _speaking(self, session: Session, turn: Uttered) -> frozenset[ParticipantId]:
-        return self.present[session.id] & frozenset(turn.people)
+    def _speaking(self, voice: Voice) -> frozenset[ParticipantId]:
+        if voice not in self._speakers:
+            session, people = voice
+            self._speakers[voice] = self.present[session] & frozenset(people)
+        return self._speakers[voice]
 
     def count(self, found: Iterable[Hit]) -> Count:
         """How widely these say it, those outside the scope left out.
@@ -113,9 +116,10 @@ class Scope:
 
     def count_held(self, held: Collection[Hit]) -> Count:
         """The same of hits that are known to lie in the scope."""
-        turns = self._turns(held)
-        loudest, share = _loudest(turns)
-        people = frozenset[ParticipantId]().union(*turns.values())
+        turns = {hit.unit: hit.voice for hit in held if hit.turn is not None}
+        voices = Counter(turns.values())  # what a turn is a part of has the same speakers
+        people = frozenset[ParticipantId]().union(*map(self._speaking, voices))
+        loudest, as_loud, share = self._loudest(voices)
         rooms = {hit.session.id: hit.session for hit in held}
         return Count(
             groups=frozenset(room.group.id for room in rooms.values() if not room.survey),
@@ -125,54 +129,44 @@ class Scope:
             respondents=people & self.respondents,
             respondents_of=len(self.respondents),
             turns=len(turns),
-            events=len({(hit.session.id, hit.near) for hit in held if hit.turn is None}),
+            events=len({hit.place for hit in held if hit.turn is None}),
             words=_words(held),
             excerpts=len({hit.coding.id for hit in held}),
             loudest=loudest,
+            as_loud=as_loud,
             share=share,
         )
 
-    def _turns(self, held: Iterable[Hit]) -> dict[_Place, frozenset[ParticipantId]]:
-        """The turns with those looked at who speak in them."""
-        turns: dict[_Place, frozenset[ParticipantId]] = {}
-        for hit in held:
-            turn = hit.turn
-            if turn is not None:
-                place = hit.session.id, turn.part_of
-                if place not in turns:  # what it is a part of has the same speakers
-                    turns[place] = self._speaking(hit.session, turn)
-        return turns
+    def _loudest(
+        self, voices: Counter[Voice]
+    ) -> tuple[ParticipantId | None, frozenset[ParticipantId], float]:
+        """Who holds most of the turns, who else holds as many, and what share."""
+        held: Counter[ParticipantId] = Counter()
+        for voice, turns in voices.items():
+            held.update(dict.fromkeys(self._speaking(voice), turns))
+        most, others = loudest_of(held)
+        return most, others, held[most] / voices.total() if most else 0.0
 
-    def talk(self, people: Collection[ParticipantId] | None = None) -> int:
-        """How many words these people, or all looked at, said in this part of the talk."""
+    def talk(self) -> int:
+        """How many words all who are looked at said in this part of the talk."""
         return sum(
             turn.words
             for session in self.sessions
             for part in self.stretches(session)
-            for turn in session.turns
-            if turn.index in part and turn.counts
-            if self._speaking(session, turn) & frozenset(people or self.present[session.id])
+            for turn in session.turns[part.first - 1 : part.last]
+            if turn.counts and self._speaking((session.id, turn.people))
         )
-
-
-def _loudest(
-    turns: dict[_Place, frozenset[ParticipantId]],
-) -> tuple[ParticipantId | None, float]:
-    """Who holds most of the turns, and what share; the first by id where several hold as many."""
-    held = Counter(person for speaking in turns.values() for person in speaking)
-    if not held:
-        return None, 0.0
-    most = max(sorted(held), key=held.__getitem__)
-    return most, held[most] / len(turns)
 
 
 def _words(held: Iterable[Hit]) -> int:
     """Words said in all that is touched, each once."""
-    apart: dict[TranscriptId, list[Hit]] = defaultdict(list)
+    apart: dict[Place, list[Hit]] = defaultdict(list)
     for hit in held:
         if hit.words:
-            apart[hit.session.id].append(hit)
-    return sum(_words_of(found) for found in apart.values())
+            apart[hit.place].append(hit)
+    several = (found for found in apart.values() if len(found) > 1)
+    alone = sum([found[0].words for found in apart.values() if len(found) == 1])
+    return alone + sum(map(_words_of, several))
 
 
 def _words_of(found: list[Hit]) -> int:

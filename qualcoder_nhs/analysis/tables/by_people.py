@@ -79,8 +79,9 @@ def _kinds(material: Material, wish: Wish, everybody: Part) -> Iterator[Part]:
         question = one.question or everybody.scope.question
         scope = Scope(material, one.sessions, question, one.keep)
         if scope.participants or scope.respondents:
-            head = Head(one.title, over(scope, one.title), one.key, long=True)
-            yield Part(head, scope, kind=one.keep is not None and not one.alone)
+            people = len(scope.participants) if one.of_a_kind else None
+            head = Head(one.title, over(scope, one.title), one.key, long=True, people=people)
+            yield Part(head, scope, kind=one.of_a_kind)
 
 
 def said_entry(part: Part, times: int, where: Sequence[Spoken]) -> Entry:
@@ -108,11 +109,18 @@ def people_words(found: Count) -> str:
     return _(" and ").join(told)
 
 
+def few_of(cut: Sequence[Part]) -> str:
+    """The note on kinds of which there are few, empty where there are none."""
+    kinds = ((one.head.title, len(one.scope.participants)) for one in cut if one.kind)
+    return "".join(few_people(kinds))
+
+
 def notes_of(cut: Sequence[Part], wish: Wish) -> Iterator[str]:
     """Over whom words are counted, what is left out, and of which kinds there are few."""
     everybody = cut[0]
     scope = everybody.scope
-    yield from few_people((one.head.title, len(one.scope.participants)) for one in cut if one.kind)
+    if few := few_of(cut):
+        yield few
     told = _("{people}, {n} words said; moderators, note-takers and stage directions left out.")
     yield told.format(people=audience(scope), n=f"{everybody.spoken_words:,}")
     if scope.not_asked:

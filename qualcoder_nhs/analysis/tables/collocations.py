@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from qualcoder_nhs.analysis.counted_report import QUESTION, TRANSCRIPTS, CountedReport
 from qualcoder_nhs.analysis.counting.material import Material
-from qualcoder_nhs.analysis.tables.by_people import BY, Part, notes_of, parts, said_entry
+from qualcoder_nhs.analysis.tables.by_people import BY, Part, few_of, notes_of, parts, said_entry
 from qualcoder_nhs.analysis.tables.telling import NOT_PREVALENCE, ONE_VOICE, caption
 from qualcoder_nhs.analysis.words.collocating import (
     LIKELIHOOD,
@@ -72,6 +72,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         rows=_rows(found, cut, window),
         notes=notes,
         caption=caption(_(TITLE), "", notes),
+        few=few_of(cut),
     )
 
 

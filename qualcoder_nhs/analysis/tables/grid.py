@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import itemgetter
 
 from qualcoder_nhs.analysis.counting.hits import Hit, hits
 from qualcoder_nhs.analysis.counting.material import Material
@@ -18,8 +19,15 @@ from qualcoder_nhs.domain.table_options import Wish
 ALL = Slice("all", "")
 """Everything that was wished for."""
 
+_Voice = list[tuple[int, Hit]]
 ByCode = dict[CodeId, list[Hit]]
-_Place = tuple[frozenset[TranscriptId] | None, QuestionId | None, Keep | None, CoderId | None]
+_Crossed = tuple[
+    frozenset[TranscriptId] | None,
+    QuestionId | None,
+    CoderId | None,
+    tuple[Keep, ...],
+]
+"""Which part of the talk two slices look at: those of codes all look at the same."""
 
 
 class Grid:
@@ -34,12 +42,20 @@ class Grid:
         self._material = material
         self._codes = wished_codes(material.codebook, wish.names("codes"))
         self._question = question_of(material, wish)
-        self._parts: dict[tuple[_Place, _Place], _Part] = {}
+        self._parts: dict[_Crossed, _Part] = {}
 
     @cached_property
-    def _hits(self) -> list[Hit]:
+    def _voices(self) -> list[_Voice]:
+        """All hits, those of one coder on the words of one speaker on one question together.
+
+        A scope holds all of these or none; numbers keep the order of the talk.
+        """
         chosen = [one for one in self._material.codings if one.code in self._codes]
-        return hits(self._material, chosen)
+        apart: dict[object, _Voice] = defaultdict(list)
+        for number, hit in enumerate(hits(self._material, chosen)):
+            who = hit.turn.people if hit.turn else None
+            apart[hit.session.id, hit.question, who, hit.coding.coder].append((number, hit))
+        return list(apart.values())
 
     def at(self, one: Slice, other: Slice = ALL) -> Counted:
         """What is counted where two slices cross; at most one of them is of codes."""
@@ -59,30 +75,44 @@ class Grid:
         return self._part(one, ALL).scope
 
     def _part(self, one: Slice, other: Slice) -> "_Part":
-        places = (_place(one), _place(other))
-        if places not in self._parts:
-            self._parts[places] = self._crossed(one, other)
-        return self._parts[places]
-
-    def _crossed(self, one: Slice, other: Slice) -> "_Part":
         question = one.question or other.question or self._question
         sessions = _shared(one.sessions, other.sessions)
-        keep = both(one.keep, other.keep)
+        coder = one.coder or other.coder
+        kept = tuple(keep for keep in (one.keep, other.keep) if keep is not None)
+        crossed = sessions, question, coder, kept
+        if crossed not in self._parts:
+            self._parts[crossed] = self._crossed(crossed)
+        return self._parts[crossed]
+
+    def _crossed(self, crossed: "_Crossed") -> "_Part":
+        sessions, question, coder, kept = crossed
+        keep = reduce(both, kept, None)
         scope = Scope(self._material, sessions, question, keep)
-        return _Part(scope, self._hits, one.coder or other.coder, everybody=keep is None)
+        return _Part(scope, self._voices, coder, everybody=keep is None)
 
 
 class _Part:
     """A scope with the hits it holds, by their codes."""
 
     def __init__(
-        self, scope: Scope, found: Iterable[Hit], coder: CoderId | None, *, everybody: bool
+        self,
+        scope: Scope,
+        voices: Iterable[_Voice],
+        coder: CoderId | None,
+        *,
+        everybody: bool,
     ) -> None:
         self.scope, self.everybody = scope, everybody
-        self._by_code: ByCode = defaultdict(list)
-        for hit in found:
-            if (coder is None or hit.coding.coder == coder) and scope.holds(hit):
-                self._by_code[hit.coding.code].append(hit)
+        numbered: dict[CodeId, _Voice] = defaultdict(list)
+        for alike in voices:
+            _number, first = alike[0]
+            if (coder is None or first.coding.coder == coder) and scope.holds(first):
+                for one in alike:
+                    numbered[one[1].coding.code].append(one)
+        self._by_code: ByCode = {
+            code: [hit for _number, hit in sorted(found, key=itemgetter(0))]
+            for code, found in numbered.items()
+        }
 
     @cached_property
     def talked(self) -> Talked:
@@ -91,11 +121,6 @@ class _Part:
     def hits_of(self, codes: frozenset[CodeId] | None) -> list[Hit]:
         wanted = self._by_code if codes is None else codes & self._by_code.keys()
         return [hit for code in wanted for hit in self._by_code[code]]
-
-
-def _place(one: Slice) -> _Place:
-    """Which part of the talk a slice looks at: those of codes all look at the same."""
-    return one.sessions, one.question, one.keep, one.coder
 
 
 def _shared(

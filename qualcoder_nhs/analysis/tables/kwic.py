@@ -8,6 +8,7 @@ from qualcoder_nhs.analysis.tables.by_people import (
     BY,
     STEMS,
     Part,
+    few_of,
     notes_of,
     parts,
     said_entry,
@@ -67,6 +68,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         rows=rows,
         notes=notes,
         caption=caption(_("“{word}” in context").format(word=word), "", notes),
+        few=few_of([everybody, *kinds]),
     )
 
 
@@ -92,7 +94,9 @@ def _rows(kinds: Sequence[Part], found: dict[str, list[Context]], room: int) -> 
         held = found[part.head.key]
         told = said_entry(part, len(held), [one.spoken for one in held])
         shown = (Entry(""), told, Entry(""), Entry(""))
-        yield Row(part.head.title, shown, key=part.head.key, over=part.head.over)
+        yield Row(
+            part.head.title, shown, key=part.head.key, over=part.head.over, people=part.head.people
+        )
         for at, one in enumerate(held[:room]):
             yield _row(part, one, at)
         room -= min(room, len(held))

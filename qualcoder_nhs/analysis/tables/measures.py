@@ -79,7 +79,7 @@ def entry(counted: Counted, measure: Measure) -> Entry:
         mark=_mark(counted, measure),
         count=counted.found,
         there=counted.scope.participants or counted.scope.respondents,
-        codings=tuple(dict.fromkeys(hit.coding.id for hit in counted.held)),
+        codings=tuple(dict.fromkeys([hit.coding.id for hit in counted.held])),
         turns=places(counted.held),
     )
 
@@ -95,7 +95,7 @@ def _mark(counted: Counted, measure: Measure) -> Mark:
 
 def places(held: Iterable[Hit]) -> tuple[Place, ...]:
     """The turns of these, each once, in order."""
-    return tuple(dict.fromkeys((hit.session.id, hit.near) for hit in held))
+    return tuple(dict.fromkeys([hit.place for hit in held]))
 
 
 def _said(counted: Counted, measure: Measure) -> tuple[str, float]:

@@ -43,20 +43,26 @@ def run(material: Material, wish: Wish) -> Tabled:
     named = _("{left} beside {right}").format(left=sides[0].title, right=sides[1].title)
     title = named[:1].upper() + named[1:]
     said = _("For each code who of either side speaks of it, and what they say.")
+    people = [(one.title, len(grid.scope(one).participants)) for one in sides]
+    few = "".join(few_people(people))
     notes = (
         *(_(ONE_VOICE), *_kept_back(material, grid.held(ALL))),
-        *few_people((one.title, len(grid.scope(one).participants)) for one in sides),
+        *([few] if few else []),
         *of_material(material, grid.scope(ALL), wish),
     )
     return Tabled(
         name=_(TITLE),
         title=title,
         corner=_("Code"),
-        heads=tuple(Head(one.title, over(grid.scope(one)), one.key, long=True) for one in sides),
+        heads=tuple(
+            Head(one.title, over(grid.scope(one)), one.key, long=True, people=there)
+            for one, (_title, there) in zip(sides, people, strict=True)
+        ),
         rows=rows,
         notes=notes,
         caption=caption(title, said, notes),
         headline=said,
+        few=few,
     )
 
 

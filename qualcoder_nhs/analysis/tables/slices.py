@@ -54,6 +54,11 @@ class Slice:
     takes: frozenset[CodeId] | None = None
     row: CodeRow | None = None
 
+    @property
+    def of_a_kind(self) -> bool:
+        """Whether it is of people who have something in common."""
+        return self.keep is not None and not self.alone
+
 
 def slices(
     material: Material, dimension: str, wish: Wish, asked: Option | None = None

@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from qualcoder_nhs.analysis.counted_report import QUESTION, TRANSCRIPTS, CountedReport
 from qualcoder_nhs.analysis.counting.material import Material
-from qualcoder_nhs.analysis.tables.by_people import BY, STEMS, Part, notes_of, parts, said_entry
+from qualcoder_nhs.analysis.tables.by_people import (
+    BY,
+    STEMS,
+    Part,
+    few_of,
+    notes_of,
+    parts,
+    said_entry,
+)
 from qualcoder_nhs.analysis.tables.telling import NOT_PREVALENCE, ONE_VOICE, caption
 from qualcoder_nhs.analysis.words.frequent import Frequent, Use, frequent, uses
 from qualcoder_nhs.analysis.words.spoken import spoken
@@ -45,6 +53,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         rows=rows,
         notes=notes,
         caption=caption(_(TITLE), "", notes),
+        few=few_of(cut),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 
-from qualcoder_nhs.analysis.counting.hits import Hit
+from qualcoder_nhs.analysis.counting.hit import Hit, of_turn
 from qualcoder_nhs.analysis.counting.material import Session, Uttered
 from qualcoder_nhs.analysis.counting.scope import Scope
 from qualcoder_nhs.domain.coding import Coding
@@ -71,7 +71,7 @@ def counted(scope: Scope, found: Iterable[Spoken]) -> Count:
 
 def hit_of(session: Session, turn: Uttered) -> Hit:
     """A turn counted as if all of it were coded."""
-    return Hit(_NOWHERE, session, turn, turn.span, turn.index, turn.words)
+    return of_turn(_NOWHERE, session, turn, turn.span, turn.words)
 
 
 _NOWHERE = Coding(

@@ -16,6 +16,11 @@ from qualcoder_nhs.domain.errors.codes import (
     NotAColour,
     StillInUse,
 )
+from qualcoder_nhs.domain.errors.correcting import (
+    NothingToCorrect,
+    NoWords,
+    WordsWouldGo,
+)
 from qualcoder_nhs.domain.errors.files import (
     BadFile,
     NoSuchFormat,
@@ -165,6 +170,7 @@ __all__ = [
     "NoSuchFile",
     "NoSuchFormat",
     "NoSuchTurn",
+    "NoWords",
     "NobodyDescribed",
     "NobodyToCode",
     "NotAChoice",
@@ -187,6 +193,7 @@ __all__ = [
     "NothingOpened",
     "NothingProposed",
     "NothingToCode",
+    "NothingToCorrect",
     "NothingToFreeze",
     "NothingToRedo",
     "NothingToSettle",
@@ -215,4 +222,5 @@ __all__ = [
     "Unreadable",
     "WhichRound",
     "WhichTranscript",
+    "WordsWouldGo",
 ]

@@ -17,6 +17,8 @@ from qualcoder_nhs.ui.theme import Theme
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NAMES, LEAST, MOST, LONG = 236, 92, 240, 280
+MUCH = 600
+"""So many characters in one cell make a long column twice as wide."""
 
 SEEN = 24
 """Of a column less than this is no more than an edge."""
@@ -27,6 +29,8 @@ class TableView(QTableView):
 
     looked_at = Signal(object)
     opened = Signal()
+    CLICK_OPENS = True
+    """Not where letters say something of the cell that was clicked."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -52,7 +56,8 @@ class TableView(QTableView):
         self._fitted: tuple[int, ...] = ()
         self.horizontalScrollBar().valueChanged.connect(self._follow_columns)
         self.names.turned.connect(self.turn)
-        self.clicked.connect(lambda _index: self.opened.emit())
+        if self.CLICK_OPENS:
+            self.clicked.connect(lambda _index: self.opened.emit())
 
     def made_painter(self, theme: Theme) -> CellPainter:
         """What paints the cells."""
@@ -146,7 +151,8 @@ class TableView(QTableView):
     def wanted_width(self, at: int, head: Head) -> int:
         """Room for the head and what stands below it."""
         if head.long:
-            return grown(LONG)
+            most = max((len(row.entries[at].words) for row in self.table.tabled.rows), default=0)
+            return grown(LONG) * (2 if most > MUCH else 1)
         bold, small = QFontMetrics(chrome_font(Size.LABEL)), QFontMetrics(chrome_font(Size.SMALL))
         cells = (bold.horizontalAdvance(row.entries[at].words) for row in self.table.tabled.rows)
         over = small.horizontalAdvance(head.over)

@@ -104,7 +104,7 @@ def test_an_option_is_counted_anew_and_a_refusal_is_a_sentence(desk: Desk, sampl
     sides = counted_again(desk, "side-by-side")
     sides.options.choose("attribute", "nation")
     desk.until(lambda: "other" in sides.title.text().lower() or sides.tabled is None)
-    assert sides.tabled is not None or sides.refused.text()
+    assert sides.tabled is not None or sides.nothing.told.text()
 
 
 def counted_again(desk: Desk, page: str):

@@ -63,6 +63,17 @@ def test_letters_set_a_cell_and_delete_takes_it_back(desk: Desk, sample_file: Pa
     assert view.person is None
 
 
+def test_letters_are_for_the_cell_that_was_clicked(desk: Desk, sample_file: Path) -> None:
+    room = analyse(desk, sample_file, "consensus").room_of("consensus")
+    assert isinstance(room, ConsensusRoom)
+    view = room.page.matrix
+    stand(view, "FG1", "P5")
+    desk.until(lambda: bool(room.page.pane.list.talk.rows))
+    at = view.visualRect(view.currentIndex()).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert view.hasFocus()
+
+
 def test_a_turn_is_made_a_voicing_from_the_list_of_turns(desk: Desk, sample_file: Path) -> None:
     room = analyse(desk, sample_file, "consensus").room_of("consensus")
     assert isinstance(room, ConsensusRoom)
