@@ -14,10 +14,11 @@ from qualcoder_nhs.domain.errors import AlreadyThere, Refusal
 from qualcoder_nhs.domain.framework_plan import Fate
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.importers import file_hash, read_transcript
+from qualcoder_nhs.importers import file_hash, is_document, read_transcript
 from qualcoder_nhs.importers.attribute_list import attributes_beside
 from qualcoder_nhs.importers.codebook_formats import is_codebook, read_codebook
 from qualcoder_nhs.importers.codings_csv import is_codings_csv, read_codings
+from qualcoder_nhs.importers.first_look import first_look
 from qualcoder_nhs.importers.format import Parsed, Problem
 from qualcoder_nhs.importers.framework_xlsx import is_framework
 from qualcoder_nhs.importers.links_csv import is_links_csv, read_links
@@ -27,8 +28,6 @@ from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.file_names import legible
 from qualcoder_nhs.tasks.framework import take_framework
 from qualcoder_nhs.tasks.task import Progress
-
-TABLES = (".csv", ".tsv")
 
 Cast = Callable[[str, Parsed], dict[str, Part]]
 
@@ -102,13 +101,14 @@ class ImportFiles:
         return ImportReport(tuple(imported), tuple(refused))
 
     def _one(self, study: Study, coder: CoderId, file: Path) -> Imported:
-        if file.suffix.casefold() in TABLES and is_codings_csv(file):
+        is_text = bool(first_look(file).words)
+        if is_text and is_codings_csv(file):
             return _codings(study, coder, file)
-        if file.suffix.casefold() in TABLES and is_links_csv(file):
+        if is_text and is_links_csv(file):
             return _links(study, coder, file)
         if is_framework(file):
             return _framework(study, coder, file)
-        if not self.tables and is_talk(file):
+        if not self.tables and (is_document(file) or is_talk(file)):
             return self._transcript(study, coder, file)
         if self.tables or is_codebook(file):
             return _codebook(study, coder, file)
