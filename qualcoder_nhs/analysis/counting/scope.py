@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from operator import attrgetter
 
-from qualcoder_nhs.analysis.counting.hit import Hit, Voice
+from qualcoder_nhs.analysis.counting.hit import Hit
 from qualcoder_nhs.analysis.counting.material import Material, Session
+from qualcoder_nhs.analysis.counting.session import Voice
 from qualcoder_nhs.domain.counts import Count
 from qualcoder_nhs.domain.guide import Asked, Stretch
 from qualcoder_nhs.domain.ids import GroupId, ParticipantId, QuestionId, TranscriptId
