@@ -7,7 +7,10 @@ from pathlib import Path
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.foreign import ForeignStudy
 from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.importers.qualcoder import project as qualcoder
 from qualcoder_nhs.importers.refi.project import is_project, read_project
+from qualcoder_nhs.importers.rqda import project as rqda
+from qualcoder_nhs.importers.taguette import project as taguette
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,9 @@ class StudyFormat:
 
 STUDIES: tuple[StudyFormat, ...] = (
     StudyFormat("refi", N_("REFI-QDA project"), (".qdpx",), is_project, read_project),
+    StudyFormat("qualcoder", "QualCoder", (".qda",), qualcoder.is_project, qualcoder.read),
+    StudyFormat("taguette", "Taguette", (".sqlite3",), taguette.is_project, taguette.read),
+    StudyFormat("rqda", "RQDA", (".rqda",), rqda.is_project, rqda.read),
 )
 
 

@@ -21,6 +21,8 @@ class Account:
             self.change(one.kind, one.key, one.how)
         for left in study.left_out:
             self._why[left.kind][left.why] += 1
+        for turned in study.turned:
+            self._why[turned.kind][turned.how] += 1
 
     @cached_property
     def _here(self) -> Mapping[Kind, frozenset[str]]:
@@ -28,7 +30,7 @@ class Account:
         study = self._study
         return {
             Kind.TEXTS: frozenset(one.key for one in study.texts),
-            Kind.CODES: frozenset(one.key for one in study.codes),
+            Kind.CODES: frozenset(one.key for one in study.codes if not one.made),
             Kind.CODINGS: frozenset(one.key for one in study.codings),
             Kind.MEMOS: frozenset(one.key for one in study.memos),
             Kind.CASES: frozenset(one.key for one in study.cases),
@@ -60,25 +62,30 @@ class Account:
     def rows(self) -> tuple[TableRow, ...]:
         """The table: a row for every kind."""
         before = Counter(one.kind for one in self._study.left_out)
-        return tuple(self._row(kind, before[kind]) for kind in Kind)
+        turned = Counter(one.kind for one in self._study.turned)
+        return tuple(self._row(kind, before[kind], turned[kind]) for kind in Kind)
 
     def items(self) -> tuple[Noted, ...]:
         """Everything that stays out or is changed, one by one, by kind."""
         names = _Names(self._study)
         noted = [Noted(one.kind, one.name, one.why, left_out=True) for one in self._study.left_out]
+        noted += (
+            Noted(one.kind, names.of(one.kind, one.key), one.how, left_out=False)
+            for one in self._study.turned
+        )
         noted += (Noted(kind, names.of(kind, key), how, out) for kind, key, how, out in self._notes)
         order = list(Kind)
         return tuple(sorted(noted, key=lambda one: order.index(one.kind)))
 
-    def _row(self, kind: Kind, before: int) -> TableRow:
+    def _row(self, kind: Kind, before: int, turned: int) -> TableRow:
         here, gone = self._here[kind], self._left[kind].keys()
         changed = len(self._changed[kind].keys() - gone)
         left = len(gone) + before
         return TableRow(
             what=kind,
-            in_file=len(here) + before,
+            in_file=len(here) + before + turned,
             taken=len(here) - len(gone) - changed,
-            changed=changed,
+            changed=changed + turned,
             left_out=left,
             why=_listed(self._why[kind]),
         )

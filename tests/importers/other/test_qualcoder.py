@@ -122,7 +122,7 @@ def test_texts_with_words_or_without(study: ForeignStudy) -> None:
 def test_a_text_counted_as_an_editor_does_says_so(study: ForeignStudy) -> None:
     units = {one.text: (one.unit, one.unsure) for one in study.placings}
     assert units["text 2"] == ("UTF-16 units, line ends counted once", False)
-    assert units["text 1"] == ("code points, line ends counted twice", True)
+    assert units["text 1"] == ("code points, line ends counted once", True)
 
 
 def test_memos_are_on_what_they_were_written_on(study: ForeignStudy) -> None:
