@@ -7,10 +7,10 @@ from pathlib import Path
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.foreign import ForeignStudy
 from qualcoder_nhs.i18n import N_, _
-from qualcoder_nhs.importers.qualcoder import project as of_qualcoder
+from qualcoder_nhs.importers.qualcoder import project as qualcoder
 from qualcoder_nhs.importers.refi.project import is_project, read_project
-from qualcoder_nhs.importers.rqda import project as of_rqda
-from qualcoder_nhs.importers.taguette import project as of_taguette
+from qualcoder_nhs.importers.rqda import project as rqda
+from qualcoder_nhs.importers.taguette import project as taguette
 
 
 @dataclass(frozen=True)
@@ -30,13 +30,9 @@ class StudyFormat:
 
 STUDIES: tuple[StudyFormat, ...] = (
     StudyFormat("refi", N_("REFI-QDA project"), (".qdpx",), is_project, read_project),
-    StudyFormat(
-        "qualcoder", N_("QualCoder project"), (".qda",), of_qualcoder.is_project, of_qualcoder.read
-    ),
-    StudyFormat(
-        "taguette", N_("Taguette project"), (".sqlite3",), of_taguette.is_project, of_taguette.read
-    ),
-    StudyFormat("rqda", N_("RQDA project"), (".rqda",), of_rqda.is_project, of_rqda.read),
+    StudyFormat("qualcoder", "QualCoder", (".qda",), qualcoder.is_project, qualcoder.read),
+    StudyFormat("taguette", "Taguette", (".sqlite3",), taguette.is_project, taguette.read),
+    StudyFormat("rqda", "RQDA", (".rqda",), rqda.is_project, rqda.read),
 )
 
 
