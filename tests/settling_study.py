@@ -7,7 +7,8 @@ from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
 from qualcoder_nhs.actions.settling import Settle, SettleUnanimous
 from qualcoder_nhs.domain.ids import RoundId
 from qualcoder_nhs.domain.settling import Cause, Choice
-from qualcoder_nhs.queries.queue import Queue, QueueItem, disagreement_queue
+from qualcoder_nhs.queries.disputed import Queue, QueueItem
+from qualcoder_nhs.queries.queue import disagreement_queue
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from tests.agreement_study import FIRST, SECOND, an_agreement_study, finish, put

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from qualcoder_nhs.analysis.counting.material import Material, Session, Uttered
 from qualcoder_nhs.domain.attributes import Presence
 from qualcoder_nhs.domain.codebook import Code, Codebook, CodeSet, SetKind
-from qualcoder_nhs.domain.coding import Coding
+from qualcoder_nhs.domain.coding import Coding, Flag
 from qualcoder_nhs.domain.guide import Asking, Course, Question
 from qualcoder_nhs.domain.ids import (
     AskingId,
@@ -28,6 +28,7 @@ from qualcoder_nhs.domain.speech import count_words
 
 NOW = datetime(2026, 5, 12, tzinfo=UTC)
 HL = CoderId("HL")
+FLAGGED = Flag.IDENTIFYING
 
 
 _FUNCTIONS = {"MOD": Function.MODERATOR, "??": Function.UNKNOWN}
@@ -120,6 +121,7 @@ def talk(
         codings=found,
         links=tuple(links),
         coders={HL: "HL"},
+        identifying=tuple((one.transcript, one.span) for one in found if FLAGGED in one.flags),
     )
 
 

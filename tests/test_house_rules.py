@@ -124,6 +124,16 @@ def test_rows_change_in_storage_behind_the_one_door_only() -> None:
     assert found == []
 
 
+def test_sqlite_is_spoken_to_in_storage_and_where_other_programs_files_are_read() -> None:
+    found = {
+        shown(path)
+        for path in python_files(of_package=True)
+        if "sqlite3" in {name.split(".")[0] for name in imports(path)}
+    }
+    elsewhere = {name for name in found if not name.startswith("qualcoder_nhs/storage/")}
+    assert elsewhere == {"qualcoder_nhs/importers/foreign_sqlite.py"}
+
+
 def test_sql_writes_are_seen_in_each_of_their_forms(tmp_path: Path) -> None:
     planted = tmp_path / "planted.py"
     planted.write_text(

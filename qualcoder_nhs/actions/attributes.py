@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.domain.attribute_draft import AttributeDraft
@@ -12,6 +12,8 @@ from qualcoder_nhs.domain.ids import AttributeId, GroupId, ParticipantId
 from qualcoder_nhs.domain.naming import refuse_nameless
 from qualcoder_nhs.domain.people import Group, Participant
 from qualcoder_nhs.i18n import N_
+
+K = TypeVar("K", ParticipantId, GroupId)
 
 
 @dataclass(frozen=True)
@@ -155,12 +157,7 @@ class DescribePeople:
         Raises:
             NoSuch: when there is no such participant.
         """
-        known = write.read.participants()
-        for person, values in self.told.items():
-            if person not in known:
-                raise NoSuch(kind="participant", name=person)
-            write.change(known[person], _told(known[person], values))
-        write.detail(_names([known[person].name for person in self.told]))
+        _describe(write, "participant", write.read.participants(), self.told)
 
 
 @dataclass(frozen=True)
@@ -176,12 +173,7 @@ class DescribeGroups:
         Raises:
             NoSuch: when there is no such group.
         """
-        known = write.read.groups()
-        for group, values in self.told.items():
-            if group not in known:
-                raise NoSuch(kind="group", name=group)
-            write.change(known[group], _told(known[group], values))
-        write.detail(_names([known[group].name for group in self.told]))
+        _describe(write, "group", write.read.groups(), self.told)
 
 
 @dataclass(frozen=True)
@@ -222,6 +214,19 @@ def _described(write: Writer, subject: Subject) -> Iterator[Participant | Group]
         yield from write.read.participants().values()
     else:
         yield from write.read.groups().values()
+
+
+def _describe(
+    write: Writer,
+    kind: str,
+    known: Mapping[K, Participant] | Mapping[K, Group],
+    told: Mapping[K, Mapping[str, str]],
+) -> None:
+    for key, values in told.items():
+        if key not in known:
+            raise NoSuch(kind=kind, name=key)
+        write.change(known[key], _told(known[key], values))
+    write.detail(_names([known[key].name for key in told]))
 
 
 def _told(one: Participant | Group, values: Mapping[str, str]) -> Participant | Group:

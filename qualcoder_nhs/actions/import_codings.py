@@ -9,13 +9,12 @@ from typing import ClassVar, NamedTuple
 
 from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.actions.codings import in_order, place, refuse_outside, refuse_unapplicable
-from qualcoder_nhs.actions.layers import Layers
+from qualcoder_nhs.actions.rows_taken import LineProblem, Naming
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.coding import Coding, Memo
 from qualcoder_nhs.domain.coding_draft import CodingDraft
-from qualcoder_nhs.domain.errors import NoSuch, Refusal
+from qualcoder_nhs.domain.errors import Refusal
 from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, MemoId, TranscriptId, new_id
-from qualcoder_nhs.domain.people import Coder, CoderRole
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import N_
 
@@ -27,14 +26,6 @@ class _Strand(NamedTuple):
     coder: CoderId
     code: CodeId
     layer: str
-
-
-@dataclass(frozen=True)
-class LineProblem:
-    """A row that did not fit, and why."""
-
-    line: int
-    what: str
 
 
 @dataclass(frozen=True)
@@ -74,19 +65,10 @@ class _Taking:
     """The rows while they are looked up; nothing but coders is written before all are."""
 
     def __init__(self, write: Writer) -> None:
-        self._write = write
+        self._write, self._naming = write, Naming(write)
         self._codebook: Codebook = write.read.codebook()
-        self._coders = {coder.name: coder.id for coder in write.read.coders()}
-        # Looked up by name or id; a table may have as many rows as the study has codings.
-        listed = write.read.transcript_summaries()
-        self._transcripts = {key: one for one in listed for key in (one.id, one.name)}
         self._there = _by_strand(write.read.codings())
         self._coming: dict[_Strand, list[tuple[Coding, str]]] = defaultdict(list)
-        self._layers = Layers(write)
-        called = write.read.layer_names()
-        self._layers_called = {name: layer for layer, name in called.items()}
-        self._problems: list[LineProblem] = []
-        self._new_coders: list[str] = []
         self._known = self._added = self._joined = 0
 
     def take(self, row: CodingDraft) -> None:
@@ -95,7 +77,7 @@ class _Taking:
             coding = self._looked_up(row)
             self._refuse_unless_shown(coding)
         except Refusal as refusal:
-            self._problems.append(LineProblem(row.line, str(refusal)))
+            self._naming.refuse(row, refusal)
             return
         strand = _strand(coding)
         if _covered(coding, self._there):
@@ -104,22 +86,18 @@ class _Taking:
             self._coming[strand].append((coding, row.memo))
 
     def _looked_up(self, row: CodingDraft) -> Coding:
-        transcript = self._transcripts.get(row.transcript)
-        if transcript is None:
-            raise NoSuch(kind="transcript", name=row.transcript)
+        transcript = self._naming.transcript(row)
         code = self._codebook.find(row.code)
         refuse_unapplicable(code)
         span = Span(row.start, row.end)
         refuse_outside(span, transcript.name, transcript.characters)
-        layer = self._layer(row.layer)
-        if row.coder and row.coder not in self._coders:
-            self._layers.refuse_newcomer(layer, row.coder)
+        self._naming.refuse_newcomer(row)
         return Coding(
             CodingId(new_id()),
             transcript.id,
-            self._coder(row.coder),
+            self._naming.coder(row),
             code.id,
-            layer,
+            self._naming.layer(row),
             span,
             self._write.now,
             in_order(row.flags),
@@ -128,7 +106,7 @@ class _Taking:
     def _refuse_unless_shown(self, coding: Coding) -> None:
         """What may not come in is known all the same where whoever acts sees it there."""
         try:
-            self._layers.refuse_passage(coding, for_others=True)
+            self._naming.layers.refuse_passage(coding, for_others=True)
         except Refusal:
             if not _covered(coding, self._shown):
                 raise
@@ -137,20 +115,6 @@ class _Taking:
     def _shown(self) -> dict[_Strand, list[Span]]:
         """Without what a blind round keeps from whoever acts: an answer must not tell of it."""
         return _by_strand(self._write.seen.codings())
-
-    def _layer(self, words: str) -> str:
-        """The layer that the row names; one that the study has not stays as the table calls it."""
-        return self._layers_called.get(words, words)
-
-    def _coder(self, name: str) -> CoderId:
-        if not name:
-            return self._write.coder
-        if name not in self._coders:
-            coder = Coder(CoderId(new_id()), name, CoderRole.CODER, self._write.now)
-            self._write.add(coder)
-            self._coders[name] = coder.id
-            self._new_coders.append(name)
-        return self._coders[name]
 
     def write_all(self) -> None:
         """Write in bulk where nothing overlaps, one by one where codings have to grow."""
@@ -189,8 +153,8 @@ class _Taking:
             self._added,
             self._joined,
             self._known,
-            tuple(self._new_coders),
-            tuple(self._problems),
+            self._naming.newcomers,
+            self._naming.problems,
         )
 
 

@@ -28,8 +28,8 @@ class MakeOnePerson:
     other: ParticipantId
     label: ClassVar[str] = N_("Make one person of {}")
 
-    def apply(self, write: Writer) -> None:
-        """Make them one.
+    def apply(self, write: Writer) -> dict[str, str]:
+        """Make them one; what was known of the other and gave way, by key.
 
         Raises:
             NoSuch: when there is no such participant.
@@ -48,6 +48,8 @@ class MakeOnePerson:
         _take_cells(write, _cells(write, other.id), other.id, kept.id)
         write.remove(other)
         write.detail(kept.name if kept.name == other.name else f"{kept.name}, {other.name}")
+        given_up = other.attributes.items() - known.items()
+        return dict(sorted(given_up))
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,11 @@ from dataclasses import replace
 from qualcoder_nhs.analysis.counting.hits import hits
 from qualcoder_nhs.analysis.counting.material import Material, Session
 from qualcoder_nhs.analysis.framework.sheets import EMPTY, SheetWish, sheet, sheet_keys
+from qualcoder_nhs.analysis.framework.veiled import doubtful, veiled
 from qualcoder_nhs.analysis.tables import consensus, matrix
+from qualcoder_nhs.analysis.tables.few import without_few
 from qualcoder_nhs.analysis.tables.paper import Occasion, table
-from qualcoder_nhs.domain.coding import Coding, Flag
+from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.framework import referred_turns
 from qualcoder_nhs.domain.framework_book import FrameworkBook, FrameworkExcerpt
 from qualcoder_nhs.domain.framework_sheet import FrameworkSheet
@@ -32,7 +34,8 @@ _Place = tuple[TranscriptId, int]
 def book(material: Material, occasion: Occasion, wished: SheetWish) -> FrameworkBook:
     """The book of all sheets in which anything is coded or written."""
     made = [sheet(material, key, wished) for key, _title in sheet_keys(material)]
-    sheets = tuple(one for one in made if one.columns)
+    whole = [one for one in made if one.columns]
+    sheets = tuple(veiled(material, one) for one in whole)
     excerpts = tuple(_excerpts(material, sheets))
     return FrameworkBook(
         occasion.study,
@@ -70,7 +73,9 @@ def _tables(material: Material) -> Iterator[Table]:
 
 
 def _named(made: Tabled, name: str) -> Table:
-    return replace(table(made, " ".join(made.notes)), name=name)
+    """As it may leave: kinds of people of whom there are few are not told apart."""
+    safe, _told = without_few(made)
+    return replace(table(safe, " ".join(safe.notes)), name=name)
 
 
 def _codebook(material: Material) -> Table:
@@ -119,7 +124,7 @@ def _excerpt(
 ) -> FrameworkExcerpt:
     turn = session.turns[number - 1]
     who = ", ".join(material.people[one].name for one in turn.people) or turn.label
-    kept = any(Flag.IDENTIFYING in one.flags for one in own)
+    kept = material.identifies(session.id, turn.span)
     words = "" if kept else turn.span.of(session.text)
     codes = (material.codebook.by_id.get(one.code) for one in own)
     names = tuple(dict.fromkeys(code.slug for code in codes if code))
@@ -140,6 +145,10 @@ def _notes(
         yield _("{turns} named without words, since a passage is flagged as identifying.").format(
             turns=told
         )
+    for one in sheets:
+        for where in doubtful(material, one):
+            told = _("Read before it leaves, it rests on words flagged as identifying: {where}.")
+            yield told.format(where=where)
     people = {one.participant for each in sheets for one in each.cases if one.participant}
     less = [one for one in people if wished.crowd and wished.crowd.widening(one)]
     if wished.crowd and less:

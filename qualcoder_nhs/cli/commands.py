@@ -6,7 +6,9 @@ import click
 
 from qualcoder_nhs import __version__
 from qualcoder_nhs.cli import (
+    correcting,
     exporting,
+    finishing,
     framework,
     guide,
     linking,
@@ -26,6 +28,7 @@ from qualcoder_nhs.i18n import _
 COMMANDS: dict[str, click.Command] = {
     "new": writing.new,
     "import": writing.import_,
+    "correct": correcting.correct,
     "show": reading.show,
     "turns": reading.turns,
     "codings": reading.codings,
@@ -42,7 +45,7 @@ COMMANDS: dict[str, click.Command] = {
     "export": exporting.export,
     "report": reporting.report,
     "round": rounds.round_,
-    "finish": rounds.finish,
+    "finish": finishing.finish,
     "settle": settling.settle,
     "pack": packs.pack,
     "merge": packs.merge,

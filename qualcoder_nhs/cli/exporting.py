@@ -5,15 +5,17 @@ from typing import Any
 
 import click
 
-from qualcoder_nhs.cli import theme_packs
+from qualcoder_nhs.cli import projects, theme_packs
 from qualcoder_nhs.cli.noting import note_in
 from qualcoder_nhs.cli.output import progress_bar
 from qualcoder_nhs.cli.reading import as_option, study_argument
 from qualcoder_nhs.cli.studies import acting_known, to_read
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.tasks.export import EXPORTS, Wish, export_file
+from qualcoder_nhs.tasks.export import EXPORTS, export_file
+from qualcoder_nhs.tasks.export_wish import Wish
 
 HAND_OUTS: dict[str, click.Command] = {
+    "project": projects.project,
     "themes": theme_packs.themes,
     "handout": theme_packs.handout,
     "extract": theme_packs.extract,

@@ -11,7 +11,7 @@ from qualcoder_nhs.cli.studies import acting, to_write
 from qualcoder_nhs.cli.writing import coder_option
 from qualcoder_nhs.domain.framework_plan import Fate, FrameworkPlan
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.tasks.framework import ReadFramework, taking
+from qualcoder_nhs.tasks.framework import ReadFramework, take_framework
 from qualcoder_nhs.tasks.task import silent
 
 _TOLD = (Fate.NEW, Fate.CHANGED, Fate.CLEARED, Fate.CONFLICT, Fate.UNKNOWN)
@@ -35,11 +35,10 @@ def framework(
     """Take summaries from a workbook that `export STUDY framework` wrote, as one step."""
     with to_write(study) as opened:
         who = acting(opened, coder)
-        plan = ReadFramework(file).run(opened, who, silent)
-        step = taking(plan, file.name, conflicts=take_conflicts)
-        if step.cells and not only_plan:
-            opened.run(step, who)
-    taken = 0 if only_plan else len(step.cells)
+        if only_plan:
+            plan, taken = ReadFramework(file).run(opened, who, silent), 0
+        else:
+            plan, taken = take_framework(opened, who, file, conflicts=take_conflicts)
     if as_json:
         json_out(_json(plan, taken))
     else:

@@ -3,6 +3,7 @@
 COMMAND_NAMES = (
     "new",
     "import",
+    "correct",
     "show",
     "turns",
     "codings",

@@ -54,7 +54,7 @@ def merge(
     asker: str | None,
     as_json: bool,  # noqa: FBT001
 ) -> None:
-    """Bring in a returned pack, or a study of the same files; status 1 where any was refused."""
+    """Bring in a returned pack, or a study of the same files; status 1 where work was refused."""
     with to_write(study) as opened:
         if not file.exists():
             raise NoSuchFile(name=str(file))
@@ -65,7 +65,7 @@ def merge(
         json_out(plan_json(plan, merged=not only_plan and (bool(plan) or plan.further)))
     else:
         _print_plan(plan, only_plan=only_plan)
-    if plan.refused and not only_plan:
+    if plan.failed and not only_plan:
         raise SystemExit(FAILED)
 
 
@@ -78,6 +78,7 @@ def plan_json(plan: MergePlan, *, merged: bool) -> Json:
         "known": plan.codings.known,
         "conflicting": _rows(plan.conflicting),
         "refused": _rows(plan.refused),
+        "stays": _rows(plan.stays),
         "matched": _rows(plan.matched),
         "changed": len(plan.codings.changed),
         "removed": len(plan.codings.removed),

@@ -9,8 +9,8 @@ import click
 from qualcoder_nhs.cli.output import FAILED, json_out
 from qualcoder_nhs.cli.studies import acting_known, to_read
 from qualcoder_nhs.domain.coding_draft import draft_of
-from qualcoder_nhs.domain.excerpts import Excerpt
 from qualcoder_nhs.exporters.codings_csv import write_codings
+from qualcoder_nhs.exporters.codings_rows import document
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.overview import Overview, overview
@@ -134,7 +134,7 @@ def codings(
     with to_read(study) as opened:
         found = opened.ask_as(acting_known(opened, asker), coding_list, **wanted)
     if as_json:
-        json_out({"codings": [_coding_json(excerpt) for excerpt in found]})
+        json_out({"codings": [document(excerpt) for excerpt in found]})
     elif as_csv:
         table = StringIO()
         write_codings(map(draft_of, found), table)
@@ -142,25 +142,6 @@ def codings(
     else:
         for excerpt in found:
             click.echo(f"{excerpt.reference}  {excerpt.code.slug}  {excerpt.coder}: {excerpt.text}")
-
-
-def _coding_json(excerpt: Excerpt) -> Json:
-    coding = excerpt.coding
-    return {
-        "id": coding.id,
-        "transcript": excerpt.transcript,
-        "coder": excerpt.coder,
-        "code": excerpt.code.slug,
-        "path": excerpt.path,
-        "layer": excerpt.layer,
-        "start": coding.span.start,
-        "end": coding.span.end,
-        "text": excerpt.text,
-        "turns": list(excerpt.turns),
-        "labels": list(dict.fromkeys(one.voice.label for one in excerpt.said if one.voice)),
-        "memo": excerpt.memo,
-        "flags": list(coding.flags),
-    }
 
 
 @click.command()

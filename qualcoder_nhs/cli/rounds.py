@@ -1,4 +1,4 @@
-"""Commands about rounds: begin, open, end, rename and list them; say that a transcript is done."""
+"""Commands about rounds: begin, open, end, rename and list them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,28 +6,18 @@ from typing import Any
 
 import click
 
-from qualcoder_nhs.actions.finishing import FinishTranscript, ReopenTranscript
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound, RenameRound
 from qualcoder_nhs.cli.listing import listed
 from qualcoder_nhs.cli.output import json_out
 from qualcoder_nhs.cli.reading import as_option, json_option, study_argument
+from qualcoder_nhs.cli.round_telling import Json, board_json, print_board, wording_json
 from qualcoder_nhs.cli.studies import acting, acting_known, to_read, to_write
-from qualcoder_nhs.domain.coding import OPEN
-from qualcoder_nhs.domain.errors import InSeveralRounds
-from qualcoder_nhs.domain.ids import CoderId, RoundId, TranscriptId
+from qualcoder_nhs.domain.ids import RoundId
 from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.queries.rounds import (
-    RoundBoard,
-    RoundWording,
-    round_board,
-    round_boards,
-    round_wording,
-)
+from qualcoder_nhs.queries.rounds import round_board, round_boards, round_wording
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-
-Json = dict[str, Any]
 
 UNITS = [unit.value for unit in Unit]
 MEASURES = [measure.value for measure in Measure]
@@ -104,7 +94,7 @@ def new(study: Path, /, name: str, coder: str | None, **declared: Any) -> None:
         lead = acting_known(opened, coder)
         made = opened.run(_declared(opened, name, declared), lead)
         board = opened.ask_as(lead, round_board, made)
-    _print_board(board)
+    print_board(board)
 
 
 def _declared(study: Study, name: str, said: Json) -> NewRound:
@@ -158,7 +148,7 @@ def _change(
         lead = acting_known(opened, coder)
         one = opened.ask(Reader.round, name)
         opened.run(action(one.id), lead)
-        _print_board(opened.ask_as(lead, round_board, one.id))
+        print_board(opened.ask_as(lead, round_board, one.id))
 
 
 @round_.command("rename")
@@ -180,66 +170,10 @@ def list_(study: Path, asker: str | None, as_json: bool) -> None:  # noqa: FBT00
     with to_read(study) as opened:
         boards = opened.ask_as(acting_known(opened, asker), round_boards)
     if as_json:
-        json_out({"rounds": [_board_json(board) for board in boards]})
+        json_out({"rounds": [board_json(board) for board in boards]})
         return
     for board in boards:
-        _print_board(board)
-
-
-def _board_json(board: RoundBoard) -> Json:
-    one, names = board.round, {coder.id: coder.name for coder in board.coders}
-    return {
-        "id": one.id,
-        "name": one.name,
-        "state": "running" if not one.frozen else "ended",
-        "blind": one.blind,
-        "open": not one.veiled,
-        "codebook_version": board.version,
-        "unit": one.unit.value,
-        "criterion": one.criterion
-        and {"measure": one.criterion.measure.value, "at_least": one.criterion.at_least},
-        "sample": one.sample
-        and {
-            "share": one.sample.share,
-            "seed": one.sample.seed,
-            "by_question": one.sample.by_question,
-        },
-        "questions": list(one.questions),
-        "made": one.made.isoformat(),
-        "opened": one.opened.isoformat() if one.opened else None,
-        "ended": one.ended.isoformat() if one.ended else None,
-        "coders": list(names.values()),
-        "transcripts": [
-            {"name": board.transcripts[portion.transcript], "turns": portion.turns}
-            for portion in one.portions
-        ],
-        "board": [
-            {
-                "coder": names[cell.coder],
-                "transcript": board.transcripts[cell.transcript],
-                "state": cell.state.value if cell.state else None,
-                "touched": cell.touched,
-                "to_code": cell.to_code,
-            }
-            for cell in board.cells.values()
-        ],
-    }
-
-
-def _print_board(board: RoundBoard) -> None:
-    one, names = board.round, {coder.id: coder.name for coder in board.coders}
-    apart = _("blind") if one.blind else _("open")
-    click.echo(f"{one.name}: {one.state}, {apart}, codebook version {board.version}")
-    enough = _("no criterion")
-    if one.criterion is not None:
-        enough = f"{one.criterion.measure.value} >= {one.criterion.at_least:g}"
-    drawn = f", {one.sample.share:.0%} of turns, seed {one.sample.seed}" if one.sample else ""
-    click.echo(f"  unit {one.unit.value}, {enough}{drawn}")
-    for cell in board.cells.values():
-        told = "–" if cell.touched is None else str(cell.touched)
-        state = cell.state.value if cell.state else _("not told while the round is blind")
-        where = board.transcripts[cell.transcript]
-        click.echo(f"  {names[cell.coder]}  {where}: {state}, {told} of {cell.to_code} turns")
+        print_board(board)
 
 
 @round_.command("codebook")
@@ -252,7 +186,7 @@ def codebook(study: Path, name: str, asker: str | None, as_json: bool) -> None: 
     with to_read(study) as opened:
         found = opened.ask_as(acting_known(opened, asker), round_wording, name)
     if as_json:
-        json_out(_wording_json(found))
+        json_out(wording_json(found))
         return
     for one in found.differences:
         click.echo(one.words)
@@ -263,57 +197,3 @@ def codebook(study: Path, name: str, asker: str | None, as_json: bool) -> None: 
             found.codings,
         )
     )
-
-
-def _wording_json(found: RoundWording) -> Json:
-    known = found.version.codebook.by_id
-    return {
-        "version": found.version.number,
-        "differences": [
-            {"code": one.name, "became": one.became.value, "words": one.words}
-            for one in found.differences
-        ],
-        "older_wording": {known[code].slug: count for code, count in found.outdated.items()},
-        "codings": found.codings,
-    }
-
-
-@click.command()
-@study_argument
-@click.argument("transcript")
-@click.option("--coder", metavar="NAME", help="Who has finished; the first coder otherwise.")
-@click.option("--round", "--layer", "layer", metavar="NAME", help="In which round; or `open`.")
-@click.option("--reopen", is_flag=True, help="Take it back, to go on.")
-def finish(
-    study: Path,
-    transcript: str,
-    coder: str | None,
-    layer: str | None,
-    reopen: bool,  # noqa: FBT001
-) -> None:
-    """Say that a coder is done with a transcript: only then does it enter a comparison."""
-    with to_write(study) as opened:
-        who = acting_known(opened, coder)
-        what = opened.ask(Reader.transcript_called, transcript)
-        where = opened.ask(Reader.layer_called, layer) if layer else _only(opened, who, what)
-        action = ReopenTranscript if reopen else FinishTranscript
-        opened.run(action(what, where), who)
-        named = opened.ask(Reader.layer_names)[where]
-    told = _("Reopened: {what}, {layer}") if reopen else _("Finished: {what}, {layer}")
-    click.echo(told.format(what=transcript, layer=named))
-
-
-def _only(study: Study, coder: CoderId, transcript: TranscriptId) -> str:
-    """The one running round in which the coder codes the transcript; outside any, the open layer.
-
-    Raises:
-        InSeveralRounds: when there are several.
-    """
-    running = [
-        one
-        for one in study.ask(Reader.rounds)
-        if not one.frozen and coder in one.coders and one.portion(transcript)
-    ]
-    if len(running) > 1:
-        raise InSeveralRounds(rounds=", ".join(one.name for one in running))
-    return running[0].layer if running else OPEN

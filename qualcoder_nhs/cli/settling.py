@@ -16,7 +16,8 @@ from qualcoder_nhs.domain.ids import CodeId, CoderId, RoundId
 from qualcoder_nhs.domain.settling import Cause, Choice
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.queries.queue import Queue, QueueItem, disagreement_queue
+from qualcoder_nhs.queries.disputed import Queue, QueueItem
+from qualcoder_nhs.queries.queue import disagreement_queue
 from qualcoder_nhs.queries.recoding import recode_queue
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study

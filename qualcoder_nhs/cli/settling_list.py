@@ -5,7 +5,7 @@ from typing import Any
 
 from qualcoder_nhs.domain.settling import Choice, Decision
 from qualcoder_nhs.i18n import N_, _
-from qualcoder_nhs.queries.queue import Queue, QueueItem, Side
+from qualcoder_nhs.queries.disputed import Queue, QueueItem, Side
 
 Json = dict[str, Any]
 

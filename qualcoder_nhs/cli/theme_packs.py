@@ -17,6 +17,7 @@ from qualcoder_nhs.domain.errors import NoSuch
 from qualcoder_nhs.domain.ids import GroupId, ThemeId
 from qualcoder_nhs.domain.theme_pack import Order, PackTheme, ThemePack, ThemePackWish
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.queries.crowd import refuse_template
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.tasks.hand_outs import HANDOUT_TEMPLATE, write_extract, write_handout
 from qualcoder_nhs.tasks.theme_pack import MakePack, WritePack
@@ -129,7 +130,9 @@ def pack_wish(read: Reader, said: dict[str, Any]) -> ThemePackWish:
 
     Raises:
         NoSuch, Ambiguous: when a name means nothing, or several things.
+        NotAChoice, AttributesNobody: when the template asks for what is not known, or nothing.
     """
+    refuse_template(read, said["template"])
     book = read.codebook()
     names = {one.name for one in book.codes}
     parts = {part: not said[part] for part in _PARTS}

@@ -72,6 +72,7 @@ def _count_json(page: ThemePage, count: Count) -> Json:
         "words": count.words,
         "passages": count.excerpts,
         "largest_voice": page.names.get(count.loudest) if count.loudest else None,
+        "as_large": sorted(page.names[who] for who in count.as_loud if who in page.names),
         "share": round(count.share, 4),
         "one_voice": count.one_voice,
     }

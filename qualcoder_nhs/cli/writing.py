@@ -2,18 +2,20 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import click
 
 from qualcoder_nhs.actions.codebook import ImportCodebook
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.study import TakeStance
+from qualcoder_nhs.cli.correcting import import_over, lost_option, plan_json, tell_plan
+from qualcoder_nhs.cli.importing import print_report, report_json
 from qualcoder_nhs.cli.output import FAILED, json_out, progress_bar, refusals
 from qualcoder_nhs.cli.reading import json_option, study_argument
 from qualcoder_nhs.cli.studies import acting, acting_again, acting_known, own_name, to_write
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.coding import OPEN
+from qualcoder_nhs.domain.correcting.plan import Losing
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.study import Stance
@@ -25,8 +27,6 @@ from qualcoder_nhs.tasks.file_names import legible
 from qualcoder_nhs.tasks.first_attributes import first_attributes
 from qualcoder_nhs.tasks.import_files import Imported, ImportFiles, ImportReport
 from qualcoder_nhs.tasks.sample import build_sample
-
-Json = dict[str, Any]
 
 _STANCES = {
     "codebook": Stance.CODEBOOK,
@@ -80,52 +80,72 @@ def new(
 @study_argument
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @coder_option
+@click.option(
+    "--over", metavar="TRANSCRIPT", help="The one FILE is a corrected version of this transcript."
+)
+@lost_option
+@click.option(
+    "--same",
+    multiple=True,
+    metavar="NAME=NAME",
+    help="Whom a study of another program calls by the first name is the second.",
+)
 @json_option
-def import_(study: Path, files: tuple[Path, ...], coder: str | None, as_json: bool) -> None:  # noqa: FBT001
-    """Bring in transcripts, codebooks and tables of codings; exit status 1 when any was refused."""
+def import_(
+    study: Path,
+    files: tuple[Path, ...],
+    coder: str | None,
+    over: str | None,
+    lost: str,
+    same: tuple[str, ...],
+    as_json: bool,  # noqa: FBT001
+) -> None:
+    """Bring in transcripts, codebooks, tables, workbooks, studies; exit 1 when any was refused."""
+    if over is not None:
+        _import_over(study, files, over, (coder, Losing(lost)), as_json=as_json)
+        return
+    task = ImportFiles(files, same=_one_person(same))
     with to_write(study) as opened, progress_bar(_("Import")) as progress:
-        report = ImportFiles(files).run(opened, acting(opened, coder), progress)
+        report = task.run(opened, acting(opened, coder), progress)
     if as_json:
-        json_out(_report_json(report))
+        json_out(report_json(report))
     else:
-        _print_report(report)
+        print_report(report)
     if report.refused:
         raise SystemExit(FAILED)
 
 
-def _report_json(report: ImportReport) -> Json:
-    return {
-        "imported": [_imported_json(one) for one in report.imported],
-        "refused": [{"file": str(one.file), "why": one.why} for one in report.refused],
-    }
+def _import_over(
+    study: Path,
+    files: tuple[Path, ...],
+    over: str,
+    by: tuple[str | None, Losing],
+    *,
+    as_json: bool,
+) -> None:
+    """A corrected version in the place of a transcript that is there."""
+    if len(files) != 1:
+        raise click.UsageError(_("With --over, give one FILE."))
+    coder, losing = by
+    with to_write(study) as opened:
+        plan, problems = import_over(opened, over, files[0], acting(opened, coder), losing)
+        now = opened.ask(Reader.transcript, plan.transcript)
+    if not as_json:
+        tell_plan(plan)
+        return
+    speakers = dict(now.labels)
+    one = Imported(files[0], "correction", now.name, len(now.turns), speakers, problems=problems)
+    came = report_json(ImportReport((one,), ()))
+    json_out(came | {"correction": plan_json(plan)})
 
 
-def _imported_json(one: Imported) -> Json:
-    return {
-        "file": str(one.file),
-        "kind": one.kind,
-        "name": one.name,
-        "turns": one.turns,
-        "speakers": one.speakers,
-        "codings": one.codings,
-        "links": one.links,
-        "known": one.known,
-        "coders": list(one.coders),
-        "problems": [{"line": found.line, "what": found.what} for found in one.problems],
-    }
-
-
-def _print_report(report: ImportReport) -> None:
-    for one in report.imported:
-        speakers = ", ".join(f"{label} {turns}" for label, turns in one.speakers.items())
-        click.echo(f"{one.file.name}: {one.kind} “{one.name}”, {one.turns} turns. {speakers}")
-        for problem in one.problems:
-            where = f"line {problem.line}: " if problem.line else ""
-            click.echo(f"    {where}{problem.what}")
-    for refused in report.refused:
-        click.echo(f"{refused.file.name or refused.file}: {refused.why}", err=True)
-    total = len(report.imported) + len(report.refused)
-    click.echo(f"{len(report.imported)} of {total} files imported.")
+def _one_person(pairs: tuple[str, ...]) -> dict[str, str]:
+    """The names of the file, each with the one by which that person is known."""
+    parted = [pair.partition("=") for pair in pairs]
+    for name, _sign, other in parted:
+        if not name.strip() or not other.strip():
+            raise click.BadParameter(_("say NAME=NAME"), param_hint="--same")
+    return {name.strip(): other.strip() for name, _sign, other in parted}
 
 
 # A place below nought is a wrong number, to be told so, and no option that nobody knows.

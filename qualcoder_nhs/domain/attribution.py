@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from qualcoder_nhs.domain.attributes import FEW_PEOPLE, Attribute
+from qualcoder_nhs.domain.errors import AttributesNobody, NotAChoice
 from qualcoder_nhs.domain.excerpts import Voice
 from qualcoder_nhs.domain.ids import ParticipantId
 from qualcoder_nhs.i18n import _
@@ -38,6 +39,22 @@ class Template:
     def keys(self) -> tuple[str, ...]:
         """The attributes it asks for."""
         return tuple(key for key in _FIELD.findall(self.text) if key not in _PLACES)
+
+    def refuse_unknown(self, attributes: Iterable[str]) -> None:
+        """See that every field of it is known, and that it has any.
+
+        Raises:
+            NotAChoice: when something in braces is neither a place nor one of these attributes.
+            AttributesNobody: when nothing stands in braces.
+        """
+        known = dict.fromkeys([*_PLACES, *Template().keys, *attributes])
+        told = ", ".join(f"{{{key}}}" for key in known)
+        fields = _FIELD.findall(self.text)
+        for key in fields:
+            if key not in known:
+                raise NotAChoice(option=_("the template"), value=f"{{{key}}}", known=told)
+        if not fields:
+            raise AttributesNobody(template=self.text, known=told)
 
     def without(self, keys: Iterable[str]) -> "Template":
         """The same without some attributes."""

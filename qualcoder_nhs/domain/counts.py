@@ -14,7 +14,8 @@ class Count:
 
     Denominators are of groups that were asked, and of participants who were in the room then.
     People who answered a survey are counted apart and never added. `events` have no speaker: they
-    count in groups only. `loudest` is who holds the largest share of the turns; `share` is theirs.
+    count in groups only. `loudest` is who holds the largest share of the turns; `share` is theirs,
+    and that of those who are `as_loud`.
     `excerpts` are the codings that all of it comes from.
     """
 
@@ -29,7 +30,13 @@ class Count:
     words: int = 0
     excerpts: int = 0
     loudest: ParticipantId | None = None
+    as_loud: frozenset[ParticipantId] = frozenset()
     share: float = 0.0
+
+    @property
+    def voices(self) -> frozenset[ParticipantId]:
+        """All who hold the largest share."""
+        return self.as_loud | {self.loudest} if self.loudest else self.as_loud
 
     @property
     def one_voice(self) -> bool:

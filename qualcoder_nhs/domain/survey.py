@@ -123,13 +123,19 @@ def _column(title: str, cells: list[str], *, may_name: bool) -> SurveyColumn:
     all_apart = values == len(cells) and max(map(len, cells), default=99) <= 24
     if may_name and key_of(title) in _NAMES and all_apart:
         use = Use.NAME
-    elif words >= _LONG:
+    elif words >= _LONG or _asks(title, cells, values):
         use = Use.OPEN
     elif cells and words < _SHORT and values <= _FEW and values < max(2, len(cells)):
         use = Use.ATTRIBUTE
     else:
         use = Use.OUT
     return SurveyColumn(title, len(cells), values, words, next(iter(cells), ""), use)
+
+
+def _asks(title: str, cells: list[str], values: int) -> bool:
+    """Whether a column is headed by a question that is answered in words, each time in others."""
+    in_words = any(len(cell.split()) > 1 for cell in cells)
+    return title.rstrip().endswith("?") and in_words and values == len(cells) > 1
 
 
 def planned(survey: Survey, uses: Mapping[str, Use]) -> SurveyPlan:

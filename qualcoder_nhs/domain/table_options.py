@@ -42,7 +42,7 @@ class Option:
     """A choice about a table.
 
     `id` is its flag and its key in a wish; `title` and `told` are marked for translation. `choices`
-    are ids with their words. `least` is the smallest number it takes.
+    are ids with their words. `least` and `most` are the smallest and the largest number it takes.
     """
 
     id: str
@@ -52,6 +52,17 @@ class Option:
     default: Value = None
     choices: tuple[tuple[str, str], ...] = ()
     least: int = 0
+    most: int | None = None
+
+    def holds(self, number: int) -> bool:
+        """Whether it takes this number."""
+        return self.least <= number and (self.most is None or number <= self.most)
+
+    @property
+    def range(self) -> str:
+        """The numbers it takes, such as `1, 2, …, 100`."""
+        last = "" if self.most is None else f", {self.most}"
+        return f"{self.least}, {self.least + 1}, …{last}"
 
     @property
     def nothing(self) -> Value:
@@ -107,6 +118,6 @@ def wish(options: Iterable[Option], said: Mapping[str, Value] | None = None) -> 
 def _refuse_unoffered(option: Option, value: Value) -> None:
     offered = [key for key, _words in option.choices]
     unknown = option.takes is Takes.CHOICE and value not in offered
-    if unknown or (isinstance(value, int) and value < option.least):
-        what = ", ".join(offered) or f"{option.least}, {option.least + 1}, …"
+    if unknown or (isinstance(value, int) and not option.holds(value)):
+        what = ", ".join(offered) or option.range
         raise NotAChoice(option=option.id, value=str(value), known=what)

@@ -57,7 +57,7 @@ class Head:
 
     `key` tells it from the others and stays the same in any language: a slug, a value, a name.
     Where it `measures` numbers, files for counting hold the number instead of the words. Where
-    `long`, whole sentences stand in it.
+    `long`, whole sentences stand in it. `people` says how many are of its kind, where it is one.
     """
 
     title: str
@@ -66,6 +66,7 @@ class Head:
     measures: Measures = Measures.WORDS
     code: CodeId | None = None
     long: bool = False
+    people: int | None = None
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ class Row:
 
     `over` is its denominator in words, where the rows are people and the columns are codes.
     `distinct` where it is counted from what lies below it, everything once: less than their sum.
+    `people` says how many are of its kind, where it is one.
     """
 
     name: str
@@ -83,6 +85,7 @@ class Row:
     code: CodeId | None = None
     distinct: bool = False
     over: str = ""
+    people: int | None = None
 
 
 @dataclass(frozen=True)
@@ -91,7 +94,8 @@ class Tabled:
 
     `corner` says what the rows are, `headline` in a sentence what an entry says or what was found.
     `notes` are the caveats, a sentence each. `caption` can be pasted under the table as it is, and
-    under its `chart`, where it has one.
+    under its `chart`, where it has one. `few` is the note that names kinds of people whom few
+    are: it stays in the program.
     """
 
     name: str
@@ -103,6 +107,7 @@ class Tabled:
     caption: str = ""
     headline: str = ""
     chart: Chart | None = None
+    few: str = ""
 
     def entry(self, row: str, head: str) -> Entry:
         """The entry of the row and the column with these keys.

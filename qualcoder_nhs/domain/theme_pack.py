@@ -18,7 +18,7 @@ from qualcoder_nhs.domain.ids import (
     ThemeId,
     TranscriptId,
 )
-from qualcoder_nhs.domain.theme_page import CodeLine, Noted, Stated
+from qualcoder_nhs.domain.theme_page import CodeLine, GroupShape, Noted, Stated
 
 
 class Order(StrEnum):
@@ -138,7 +138,7 @@ class PackTheme:
     by_role: tuple[RoleRow, ...]
     codes: tuple[PackCode, ...]
     memos: tuple[Noted, ...] = ()
-    shapes: tuple[tuple[str, str], ...] = ()
+    shapes: tuple[GroupShape, ...] = ()
     checks: tuple[str, ...] = ()
 
     @property

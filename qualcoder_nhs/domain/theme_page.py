@@ -155,6 +155,15 @@ class Noted:
 
 
 @dataclass(frozen=True)
+class GroupShape:
+    """What a group made of a proposition, such as `shared, one dissenter`."""
+
+    group: str
+    shape: str
+    proposition: str
+
+
+@dataclass(frozen=True)
 class ThemePage:
     """Everything that is shown of one theme; `number` counts themes from 1.
 
@@ -177,7 +186,7 @@ class ThemePage:
     against_pool: tuple[Offered, ...]
     memos: tuple[Noted, ...] = ()
     findings: tuple[Finding, ...] = ()
-    shapes: tuple[tuple[str, str], ...] = ()
+    shapes: tuple[GroupShape, ...] = ()
 
     @property
     def statement(self) -> Stated | None:

@@ -9,6 +9,7 @@ from qualcoder_nhs.exporters import (
     codebook_csv,
     codebook_docx,
     codebook_markdown,
+    codebook_qdc,
     codebook_xlsx,
     codebook_yaml,
 )
@@ -21,6 +22,7 @@ CODEBOOKS: tuple[CodebookFormat, ...] = (
     codebook_csv.FORMAT,
     codebook_yaml.FORMAT,
     codebook_markdown.FORMAT,
+    codebook_qdc.FORMAT,
 )
 
 

@@ -34,7 +34,7 @@ def _blocks(pack: ThemePack) -> Iterator[Block]:
         yield Heading(1, theme.name)
         if theme.statement:
             yield Words(theme.statement.text, Tone.STATEMENT)
-        yield Words(spread_words(theme))
+        yield Words(spread_words(theme), kept=True)
         if theme.lines:
             yield _figures(theme)
         for one in quotes(theme):

@@ -24,6 +24,7 @@ _LOOKS = (
     Look("Heading 3", 12, bold=True, before=16, after=3, line=1.0, with_next=True),
     Look("Heading 1 new page", 18, bold=True, after=4, line=1.0, with_next=True),
     Look("Text body", 10.5, after=6, line=1.25),
+    Look("Text body kept", 10.5, after=6, line=1.25, with_next=True),
     Look("Detail", 10, ink=SECOND, after=1, left=2.6, first=-2.6, tabs=(2.6,)),
     Look("Contents 1", 10.5, before=3, after=1, line=1.0),
     Look("Contents 2", 10, ink=SECOND, after=1, line=1.0, left=INSET),

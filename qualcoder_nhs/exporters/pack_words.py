@@ -6,6 +6,7 @@ from datetime import datetime
 from qualcoder_nhs.domain.counts import Count
 from qualcoder_nhs.domain.ids import ParticipantId
 from qualcoder_nhs.domain.theme_pack import Order, ThemePack, ThemePackWish
+from qualcoder_nhs.domain.voices import voice_share
 from qualcoder_nhs.i18n import N_, _, ngettext
 
 CAVEAT = N_("Counts describe this discussion; they do not estimate prevalence.")
@@ -48,15 +49,10 @@ def people_words(count: Count, *, event: bool) -> str:
 
 
 def voice_words(count: Count, names: Mapping[ParticipantId, str]) -> str:
-    """Such as `FG3 P4, 56%  ▲ one voice dominates`; a dash where nobody speaks.
-
-    Where nobody says more than one turn, nobody is the largest voice.
-    """
+    """Such as `FG3 P4, 56%  ▲ one voice dominates`; a dash where nobody speaks."""
     if count.loudest is None:
         return "–"
-    if count.turns > 1 and round(count.share * count.turns) == 1:
-        return _("{share} each").format(share=f"{count.share:.0%}")
-    told = f"{names.get(count.loudest, '?')}, {count.share:.0%}"
+    told = voice_share([names.get(who, "?") for who in count.voices], f"{count.share:.0%}")
     return _("{voice}  ▲ one voice dominates").format(voice=told) if count.one_voice else told
 
 

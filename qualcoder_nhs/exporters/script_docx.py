@@ -112,7 +112,7 @@ class _Writing:
             named = Pattern(style, ("Speaker", None), with_next=words.kept or None)
             self._setter.add(named, f"{self._line(words.name)} ", first)
         else:
-            self._setter.add(Pattern(style), first)
+            self._setter.add(Pattern(style, with_next=words.kept or None), first)
         for paragraph in more:
             self._setter.add(Pattern(style), paragraph)
 

@@ -34,6 +34,7 @@ _STYLES = {
     Tone.POINT: "Point",
     Tone.ASKED: "Asked",
 }
+_KEPT = "Text_20_body_20_kept"
 _TAB = "<text:tab/>"
 _SHORT = 12
 """Rows up to which a table stands on one page."""
@@ -105,7 +106,7 @@ def _set(block: Block, script: Script) -> Iterator[str]:
 @_set.register
 def _(block: Words, _script: Script) -> Iterator[str]:
     first, *more = block.text.splitlines() or [""]
-    style = _STYLES[block.tone]
+    style = _KEPT if block.kept and block.tone is Tone.TEXT else _STYLES[block.tone]
     point = f"•{_TAB}" if block.tone is Tone.POINT else ""
     name = _bold(f"{block.name} ") if block.name else ""
     yield _p(style, f"{point}{name}{_t(first)}")

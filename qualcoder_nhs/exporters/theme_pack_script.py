@@ -98,7 +98,7 @@ def _theme(pack: ThemePack, theme: PackTheme) -> Iterator[Block]:
     codes = [one for one in theme.codes if one.code or one.excerpts or one.against]
     for at, code in enumerate(codes, 1):
         yield from _code(pack, code, f"{theme.number}.{at}")
-    yield from _checks(theme)
+    yield from _checks(pack, theme)
 
 
 def _glance(theme: PackTheme) -> Iterator[Block]:
@@ -108,10 +108,17 @@ def _glance(theme: PackTheme) -> Iterator[Block]:
     right = (False,) * 5
     yield Grid(header, tuple(rows), (5.4, 1.8, 2.6, 1.4, 4.2), right, _("At a glance"))
     yield Words(_(CAVEAT), Tone.SMALL)
-    if theme.shapes:
-        yield Words(_("Shape"), Tone.LABEL)
-    for group, shape in theme.shapes:
-        yield Words(f"{group} {shape}", Tone.POINT)
+    for name, told in shape_lines(theme):
+        yield Words(told, name=name)
+
+
+def shape_lines(theme: PackTheme) -> Iterator[tuple[str, str]]:
+    """For each proposition what the groups made of it: `FG1 shared, one dissenter · FG2 split`."""
+    for proposition in dict.fromkeys(one.proposition for one in theme.shapes):
+        told = (
+            f"{one.group} {one.shape}" for one in theme.shapes if one.proposition == proposition
+        )
+        yield _("Shape of “{proposition}”:").format(proposition=proposition), " · ".join(told)
 
 
 class CodeRow:
@@ -174,6 +181,8 @@ def _excerpts(excerpts: Iterable[PackExcerpt]) -> Iterator[Block]:
     for one in excerpts:
         if one.asked:
             yield Words(one.asked, Tone.ASKED, _("Asked:"))
+        if one.exchange:
+            yield Words("", Tone.ASKED, _("Exchange"))
         yield quoted(one)
 
 
@@ -191,12 +200,24 @@ def quoted(one: PackExcerpt) -> Quoted:
     )
 
 
-def _checks(theme: PackTheme) -> Iterator[Block]:
+def _checks(pack: ThemePack, theme: PackTheme) -> Iterator[Block]:
     yield Heading(2, _("Writing checks for this theme"))
-    if not theme.checks:
+    checks = checks_of(pack, theme)
+    if not checks:
         yield Words(_("Nothing to look at."))
-    for sentence in theme.checks:
+    for sentence in checks:
         yield Words(sentence, Tone.POINT)
+
+
+def checks_of(pack: ThemePack, theme: PackTheme) -> list[str]:
+    """What there is to look at before the theme is written, what is left out of it included."""
+    spared = [one for one in pack.spared if one.theme == theme.name]
+    words = ngettext(
+        "{n} excerpt carries the flag “identifying detail”: left out, listed at the end.",
+        "{n} excerpts carry the flag “identifying detail”: left out, listed at the end.",
+        len(spared),
+    )
+    return [*theme.checks, *([words] if spared else [])]
 
 
 # ── what stays out, and the appendices ───────────────────────────────────────────────────────
@@ -205,12 +226,34 @@ def _checks(theme: PackTheme) -> Iterator[Block]:
 def _kept_back(pack: ThemePack) -> Iterator[Block]:
     yield NewPage()
     yield Heading(1, _("What was left out, and what was widened"))
-    for sentence in kept_back(pack) or [_("Nothing was left out, and nothing was widened.")]:
+    left = _left_out(pack)
+    for sentence in left:
         yield Words(sentence, Tone.POINT)
+    if pack.widened:
+        yield Words(f"{_widened_words(pack)}:", Tone.LABEL)
+    for one in pack.widened:
+        yield Words(one.words, Tone.POINT)
+    if not left and not pack.widened:
+        yield Words(_("Nothing was left out, and nothing was widened."))
 
 
 def kept_back(pack: ThemePack) -> list[str]:
     """A sentence for each thing that is not in the pack, or not told in full."""
+    told = _left_out(pack)
+    if pack.widened:
+        told.append(f"{_widened_words(pack)}: {'; '.join(one.words for one in pack.widened)}.")
+    return told
+
+
+def _widened_words(pack: ThemePack) -> str:
+    return ngettext(
+        "{n} description is widened because too few people share it",
+        "{n} descriptions are widened because too few people share them",
+        len(pack.widened),
+    )
+
+
+def _left_out(pack: ThemePack) -> list[str]:
     told: list[str] = []
     if pack.spared:
         words = ngettext(
@@ -223,13 +266,6 @@ def kept_back(pack: ThemePack) -> list[str]:
     for one in pack.left_out:
         words = ngettext("{n} excerpt is left out:", "{n} excerpts are left out:", one.count)
         told.append(f"{words} {one.why}.")
-    if pack.widened:
-        words = ngettext(
-            "{n} description is widened because too few people share it:",
-            "{n} descriptions are widened because too few people share them:",
-            len(pack.widened),
-        )
-        told.append(f"{words} {'; '.join(one.words for one in pack.widened)}.")
     return told
 
 

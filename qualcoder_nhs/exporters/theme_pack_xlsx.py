@@ -9,9 +9,14 @@ from xlsxwriter.exceptions import FileCreateError
 
 from qualcoder_nhs.domain.theme_pack import PackCode, PackExcerpt, PackTheme, ThemePack
 from qualcoder_nhs.exporters.legible import Legible
-from qualcoder_nhs.exporters.pack_words import CAVEAT, people_words, voice_words
+from qualcoder_nhs.exporters.pack_words import CAVEAT, day, people_words, voice_words
 from qualcoder_nhs.exporters.sheet_cells import LONGEST, Cell, Sheet
-from qualcoder_nhs.exporters.theme_pack_script import kept_back, theme_pack_script
+from qualcoder_nhs.exporters.theme_pack_script import (
+    checks_of,
+    kept_back,
+    shape_lines,
+    theme_pack_script,
+)
 from qualcoder_nhs.i18n import N_, _
 
 SUFFIX, NAME = ".xlsx", N_("Excel workbook")
@@ -25,7 +30,7 @@ def write(pack: ThemePack, path: Path) -> None:
     book.sheet(_("Excerpts"), _EXCERPTS, _WIDE, list(_excerpts(pack)))
     book.sheet(_("Counts"), _COUNTS, (28, 30, 16, 10, 10, 14, 16, 9, 9, 30), list(_counts(pack)))
     book.by_role(pack)
-    checks = [(one.name, words) for one in pack.themes for words in one.checks]
+    checks = [(one.name, words) for one in pack.themes for words in checks_of(pack, one)]
     book.sheet(_("Writing checks"), (N_("theme"), N_("check")), (28, 90), checks)
     coded = [
         (one.code.name, one.code.slug, one.path, one.code.definition, one.code.use,
@@ -77,6 +82,8 @@ class _Book:
             said = one.statement.text if one.statement else ""
             name = _("Theme {n}. {name}").format(n=one.number, name=one.name)
             sheet.add_high((name, said), _READ_ME)
+            for what, words in _besides(one):
+                sheet.add_high((what, words), _READ_ME)
 
     def sheet(
         self, name: str, header: Sequence[str], widths: Sequence[float], rows: Sequence[Any]
@@ -104,6 +111,22 @@ class _Book:
         ]
         widths = (28, 30, *(16 for _head in heads))
         self.sheet(_("Theme x role"), ("theme", "code", *heads), widths, rows)
+
+
+def _besides(theme: PackTheme) -> Iterator[tuple[str, str]]:
+    """What a theme serves, what the groups made of it, and its memos."""
+    if theme.serves:
+        yield _("Serves:"), theme.serves
+    yield from shape_lines(theme)
+    named = [(_("Memo on the theme"), memo) for memo in theme.memos]
+    named += [
+        (_("Memo on {code}").format(code=code.code.name), memo)
+        for code in theme.codes
+        if code.code
+        for memo in code.memos
+    ]
+    for name, memo in named:
+        yield f"{name} ({memo.by}, {day(memo.changed)}):", memo.text
 
 
 def _excerpts(pack: ThemePack) -> Iterator[Sequence[Cell]]:

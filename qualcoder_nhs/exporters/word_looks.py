@@ -18,7 +18,7 @@ HANG = 2.1
 """Centimetres from a speaker to the words: room for Moderator."""
 
 
-NUMBER = 1.4
+NUMBER = 1.7
 """Centimetres from the margin to a numbered quote: room for the number and its marks."""
 SPEAKER = 1.2
 """Centimetres from there to the words of a dialogue."""

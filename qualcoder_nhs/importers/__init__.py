@@ -5,12 +5,25 @@ from pathlib import Path
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers import docx_transcript, plain_text, subtitles
+from qualcoder_nhs.importers import (
+    docx_transcript,
+    html_transcript,
+    odt_transcript,
+    plain_text,
+    rtf_transcript,
+    sheet_transcript,
+    subtitles,
+)
+from qualcoder_nhs.importers.first_look import Look, first_look
 from qualcoder_nhs.importers.format import Parsed, ReadingOptions, TranscriptFormat
-from qualcoder_nhs.importers.safety import content_of
+from qualcoder_nhs.importers.safety import content_of, refuse_macros
 
 TRANSCRIPTS: tuple[TranscriptFormat, ...] = (
     docx_transcript.FORMAT,
+    odt_transcript.FORMAT,
+    rtf_transcript.FORMAT,
+    html_transcript.FORMAT,
+    sheet_transcript.FORMAT,
     plain_text.FORMAT,
     subtitles.FORMAT,
 )
@@ -19,7 +32,7 @@ _USUAL = ReadingOptions()
 
 
 def read_transcript(path: Path, options: ReadingOptions = _USUAL) -> Parsed:
-    """The transcript in a file, read as its content and suffix say.
+    """The transcript in a file, read as what it is, whatever it is called.
 
     Raises:
         BadFile: with the reason, whatever stands in the file.
@@ -27,22 +40,38 @@ def read_transcript(path: Path, options: ReadingOptions = _USUAL) -> Parsed:
     return _format_of(path).read(path, options)
 
 
+def is_document(path: Path) -> bool:
+    """Whether it must be a transcript, or a text of another kind, and can be no table.
+
+    Never raises for what is in it.
+    """
+    try:
+        look = first_look(path)
+    except BadFile:
+        return False
+    documents = (known for known in TRANSCRIPTS if known is not sheet_transcript.FORMAT)
+    return any(known.known_by(look) for known in documents)
+
+
 def _format_of(path: Path) -> TranscriptFormat:
-    """Content goes before the suffix where the two cannot both be right."""
-    head = content_of(path)[:200]
-    suffix = path.suffix.casefold()
-    if head.startswith(b"PK\x03\x04"):
-        if suffix not in docx_transcript.FORMAT.suffixes:
-            why = _("it is a Word file or another archive under the name of a text. Rename it.")
-            raise BadFile(name=path.name, why=why)
-        return docx_transcript.FORMAT
-    if head.lstrip(b"\xef\xbb\xbf").startswith(b"WEBVTT"):
-        return subtitles.FORMAT
-    for known in TRANSCRIPTS:
-        if suffix in known.suffixes:
+    """What stands in the file decides; where that could be anything, its suffix does."""
+    look = first_look(path)
+    refuse_macros(path, look.parts)
+    hinted = [known for known in TRANSCRIPTS if look.suffix in known.suffixes]
+    for known in (*hinted, *TRANSCRIPTS):
+        if known.known_by(look):
             return known
-    suffixes = ", ".join(suffix for known in TRANSCRIPTS for suffix in known.suffixes)
-    raise BadFile(name=path.name, why=_("transcripts are read from {0}.").format(suffixes))
+    if look.words.lstrip().startswith("<?xml"):
+        raise BadFile(path.name, _("it is XML, and of no kind that transcripts are read from."))
+    if not hinted and look.suffix:
+        suffixes = ", ".join(suffix for known in TRANSCRIPTS for suffix in known.suffixes)
+        raise BadFile(path.name, _("transcripts are read from {0}.").format(suffixes))
+    return _by_suffix(look, hinted[0] if hinted else plain_text.FORMAT)
+
+
+def _by_suffix(look: Look, hinted: TranscriptFormat) -> TranscriptFormat:
+    """A plain text may bear any suffix that transcripts have: only text can be told by none."""
+    return hinted if hinted.of_text or not look.words.strip() else plain_text.FORMAT
 
 
 def file_hash(path: Path) -> str:

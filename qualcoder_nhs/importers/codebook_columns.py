@@ -7,12 +7,31 @@ from dataclasses import dataclass
 from qualcoder_nhs.domain.codebook_draft import DEEPEST, LEVEL
 
 NAMES: dict[str, tuple[str, ...]] = {
-    "name": ("name", "code", "code name", "codename", "tag", "label"),
+    "name": ("name", "code", "code name", "codename", "label"),
+    "tag": ("tag",),
+    "hierarchy": ("hierarchical name",),
     "path": ("path", "code path", "full path", "full name"),
-    "parent": ("parent", "parent slug", "parent code", "parent name", "category", "theme"),
+    "parent": (
+        "parent",
+        "parent slug",
+        "parent code",
+        "parent name",
+        "category",
+        "theme",
+        "obercode",
+    ),
     "slug": ("slug",),
     "applicable": ("applicable", "how applied"),
-    "definition": ("definition", "description", "meaning", "comment", "memo"),
+    "definition": (
+        "definition",
+        "description",
+        "meaning",
+        "comment",
+        "memo",
+        "code memo",
+        "beschreibung",
+        "kommentar",
+    ),
     "use": ("use", "when to use", "use when", "inclusion", "inclusion criteria", "include"),
     "do_not_use": (
         "do not use",
@@ -26,7 +45,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "example": ("example", "examples", "eg"),
     "serves": ("serves",),
     "companions": ("companions",),
-    "colour": ("colour", "color"),
+    "colour": ("colour", "color", "farbe"),
     "aliases": ("aliases",),
     "archived": ("archived",),
     "set": ("set",),
@@ -36,6 +55,8 @@ NAMES: dict[str, tuple[str, ...]] = {
     "members": ("members",),
 }
 _KNOWN = {name: field for field, names in NAMES.items() for name in names}
+_NAMING = {"name", "tag", "hierarchy", "path"}
+_PLACING = {"slug", "tag", "hierarchy", "path", "parent"}
 _LEVEL = re.compile(rf"(?:{LEVEL}|l) ?(\d{{1,2}})")
 
 
@@ -50,12 +71,17 @@ class Columns:
     @property
     def usable(self) -> bool:
         """Whether codes can be read from such rows."""
-        return bool(self.levels or {"name", "path"} & self.fields.keys() or self.of_sets)
+        return bool(self.levels or _NAMING & self.fields.keys() or self.of_sets)
 
     @property
     def of_sets(self) -> bool:
         """Whether sets can be read from such rows."""
         return {"set", "kind", "members"} <= self.fields.keys()
+
+    @property
+    def may_hold_paths(self) -> bool:
+        """Whether nothing but its name can say where a code lies."""
+        return not self.levels and not _PLACING & self.fields.keys()
 
     @property
     def recognised(self) -> int:
@@ -77,6 +103,6 @@ def columns_of(header: Sequence[str]) -> Columns:
             fields[_KNOWN[words]] = at
         elif words:
             unknown.append(title.strip())
-    if "parent" in fields and not ({"name", "path"} & fields.keys() or levels):
+    if "parent" in fields and not (_NAMING & fields.keys() or levels):
         fields["name"] = fields.pop("parent")
     return Columns(fields, tuple(levels[number] for number in sorted(levels)), tuple(unknown))

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import docx
-from docx.table import Table
+from docx.shared import Pt
+from docx.table import Table, _Cell
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.importers.codebook_format import CodebookFormat, ParsedCodebook
 from qualcoder_nhs.importers.codebook_rows import MOST_ROWS, Line, TooMany, codebook_from
 from qualcoder_nhs.importers.safety import word_file
+
+_A_BLANK = Pt(3)
 
 
 def read(path: Path) -> ParsedCodebook:
@@ -35,7 +38,14 @@ def _lines(table: Table) -> Iterator[Line]:
     for number, row in enumerate(table.rows, start=1):
         if number > MOST_ROWS:
             raise TooMany
-        yield Line(number, [cell.text for cell in row.cells])
+        yield Line(number, [_indented(cell) for cell in row.cells])
+
+
+def _indented(cell: _Cell) -> str:
+    """The words with blanks ahead where they are indented as a paragraph, as NVivo does it."""
+    first = cell.paragraphs[0] if cell.paragraphs else None
+    by = first.paragraph_format.left_indent if first else None
+    return " " * round(max(by or 0, 0) / _A_BLANK) + cell.text
 
 
 FORMAT = CodebookFormat("docx", N_("Codebook as a table, Word"), (".docx",), read)

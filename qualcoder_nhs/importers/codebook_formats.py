@@ -4,7 +4,13 @@ from pathlib import Path
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers import codebook_csv, codebook_docx, codebook_xlsx, codebook_yaml
+from qualcoder_nhs.importers import (
+    codebook_csv,
+    codebook_docx,
+    codebook_refi,
+    codebook_xlsx,
+    codebook_yaml,
+)
 from qualcoder_nhs.importers.codebook_format import CodebookFormat, ParsedCodebook
 
 CODEBOOKS: tuple[CodebookFormat, ...] = (
@@ -12,21 +18,29 @@ CODEBOOKS: tuple[CodebookFormat, ...] = (
     codebook_csv.FORMAT,
     codebook_xlsx.FORMAT,
     codebook_docx.FORMAT,
+    codebook_refi.FORMAT,
 )
 
 
 def is_codebook(path: Path) -> bool:
-    """Whether a file is taken for a codebook among others: by its suffix, and Word is not."""
+    """Whether a file is taken for a codebook among others: by its suffix, and Word is not.
+
+    One of another program is known by what stands in it.
+    """
+    if codebook_refi.is_refi_codebook(path):
+        return True
     suffix = path.suffix.casefold()
     return any(suffix in known.suffixes for known in CODEBOOKS if known != codebook_docx.FORMAT)
 
 
 def read_codebook(path: Path) -> ParsedCodebook:
-    """The codebook in the file, read as its suffix says.
+    """The codebook in the file, read as its content or else its suffix says.
 
     Raises:
         BadFile: when the suffix or the file is none of a codebook.
     """
+    if codebook_refi.is_refi_codebook(path):
+        return codebook_refi.read(path)
     suffix = path.suffix.casefold()
     for known in CODEBOOKS:
         if suffix in known.suffixes:

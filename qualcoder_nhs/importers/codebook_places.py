@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qualcoder_nhs.domain.codebook import PATH_SEPARATOR
 from qualcoder_nhs.domain.codebook_draft import DEEPEST, CodeDraft
 from qualcoder_nhs.domain.codebook_text import clean
+from qualcoder_nhs.importers.code_paths import stepped
 from qualcoder_nhs.importers.codebook_entries import Entry
 
 TAB = 4
@@ -102,19 +102,24 @@ class Places:
             self._line_up(number)
 
     def _settle_paths(self, far: dict[int, str]) -> Iterator[tuple[int | None, str]]:
+        """The nearest to the root first, since those further down may lie beneath them."""
         below = {
             (entry.above, entry.code.name.casefold()): number
             for number, entry in enumerate(self.entries)
+            if number not in far
         }
-        for number, parent in far.items():
+        paths = {number: stepped(parent) for number, parent in far.items()}
+        for number, path in sorted(paths.items(), key=lambda one: len(one[1])):
             above = None
-            for name in filter(None, map(clean, parent.split(PATH_SEPARATOR))):
+            for name in path:
                 if (above, name.casefold()) not in below:
                     below[above, name.casefold()] = len(self.entries)
                     self.entries.append(Entry(CodeDraft("", name), above, None))
                 above = below[above, name.casefold()]
             if not self._hang(number, above):
-                yield self.entries[number].line, parent
+                yield self.entries[number].line, far[number]
+            entry = self.entries[number]
+            below.setdefault((entry.above, entry.code.name.casefold()), number)
 
     def _hang(self, number: int, above: int | None) -> bool:
         """Put one entry beneath another, unless it would lie beneath itself."""

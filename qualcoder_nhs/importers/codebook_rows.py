@@ -15,6 +15,7 @@ from qualcoder_nhs.domain.codebook_draft import (
 from qualcoder_nhs.domain.codebook_text import clean, colour_of, is_slug
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.importers.code_paths import dotted, escaped, nested, stepped
 from qualcoder_nhs.importers.codebook_columns import Columns, columns_of
 from qualcoder_nhs.importers.codebook_entries import Entry, drafts
 from qualcoder_nhs.importers.codebook_format import ParsedCodebook
@@ -142,7 +143,7 @@ class _Reading:
 
     def _colour(self, line: int, words: str) -> str | None:
         colour = colour_of(words) if words else None
-        if words and colour is None:
+        if colour is None and any(map(str.isalnum, words)):  # MAXQDA has a coloured dot there
             self._note(line, _("“{colour}” is not a colour.").format(colour=words))
         return colour
 
@@ -193,14 +194,18 @@ class _Cells:
 
     @property
     def path(self) -> list[str]:
-        """The parts of the path; `\\>` is a `>` inside a name."""
-        parts = re.split(r"(?<!\\)>", self["path"])
-        return [clean(part.replace("\\>", ">")) for part in parts if clean(part)]
+        """The names that lead to the code, where the row says them; empty where it does not."""
+        own = escaped(self["path"])
+        for told in (own, nested(self["hierarchy"]), dotted(self["tag"])):
+            if told and (told == own or len(told) > 1):
+                return told
+        within = stepped(self["name"]) if self._columns.may_hold_paths else []
+        return within if len(within) > 1 else []
 
     @property
     def indented_name(self) -> str:
         """The name with the white space before it."""
-        return self._raw("name")
+        return self._raw("name") or self["tag"] or " ".join(nested(self["hierarchy"]))
 
     def _raw(self, field: str) -> str:
         column = self._columns.fields.get(field)

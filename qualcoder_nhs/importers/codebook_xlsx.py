@@ -14,7 +14,7 @@ def read(path: Path) -> ParsedCodebook:
     Raises:
         BadFile: when it is no workbook or no column is known.
     """
-    sheets = excel_sheets(path, MOST_ROWS)
+    sheets = excel_sheets(path, MOST_ROWS, indented=True)
     tables = [[Line(number, cells) for number, cells in sheet] for sheet in sheets]
     return codebook_from(path.name, tables)
 

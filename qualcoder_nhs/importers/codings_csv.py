@@ -8,8 +8,12 @@ from qualcoder_nhs.importers.codings_row import draft
 from qualcoder_nhs.importers.format import Problem
 from qualcoder_nhs.importers.named_columns import BadRow, Columns, has_columns, read_named
 
+# What a full table says besides follows from these, and is not read again.
+_TOLD = ("id", "path", "made", "text", "turns", "labels", "participants", "roles")
 COLUMNS = Columns(
-    "codings", ("transcript", "code", "start", "end"), ("coder", "memo", "flags", "layer")
+    "codings",
+    ("transcript", "code", "start", "end"),
+    ("coder", "memo", "flags", "layer", *_TOLD),
 )
 
 

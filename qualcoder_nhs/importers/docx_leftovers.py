@@ -5,9 +5,10 @@ from typing import Any
 
 from lxml import etree
 
-from qualcoder_nhs.i18n import _, ngettext
+from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.docx_runs import OLD_PROGRAMS, TEXT_BOX, W
 from qualcoder_nhs.importers.format import Problem
+from qualcoder_nhs.importers.leftovers import words_left_out
 
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
@@ -20,10 +21,7 @@ def left_out(document: Any) -> Iterator[Problem]:
         _("Text boxes"): _words(_outermost(body, TEXT_BOX)),
         **_beside(document),
     }
-    for what, words in counts.items():
-        if words:
-            told = ngettext("{n} word was left out", "{n} words were left out", words)
-            yield Problem(None, f"{what}: {told}.")
+    yield from words_left_out(counts)
 
 
 def _outermost(body: Any, *tags: str) -> Iterator[Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from qualcoder_nhs.importers.paragraphs import Piece, lines_from, on_one_line
 from qualcoder_nhs.importers.turns import Line
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -19,22 +20,14 @@ _LEFT_OUT = {
     OLD_PROGRAMS,
 }
 _WRITTEN = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "‑", f"{W}ptab": "\t"}
-_LINE_END = str.maketrans(dict.fromkeys("\n\r\x85\u2028\u2029", " "))
 
 
 def lines_of(paragraph: Any) -> Iterator[Line]:
     """The paragraph's lines: soft breaks separate them as paragraphs do."""
-    pieces = list(_pieces(paragraph))
-    text = "".join(words for words, _bold in pieces)
-    bold = "".join(("1" if is_bold else "0") * len(words) for words, is_bold in pieces)
-    start = 0
-    for line in text.split("\n"):
-        marks = bold[start : start + len(line)]
-        yield Line(line, len(marks) - len(marks.lstrip("1")))
-        start += len(line) + 1
+    yield from lines_from(_pieces(paragraph))
 
 
-def _pieces(element: Any) -> Iterator[tuple[str, bool]]:
+def _pieces(element: Any) -> Iterator[Piece]:
     """Runs in order, through links and content controls; tracked changes are left out."""
     for child in element:
         if child.tag == f"{W}r":
@@ -47,7 +40,7 @@ def _written(run: Any) -> str:
     words = []
     for child in run:
         if child.tag == f"{W}t":
-            words.append((child.text or "").translate(_LINE_END))
+            words.append(on_one_line(child.text or ""))
         elif child.tag == f"{W}br":
             words.append("\n")
         else:

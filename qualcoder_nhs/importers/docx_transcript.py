@@ -11,12 +11,13 @@ from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.docx_leftovers import left_out
 from qualcoder_nhs.importers.docx_runs import OLD_PROGRAMS, TEXT_BOX, W, lines_of
+from qualcoder_nhs.importers.first_look import Look
 from qualcoder_nhs.importers.format import Parsed, ReadingOptions, TranscriptFormat
+from qualcoder_nhs.importers.leftovers import columns_told
 from qualcoder_nhs.importers.safety import word_file
 from qualcoder_nhs.importers.speaker_tables import Block, Row, recognised
 
 _OUTSIDE = {TEXT_BOX, OLD_PROGRAMS, f"{W}ins", f"{W}moveTo", f"{W}del", f"{W}moveFrom"}
-_WIDEST = 64
 
 
 def read(path: Path, options: ReadingOptions) -> Parsed:
@@ -85,8 +86,11 @@ def _inside(element: Any, tag: str) -> Any:
 
 def _columns(cell: Any) -> int:
     told = next(cell.iter(f"{W}gridSpan"), None)
-    digits = told.get(f"{W}val", "1") if told is not None else "1"
-    return min(int(digits), _WIDEST) if digits.isdecimal() else 1
+    return columns_told(told.get(f"{W}val")) if told is not None else 1
 
 
-FORMAT = TranscriptFormat("word", "Word", (".docx",), read)
+def _is_word(look: Look) -> bool:
+    return "word/document.xml" in look.parts
+
+
+FORMAT = TranscriptFormat("word", "Word", (".docx",), read, _is_word)

@@ -16,6 +16,15 @@ _WESTERN = ("cp1252", "mac_roman")  # what British offices wrote before UTF-8, t
 _TYPOGRAPHIC = re.compile("[‘’“”–—…]")
 _OUT_OF_PLACE = re.compile("[a-z][À-ÖØ-ÞŠŽŸ¡-¬®-¿]|\ufffd")
 _SAMPLE = 1_000_000
+_MOST_CONTROL = 2
+
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
+"""What stands in no text."""
+
+
+def is_text(beginning: str) -> bool:
+    """Whether letters that were read from a file are a text, and not something else."""
+    return len(CONTROL.findall(beginning[:4000])) <= _MOST_CONTROL
 
 
 def decoded(content: bytes) -> tuple[str, str]:

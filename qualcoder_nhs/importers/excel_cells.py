@@ -1,9 +1,10 @@
 """The words in the cells of an Excel workbook: values only, sheet by sheet."""
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
@@ -16,9 +17,11 @@ Numbered = tuple[int, list[str]]
 
 
 def excel_sheets(
-    path: Path, most_rows: int, most_columns: int = MOST_COLUMNS
+    path: Path, most_rows: int, most_columns: int = MOST_COLUMNS, *, indented: bool = False
 ) -> list[list[Numbered]]:
     """The rows of each sheet in which something stands, at most one more than `most_rows`.
+
+    Where what is `indented` matters, blanks stand ahead of words that are shown so.
 
     Raises:
         BadFile: when it is no workbook.
@@ -30,26 +33,37 @@ def excel_sheets(
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and extensions, which are not read
             book = openpyxl.load_workbook(content, read_only=True, data_only=True)
-            tables = [
-                list(_rows(sheet.iter_rows(max_col=most_columns, values_only=True), most_rows))
+            sheets = [
+                sheet.iter_rows(max_col=most_columns, values_only=not indented)
                 for sheet in book.worksheets
             ]
+            read = _shown if indented else _words
+            tables = [list(_rows(rows, most_rows, read)) for rows in sheets]
             book.close()
     except Exception as error:  # a hostile workbook raises whatever its reader stumbles on
         raise BadFile(path.name, _("it is damaged or no Excel workbook.")) from error
     return tables
 
 
-def _rows(rows: Iterable[Iterable[object]], most: int) -> Iterator[Numbered]:
+def _rows(
+    rows: Iterable[Iterable[Any]], most: int, read: Callable[[Any], str]
+) -> Iterator[Numbered]:
     """Sheets are often formatted far below their last row."""
     told = 0
     for number, row in enumerate(rows, start=1):
-        cells = [_words(cell) for cell in row]
+        cells = [read(cell) for cell in row]
         if any(cells):
             told += 1
             yield number, cells
         if told > most:
             return
+
+
+def _shown(cell: Any) -> str:
+    """The words of a cell with two blanks ahead for each step that it is indented."""
+    words = _words(cell.value)
+    by = cell.alignment.indent if words and cell.alignment else 0
+    return "  " * round(by or 0) + words
 
 
 def _words(value: object) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Turn
+from qualcoder_nhs.importers.first_look import Look
 
 
 @dataclass(frozen=True)
@@ -69,10 +70,14 @@ class ReadingOptions:
 class TranscriptFormat:
     """A kind of file that transcripts come in.
 
-    `read` returns `Parsed` or raises `BadFile`; nothing else escapes it.
+    `known_by` says whether a file must be of this kind by what stands in it. Where no format says
+    so of a file, its suffix decides; `of_text` are those that any text may be. `read` returns
+    `Parsed` or raises `BadFile`; nothing else escapes it.
     """
 
     id: str
     name: str
     suffixes: tuple[str, ...]
     read: Callable[[Path, ReadingOptions], Parsed]
+    known_by: Callable[[Look], bool]
+    of_text: bool = False

@@ -14,7 +14,22 @@ from qualcoder_nhs.domain.framework_workbook import (
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.excel_cells import Numbered, excel_sheets
 
+SUFFIX = ".xlsx"
 _MOST_ROWS, _MOST_COLUMNS = 20_000, 400
+
+
+def is_framework(path: Path) -> bool:
+    """Whether a file is such a workbook, to be seen by the column that tells which case is which.
+
+    What cannot be read is none: whoever reads it next says why.
+    """
+    if path.suffix.casefold() != SUFFIX:
+        return False
+    try:
+        sheets = excel_sheets(path, 1, _MOST_COLUMNS)
+    except BadFile:
+        return False
+    return any(CASE_ID in (cell.strip() for cell in sheet[0][1]) for sheet in sheets if sheet)
 
 
 def read_framework(path: Path) -> tuple[CellDraft, ...]:

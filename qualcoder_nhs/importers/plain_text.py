@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from qualcoder_nhs.importers.first_look import Look
 from qualcoder_nhs.importers.format import Parsed, ReadingOptions, TranscriptFormat
 from qualcoder_nhs.importers.pipe_tables import blocks_of
 from qualcoder_nhs.importers.speaker_tables import recognised
@@ -27,4 +28,11 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
     )
 
 
-FORMAT = TranscriptFormat("text", "Text", (".txt", ".md", ".rst", ".text"), read)
+def _never(_look: Look) -> bool:
+    """Anything can stand in a text: it is one where it is nothing else."""
+    return False
+
+
+_SUFFIXES = (".txt", ".md", ".rst", ".text")
+
+FORMAT = TranscriptFormat("text", "Text", _SUFFIXES, read, _never, of_text=True)

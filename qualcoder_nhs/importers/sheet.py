@@ -39,7 +39,7 @@ def read_sheet(path: Path) -> Sheet:
         lines = sheets[0] if sheets else []
     else:
         text, _encoding = decoded(path)
-        lines = list(_csv_lines(path.name, text))
+        lines = list(rows_of_text(path.name, text))
     if len(lines) > MOST_ROWS:
         raise BadFile(path.name, _("it has more than {n} rows.").format(n=f"{MOST_ROWS:,}"))
     sheet = _sheet(lines)
@@ -50,7 +50,7 @@ def read_sheet(path: Path) -> Sheet:
 
 def pasted_sheet(text: str) -> Sheet:
     """The table in words that were copied from a sheet, with its header; never raises."""
-    return _sheet(list(_csv_lines("", text, lenient=True)))
+    return _sheet(list(rows_of_text("", text, lenient=True)))
 
 
 def pasted_cells(text: str) -> list[list[str]]:
@@ -62,7 +62,12 @@ def pasted_cells(text: str) -> list[list[str]]:
         return [[cell.strip() for cell in line.split("\t")] for line in text.splitlines()]
 
 
-def _csv_lines(name: str, text: str, *, lenient: bool = False) -> Iterator[Numbered]:
+def rows_of_text(name: str, text: str, *, lenient: bool = False) -> Iterator[Numbered]:
+    """The rows of a CSV with the line each begins on, whatever divides its cells.
+
+    Raises:
+        BadFile: when it is none, unless `lenient`.
+    """
     told = text[:4].casefold() == "sep="
     delimiter = text[4:5] if told else _delimiter(text)
     rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter or ",")

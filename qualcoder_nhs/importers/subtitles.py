@@ -1,5 +1,6 @@
 """Captions, .vtt and .srt: cues of one voice joined to turns, in the order of the file."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -9,13 +10,17 @@ from pathlib import Path
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.caption_cues import Cue, cues_of, head_of, notice
+from qualcoder_nhs.importers.first_look import Look
 from qualcoder_nhs.importers.format import Parsed, Problem, ReadingOptions, TranscriptFormat
 from qualcoder_nhs.importers.labels import Convention
 from qualcoder_nhs.importers.spoken import Heading, Spoken
 from qualcoder_nhs.importers.text_file import text_of, unreadable
-from qualcoder_nhs.importers.turns.names import is_plausible, key_of
+from qualcoder_nhs.importers.turns.names import is_name, is_plausible, key_of
 
 UNKNOWN = "?"
+
+_CLOCK = r"\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}"
+_NUMBERED_CUE = re.compile(rf"\s*\d+[ \t]*\r?\n{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}")
 
 
 def read(path: Path, options: ReadingOptions) -> Parsed:
@@ -45,17 +50,25 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
 
 
 def _named(cues: Sequence[Cue], options: ReadingOptions) -> Iterator[Cue]:
-    """`Name: words` read as a voice, where the name repeats or most cues open with one."""
+    """`Name: words` read as a voice, where the name repeats or most cues open with one.
+
+    Half of them are enough for a name in two words: its bearer may speak once.
+    """
     told = {key_of(label) for label in options.as_label}
     speech = {key_of(label) for label in options.as_speech}
     heads = [_head(cue) for cue in cues]
     times = Counter(key_of(head) for head in heads if head)
     most = times.total() * 10 >= 9 * len(cues)
+    half = times.total() * 2 >= len(cues)
     for cue, head in zip(cues, heads, strict=True):
         key = key_of(cue.voice or head)
         if cue.voice and key in speech:
             yield replace(cue, voice=None, words=f"{cue.voice}: {cue.words}")
-        elif head and key not in speech and (times[key] > 1 or most or key in told):
+        elif (
+            head
+            and key not in speech
+            and (times[key] > 1 or most or key in told or (half and is_name(head)))
+        ):
             yield replace(cue, voice=head, words=head_of(cue.words)[1])
         else:
             yield cue
@@ -106,4 +119,11 @@ def _out_of_order(cues: Sequence[Cue]) -> Iterator[Problem]:
             yield Problem(cue.line, _("This caption overlaps the one ahead of it."))
 
 
-FORMAT = TranscriptFormat("captions", "Captions", (".vtt", ".srt"), read)
+def _are_captions(look: Look) -> bool:
+    """By the word that a .vtt opens with, or the number and the times that open an .srt."""
+    return look.words.startswith("WEBVTT") or bool(_NUMBERED_CUE.match(look.words))
+
+
+FORMAT = TranscriptFormat(
+    "captions", "Captions", (".vtt", ".srt"), read, _are_captions, of_text=True
+)

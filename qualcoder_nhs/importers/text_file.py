@@ -6,13 +6,11 @@ from pathlib import Path
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.importers.encoding import decoded
+from qualcoder_nhs.importers.encoding import CONTROL, decoded, is_text
 from qualcoder_nhs.importers.format import Problem
 from qualcoder_nhs.importers.safety import content_of
 
 _LINE_END = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
-_MOST_CONTROL = 2
 _UNREADABLE = "\ufffd"
 
 
@@ -26,9 +24,9 @@ def text_of(path: Path) -> tuple[str, str]:
     text = _LINE_END.sub("\n", text.removeprefix("\ufeff"))
     if not text.strip():
         raise BadFile(name=path.name, why=_("it is empty."))
-    if len(_CONTROL.findall(text[:4000])) > _MOST_CONTROL:
+    if not is_text(text):
         raise BadFile(name=path.name, why=_("it is no text, but something else under that name."))
-    return _CONTROL.sub(_UNREADABLE, text), encoding
+    return CONTROL.sub(_UNREADABLE, text), encoding
 
 
 def unreadable(text: str) -> Iterator[Problem]:

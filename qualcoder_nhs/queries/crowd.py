@@ -1,7 +1,7 @@
 """Everybody among whom the people of a study are described."""
 
 from qualcoder_nhs.domain.attributes import FEW_PEOPLE
-from qualcoder_nhs.domain.attribution import ROLE, Crowd
+from qualcoder_nhs.domain.attribution import ROLE, Crowd, Template
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.survey import SURVEY
 from qualcoder_nhs.storage.reader import Reader
@@ -22,3 +22,13 @@ def crowd(read: Reader, keys: tuple[str, ...] = (ROLE,), minimum: int = FEW_PEOP
     known = read.participants()
     people = {key: known[key].attributes for key in known if key in spoke | answered}
     return Crowd(people, keys, minimum, frozenset(answered))
+
+
+def refuse_template(read: Reader, text: str) -> None:
+    """See that a template of attributions asks for what the study knows.
+
+    Raises:
+        NotAChoice, AttributesNobody: as `Template` says.
+    """
+    used = (key for one in read.participants().values() for key in one.attributes)
+    Template(text).refuse_unknown([*(one.key for one in read.attributes()), *used])

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from qualcoder_nhs.analysis.counting.material import Material, Session, Standing, Uttered
 from qualcoder_nhs.domain.attributes import Presence
-from qualcoder_nhs.domain.coding import Coding
+from qualcoder_nhs.domain.coding import Coding, Flag
 from qualcoder_nhs.domain.guide import Asking, Course
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.domain.links import Link
@@ -67,6 +67,11 @@ def _read(read: Reader, wished: MaterialWish, layer: str) -> Material:
         themes=tuple(read.themes()),
         written=_written(read),
         standing=_standing(read, shown),
+        identifying=tuple(
+            (one.transcript, one.span)
+            for one in read.codings(flag=Flag.IDENTIFYING)
+            if one.transcript in shown
+        ),
     )
 
 

@@ -4,7 +4,8 @@ from qualcoder_nhs.analysis.agreement.settled import DecidedPassage, Settling
 from qualcoder_nhs.domain.settling import Decision
 from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.queries.agreement_scope import scope_of
-from qualcoder_nhs.queries.queue import Queue, QueueItem, disagreement_queue
+from qualcoder_nhs.queries.disputed import Queue, QueueItem
+from qualcoder_nhs.queries.queue import disagreement_queue
 from qualcoder_nhs.storage.reader import Reader
 
 

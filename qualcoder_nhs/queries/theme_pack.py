@@ -132,7 +132,7 @@ class _Making:
             by_role=tuple(count.by_role(codes)) if self._wish.matrix else (),
             codes=tuple(self._codes(page, codes)),
             memos=page.memos if self._wish.memos else (),
-            shapes=tuple(one for one in page.shapes if one[0] in rooms),
+            shapes=tuple(one for one in page.shapes if one.group in rooms),
             checks=tuple(one.sentence for one in page.findings),
         )
 

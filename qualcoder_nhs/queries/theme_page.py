@@ -15,6 +15,7 @@ from qualcoder_nhs.domain.theme_page import (
     BUDGET,
     Chosen,
     CodeLine,
+    GroupShape,
     Noted,
     Offered,
     Stated,
@@ -124,7 +125,7 @@ class _Making:
         beneath = {one for code in codes for one in self._material.codebook.descendants(code)}
         return [hit for code in beneath for hit in self._by_code[code]]
 
-    def _shapes(self, codes: Iterable[CodeId]) -> Iterator[tuple[str, str]]:
+    def _shapes(self, codes: Iterable[CodeId]) -> Iterator[GroupShape]:
         """What each group made of the propositions that the theme's codes take a side of."""
         book = self._material.codebook
         beneath = {one for code in codes for one in book.descendants(code)}
@@ -133,7 +134,7 @@ class _Making:
                 continue
             for group in groups(self._material, one):
                 if group.shape_words:
-                    yield group.session.name, f"{group.shape_words}: “{one.text}”"
+                    yield GroupShape(group.session.name, group.shape_words, one.text)
 
     # ── words ────────────────────────────────────────────────────────────────────────────────
 

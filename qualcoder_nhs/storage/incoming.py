@@ -19,7 +19,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage import backups, doors, engines, schema, upgrades
 from qualcoder_nhs.storage.beside_rows import others_of
 from qualcoder_nhs.storage.incoming_rounds import rounds_of, versions_of
-from qualcoder_nhs.storage.incoming_sessions import sessions_of
+from qualcoder_nhs.storage.incoming_sessions import sessions_of, voices_of
 from qualcoder_nhs.storage.lineages import PACK, Steps, steps_of
 from qualcoder_nhs.storage.rows import Row
 from qualcoder_nhs.storage.sound_rows import (
@@ -108,6 +108,7 @@ class _Reading:
             codes={CodeId(one.id): one for one in self._values(CODES)},
             texts={one.id: one for one in self._texts()},
             sessions=sessions_of(connection, groups, people, known),
+            voices=tuple(voices_of(connection, people)),
             people=people,
             groups=groups,
             layers={row["id"]: row["name"] for row in self._rows(schema.rounds)},

@@ -32,6 +32,15 @@ def sessions_of(
     return {one.transcript.id: one for one in reading.sessions()}
 
 
+def voices_of(
+    connection: Connection, people: Mapping[ParticipantId, Participant]
+) -> Iterator[Speaker]:
+    """Whom the labels of every transcript stand for, as far as that can be read."""
+    reading = _Reading(connection, {}, people, [])
+    for transcript in connection.scalars(select(schema.transcripts.c.id)):
+        yield from reading.voices(transcript)
+
+
 class _Reading:
     def __init__(
         self,
@@ -64,7 +73,7 @@ class _Reading:
             transcript = value_of(kind, dict(row))
             group = self._groups.get(row["group"])
             if transcript is not None and group is not None:
-                yield Session(transcript, group, tuple(self._voices(transcript.id)))
+                yield Session(transcript, group, tuple(self.voices(transcript.id)))
 
     def _transcript(self, row: Row) -> Transcript:
         """A transcript; turns that do not lie in its text one after the other are none of ours.
@@ -79,7 +88,7 @@ class _Reading:
             raise ValueError
         return found
 
-    def _voices(self, transcript: TranscriptId) -> Iterator[Speaker]:
+    def voices(self, transcript: TranscriptId) -> Iterator[Speaker]:
         """Whom the labels stand for, as far as that can be read."""
         for row in self._of(schema.speakers, transcript):
             who = (ParticipantId(one["participant"]) for one in self._members[row["id"]])

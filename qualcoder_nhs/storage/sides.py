@@ -31,7 +31,8 @@ def side_of(connection: Connection, read: Reader, acting: CoderId, there: There)
     return Here(
         study=read.study().id,
         acting=acting,
-        lineages=(steps_of(connection).lineage, *(one.lineage for one in read.merges())),
+        lineage=steps_of(connection).lineage,
+        merged=tuple(one.lineage for one in read.merges()),
         coders={coder.id: coder for coder in read.coders()},
         codebook=read.codebook(),
         transcripts=transcripts,

@@ -23,6 +23,7 @@ from qualcoder_nhs.storage.schema import (
     rounds,
     row_changes,
     steps,
+    transcripts,
 )
 
 Conditions = list[ColumnElement[bool]]
@@ -77,10 +78,14 @@ class Sight:
         return [not_(on_hidden), *map(self._not_written_for, self.veils)]
 
     def of_steps(self) -> Conditions:
-        """No step of another that touched a coding of a veiled round, or memos while it runs."""
+        """No step of another that touched a coding of a veiled round, or memos while it runs.
+
+        But for corrections of the words, which everybody works on: these tell of nobody's coding.
+        """
         if not self.veils:
             return []
-        return [or_(self._own(steps.c.coder), not_(or_(*map(_worked_in, self.veils))))]
+        told = or_(self._own(steps.c.coder), _corrects())
+        return [or_(told, not_(or_(*map(_worked_in, self.veils))))]
 
     def may_follow(self, layer: str, coder: str) -> bool:
         """Whether the asker may know how far a coder has come: the lead may, and everybody else
@@ -133,6 +138,13 @@ def _members(
     for row in connection.execute(select(of.label("of"), member.label("member"))):
         found[row.of] |= {row.member}
     return found
+
+
+def _corrects() -> ColumnElement[bool]:
+    """Whether a step put other words in the place of a transcript's."""
+    line = row_changes.c
+    both = and_(line.before.contains('"text": '), line.after.contains('"text": '))
+    return exists().where(line.step == steps.c.id, line.table == transcripts.name, both)
 
 
 def _worked_in(veil: Veil) -> ColumnElement[bool]:

@@ -13,6 +13,7 @@ from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.study import Direction, Step
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage.journal import RowChange, apply, changes_in, record, step_from
+from qualcoder_nhs.storage.placed_on import corrected_since, placed_since, words_changed
 from qualcoder_nhs.storage.rows import Row, round_from
 from qualcoder_nhs.storage.schema import (
     JOURNALLED,
@@ -121,6 +122,7 @@ def _reverse(connection: Connection, step: Step, coder: CoderId) -> Changes:
     changes = [change.reversed() for change in reversed(changes_in(connection, step.id))]
     _refuse_clash(connection, step, changes)
     _refuse_layers(connection, step, changes)
+    _refuse_other_words(connection, step, changes)
     try:
         apply(connection, changes)
     except IntegrityError as error:
@@ -142,8 +144,11 @@ def _refuse_clash(connection: Connection, step: Step, changes: Sequence[RowChang
 def _refuse_layers(connection: Connection, step: Step, changes: Sequence[RowChange]) -> None:
     """No key ties work to its round: an ended one keeps it, and none goes from under it.
 
-    A round that came with its codings in one step goes with them.
+    A round that came with its codings in one step goes with them; with words that are corrected,
+    or are no longer, what lies on them moves in every layer.
     """
+    if words_changed(changes):
+        return
     worked = (codings.name, links.name)
     images = (i for c in changes if c.table in worked for i in (c.before, c.after) if i)
     layers = {image["layer"] for image in images}
@@ -159,6 +164,16 @@ def _refuse_layers(connection: Connection, step: Step, changes: Sequence[RowChan
             raise UndoClash(step=step.words, why=_("something else hangs on it by now"))
 
 
+def _refuse_other_words(connection: Connection, step: Step, changes: Sequence[RowChange]) -> None:
+    """What lies on words was put on those that stood then: nothing is put on others."""
+    if row := corrected_since(connection, step.id, changes):
+        words = _("“{later}” by {who} has corrected the words since")
+        raise UndoClash(step=step.words, why=_blame(connection, step, row, words))
+    if row := placed_since(connection, step.id, changes):
+        words = _("“{later}” by {who} hangs on it by now")
+        raise UndoClash(step=step.words, why=_blame(connection, step, row, words))
+
+
 def _is(now: Row | None, image: Row | None) -> bool:
     """Whether the row is as the image has it; columns that the image leaves out cannot differ."""
     if now is None or image is None:
@@ -166,7 +181,7 @@ def _is(now: Row | None, image: Row | None) -> bool:
     return all(now.get(column, ...) == value for column, value in image.items())
 
 
-def _blame(connection: Connection, step: Step, row: str) -> str:
+def _blame(connection: Connection, step: Step, row: str, words: str = "") -> str:
     """What was done to the row since, and by whom."""
     query = (
         select(steps, coders.c.name)
@@ -184,7 +199,7 @@ def _blame(connection: Connection, step: Step, row: str) -> str:
     )
     if connection.scalar(shown) is None:
         return _("somebody has changed the same since")
-    words = _("“{later}” by {who} has changed the same since")
+    words = words or _("“{later}” by {who} has changed the same since")
     return words.format(later=step_from(later).words, who=later["name"] or _("somebody"))
 
 

@@ -51,6 +51,12 @@ class Writer:
         """Make a value, as it was read, into another with the same id."""
         self._write(_difference(rows_of(before), rows_of(after)))
 
+    def change_all(self, pairs: Iterable[tuple[object, object]]) -> None:
+        """The same for many values, in bulk where neighbours are alike."""
+        self._write(
+            line for one, other in pairs for line in _difference(rows_of(one), rows_of(other))
+        )
+
     def detail(self, words: str) -> None:
         """What the step's label is filled with, such as a code's name."""
         self._detail = words

@@ -1,48 +1,32 @@
 """Files out of a study, from excerpts to the codebook; each export is noted in the study."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qualcoder_nhs.analysis.tables import report_named
-from qualcoder_nhs.domain.coding_draft import draft_of
 from qualcoder_nhs.domain.errors import NoSuchFormat
 from qualcoder_nhs.domain.excerpts import ExcerptBook
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.table_options import wish as table_wish
 from qualcoder_nhs.domain.widened import widened_excerpts
 from qualcoder_nhs.exporters.codebook_formats import write_codebook
-from qualcoder_nhs.exporters.codings_csv import write_codings_file
 from qualcoder_nhs.exporters.excerpt_format import EVERYTHING, ExcerptOptions
 from qualcoder_nhs.exporters.excerpt_formats import write_excerpts
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.crowd import crowd
 from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book
 from qualcoder_nhs.queries.links import LinkFilter
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.export_archive import write_archive
+from qualcoder_nhs.tasks.export_codings import write_codings, write_transcript
 from qualcoder_nhs.tasks.export_links import link_filter, write_exchanges, write_link_table
+from qualcoder_nhs.tasks.export_wish import Wish, excerpt_filter
 from qualcoder_nhs.tasks.exported import Exported, note
 from qualcoder_nhs.tasks.framework import write_framework
 from qualcoder_nhs.tasks.tables import MakeTable, WriteTable, refuse_unknown_suffix
 from qualcoder_nhs.tasks.task import Progress
-
-
-@dataclass(frozen=True)
-class Wish:
-    """What is wanted of an export, in names; None means all.
-
-    Without a `layer` excerpts are of the settled one where it exists, else of the open one.
-    `asker` is who wants it: blind rounds show them their own codings, and nobody's to None.
-    """
-
-    code: str | None = None
-    transcript: str | None = None
-    coder: str | None = None
-    layer: str | None = None
-    context: int = 0
-    asker: CoderId | None = None
 
 
 def export_file(study: Study, what: str, out: Path, wish: Wish, progress: Progress) -> Exported:
@@ -54,21 +38,6 @@ def export_file(study: Study, what: str, out: Path, wish: Wish, progress: Progre
         NotWritten: when the file cannot be put there.
     """
     return EXPORTS[what](study, out, wish, progress)
-
-
-def excerpt_filter(read: Reader, wish: Wish) -> ExcerptFilter:
-    """The filter that the names mean."""
-    codebook = read.codebook()
-    code = codebook.find(wish.code) if wish.code else None
-    scope = [code.name if code else None, wish.transcript, wish.coder]
-    return ExcerptFilter(
-        codes=(code.id,) if code else (),
-        transcripts=frozenset({read.transcript_called(wish.transcript)} if wish.transcript else ()),
-        coders=frozenset({read.coder(wish.coder).id} if wish.coder else ()),
-        layer=read.layer_called(wish.layer) if wish.layer else None,
-        context=wish.context,
-        scope=", ".join(part for part in scope if part),
-    )
 
 
 def _excerpts(study: Study, out: Path, wish: Wish, progress: Progress) -> Exported:
@@ -92,22 +61,6 @@ def write_book(
         n=len(book.excerpts), total=book.total, name=out.name
     )
     return Exported(words, book.transcripts)
-
-
-def _codings(study: Study, out: Path, wish: Wish, _progress: Progress) -> Exported:
-    named = {"coder": wish.coder, "transcript": wish.transcript, "layer": wish.layer}
-    found = study.ask_as(wish.asker, coding_list, **named)
-    if wish.code:
-        codebook = study.ask(Reader.codebook)
-        beneath = codebook.descendants(codebook.find(wish.code).id)
-        found = [one for one in found if one.code.id in beneath]
-    if out.suffix.casefold() != ".csv":
-        raise NoSuchFormat(name=out.name, known=".csv")
-    write_codings_file(map(draft_of, found), out)
-    words = ngettext("{n} coding exported.", "{n} codings exported.", len(found))
-    # The table has no words said, but a memo may quote some.
-    quoting = {one.coding.transcript: None for one in found if one.memo}
-    return Exported(words, tuple(quoting))
 
 
 def _codebook(study: Study, out: Path, _wish: Wish, _progress: Progress) -> Exported:
@@ -135,19 +88,27 @@ def _framework(study: Study, out: Path, wish: Wish, _progress: Progress) -> Expo
     return write_framework(study, wish.asker, out, layer)
 
 
-def _coreq(study: Study, out: Path, wish: Wish, progress: Progress) -> Exported:
-    refuse_unknown_suffix(out)
-    report, asker = report_named("coreq"), wish.asker or study.ask(Reader.coders)[0].id
-    named = {"layer": wish.layer} if wish.layer else {}
-    made = MakeTable(report, table_wish(report.options, named)).run(study, asker, progress)
-    return Exported(WriteTable(made, out).run(study, asker, progress), ())
+def _guideline(name: str) -> Callable[[Study, Path, Wish, Progress], Exported]:
+    """Writes the table of a guideline for reports."""
+
+    def write(study: Study, out: Path, wish: Wish, progress: Progress) -> Exported:
+        refuse_unknown_suffix(out, pictured=False)
+        report, asker = report_named(name), wish.asker or study.ask(Reader.coders)[0].id
+        named = {"layer": wish.layer} if wish.layer else {}
+        made = MakeTable(report, table_wish(report.options, named)).run(study, asker, progress)
+        return Exported(WriteTable(made, out).run(study, asker, progress), ())
+
+    return write
 
 
 EXPORTS: dict[str, Callable[[Study, Path, Wish, Progress], Exported]] = {
+    "archive": write_archive,
     "excerpts": _excerpts,
-    "codings": _codings,
+    "codings": write_codings,
     "codebook": _codebook,
-    "coreq": _coreq,
+    "transcript": write_transcript,
+    "coreq": _guideline("coreq"),
+    "srqr": _guideline("srqr"),
     "exchanges": _exchanges,
     "links": _links,
     "framework": _framework,
@@ -175,15 +136,17 @@ class WriteExcerpts:
 
 @dataclass
 class WriteFile:
-    """Write the codebook or the codings whole, and note in the study that they left."""
+    """Write one of `EXPORTS`, whole or as wished, and note in the study that it left."""
 
     what: str
     out: Path
+    wish: Wish | None = None
     title: str = field(default_factory=lambda: _("Export"))
 
     def run(self, study: Study, coder: CoderId, progress: Progress) -> str:
         """Write it; a sentence that says how much."""
-        exported = export_file(study, self.what, self.out, Wish(asker=coder), progress)
+        wish = replace(self.wish or Wish(), asker=coder)
+        exported = export_file(study, self.what, self.out, wish, progress)
         return _written(study, coder, self.what, self.out, exported)
 
 

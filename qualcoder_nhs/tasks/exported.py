@@ -20,6 +20,14 @@ class Exported:
 
 def note(study: Study, coder: CoderId, what: str, out: Path, exported: Exported) -> None:
     """Note in the study that a file was written, and whose words it holds."""
-    digest = hashlib.sha256(out.read_bytes()).hexdigest()
     file = legible(str(out.absolute()))
-    study.run(NoteExport(what, file, digest, exported.transcripts), coder)
+    study.run(NoteExport(what, file, _digest(out), exported.transcripts), coder)
+
+
+def _digest(out: Path) -> str:
+    """The SHA-256 of a file; of a folder that of all its files, in the order of their names."""
+    files = sorted(one for one in out.rglob("*") if one.is_file()) if out.is_dir() else [out]
+    digest = hashlib.sha256()
+    for one in files:
+        digest.update(one.read_bytes())
+    return digest.hexdigest()

@@ -25,7 +25,7 @@ from qualcoder_nhs.queries.material import MaterialWish, material
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.exported import Exported
-from qualcoder_nhs.tasks.task import Progress
+from qualcoder_nhs.tasks.task import Progress, silent
 
 WRITERS = {".xlsx": framework_xlsx.write, ".docx": framework_docx.write}
 
@@ -91,6 +91,21 @@ def taking(plan: FrameworkPlan, source: str, *, conflicts: bool = False) -> Writ
     """The one step that takes what the plan tells."""
     cells = (_written(one) for one in plan.taken(conflicts=conflicts))
     return WriteSummaries(tuple(one for one in cells if one is not None), source)
+
+
+def take_framework(
+    study: Study, coder: CoderId, path: Path, *, conflicts: bool = False
+) -> tuple[FrameworkPlan, int]:
+    """Take what a workbook changed, as one step: what was planned, and how many cells were taken.
+
+    Raises:
+        BadFile: when it is no such workbook.
+    """
+    plan = ReadFramework(path).run(study, coder, silent)
+    step = taking(plan, path.name, conflicts=conflicts)
+    if step.cells:
+        study.run(step, coder)
+    return plan, len(step.cells)
 
 
 def _written(one: PlannedCell) -> WriteSummary | None:

@@ -1,6 +1,6 @@
 """Files into a study: transcripts, codebooks and codings, each in one step, problems listed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,20 +11,26 @@ from qualcoder_nhs.actions.import_links import ImportLinks
 from qualcoder_nhs.actions.transcripts import AddTranscript
 from qualcoder_nhs.domain.casting import Part, proposed
 from qualcoder_nhs.domain.errors import AlreadyThere, Refusal
+from qualcoder_nhs.domain.foreign import KIND_WORDS, Noted, Placing, TableRow
+from qualcoder_nhs.domain.framework_plan import Fate
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.importers import file_hash, read_transcript
+from qualcoder_nhs.importers import file_hash, is_document, read_transcript
 from qualcoder_nhs.importers.attribute_list import attributes_beside
 from qualcoder_nhs.importers.codebook_formats import is_codebook, read_codebook
 from qualcoder_nhs.importers.codings_csv import is_codings_csv, read_codings
+from qualcoder_nhs.importers.first_look import first_look
 from qualcoder_nhs.importers.format import Parsed, Problem
+from qualcoder_nhs.importers.framework_xlsx import is_framework
 from qualcoder_nhs.importers.links_csv import is_links_csv, read_links
+from qualcoder_nhs.importers.sheet_transcript import is_talk
+from qualcoder_nhs.importers.study_formats import is_study
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.file_names import legible
+from qualcoder_nhs.tasks.framework import take_framework
+from qualcoder_nhs.tasks.import_study import ImportStudy
 from qualcoder_nhs.tasks.task import Progress
-
-TABLES = (".csv", ".tsv")
 
 Cast = Callable[[str, Parsed], dict[str, Part]]
 
@@ -33,7 +39,10 @@ Cast = Callable[[str, Parsed], dict[str, Part]]
 class Imported:
     """A file that came in: as what, under which name, and what is to be looked at in it.
 
-    `speakers` has the turns by label. `added` of `added` + `known` codings, links, codes were new.
+    `speakers` has the turns by label. `added` of `added` + `known` codings, links, codes were new;
+    of the framework's summaries so many were taken, and `known` are as they were.
+    Of a study of another program `table` says how things of each kind fared, and `placings` how
+    positions were read, by the names of texts.
     """
 
     file: Path
@@ -43,9 +52,12 @@ class Imported:
     speakers: dict[str, int] = field(default_factory=dict)
     codings: int = 0
     links: int = 0
+    summaries: int = 0
     known: int = 0
     coders: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    table: tuple[TableRow, ...] = ()
+    placings: tuple[tuple[str, Placing], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,17 +81,29 @@ def proposed_cast(_name: str, parsed: Parsed) -> dict[str, Part]:
     return proposed(dict.fromkeys(turn.label for turn in parsed.turns))
 
 
+def _known_table(file: Path) -> Callable[[Study, CoderId, Path], Imported] | None:
+    """How a table of codings or links, or a framework's workbook, comes in; None for others."""
+    is_text = bool(first_look(file).words)
+    if is_text and is_codings_csv(file):
+        return _codings
+    if is_text and is_links_csv(file):
+        return _links
+    return _framework if is_framework(file) else None
+
+
 @dataclass
 class ImportFiles:
     """Bring files in one after the other; one that is refused does not hold up the others.
 
     Where only `tables` are wanted, codings and codebooks, a Word file is a codebook as well, and
-    nothing is taken for a transcript.
+    nothing is taken for a transcript. `same` says which coders of other programs' studies are one
+    person.
     """
 
     files: Sequence[Path]
     cast: Cast = proposed_cast
     tables: bool = False
+    same: Mapping[str, str] = field(default_factory=dict)
     title: str = field(default_factory=lambda: _("Import"))
 
     def run(self, study: Study, coder: CoderId, progress: Progress) -> ImportReport:
@@ -89,20 +113,20 @@ class ImportFiles:
         for done, file in enumerate(self.files):
             progress(done, len(self.files), _("Reading {name}").format(name=legible(file.name)))
             try:
-                imported.append(self._one(study, coder, file))
+                imported.append(self._one(study, coder, file, progress))
             except Refusal as refusal:
                 refused.append(Refused(file, str(refusal)))
         progress(len(self.files), len(self.files), "")
         return ImportReport(tuple(imported), tuple(refused))
 
-    def _one(self, study: Study, coder: CoderId, file: Path) -> Imported:
-        if file.suffix.casefold() in TABLES and is_codings_csv(file):
-            return _codings(study, coder, file)
-        if file.suffix.casefold() in TABLES and is_links_csv(file):
-            return _links(study, coder, file)
-        if self.tables or is_codebook(file):
-            return _codebook(study, coder, file)
-        return self._transcript(study, coder, file)
+    def _one(self, study: Study, coder: CoderId, file: Path, progress: Progress) -> Imported:
+        if is_study(file):
+            return _study(ImportStudy(file, self.same), study, coder, progress)
+        if take := _known_table(file):
+            return take(study, coder, file)
+        sure = is_document(file) or is_talk(file)
+        talk = not self.tables and (sure or not is_codebook(file))
+        return (self._transcript if talk else _codebook)(study, coder, file)
 
     def _transcript(self, study: Study, coder: CoderId, file: Path) -> Imported:
         parsed = read_transcript(file)
@@ -124,6 +148,29 @@ class ImportFiles:
             speakers=dict(transcript.labels),
             problems=problems_of(parsed),
         )
+
+
+def _study(task: ImportStudy, study: Study, coder: CoderId, progress: Progress) -> Imported:
+    done = task.run(study, coder, progress)
+    return Imported(
+        done.file,
+        "project",
+        done.name,
+        turns=done.turns,
+        codings=done.taken.codings,
+        coders=done.taken.coders,
+        problems=tuple(Problem(None, told(one)) for one in done.taken.items),
+        table=done.taken.table,
+        placings=done.placings,
+    )
+
+
+def told(one: Noted) -> str:
+    """A thing that stays out, or is changed, in a sentence."""
+    words = (
+        _("{kind}: “{name}” left out: {how}.") if one.left_out else _("{kind}: “{name}”: {how}.")
+    )
+    return words.format(kind=_(KIND_WORDS[one.kind]), name=one.name, how=one.how)
 
 
 def problems_of(parsed: Parsed) -> tuple[Problem, ...]:
@@ -200,3 +247,15 @@ def _links(study: Study, coder: CoderId, file: Path) -> Imported:
         coders=taken.coders,
         problems=tuple(sorted(told, key=lambda problem: problem.line or 0)),
     )
+
+
+def _framework(study: Study, coder: CoderId, file: Path) -> Imported:
+    """What changed in the study and the workbook stays as it is here, and is told."""
+    plan, taken = take_framework(study, coder, file)
+    left = plan.of(Fate.CONFLICT, Fate.UNKNOWN)
+    told = (
+        Problem(None, _("{n} of {total} cells taken.").format(n=taken, total=taken + len(left))),
+        *(Problem(None, f"{one.where}: {one.fate.words}") for one in left),
+    )
+    name, same = legible(file.stem), len(plan.of(Fate.SAME))
+    return Imported(file, "framework", name, summaries=taken, known=same, problems=told)

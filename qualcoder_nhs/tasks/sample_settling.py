@@ -12,7 +12,8 @@ from qualcoder_nhs.domain.coding import SETTLED, Coding, Flag
 from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, RoundId
 from qualcoder_nhs.domain.settling import Cause, Choice
 from qualcoder_nhs.importers.ready_codebooks import shipped_folder
-from qualcoder_nhs.queries.queue import Queue, disagreement_queue
+from qualcoder_nhs.queries.disputed import Queue
+from qualcoder_nhs.queries.queue import disagreement_queue
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 

@@ -11,6 +11,7 @@ from qualcoder_nhs.domain.table_options import Wish
 from qualcoder_nhs.domain.tabled import Tabled
 from qualcoder_nhs.exporters.charts.drawing import drawn
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.queries.holdings import Holdings, holdings
 from qualcoder_nhs.queries.table_choices import TableChoices, table_choices
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.exported import Exported, note
@@ -25,6 +26,7 @@ class TablePage:
     wish: Wish
     tabled: Tabled | None = None
     choices: TableChoices | None = None
+    has: Holdings | None = None
     refused: str = ""
     stopped: bool = False
 
@@ -39,14 +41,16 @@ class ReadTable:
 
     def run(self, study: Study, coder: CoderId, progress: Progress) -> TablePage:
         """The page, as this coder may see it."""
-        choices = study.ask_as(coder, table_choices, self.wish.word("layer") or None)
+        layer = self.wish.word("layer") or None
+        choices = study.ask_as(coder, table_choices, layer)
+        has = study.ask_as(coder, holdings, choices.layer)
         try:
             tabled = MakeTable(self.report, self.wish).run(study, coder, progress)
         except Refusal as refusal:
-            return TablePage(self.wish, choices=choices, refused=str(refusal))
+            return TablePage(self.wish, choices=choices, has=has, refused=str(refusal))
         except Cancelled:
-            return TablePage(self.wish, choices=choices, stopped=True)
-        return TablePage(self.wish, tabled, choices)
+            return TablePage(self.wish, choices=choices, has=has, stopped=True)
+        return TablePage(self.wish, tabled, choices, has)
 
 
 @dataclass

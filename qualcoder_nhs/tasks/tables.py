@@ -7,6 +7,7 @@ from pathlib import Path
 
 from qualcoder_nhs import __version__
 from qualcoder_nhs.analysis.counted_report import CountedReport
+from qualcoder_nhs.analysis.tables.few import without_few
 from qualcoder_nhs.analysis.tables.paper import Occasion, document, headed, lines, paper
 from qualcoder_nhs.analysis.undisturbed import undisturbed
 from qualcoder_nhs.domain.chart import ChartColours
@@ -52,7 +53,10 @@ class MakeTable:
 
 @dataclass
 class WriteTable:
-    """Write a table; the suffix of `out` picks what: a report, rows, or the table's chart."""
+    """Write a table; the suffix of `out` picks what: a report, rows, or the table's chart.
+
+    Nobody who may be recognised as one of few is told apart in a file.
+    """
 
     tabled: Tabled
     out: Path
@@ -68,39 +72,41 @@ class WriteTable:
             NotWritten: when the file cannot be put there.
         """
         progress(0, 1, _("Writing {name}").format(name=self.out.name))
-        self._write(study, coder)
+        safe, told = without_few(self.tabled)
+        self._write(safe, study, coder)
         progress(1, 1, "")
-        return _("“{title}” written to {name}.").format(title=self.tabled.title, name=self.out.name)
+        words = _("“{title}” written to {name}.").format(title=safe.title, name=self.out.name)
+        return f"{words} {told}".rstrip()
 
-    def _write(self, study: Study, coder: CoderId) -> None:
+    def _write(self, safe: Tabled, study: Study, coder: CoderId) -> None:
         refuse_unknown_suffix(self.out)
         suffix = self.out.suffix.casefold()
         if suffix in KINDS:
-            self._draw()
+            self._draw(safe)
         elif suffix in PLAIN:
-            PLAIN[suffix](self.tabled, self.out)
+            PLAIN[suffix](safe, self.out)
         elif chosen := report_format(suffix):
             name, author = study.ask(_named, coder)
             occasion = Occasion(name, author, datetime.now(UTC), f"qualcoder_nhs {__version__}")
-            write_report(paper(self.tabled, occasion), self.out, chosen)
+            write_report(paper(safe, occasion), self.out, chosen)
 
-    def _draw(self) -> None:
-        if self.tabled.chart is None:
-            raise NoChart(title=self.tabled.title)
-        write_chart(self.tabled.chart, self.out, self.colours)
+    def _draw(self, safe: Tabled) -> None:
+        if safe.chart is None:
+            raise NoChart(title=safe.title)
+        write_chart(safe.chart, self.out, self.colours)
 
 
 def _named(read: Reader, coder: CoderId) -> tuple[str, str]:
     return read.study().name, read.coder(coder).name
 
 
-def refuse_unknown_suffix(out: Path) -> None:
+def refuse_unknown_suffix(out: Path, *, pictured: bool = True) -> None:
     """Whether a table can be written under this name: asked before counting.
 
     Raises:
-        UnknownSuffix: when it cannot.
+        UnknownSuffix: when it cannot; of a table without a chart, no picture can.
     """
-    known = [*(one.suffix for one in REPORTS), *PLAIN, *KINDS]
+    known = [*(one.suffix for one in REPORTS), *PLAIN, *(KINDS if pictured else ())]
     if out.suffix.casefold() not in known:
         listed = _("{first} or {last}").format(first=", ".join(known[:-1]), last=known[-1])
         raise UnknownSuffix(out.name, listed)

@@ -16,6 +16,7 @@ from qualcoder_nhs.exporters.report_cells import number
 from qualcoder_nhs.exporters.theme_pack_formats import refuse_no_pack_format, write_pack
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.agreement import AgreementWish
+from qualcoder_nhs.queries.crowd import refuse_template
 from qualcoder_nhs.queries.theme_pack import theme_pack
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
@@ -75,8 +76,10 @@ class WritePack:
 
         Raises:
             UnknownSuffix, NotWritten, NoSuch: nothing is left of the file then.
+            NotAChoice, AttributesNobody: when the template asks for what is not known, or nothing.
         """
         refuse_no_pack_format(self.out)
+        study.ask(refuse_template, self.wish.template)
         pack = MakePack(self.wish).run(study, coder, progress)
         write_pack(pack, self.out)
         return Exported(told(pack, self.out.name), pack.transcripts)

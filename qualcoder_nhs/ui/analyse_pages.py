@@ -1,4 +1,4 @@
-"""PAGES: every page of the Analyse desk in the order of its list; a line here adds one."""
+"""GROUPS: every page of the Analyse desk under the headings of its list; a line here adds one."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -44,29 +44,51 @@ def counted(
 
 _SATURATION = counted("saturation", N_("New codes"), "chart-no-axes-combined", bodies.chart_body)
 
-PAGES: tuple[AnalysePage, ...] = (
+_OF_CODES = (
     AnalysePage("excerpts", N_("Excerpts"), "file-text", ExcerptsRoom),
     counted("matrix", N_("Who says it"), "grid-3x3", bodies.matrix_body),
-    counted("cooccurrence", N_("Codes together"), "layers"),
-    counted("sequences", N_("Said and enacted"), "search", bodies.finder_body, FinderRow),
-    counted("side-by-side", N_("Side by side"), "book-open", bodies.sides_body),
-    counted("timeline", N_("Along the session"), "history", bodies.chart_body),
-    replace(_SATURATION, figure=True),
-    counted("voices", N_("Who talks"), "notebook-text"),
     counted("frequencies", N_("How often"), "chart-column", bodies.chart_body),
-    AnalysePage("consensus", N_("Consensus"), "split", ConsensusRoom),
+    counted("cooccurrence", N_("Codes together"), "layers"),
+    counted("side-by-side", N_("Side by side"), "book-open", bodies.sides_body),
+)
+_OF_TALK = (
+    counted("sequences", N_("Said and enacted"), "search", bodies.finder_body, FinderRow),
+    counted("timeline", N_("Along the session"), "history", bodies.chart_body),
+    counted("voices", N_("Who talks"), "notebook-text"),
+    AnalysePage("link-list", N_("Links"), "split", LinksRoom, key="Ctrl+L"),
+    counted("links", N_("Links counted"), "split"),
+)
+_OF_SHEETS = (
     AnalysePage("framework", N_("Framework"), "notebook-pen", FrameworkRoom),
-    counted("coders", N_("Who coded"), "highlighter"),
+    AnalysePage("consensus", N_("Consensus"), "split", ConsensusRoom),
+)
+_OF_WORDS = (
     counted("kwic", N_("Words in context"), "search"),
     counted("words", N_("Frequent words"), "chart-column"),
     counted("collocations", N_("Words together"), "layers"),
-    AnalysePage("link-list", N_("Links"), "split", LinksRoom, key="Ctrl+L"),
-    counted("links", N_("Links counted"), "split"),
-    counted("coreq", N_("COREQ"), "check"),
 )
+_OF_METHOD = (
+    replace(_SATURATION, figure=True),
+    counted("coders", N_("Who coded"), "highlighter"),
+    counted("coreq", N_("COREQ"), "check"),
+    counted("srqr", N_("SRQR"), "check"),
+)
+
+GROUPS: tuple[tuple[str, tuple[AnalysePage, ...]], ...] = (
+    (N_("Codes and excerpts"), _OF_CODES),
+    (N_("The talk"), _OF_TALK),
+    (N_("Sheets to fill"), _OF_SHEETS),
+    (N_("Words"), _OF_WORDS),
+    (N_("For the methods part"), _OF_METHOD),
+)
+"""The pages under the headings of the list."""
+
+PAGES: tuple[AnalysePage, ...] = tuple(page for _heading, pages in GROUPS for page in pages)
 
 
 def page_entries() -> Iterator[Entry]:
     """What leads to the pages in the Analyse menu and by name."""
-    for page in PAGES:
-        yield Entry(f"analyse:{page.id}", "analyse", page.words, page.key, Needs.STUDY)
+    for _heading, pages in GROUPS:
+        for page in pages:
+            gap = page is pages[0]
+            yield Entry(f"analyse:{page.id}", "analyse", page.words, page.key, Needs.STUDY, gap=gap)

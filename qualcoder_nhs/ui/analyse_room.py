@@ -1,5 +1,6 @@
 """The Analyse desk among the desks of a study: hosts its pages, each made when first gone to."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -10,7 +11,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.settings import Settings
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.analyse.frame import AnalyseFrame
-from qualcoder_nhs.ui.analyse_pages import PAGES, AnalysePage
+from qualcoder_nhs.ui.analyse_pages import GROUPS, PAGES, AnalysePage
 from qualcoder_nhs.ui.desk_room import Around, DeskRoom
 from qualcoder_nhs.ui.side_list import PageEntry
 from qualcoder_nhs.ui.theme import Theme
@@ -45,6 +46,7 @@ class AnalyseRoom(DeskRoom):
             room.jump.connect(self.jump)
             room.code_wanted.connect(self.code_wanted)
             room.quote_wanted.connect(self.quote_wanted)
+            room.command_wanted.connect(self.command_wanted)
             room.set_preferences(self._around.preferences.now)
         return self._rooms[page]
 
@@ -62,8 +64,7 @@ class AnalyseRoom(DeskRoom):
 
     def _list_pages(self) -> None:
         away = [one for one in PAGES if one.figure] if self._puts_away else []
-        shown = [PageEntry(one.id, _(one.words), one.icon) for one in PAGES if one not in away]
-        self.page.offer(shown, self.open)
+        self.page.offer(list(_entries(away)), self.open)
         names = ", ".join(_(one.words) for one in away)
         why = _("Put away, since the study is {stance}: {names}.")
         told = why.format(stance=_(self._stance.words), names=names) if away else ""
@@ -136,6 +137,15 @@ class AnalyseRoom(DeskRoom):
     def set_preferences(self, now: Settings) -> None:
         for room in self._rooms.values():
             room.set_preferences(now)
+
+
+def _entries(away: Collection[AnalysePage]) -> Iterator[PageEntry]:
+    """The headings, each above its pages that are not put away."""
+    for heading, pages in GROUPS:
+        yield PageEntry("", _(heading))
+        for one in pages:
+            if one not in away:
+                yield PageEntry(one.id, _(one.words), one.icon, _(heading))
 
 
 def _known(page: str) -> AnalysePage:

@@ -19,6 +19,7 @@ from qualcoder_nhs.ui.code.desk import CodeDesk
 from qualcoder_nhs.ui.code.still_text import Place
 from qualcoder_nhs.ui.code_wires import CodeWires
 from qualcoder_nhs.ui.codebook.pane import CodebookPane
+from qualcoder_nhs.ui.correcting_desk import CorrectingDesk
 from qualcoder_nhs.ui.desk_panes import DeskPanes
 from qualcoder_nhs.ui.empty_page import EmptyPage
 from qualcoder_nhs.ui.forgetting import ask_to_forget
@@ -30,6 +31,7 @@ from qualcoder_nhs.ui.preferences import Preferences
 from qualcoder_nhs.ui.question_wires import QuestionWires
 from qualcoder_nhs.ui.settling import settle_soon
 from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.voicing_wires import VoicingWires
 
 PLACE_KEPT_AFTER = 2_000  # milliseconds after the last change or the last transcript opened
 _FROM_THE_TOP = 12  # pixels above the first line, where one comes back to a study
@@ -61,6 +63,9 @@ class CodePage(QWidget):
         self._memos = MemoDesk(live, self)
         self.wires = CodeWires(live, self.desk, self._memos, self)
         QuestionWires(live, self.desk, self)
+        self._voicings = VoicingWires(live, self.desk, self)
+        self._voicings.said.connect(self.said)
+        self.correcting = CorrectingDesk(live, self)
         self._names: dict[TranscriptId, str] = {}
         self._soon = QTimer(self, interval=PLACE_KEPT_AFTER, singleShot=True)
         self._middle = QStackedWidget()
@@ -98,6 +103,7 @@ class CodePage(QWidget):
         self.live.changed.connect(self._changed)
         self._soon.timeout.connect(self.keep_place)
         self.wires.said.connect(self.said)
+        self.correcting.said.connect(self.said)
         self.wires.opened.connect(self._opened)
         wishes = self.desk.wishes
         wishes.hidden_changed.connect(lambda codes, _all: self.codebook.show_hidden(codes))
@@ -105,7 +111,11 @@ class CodePage(QWidget):
             lambda pixels: self._preferences.change(text_pixels=pixels)
         )
         wishes.keys_wanted.connect(self.keys_wanted)
+        wishes.correct_wanted.connect(self._correct)
         wishes.card_wanted.connect(lambda: self.show_pane("right", on=True))
+
+    def _correct(self, turn: int) -> None:
+        self.correcting.ask_turn(self.desk.state.page.transcript, turn)
 
     def _connect_panes(self) -> None:
         self.library.opened.connect(self.open_transcript)

@@ -40,6 +40,7 @@ class CodeRoom(DeskRoom):
             "find_code": self._find_code,
             "finish": lambda: self._with_transcript(self.finishing.ask),
             "reopen": lambda: self._with_transcript(self.finishing.reopen),
+            "correct": self._ask_for_version,
         }
         if command in known:
             known[command]()
@@ -47,6 +48,10 @@ class CodeRoom(DeskRoom):
 
     def _turn(self, side: str) -> None:
         self.page.show_pane(side, on=not self.page.panes.has(side))
+
+    def _ask_for_version(self) -> None:
+        if self.page.wires.transcript is not None:
+            self.page.correcting.ask_for_file(self.page.wires.transcript)
 
     def _find_code(self) -> None:
         self.page.show_pane("left", on=True)

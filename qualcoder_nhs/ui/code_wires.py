@@ -20,6 +20,7 @@ from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.coding_page import CodingPage, PagePatch, coding_page, page_patch
+from qualcoder_nhs.queries.corrected_page import CorrectedPage, corrected_page
 from qualcoder_nhs.queries.page_patching import patched, touched_by
 from qualcoder_nhs.queries.study_search import StudySearch, study_search
 from qualcoder_nhs.storage.reader import Reader
@@ -223,8 +224,22 @@ class CodeWires(QObject):
             self._desk.patch(page)
 
     def _reopen(self, names: dict[TranscriptId, str]) -> None:
-        if self.transcript in names:
-            self.open(self.transcript)
+        """It was renamed or corrected: one stays where one was in its words."""
+        place, before = self.place(), self._desk.state.text
+        if self.transcript not in names or place is None:
+            if self.transcript in names:
+                self.open(self.transcript)
+            return
+
+        def show(found: CorrectedPage) -> None:
+            if found.page.transcript.id == self.transcript:
+                self._show(found.page, None)
+                if found.page.transcript.text != before:
+                    caret, line = found.places
+                    self._desk.come_back(Place(caret, line, place.down))
+
+        asked = (self.transcript, self._live.layer, before, (place.caret, place.line))
+        self._live.ask(show, self, corrected_page, *asked)
 
     def _show_memo(self, coding: str) -> None:
         """The card shows the words of the opened coding's memo."""

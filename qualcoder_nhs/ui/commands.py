@@ -82,11 +82,17 @@ class Commands(QObject):
         return {
             "import": self._with_room(Workroom.begin_import),
             "import_survey": self._with_room(lambda room: room.traffic.ask_for_survey()),
+            "import_version": self._at("code", "correct"),
             "import_tables": self._with_room(lambda room: room.traffic.ask_for_tables()),
             "export_excerpts": self._with_room(_export),
             "export_themes": self._with_room(lambda room: room.do_at("themes", "export")),
+            "export_handout": self._with_room(lambda room: room.hand_outs.ask_for_handout()),
+            "export_extract": self._with_room(lambda room: room.hand_outs.ask_for_extract()),
             "export_codebook": self._with_room(lambda room: room.traffic.ask_to_write("codebook")),
             "export_codings": self._with_room(lambda room: room.traffic.ask_to_write("codings")),
+            "export_transcript": self._with_room(_export_transcript),
+            "export_project": self._with_room(lambda room: room.leaving.ask_for_project()),
+            "export_archive": self._with_room(lambda room: room.leaving.ask_for_archive()),
         }
 
     def _for_rounds(self) -> dict[str, Callable[[], None]]:
@@ -179,6 +185,10 @@ def _own_folder() -> Path:
     """The user's documents; the folder above where a system has made none."""
     documents = user_documents_path()
     return next(folder for folder in (documents, *documents.parents) if folder.is_dir())
+
+
+def _export_transcript(room: Workroom) -> None:
+    room.leaving.ask_for_transcript(room.code.wires.transcript)
 
 
 def _export(room: Workroom) -> None:

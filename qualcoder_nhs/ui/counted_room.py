@@ -47,6 +47,7 @@ class CountedRoom(DeskRoom):
         self.page.said.connect(self.said)
         self.page.jump.connect(self.jump)
         self.page.quote_wanted.connect(self.quote_wanted)
+        self.page.command_wanted.connect(self.command_wanted)
         self.page.export_wanted.connect(partial(self._ask_where, kinds=TABLE_KINDS, suffix=".docx"))
         self.page.chart_wanted.connect(partial(self._ask_where, kinds=CHART_KINDS, suffix=".svg"))
         self.layer_changed()

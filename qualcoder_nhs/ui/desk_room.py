@@ -30,13 +30,14 @@ class DeskRoom(QObject):
 
     `said` bears a line for the status bar; `jump` a transcript and a place in it, or None;
     `code_wanted` a code whose card shall be opened; `quote_wanted` a transcript and words of it
-    that shall go to a theme.
+    that shall go to a theme; `command_wanted` a command of the menus.
     """
 
     said = Signal(str)
     jump = Signal(object, object)
     code_wanted = Signal(object)
     quote_wanted = Signal(object, object)
+    command_wanted = Signal(str)
 
     def __init__(self, page: QWidget, around: Around) -> None:
         super().__init__(around.window)

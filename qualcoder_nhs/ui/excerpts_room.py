@@ -26,6 +26,7 @@ class ExcerptsRoom(DeskRoom):
         self.page.attach(around.live)
         self.page.jump.connect(self.jump)
         self.page.list.quote_wanted.connect(self.quote_wanted)
+        self.page.way_on.wanted.connect(self.command_wanted)
         self.page.export_wanted.connect(self._write)
         self.layer_changed()
 

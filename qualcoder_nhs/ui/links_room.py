@@ -19,6 +19,7 @@ class LinksRoom(DeskRoom):
         super().__init__(LinksPage(around.live, around.theme), around)
         self._live = around.live
         self.page.jump.connect(self.jump)
+        self.page.way_on.wanted.connect(self.command_wanted)
         self.page.export_wanted.connect(self._write)
 
     def run(self, command: str) -> bool:

@@ -74,6 +74,20 @@ class Live(QObject):
 
         return self._submit(self._worker, work, then, owner)
 
+    def rehearse(
+        self, action: Action[T], then: Then[T | Refusal], owner: QObject
+    ) -> Future[T | Refusal]:
+        """What doing something as the coder would return, or why it would be refused."""
+        coder = self.coder
+
+        def work() -> T | Refusal:
+            try:
+                return self.study.rehearse(action, coder)
+            except Refusal as refusal:
+                return refusal
+
+        return self._submit(self._worker, work, then, owner)
+
     def undo(self) -> None:
         """Take the coder's newest standing step back."""
         self._submit(self._worker, lambda: self.study.undo(self.coder), None, None)

@@ -9,7 +9,7 @@ from qualcoder_nhs.domain.ids import RoundId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.study import StudyNote
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.queries.queue import Sought
+from qualcoder_nhs.queries.disputed import Sought
 from qualcoder_nhs.queries.round_desk import RoundDesk, RoundMaterial, round_desk, round_material
 from qualcoder_nhs.queries.rounds import RoundBoard
 from qualcoder_nhs.settings import Settings

@@ -146,6 +146,7 @@ class Session(QObject):
     def _connect_room(self, room: Workroom) -> None:
         room.said.connect(self.window.status.say)
         room.keys_wanted.connect(self.window.show_keys)
+        room.command_wanted.connect(self.window.wished)
         room.changed.connect(self._show_state)
         room.coder_chosen.connect(self._coder_chosen)
         room.study.restore_wanted.connect(self.restore_wanted)

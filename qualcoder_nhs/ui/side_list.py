@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem
 
+from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.row_model import RowModel
@@ -14,28 +15,43 @@ from qualcoder_nhs.ui.row_paint import ModelIndex, is_chosen, paint_ground, writ
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.tokens import LIST_ROW
 
-ICON, INSET = 16, 10
+ICON, INSET, ABOVE = 16, 10, 6
 
 Row = TypeVar("Row")
 
 
 @dataclass(frozen=True)
 class PageEntry:
-    """A page as it stands in the list; `words` are shown as they are."""
+    """A page as it stands in the list; `words` are shown as they are.
+
+    One without an id is the heading of those below it; `under` is the heading of a page.
+    """
 
     id: str
     words: str
-    icon: str
+    icon: str = ""
+    under: str = ""
 
 
 class PageModel(RowModel[PageEntry]):
-    """Pages as rows."""
+    """Pages as rows, and the headings over them, which the keys pass by."""
 
     def shown(self, row: PageEntry) -> str:
         return row.words
 
     def spoken(self, row: PageEntry) -> str:
-        return row.words
+        if self.is_heading(row):
+            return _("{words}, heading").format(words=row.words)
+        told = _("{page}, under {heading}")
+        return told.format(page=row.words, heading=row.under) if row.under else row.words
+
+    def is_heading(self, row: PageEntry) -> bool:
+        return not row.id
+
+    def flags(self, index: ModelIndex) -> Qt.ItemFlag:
+        row = self.at(index)
+        passed_by = row is not None and self.is_heading(row)
+        return Qt.ItemFlag.NoItemFlags if passed_by else super().flags(index)
 
 
 class LinePainter(QStyledItemDelegate):
@@ -64,7 +80,13 @@ class LinePainter(QStyledItemDelegate):
 
 
 class PageRow(LinePainter):
-    """An icon and the page's name."""
+    """An icon and the page's name; a heading is smaller and has room above it."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: ModelIndex) -> QSize:
+        heads = not index.flags() & Qt.ItemFlag.ItemIsEnabled
+        above = ABOVE if heads and index.row() else 0
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + grown(above))
 
     def paint_row(
         self, painter: QPainter, room: QRectF, index: ModelIndex, *, chosen: bool
@@ -72,6 +94,12 @@ class PageRow(LinePainter):
         model, tokens = index.model(), self.theme.tokens
         entry = model.at(index) if isinstance(model, PageModel) else None
         if entry is None:
+            return
+        if not entry.id:
+            low = QRectF(
+                room.left(), room.bottom() - grown(LIST_ROW), room.width(), grown(LIST_ROW)
+            )
+            write(painter, low, entry.words, chrome_font(Size.SMALL_LABEL), tokens.ink2)
             return
         place = QRectF(room.left(), room.center().y() - ICON / 2, ICON, ICON)
         paint_icon(painter, entry.icon, place, tokens.ink if chosen else tokens.ink2)
@@ -104,9 +132,20 @@ class SideList(QListView, Generic[Row]):
         """Stand on a row."""
         self.setCurrentIndex(self._rows.index(row))
 
+    def moveCursor(  # noqa: N802  (Qt's name)
+        self, action: QListView.CursorAction, held: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home goes to the first that can be chosen, whatever heading stands above it."""
+        to = super().moveCursor(action, held)
+        rows = range(max(0, to.row()), self._rows.rowCount())
+        places = (self._rows.index(row) for row in rows)
+        choosable = (one for one in places if self._rows.flags(one) & Qt.ItemFlag.ItemIsEnabled)
+        return next(choosable, self.currentIndex())
+
     def sizeHint(self) -> QSize:
         rows = min(self._most, self._rows.rowCount())
-        return QSize(200, max(1, rows) * grown(LIST_ROW) + 2)
+        high = sum(self.sizeHintForRow(row) for row in range(rows))
+        return QSize(200, max(grown(LIST_ROW), high) + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, min(self.sizeHint().height(), 2 * grown(LIST_ROW)))

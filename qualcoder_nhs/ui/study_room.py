@@ -14,6 +14,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.study_card import StudyCard, study_card
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.desk_room import Around, DeskRoom
+from qualcoder_nhs.ui.hand_outs import HandOuts
 from qualcoder_nhs.ui.studies.page import StudyPage
 from qualcoder_nhs.ui.study_pages import StudyPages
 from qualcoder_nhs.ui.theme import Theme
@@ -33,6 +34,8 @@ class StudyRoom(DeskRoom):
         super().__init__(StudyPages(), around)
         self._live, self._theme, study = around.live, around.theme, around.live.study
         self.card = StudyPage(study.path, writable=study.writable)
+        self._hand_outs = HandOuts(around.live, around.window)
+        self._hand_outs.said.connect(self.said)
         self._people: PeoplePage | None = None
         self._guide: GuidePage | None = None
         self.card.coder_added.connect(lambda name: self._live.run(AddCoder(name)))
@@ -52,6 +55,7 @@ class StudyRoom(DeskRoom):
 
         self._people = PeoplePage(self._live, self._theme)
         self._people.said.connect(self.said)
+        self._people.words_wanted.connect(self._hand_outs.ask_where)
         return self._people
 
     def _make_guide(self) -> QWidget:

@@ -24,7 +24,7 @@ class ThemesRoom(DeskRoom):
         now = around.preferences.now
         super().__init__(ThemesPage(around.live, around.theme, now), around)
         self._live, self._window = around.live, around.window
-        self.export = PackExport(around.live, around.window, self.said.emit)
+        self.export = PackExport(around.live, around.theme, around.window, self.said.emit)
         self.page.jump.connect(self.jump)
         self.page.code_wanted.connect(self.code_wanted)
         self.page.quote_wanted.connect(self.quote_wanted)
@@ -57,6 +57,7 @@ class ThemesRoom(DeskRoom):
 
     def set_theme(self, theme: Theme) -> None:
         self.page.set_theme(theme)
+        self.export.set_theme(theme)
 
     def _ask_code(self, theme: ThemeId, listed: ThemeList) -> None:
         """Codes that are used and in no theme yet are offered first."""

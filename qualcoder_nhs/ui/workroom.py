@@ -17,10 +17,12 @@ from qualcoder_nhs.ui.codebook_work import CodebookWork
 from qualcoder_nhs.ui.desk_room import Around, DeskRoom
 from qualcoder_nhs.ui.desks import DESKS, Desks
 from qualcoder_nhs.ui.fonts import grown
+from qualcoder_nhs.ui.hand_outs import HandOuts
 from qualcoder_nhs.ui.history.pane import HistoryPane
 from qualcoder_nhs.ui.hit_coding import HitCoding
 from qualcoder_nhs.ui.importing.dropping import dropped_files
 from qualcoder_nhs.ui.layer_choice import LayerChoice
+from qualcoder_nhs.ui.leaving import Leaving
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.preferences import Preferences
 from qualcoder_nhs.ui.rail import Rail
@@ -40,12 +42,14 @@ SOUGHT = 60
 class Workroom(QWidget):
     """All that is shown of one study. `changed` tells that the menus may look otherwise now.
 
-    `coder_chosen` bears the coder to code as; `said` a line for the status bar.
+    `coder_chosen` bears the coder to code as; `said` a line for the status bar; `command_wanted` a
+    command of the menus.
     """
 
     changed = Signal()
     said = Signal(str)
     keys_wanted = Signal()
+    command_wanted = Signal(str)
     coder_chosen = Signal(object)
 
     def __init__(self, live: Live, coder: Coder, preferences: Preferences, theme: Theme) -> None:
@@ -58,6 +62,8 @@ class Workroom(QWidget):
         self.theme_choice = ThemeChoice(live, self)
         self.codework = CodebookWork(live, theme, self)
         self.traffic = Traffic(live, theme, self)
+        self.hand_outs = HandOuts(live, self)
+        self.leaving = Leaving(live, self)
         self.finding = FindPage(live, theme)
         self.hit_coding = HitCoding(live, self)
         self.history = HistoryPane(live, theme)
@@ -81,6 +87,7 @@ class Workroom(QWidget):
         room.jump.connect(self.jump)
         room.code_wanted.connect(self.show_code)
         room.quote_wanted.connect(self.theme_choice.ask)
+        room.command_wanted.connect(self.command_wanted)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -112,6 +119,8 @@ class Workroom(QWidget):
         self.code.codebook.split_wanted.connect(self.codework.ask_to_split)
         self.code.codebook.refine_wanted.connect(self.codework.refine)
         self.traffic.said.connect(self.said)
+        self.hand_outs.said.connect(self.said)
+        self.leaving.said.connect(self.said)
         self.finding.jump.connect(self.jump)
         self.finding.code_wanted.connect(self.hit_coding.ask)
         self.hit_coding.said.connect(self.said)

@@ -28,6 +28,7 @@ from qualcoder_nhs.actions import (
 from qualcoder_nhs.actions import import_codings as import_codings_room
 from qualcoder_nhs.actions import import_links as import_links_room
 from qualcoder_nhs.actions import merge_pack as merging
+from qualcoder_nhs.actions import take_study as take_study_room
 from qualcoder_nhs.actions.action import Action
 from qualcoder_nhs.domain.codebook import Applicable, SetKind
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft, CodeDraft, SetDraft
@@ -37,6 +38,7 @@ from qualcoder_nhs.domain.link_draft import LinkDraft
 from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.people import CoderRole, Function
 from qualcoder_nhs.domain.rounds import Criterion, Measure, Sample, Unit
+from tests.actions.correcting_builders import CORRECTING_BUILDERS
 from tests.actions.dice import Builder, Dice
 from tests.actions.foreign_study import foreign_study
 from tests.actions.matrix_builders import MATRIX_BUILDERS
@@ -49,6 +51,7 @@ from tests.actions.settling_builders import (
     settle_together,
     settle_unanimous,
 )
+from tests.actions.study_of_another_program import take_study
 from tests.actions.talk_builders import TALK_BUILDERS
 from tests.actions.theme_builders import THEME_BUILDERS
 from tests.builders import an_import
@@ -318,6 +321,7 @@ BUILDERS: dict[type, Builder] = {
     rounds.EndRound: end_round,
     finishing.FinishTranscript: finish_transcript,
     merging.MergePack: foreign_study,
+    take_study_room.TakeStudy: take_study,
     finishing.ReopenTranscript: reopen_transcript,
     settling.Settle: settle,
     settling.PutOff: put_off,
@@ -338,6 +342,7 @@ BUILDERS: dict[type, Builder] = {
     codebook.BringBackCode: bring_back_code,
     codebook.DeleteCode: delete_code,
     codebook.ImportCodebook: import_codebook,
+    **CORRECTING_BUILDERS,
     **TALK_BUILDERS,
     **MATRIX_BUILDERS,
     **THEME_BUILDERS,

@@ -1,7 +1,7 @@
 """Three laptops, any history of edits, packs back in any order: nothing lost or doubled."""
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import permutations
@@ -13,48 +13,22 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from qualcoder_nhs.actions.codebook import CodeNewIdea
-from qualcoder_nhs.actions.codings import (
-    ChangeCode,
-    CodePassage,
-    MoveEnds,
-    RemoveCodings,
-    SetFlags,
-)
-from qualcoder_nhs.actions.finishing import FinishTranscript, ReopenTranscript
-from qualcoder_nhs.actions.memos import ChangeMemo, WriteMemo
-from qualcoder_nhs.domain.coding import Coding, Flag, Memo
-from qualcoder_nhs.domain.errors import Refusal
-from qualcoder_nhs.domain.ids import CodeId, CoderId, TranscriptId
-from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.ids import CoderId, ParticipantId, TranscriptId
+from qualcoder_nhs.domain.merge.plan import MergePlan
+from qualcoder_nhs.domain.merge.sides import MergeRow
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.packs import incoming, merge
+from tests.actions.merge_moves import Ids, act, worked
 from tests.builders import all_rows, code, coder
 from tests.packs import a_pack, a_team, layer
 
 NAMES = ("AB", "CD")
-MOVES = ("code", "code", "code", "idea", "move", "recode", "remove", "flag", "memo", "rewrite")
-MOVES += ("finish", "reopen", "undo", "undo", "redo")
-
-
 HISTORIES, HISTORIES_LONG = 50, 1_000
 """How many there are over all tests here; each test has its share of them."""
 
 MEMORY = Path("/dev/shm")  # noqa: S108  (each history has a folder of its own in it)
 """A folder in memory where the system has one: what a disk keeps is not asked here."""
-
-Draw = Callable[..., Any]
-
-
-@dataclass(frozen=True)
-class Ids:
-    """What is the same in all files and histories: read once, asked for at each move."""
-
-    layer: str
-    coders: Mapping[str, CoderId]
-    codes: tuple[CodeId, ...]
-    lengths: Mapping[TranscriptId, int]
 
 
 @dataclass(frozen=True)
@@ -75,7 +49,9 @@ def laptops(tmp_path_factory: pytest.TempPathFactory) -> Laptops:
             layer(study),
             {name: coder(study, name) for name in ("HL", *NAMES)},
             tuple(code(study, name) for name in ("Cold", "Warm")),
+            tuple(sorted(study.ask(Reader.participants))),
             {one.id: len(one.text) for one in study.ask(Reader.transcripts)},
+            {one.id: len(one.turns) for one in study.ask(Reader.transcripts)},
         )
     for path in tuple(folder.glob("*.qnhs")):
         Study.open(path).close()  # makes its backup, which is then not made in each history
@@ -103,53 +79,6 @@ def home(laptops: Laptops) -> Iterator[Path]:
         yield there
 
 
-def act(study: Study, name: str, ids: Ids, draw: Draw) -> None:
-    """Anything a coder may do in a pack; a refusal is an answer, too."""
-    me, within = ids.coders[name], ids.layer
-    own, memos = study.ask_as(me, own_work, me)
-    text = draw(st.sampled_from(sorted(ids.lengths)))
-    start = draw(st.integers(0, ids.lengths[text] - 2))
-    span = Span(start, draw(st.integers(start + 1, ids.lengths[text])))
-    code = draw(st.sampled_from(ids.codes))
-    one = draw(st.sampled_from(own)) if own else None
-    memo = draw(st.sampled_from(memos)) if memos else None
-    deeds: dict[str, Callable[[], object]] = {
-        "code": lambda: study.run(CodePassage(text, span, code, within), me),
-        "idea": lambda: study.run(CodeNewIdea(text, span, f"Idea {start}", within), me),
-        "finish": lambda: study.run(FinishTranscript(text, within), me),
-        "reopen": lambda: study.run(ReopenTranscript(text, within), me),
-        "undo": lambda: study.undo(me),
-        "redo": lambda: study.redo(me),
-    }
-    if one is not None:
-        flags = frozenset(draw(st.sets(st.sampled_from(list(Flag)))))
-        deeds |= {
-            "move": lambda: study.run(MoveEnds(one.id, span), me),
-            "recode": lambda: study.run(ChangeCode(one.id, code), me),
-            "remove": lambda: study.run(RemoveCodings((one.id,)), me),
-            "flag": lambda: study.run(SetFlags(one.id, flags), me),
-            "memo": lambda: study.run(WriteMemo("Why?", coding=one.id), me),
-        }
-    if memo is not None:
-        deeds["rewrite"] = lambda: study.run(ChangeMemo(memo.id, draw(st.sampled_from("ab "))), me)
-    try:
-        deeds.get(draw(st.sampled_from(MOVES)), deeds["code"])()
-    except Refusal:
-        return
-
-
-def own_work(read: Reader, me: CoderId) -> tuple[list[Coding], list[Memo]]:
-    """A coder's codings and memos, oldest first."""
-    codings = sorted(read.codings(coder=me), key=lambda one: (one.made, one.id))
-    memos = [one for one in read.memos() if one.coder == me]
-    return codings, sorted(memos, key=lambda one: (one.made, one.id))
-
-
-def worked(pack: Study, name: str, ids: Ids, draw: Draw, most: int = 8) -> None:
-    for _ in range(draw(st.integers(0, most))):
-        act(pack, name, ids, draw)
-
-
 def content(study: Study, me: CoderId, ids: Ids) -> dict[str, set[object]]:
     """A coder's work in the round, in whatever file; codes by what makes them the same."""
 
@@ -163,12 +92,46 @@ def content(study: Study, me: CoderId, ids: Ids) -> dict[str, set[object]]:
             "codings": set(codings),
             "memos": {one for one in memos if one.coding in on},
             "finishes": {one for one in read.finishes(ids.layer) if one.coder == me},
+            "links": set(read.links(coder=me, layer=ids.layer)),
         }
 
     return study.ask_as(me, found)
 
 
 Histories = Callable[[float], Any]
+Away = dict[tuple[TranscriptId, ParticipantId], tuple[int | None, int | None]]
+
+
+def away(study: Study) -> Away:
+    """When who was there, as far as it was said."""
+    found = study.ask(Reader.presences)
+    return {(one.transcript, one.participant): (one.first, one.last) for one in found}
+
+
+def told_of_the_rest(study: Study, pack: Study, plan: MergePlan) -> None:
+    """What no merge brings is counted in the plan to the last one, and is not here."""
+    here, there = away(study), away(pack)
+    only = sum(place not in here for place in there)
+    other = sum(place in here and said != here[place] for place, said in there.items())
+    themes, quotes = len(pack.ask(Reader.themes)), len(pack.ask(Reader.quotes))
+    stays, differs = ([row.what for row in rows] for rows in (plan.stays, plan.conflicting))
+    assert counted(stays, "theme") == themes
+    assert counted(stays, "quote") == quotes
+    assert counted(stays, "time") == only
+    assert counted(differs, "time") == other
+    assert study.ask(Reader.themes) == study.ask(Reader.quotes) == []
+
+
+def counted(rows: list[str], kind: str) -> int:
+    """Of how many such things a row tells: `2 quotes of a theme`."""
+    found = [row.split() for row in rows if row.split()[1].rstrip("s") == kind]
+    assert len(found) < 2
+    return int(found[0][0]) if found else 0
+
+
+def about_work(plan: MergePlan) -> list[MergeRow]:
+    """Conflicts of what a merge brings."""
+    return [row for row in plan.conflicting if " when somebody was there" not in row.what]
 
 
 @pytest.mark.parametrize("order", list(permutations(NAMES)), ids="-".join)
@@ -190,7 +153,9 @@ def test_whatever_they_do_all_of_it_arrives_in_any_order_and_goes_again(
             lead, before = ids.coders["HL"], all_rows(study)
             files = {name: incoming(study, pack.path) for name, pack in packs.items()}
             for name in (*order, *NAMES):
-                assert not merge(study, files[name], lead).refused
+                plan = merge(study, files[name], lead)
+                assert not plan.failed
+                told_of_the_rest(study, packs[name], plan)
             assert study.faults() == []
             for name, pack in packs.items():
                 me = ids.coders[name]
@@ -220,7 +185,7 @@ def test_states_of_one_pack_in_any_order_end_at_the_newest(
                 worked(pack, "AB", ids, data.draw, 5)
                 states.append(incoming(study, pack.path))
             for state in data.draw(st.permutations(states)):
-                assert not merge(study, state, lead).conflicting
+                assert not about_work(merge(study, state, lead))
             assert content(study, me, ids) == content(pack, me, ids)
             assert study.faults() == []
 
@@ -249,11 +214,14 @@ def test_edits_here_and_there_between_merges_are_taken_or_shown(
                     act(study, "AB", ids, data.draw)
             worked(pack, "AB", ids, data.draw, 5)
             mine = {one.id for one in study.ask_as(me, Reader.codings, coder=me)}
+            links = {one.id for one in study.ask_as(me, Reader.links, coder=me)}
             newest = incoming(study, pack.path)
             plan = merge(study, newest, lead)
             after = {one.id for one in study.ask_as(me, Reader.codings, coder=me)}
             gone = {one.id for one in plan.codings.removed}
             assert mine - after == gone
+            after_links = {one.id for one in study.ask_as(me, Reader.links, coder=me)}
+            assert links - after_links == {one.id for one in plan.links.removed}
             assert not merge(study, newest, lead)
             assert study.faults() == []
 

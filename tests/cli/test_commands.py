@@ -2,10 +2,12 @@
 
 import csv
 import io
+import json
 from pathlib import Path
 
 import pytest
 from cli.conftest import Shell
+from openpyxl import load_workbook
 
 from qualcoder_nhs.study import Study
 
@@ -242,11 +244,20 @@ def test_an_export_is_noted_and_cannot_be_undone(coded: Shell) -> None:
     assert coded("codings", "s.qnhs", "--json").json["codings"] == []
 
 
-def test_codings_are_exported_as_they_are_printed(coded: Shell) -> None:
+def test_codings_are_exported_as_they_are_printed_and_with_all_that_is_known(coded: Shell) -> None:
     coded("code", "s.qnhs", "FG9", 22, 27, "waste")
-    assert coded("export", "s.qnhs", "codings", "out.csv").status == 0
-    printed = coded("codings", "s.qnhs", "--csv").out
-    assert Path("out.csv").read_text(encoding="utf-8") == printed
+    for suffix in ("csv", "json", "xlsx"):
+        assert coded("export", "s.qnhs", "codings", f"out.{suffix}").status == 0
+    [printed] = csv.DictReader(io.StringIO(coded("codings", "s.qnhs", "--csv").out))
+    [row] = csv.DictReader(io.StringIO(Path("out.csv").read_text(encoding="utf-8")))
+    assert {name: row[name] for name in printed} == printed
+    told = coded("codings", "s.qnhs", "--json").json
+    assert json.loads(Path("out.json").read_text(encoding="utf-8")) == told
+    [coding] = told["codings"]
+    assert (row["text"], row["id"], row["path"]) == (coding["text"], coding["id"], coding["path"])
+    [head, cells] = load_workbook("out.xlsx").active.values
+    assert dict(zip(head, cells, strict=True))["text"] == coding["text"]
+    assert coded("export", "s.qnhs", "codings", "out.docx").status == 2
 
 
 def test_an_unknown_format_is_a_wrong_request(coded: Shell) -> None:

@@ -1,10 +1,17 @@
 """Packs and merges from the command line, as scripts drive them."""
 
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from cli.conftest import Shell
+
+from qualcoder_nhs.actions.themes import AddTheme
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.study import Study
 
 MONEY = (22, 27)
 
@@ -81,6 +88,30 @@ def test_what_is_refused_gives_status_1_and_the_rest_comes(packed: Shell) -> Non
     assert row["what"] == "a coding of AB in “Pilot”"
     assert "has ended" in row["why"]
     assert packed("merge", "s.qnhs", "ab.qnhs", "--json", "--plan").status == 0
+    again = packed("merge", "s.qnhs", "ab.qnhs", "--json")
+    assert (again.status, again.json["refused"]) == (0, [row])
+    assert packed("code", "ab.qnhs", "FG9", *MONEY, "waste").status == 0
+    assert packed("merge", "s.qnhs", "ab.qnhs", "--json").status == 1
+
+
+def test_what_no_merge_brings_stays_and_is_no_failure(packed: Shell) -> None:
+    assert packed("merge", "s.qnhs", "ab.qnhs").status == 0
+    shutil.copyfile("s.qnhs", "other.qnhs")
+    with Study.open(packed.folder / "other.qnhs") as other:
+        other.run(AddTheme("Money gives"), other.ask(Reader.coders)[0].id)
+    assert packed("code", "other.qnhs", "FG9", *MONEY, "time").status == 0
+    answer = packed("merge", "s.qnhs", "other.qnhs", "--json")
+    assert (answer.status, answer.json["added"]) == (0, 1)
+    assert [row["what"] for row in answer.json["stays"]] == ["1 theme"]
+    assert answer.json["refused"] == answer.json["stays"]
+    assert packed("merge", "s.qnhs", "other.qnhs", "--json").status == 0
+
+
+def test_rows_that_cannot_be_read_fail_each_time(packed: Shell) -> None:
+    with closing(sqlite3.connect("ab.qnhs")) as connection, connection:
+        connection.execute("UPDATE codings SET made = 'x'")
+    for _time in range(2):
+        assert packed("merge", "s.qnhs", "ab.qnhs", "--json").status == 1
 
 
 def test_coders_of_the_same_name_are_joined_where_it_is_said(packed: Shell) -> None:

@@ -8,7 +8,7 @@ from qualcoder_nhs.domain.table_options import Option, Takes, Value, wish
 OPTIONS = (
     Option("measure", Takes.CHOICE, "Count", "", "turns", (("turns", "Turns"), ("words", "Words"))),
     Option("codes", Takes.CODES, "Codes", ""),
-    Option("within", Takes.NUMBER, "Within", "", default=3, least=1),
+    Option("within", Takes.NUMBER, "Within", "", default=3, least=1, most=9),
     Option("unused", Takes.FLAG, "Unused", ""),
     Option("question", Takes.QUESTION, "Question", ""),
 )
@@ -28,7 +28,12 @@ def test_what_was_said_stands_and_none_says_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("option", "value", "known"),
-    [("measure", "people", "turns, words"), ("within", 0, "1, 2, …"), ("colour", "red", "measure")],
+    [
+        ("measure", "people", "turns, words"),
+        ("within", 0, "1, 2, …, 9"),
+        ("within", 10, "1, 2, …, 9"),
+        ("colour", "red", "measure"),
+    ],
 )
 def test_what_is_not_offered_is_refused_by_name(option: str, value: Value, known: str) -> None:
     with pytest.raises(NotAChoice) as refused:

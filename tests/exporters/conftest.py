@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from exporters.printed import Office
+from pptx import Presentation
 
 
 @pytest.fixture(scope="session")
@@ -37,4 +38,16 @@ def sheets(office: Office, tmp_path: Path) -> Office:
         office(probe, "xlsx")
     except AssertionError:
         pytest.skip("LibreOffice is here without Calc, the part of it that opens sheets")
+    return office
+
+
+@pytest.fixture
+def slides(office: Office, tmp_path: Path) -> Office:
+    """The same where it can open slides."""
+    probe = tmp_path / "probe.pptx"
+    Presentation().save(str(probe))
+    try:
+        office(probe, "odp")
+    except AssertionError:
+        pytest.skip("LibreOffice is here without Impress, the part of it that opens slides")
     return office

@@ -22,7 +22,7 @@ from qualcoder_nhs.domain.theme_pack import (
     ThemePackWish,
     UsedCode,
 )
-from qualcoder_nhs.domain.theme_page import CodeLine, Noted, Stated
+from qualcoder_nhs.domain.theme_page import CodeLine, GroupShape, Noted, Stated
 
 MADE = datetime(2026, 5, 14, 12, tzinfo=UTC)
 MASKED = Code(
@@ -74,7 +74,8 @@ def theme() -> PackTheme:
             PackCode(MASKED, (QUOTE, EXCHANGE), (DEVIANT,), (memo,)),
             PackCode(SILENCE, (), (), again=(2,)),
         ),
-        memos=(memo,), shapes=(("FG1", "shared, one dissenter"),),
+        memos=(memo,), shapes=(GroupShape("FG1", "shared, one dissenter", "Close."),
+                             GroupShape("FG3", "split", "Close.")),
         checks=("FG4 is coded here but not quoted.",),
     )  # fmt: skip
 

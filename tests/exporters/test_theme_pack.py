@@ -27,12 +27,15 @@ EVERYTHING = [
     "4 (28 participants, 1 moderator)", "14 May 2026 by HL with qualcoder_nhs 1.0", "17",
     "Theme 2. Kind words", "Theme statement (HL, 14 May 2026):", "People speak well.", "S1, P3",
     "rel-masked · grp-silence", "17 of 28", "FG3 P4, 56%", "one voice dominates", "group event",
-    "do not estimate prevalence", "FG1 shared, one dissenter", "3/6", "Always about writing.",
+    "do not estimate prevalence", "Shape of “Close.”:",
+    "FG1 shared, one dissenter · FG3 split", "3/6", "Always about writing.",
     "Supportive words (rel-masked)", "Polite talk, undercut.", "How are relations?",
     "Oh, relations are excellent.", "(FG1, P3, chief executive)", "[FG1 t.14]", "Said twice.",
+    "Exchange",
     "closer.", "Who has?", "That's lovely.", "← soft dissent", "[FG1 t.21–23]",
     "Against the grain", "seven in the morning", "Deviant-case note (HL): Main voice elsewhere.",
     "shown above: 2.", "Writing checks for this theme", "FG4 is coded here but not quoted.",
+    "1 excerpt carries the flag “identifying detail”: left out, listed at the end.",
     "FG2 t.9.", "above 5 a code", "“medical director, acute specialist” → “medical director”",
     "Appendix A. Codebook v4", "Praise, then a but.", "Appendix B", "385", "Pilot",
     "0.71 [0.60, 0.80]",
@@ -200,3 +203,55 @@ def test_workbooks_open_elsewhere(sheets: Office, pack: ThemePack, tmp_path: Pat
     text = " ".join(pages(sheets(path, "pdf")))
     assert "relations are excellent" in text
     assert "Not for circulation" in text
+
+
+@pytest.mark.long
+def test_slides_are_pages_elsewhere_with_all_that_is_told(
+    slides: Office, pack: ThemePack, tmp_path: Path
+) -> None:
+    path = tmp_path / "handout.pptx"
+    handout_pptx.write(pack, path)
+    sheets = pages(slides(path, "pdf"))
+    title, claim, quotes, method = sheets
+    assert title.startswith("Doctors & managers")
+    for words in ("People speak well.", "17 of 28", "Supportive words"):
+        assert words in claim
+    assert "relations are excellent" in quotes
+    assert "seven in the morning" in quotes
+    assert "do not estimate prevalence" in method
+    assert not any("t.14" in sheet for sheet in sheets)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("suffix", [".docx", ".odt"])
+def test_hand_outs_and_extracts_are_a_few_pages_elsewhere(
+    office: Office, pack: ThemePack, tmp_path: Path, suffix: str
+) -> None:
+    path = tmp_path / f"handout{suffix}"
+    write_script(handout_script(pack), path)
+    sheets = pages(office(path, "pdf"))
+    assert 1 <= len(sheets) <= 3
+    holds_in_order(" ".join(sheets), [
+        "Kind words", "People speak well.", "17 of 28", "relations are excellent",
+        "Against the grain", "seven in the morning", "do not estimate prevalence",
+    ])  # fmt: skip
+    turns = tuple(OwnTurn(at, f"Said in turn {at}.", "How are they?") for at in range(1, 200))
+    own = OwnWords("Doctors & managers", "FG1 P3", MADE, (OwnSession("t", "FG1", turns),))
+    path = tmp_path / f"own{suffix}"
+    write_script(own_words_script(own), path)
+    sheets = pages(office(path, "pdf"))
+    assert 4 <= len(sheets) <= 40
+    holds_in_order(" ".join(sheets), [f"Said in turn {at}." for at in range(1, 200)])
+
+
+@pytest.mark.long
+def test_an_open_document_pack_has_as_many_pages_as_a_word_file(
+    office: Office, pack: ThemePack, tmp_path: Path
+) -> None:
+    found = {}
+    for suffix in (".docx", ".odt"):
+        path = tmp_path / f"pack{suffix}"
+        write_pack(pack, path)
+        found[suffix] = len(pages(office(path, "pdf")))
+    assert found[".docx"] > 2
+    assert abs(found[".docx"] - found[".odt"]) <= 1

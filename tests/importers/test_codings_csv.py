@@ -153,9 +153,9 @@ def test_a_quotation_mark_that_never_closes_is_listed_where_it_opens(folder: Pat
 
 
 def test_columns_that_are_not_read_are_named(folder: Path) -> None:
-    found = read(folder, "transcript,code,start,end,text,code\nFG2,tru,1,2,words,fin\n")
+    found = read(folder, "transcript,code,start,end,theme,code\nFG2,tru,1,2,words,fin\n")
     assert [one.what for one in found.problems] == [
-        "The column “text” is not read.",
+        "The column “theme” is not read.",
         "The second column “code” is not read.",
     ]
     assert found.drafts[0].code == "tru"

@@ -29,6 +29,20 @@ def test_columns_are_proposed_by_looking_at_them() -> None:
     }
 
 
+def test_a_question_answered_in_few_words_is_still_a_question(tmp_path: Path) -> None:
+    file = tmp_path / "short.csv"
+    file.write_text(
+        "id,Satisfied?,What would help?\nR1,very much,More time.\nR2,no,A secretary.\n"
+        "R3,very much,Stable budgets.\n",
+        encoding="utf-8",
+    )
+    assert read_survey(file).proposal == {
+        "id": Use.NAME,
+        "Satisfied?": Use.ATTRIBUTE,
+        "What would help?": Use.OPEN,
+    }
+
+
 def test_empty_answers_are_left_out_and_counted() -> None:
     survey = read_survey(SURVEY)
     plan = planned(survey, survey.proposal)

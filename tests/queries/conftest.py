@@ -17,6 +17,7 @@ from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
+from tests.queries.blind_pair import Pair, a_pair
 
 FG1 = [
     ("MOD", "What gives?"),
@@ -88,3 +89,10 @@ def known(tmp_path: Path) -> Iterator[Known]:
         ]:
             codes[name] = study.run(AddCode(name, codes[above] if above else None), coder)
         yield Known(study, coder, fg1, fg2, codes)
+
+
+@pytest.fixture(scope="session")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
+    """A study without the work of one coder in a blind round, and the same with it."""
+    with a_pair(tmp_path_factory.mktemp("blind")) as both:
+        yield both

@@ -7,9 +7,7 @@ told the very same of both, by every query and every read there is.
 import importlib
 import inspect
 import pkgutil
-import shutil
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,100 +22,22 @@ from qualcoder_nhs.actions.codings import (
     RemoveCodings,
     SetFlags,
 )
-from qualcoder_nhs.actions.links import ChangeLink, LinkTurns, Unlink
+from qualcoder_nhs.actions.links import ChangeLink, Unlink
 from qualcoder_nhs.actions.memos import ChangeMemo, WriteMemo
-from qualcoder_nhs.actions.people import AddCoder
-from qualcoder_nhs.actions.propositions import AddProposition
 from qualcoder_nhs.actions.rounds import EndRound, NewRound, OpenRound
-from qualcoder_nhs.actions.themes import AddTheme
-from qualcoder_nhs.domain.coding import Flag
-from qualcoder_nhs.domain.errors import NoSuch, Refusal, UndoClash
-from qualcoder_nhs.domain.excerpts import ExcerptBook
-from qualcoder_nhs.domain.ids import CoderId, RoundId
+from qualcoder_nhs.domain.errors import NoSuch, UndoClash
 from qualcoder_nhs.domain.links import LinkKind
-from qualcoder_nhs.domain.own_words import OwnWords
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.domain.theme_pack import ThemePack
 from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.rounds import round_board
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from tests.builders import a_coded_study, code, coder, transcript
-from tests.queries.asked_of_all import BEAST, arguments
+from tests.queries.asked_of_all import BEAST
+from tests.queries.blind_pair import Pair
 
 ASKERS = ("HL", "CD", None)
 """The lead, who codes too; another coder of the round; nobody in particular."""
-
-
-def worked(study: Study, blind: RoundId) -> None:
-    """All that a coder may do in a round, as AB."""
-    other, first = coder(study, "AB"), transcript(study)
-    warm, cold = code(study, "Warm"), code(study, "Cold")
-    kept = study.run(CodePassage(first, Span(20, 30), warm, blind), other).coding
-    gone = study.run(CodePassage(first, Span(40, 50), warm, blind), other).coding
-    study.run(MoveEnds(kept, Span(20, 33)), other)
-    study.run(ChangeCode(kept, cold), other)
-    study.run(SetFlags(kept, frozenset({Flag.STRONG})), other)
-    memo = study.run(WriteMemo(BEAST, coding=kept), other)
-    study.run(ChangeMemo(memo, BEAST * 2), other)
-    study.run(WriteMemo(BEAST, transcript=first, span=Span(3, 9)), other)
-    study.run(WriteMemo(BEAST, transcript=first), other)
-    study.run(WriteMemo(BEAST, code=warm), other)
-    study.run(RemoveCodings((gone,)), other)
-    linked = study.run(LinkTurns(first, 3, 2, LinkKind.SOFT, blind), other).link
-    study.run(ChangeLink(linked, LinkKind.CHALLENGE), other)
-    study.run(LinkTurns(first, 4, 1, LinkKind.AGREE, blind), other)
-    study.run(
-        Unlink((study.run(LinkTurns(first, 2, 1, LinkKind.BUILD, blind), other).link,)), other
-    )
-    study.undo(other)
-    study.redo(other)
-    study.run(CodePassage(first, Span(50, 52), warm, blind), other)
-    study.undo(other)
-
-
-class Pair:
-    """The study without AB's work in the blind round, and the one with it."""
-
-    def __init__(self, before: Study, after: Study, blind: RoundId) -> None:
-        self.before, self.after, self.blind = before, after, blind
-        self.args = arguments(after, blind)
-
-    def told(self, who: str | None, query: Callable[..., Any], *args: Any, **named: Any) -> tuple:
-        return tuple(
-            answer(study, coder(study, who) if who else None, query, *args, **named)
-            for study in (self.before, self.after)
-        )
-
-
-def answer(
-    study: Study, asker: CoderId | None, query: Callable[..., Any], *args: Any, **named: Any
-) -> str:
-    """What is told, to be compared; a refusal is told too, and the hour of asking is not."""
-    try:
-        found = study.ask_as(asker, query, *args, **named)
-    except Refusal as refusal:
-        return str(refusal)
-    if isinstance(found, ExcerptBook | ThemePack | OwnWords):
-        found = replace(found, made=found.made.replace(2026, 1, 1, 0, 0, 0, 0))
-    return repr(found)
-
-
-@pytest.fixture(scope="module")
-def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
-    folder = tmp_path_factory.mktemp("blind")
-    with a_coded_study(folder / "before.qnhs") as study:
-        lead = coder(study)
-        third = study.run(AddCoder("CD"), lead)
-        who = (lead, coder(study, "AB"), third)
-        blind = study.run(NewRound("Pilot", who, (transcript(study),)), lead)
-        study.run(CodePassage(transcript(study), Span(5, 9), code(study, "Warm"), blind), third)
-        study.run(AddTheme("Kind words", (code(study, "Warm"),)), lead)
-        study.run(AddProposition(None, "Nobody asks us.", (code(study, "Warm"),)), lead)
-    shutil.copyfile(folder / "before.qnhs", folder / "after.qnhs")
-    with Study.open(folder / "after.qnhs") as after, Study.open(folder / "before.qnhs") as before:
-        worked(after, blind)
-        yield Pair(before, after, blind)
 
 
 def every_query() -> dict[str, Callable[..., Any]]:

@@ -11,7 +11,8 @@ from qualcoder_nhs.analysis.agreement.kinds import Kind
 from qualcoder_nhs.domain.errors import NoSuch, StillApart
 from qualcoder_nhs.domain.settling import Cause, Choice
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.queries.queue import QueueItem, Sought, disagreement_queue
+from qualcoder_nhs.queries.disputed import QueueItem, Sought
+from qualcoder_nhs.queries.queue import disagreement_queue
 from qualcoder_nhs.study import Study
 from tests.agreement_study import FIRST, SECOND
 from tests.builders import code, coder, transcript

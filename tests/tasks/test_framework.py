@@ -7,12 +7,16 @@ import pytest
 from docx import Document
 from openpyxl import Workbook, load_workbook
 
+from qualcoder_nhs.actions.codings import CodePassage, SetFlags
 from qualcoder_nhs.actions.framework import WriteSummary
+from qualcoder_nhs.actions.people import DescribeParticipant
 from qualcoder_nhs.analysis.framework.sheets import sheet
+from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.errors import BadFile, NoSuchFormat
 from qualcoder_nhs.domain.framework import Summary, referred_turns
 from qualcoder_nhs.domain.framework_plan import Fate, FrameworkPlan
 from qualcoder_nhs.domain.framework_workbook import CASE_ID, ORIGINAL
+from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.material import material
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
@@ -96,6 +100,85 @@ def test_nobody_is_described_so_that_few_people_fit(written: Path, sample_study:
     for row in book["Trust"].iter_rows(min_row=2, values_only=True):
         described = {key: row[at] for at, key in told.items() if row[at]}
         assert sum(described.items() <= one.items() for one in people) >= 3
+
+
+def flag(study: Study, words: str) -> None:
+    """Somebody else codes words in the open layer, and flags them as identifying."""
+    other = study.ask(Reader.coders)[1].id
+    room = study.ask(Reader.transcript_called, "FG1")
+    start = study.ask(Reader.transcript, room).text.index(words)
+    span = Span(start, start + len(words))
+    code = study.ask(Reader.codebook).find("tru-calculated").id
+    coding = study.run(CodePassage(room, span, code), other).coding
+    study.run(SetFlags(coding, frozenset({Flag.IDENTIFYING})), other)
+
+
+def test_flagged_words_are_left_out_whoever_flagged_them_in_whichever_layer(
+    study: Study, tmp_path: Path
+) -> None:
+    """The sample shows its settled layer; the flag is put in the open one."""
+    secret, out = "no great love in it", tmp_path / "framework.xlsx"
+    one = summary(study, "A deal", "Gave the small")
+    where = (one.transcript, one.participant, one.code, one.theme)
+    study.run(
+        WriteSummary(*where, f"Says there is “No great love  in it” [t.143] {PLAIN}"), coder(study)
+    )
+    write_framework(study, None, out)
+    assert secret in words_of(out)
+    flag(study, secret)
+    write_framework(study, None, out)
+    told = words_of(out)
+    assert secret not in told
+    assert "no great love  in it" not in told.lower()
+    assert f"“[left out: flagged as identifying]” [t.143] {PLAIN}" in told
+    assert "rests on words flagged as identifying: FG1 P3, Calculated trust: t.143." in told
+    write_framework(study, None, tmp_path / "framework.docx")
+    document = Document(str(tmp_path / "framework.docx"))
+    cells = [cell.text for table in document.tables for cell in table._cells]
+    assert not any("love" in cell for cell in cells if PLAIN in cell)
+
+
+PLAIN = "and leaves it there"
+
+
+def words_of(path: Path) -> str:
+    """All that stands in a workbook, its hidden sheets among it."""
+    rows = (row for sheet in load_workbook(path) for row in sheet.iter_rows(values_only=True))
+    return "\n".join(str(cell) for row in rows for cell in row if cell is not None)
+
+
+def test_words_left_out_are_no_change_when_the_workbook_comes_back(
+    study: Study, tmp_path: Path
+) -> None:
+    one = summary(study, "A deal", "Gave the small")
+    where = (one.transcript, one.participant, one.code, one.theme)
+    study.run(WriteSummary(*where, "There is no great love in it [t.143]"), coder(study))
+    flag(study, "no great love in it")
+    out, before = tmp_path / "framework.xlsx", texts(study)
+    write_framework(study, None, out)
+    assert not plan(study, out).taken(conflicts=True)
+    book = load_workbook(out)
+    book["Trust"][place(book, "Trust", "FG1", "P3", "tru-calculated")] = "Another deal"
+    book.save(out)
+    [conflict] = plan(study, out).of(Fate.CONFLICT)
+    assert conflict.here == before[one.id]
+
+
+def test_roles_of_few_have_no_column_of_their_own(study: Study, tmp_path: Path) -> None:
+    out, people = tmp_path / "framework.xlsx", list(study.ask(Reader.participants).values())
+    managers = [one for one in people if one.role == "general manager"]
+    assert len(managers) == 4
+    for one in managers[:2]:
+        known = {**one.attributes, "role": "bed bureau"}
+        study.run(DescribeParticipant(one.id, one.name, known), coder(study))
+    write_framework(study, None, out)
+    sheet = load_workbook(out)["Theme x role"]
+    words = " ".join(str(cell.value) for row in sheet for cell in row)
+    assert "chief executive" in words
+    assert "2 columns" in words
+    assert "who may be recognised" in words
+    assert "general manager" not in words
+    assert "bed bureau" not in words
 
 
 def test_coming_back_untouched_changes_nothing(study: Study, written: Path) -> None:

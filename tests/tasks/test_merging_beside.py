@@ -10,7 +10,7 @@ from qualcoder_nhs.actions.attributes import AddAttributes
 from qualcoder_nhs.actions.corrections import SetPosition
 from qualcoder_nhs.actions.framework import WriteSummary
 from qualcoder_nhs.actions.guide import AddQuestion, ChangeQuestion
-from qualcoder_nhs.actions.people import AddParticipant, DescribeParticipant
+from qualcoder_nhs.actions.people import AddParticipant, DescribeParticipant, SetSpeaker
 from qualcoder_nhs.actions.presence import SayPresence
 from qualcoder_nhs.actions.propositions import AddProposition, Voice
 from qualcoder_nhs.actions.quotes import ChooseQuote
@@ -23,11 +23,12 @@ from qualcoder_nhs.domain.guide import Asking
 from qualcoder_nhs.domain.merge.plan import MergePlan
 from qualcoder_nhs.domain.merge.sides import MergeRow
 from qualcoder_nhs.domain.merge.wording import sections
+from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from tests.builders import all_rows, code, coder, person, transcript
-from tests.packs import a_study_alone, a_team, harmed, merged, opened, plan_of
+from tests.packs import a_pack, a_study_alone, a_team, harmed, merged, opened, plan_of
 
 LEAD = "ZZ"
 TWICE = "UPDATE askings SET question = (SELECT question FROM askings WHERE turn = 1), "
@@ -216,6 +217,36 @@ def test_what_differs_or_was_removed_here_stays_and_is_told(team: Study, tmp_pat
         ("1 participant", "described differently there (P1); what is here stays"),
     ]
     assert [one.name for one in team.ask(Reader.themes)] == ["Kept"]
+
+
+def test_labels_that_stand_for_others_there_are_told_and_stay(team: Study) -> None:
+    """A pack holds all transcripts under the ids of here, a copy does, too."""
+    pack = a_pack(team)
+    with opened(pack) as other:
+        room, lead = transcript(other), coder(other, "AB")
+        voices = {one.label: one for one in other.ask(Reader.speakers, room)}
+        other.run(SetSpeaker(voices["P1"].id, Function.MODERATOR), lead)
+        whose = voices["P1"].participants
+        other.run(SetSpeaker(voices["P2"].id, Function.PARTICIPANT, whose), lead)
+    cast = team.ask(Reader.speakers)
+    plan = merged(team, pack)
+    told = whys(plan.conflicting)["2 speaker labels"]
+    assert told == "said to be somebody else there (FG1 P1, FG1 P2); who speaks here stays"
+    assert team.ask(Reader.speakers) == cast
+    with opened(pack) as other:
+        other.undo(coder(other, "AB"))
+        other.undo(coder(other, "AB"))
+    assert not any("speaker" in row.what for row in merged(team, pack).conflicting)
+
+
+def test_a_person_found_by_a_label_is_no_difference(team: Study, alone: Study) -> None:
+    plan = merged(team, alone.path)
+    assert not any("speaker" in row.what for row in plan.conflicting)
+    room = transcript(alone, "First")
+    [voice] = [one for one in alone.ask(Reader.speakers, room) if one.label == "P1"]
+    alone.run(SetSpeaker(voice.id, Function.UNKNOWN), coder(alone, LEAD))
+    told = whys(merged(team, alone.path).conflicting)["2 speaker labels"]
+    assert "(FG1 P1, FG1 P1 and P2)" in told  # by P1 alone it was known who P1 is
 
 
 def test_a_copy_that_nobody_touched_leaves_nothing_behind(team: Study, copied: Path) -> None:

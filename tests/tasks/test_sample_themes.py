@@ -44,8 +44,8 @@ def test_the_shape_of_each_group_is_said_with_the_proposition_it_is_about(
 ) -> None:
     assert pages[MANNERS].shapes == ()
     shapes = pages[PAPER].shapes
-    assert [group for group, _words in shapes] == ["FG1", "FG2", "FG3", "FG4"]
-    assert all(words.endswith("“Good care costs less.”") for _group, words in shapes)
+    assert [one.group for one in shapes] == ["FG1", "FG2", "FG3", "FG4"]
+    assert {one.proposition for one in shapes} == {"Good care costs less."}
 
 
 def test_no_quote_carries_an_identifying_detail(pages: dict[str, ThemePage]) -> None:

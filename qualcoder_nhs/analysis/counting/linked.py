@@ -8,6 +8,7 @@ from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.counting.scope import Scope
 from qualcoder_nhs.domain.ids import GroupId, ParticipantId, TranscriptId
 from qualcoder_nhs.domain.links import Exchange, Link, exchanges
+from qualcoder_nhs.domain.voices import loudest_of
 
 Wanted = Callable[[Link], bool]
 
@@ -18,7 +19,8 @@ class LinkCount:
 
     `participants` are those whose turns answer so, of all who were there; several coders who link
     the same two turns in the same way count once. `exchanges` hold at least one such link, of all
-    that begin in the scope. `loudest` gives the largest share of the answers.
+    that begin in the scope. `loudest` gives the largest share of the answers, and
+    who is `as_loud` gives as many.
     """
 
     links: int
@@ -29,6 +31,7 @@ class LinkCount:
     exchanges: int
     exchanges_of: int
     loudest: ParticipantId | None
+    as_loud: frozenset[ParticipantId]
     share: float
     turns: tuple[tuple[TranscriptId, int], ...]
 
@@ -42,7 +45,7 @@ def linked(material: Material, scope: Scope, wanted: Wanted) -> LinkCount:
     for one in said.values():
         voices.update(_speaking(material, scope, one))
     every = exchanges(held)
-    most = max(sorted(voices), key=voices.__getitem__, default=None)
+    most, others = loudest_of(voices)
     return LinkCount(
         links=len(said),
         groups=frozenset(material.by_id[one.transcript].group.id for one in found),
@@ -52,6 +55,7 @@ def linked(material: Material, scope: Scope, wanted: Wanted) -> LinkCount:
         exchanges=sum(_holds(one, wanted) for one in every),
         exchanges_of=len(every),
         loudest=most,
+        as_loud=others,
         share=voices[most] / voices.total() if most else 0.0,
         turns=tuple(dict.fromkeys((one.transcript, one.turn) for one in found)),
     )

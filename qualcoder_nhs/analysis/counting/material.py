@@ -13,6 +13,7 @@ from qualcoder_nhs.domain.guide import Question
 from qualcoder_nhs.domain.ids import CodeId, CoderId, GroupId, ParticipantId, TranscriptId
 from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import Group, Participant
+from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.themes import Quote, Theme
 from qualcoder_nhs.domain.written import Written
 
@@ -37,7 +38,8 @@ class Standing:
 class Material:
     """What a table is made from. Sessions stand in the order in which they were held.
 
-    `codings` and `links` are of one layer, whose name `layer` is.
+    `codings` and `links` are of one layer, whose name `layer` is. `identifying` are the passages
+    that anybody flagged so, in any layer.
     """
 
     study: str
@@ -53,6 +55,11 @@ class Material:
     themes: tuple[Theme, ...] = ()
     written: Written = field(default_factory=Written)
     standing: Standing = Standing()
+    identifying: tuple[tuple[TranscriptId, Span], ...] = ()
+
+    def identifies(self, transcript: TranscriptId, span: Span) -> bool:
+        """Whether any of these words may give somebody away."""
+        return any(span.overlaps(one) for room, one in self.identifying if room == transcript)
 
     @cached_property
     def by_id(self) -> dict[TranscriptId, Session]:

@@ -14,6 +14,7 @@ from qualcoder_nhs.domain.ids import GroupId, ParticipantId, QuestionId, Transcr
 from qualcoder_nhs.domain.people import Participant
 from qualcoder_nhs.domain.speech import count_words
 from qualcoder_nhs.domain.tabled import Place
+from qualcoder_nhs.domain.voices import loudest_of
 
 Keep = Callable[[Participant], bool]
 _START = attrgetter("span.start")
@@ -119,7 +120,7 @@ class Scope:
         turns = {hit.unit: hit.voice for hit in held if hit.turn is not None}
         voices = Counter(turns.values())  # what a turn is a part of has the same speakers
         people = frozenset[ParticipantId]().union(*map(self._speaking, voices))
-        loudest, share = self._loudest(voices)
+        loudest, as_loud, share = self._loudest(voices)
         rooms = {hit.session.id: hit.session for hit in held}
         return Count(
             groups=frozenset(room.group.id for room in rooms.values() if not room.survey),
@@ -133,18 +134,19 @@ class Scope:
             words=_words(held),
             excerpts=len({hit.coding.id for hit in held}),
             loudest=loudest,
+            as_loud=as_loud,
             share=share,
         )
 
-    def _loudest(self, voices: Counter[Voice]) -> tuple[ParticipantId | None, float]:
-        """Who holds most of the turns, and what share; the first by id where several do."""
+    def _loudest(
+        self, voices: Counter[Voice]
+    ) -> tuple[ParticipantId | None, frozenset[ParticipantId], float]:
+        """Who holds most of the turns, who else holds as many, and what share."""
         held: Counter[ParticipantId] = Counter()
         for voice, turns in voices.items():
             held.update(dict.fromkeys(self._speaking(voice), turns))
-        if not held:
-            return None, 0.0
-        most = max(sorted(held), key=held.__getitem__)
-        return most, held[most] / voices.total()
+        most, others = loudest_of(held)
+        return most, others, held[most] / voices.total() if most else 0.0
 
     def talk(self, people: Collection[ParticipantId] | None = None) -> int:
         """How many words these people, or all looked at, said in this part of the talk."""

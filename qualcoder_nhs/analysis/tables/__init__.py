@@ -15,6 +15,7 @@ from qualcoder_nhs.analysis.tables import (
     saturation,
     sequences,
     side_by_side,
+    srqr,
     timeline,
     voices,
     words,
@@ -38,6 +39,7 @@ REPORTS: tuple[CountedReport, ...] = (
     words.REPORT,
     collocations.REPORT,
     coreq.REPORT,
+    srqr.REPORT,
 )
 
 

@@ -13,11 +13,12 @@ from qualcoder_nhs.analysis.tables.slices import (
     CODE,
     CODER,
     NONE,
+    THEME,
     named,
     participant_attributes,
     slices,
 )
-from qualcoder_nhs.analysis.tables.telling import audience, over
+from qualcoder_nhs.analysis.tables.telling import audience, few_people, over
 from qualcoder_nhs.analysis.words.spoken import Spoken
 from qualcoder_nhs.analysis.words.stream import Use
 from qualcoder_nhs.domain.counts import Count
@@ -30,7 +31,7 @@ BY = Option(
     Takes.DIMENSION,
     N_("By"),
     N_("Whose words stand apart: by role where it is known, or by this; `none` for no such parts."),
-    choices=tuple((key, told) for key, told in CHOICES if key not in (CODE, CODER)),
+    choices=tuple((key, told) for key, told in CHOICES if key not in (CODE, THEME, CODER)),
 )
 STEMS = Option(
     "stems",
@@ -44,11 +45,15 @@ _ROLE = "role"
 
 @dataclass(frozen=True)
 class Part:
-    """Some people, or everybody: the head of their column, and the talk that is theirs."""
+    """Some people, or everybody: the head of their column, and the talk that is theirs.
+
+    `kind` where it is of those who share what an attribute says.
+    """
 
     head: Head
     scope: Scope
     everybody: bool = False
+    kind: bool = False
 
     @cached_property
     def spoken_words(self) -> int:
@@ -71,11 +76,13 @@ def parts(material: Material, wish: Wish) -> tuple[Part, ...]:
 
 def _kinds(material: Material, wish: Wish, everybody: Part) -> Iterator[Part]:
     role = _ROLE if _ROLE in participant_attributes(material) else NONE
-    for one in slices(material, wish.word(BY.id) or role, wish):
+    for one in slices(material, wish.word(BY.id) or role, wish, BY):
         question = one.question or everybody.scope.question
         scope = Scope(material, one.sessions, question, one.keep)
         if scope.participants or scope.respondents:
-            yield Part(Head(one.title, over(scope, one.title), one.key, long=True), scope)
+            people = len(scope.participants) if one.of_a_kind else None
+            head = Head(one.title, over(scope, one.title), one.key, long=True, people=people)
+            yield Part(head, scope, kind=one.of_a_kind)
 
 
 def use_of(part: Part, where: Sequence[Spoken]) -> Use:
@@ -109,9 +116,18 @@ def people_words(found: Count) -> str:
     return _(" and ").join(told)
 
 
-def notes_of(everybody: Part, wish: Wish) -> Iterator[str]:
-    """Over whom words are counted, and what is left out."""
+def few_of(cut: Sequence[Part]) -> str:
+    """The note on kinds of which there are few, empty where there are none."""
+    kinds = ((one.head.title, len(one.scope.participants)) for one in cut if one.kind)
+    return "".join(few_people(kinds))
+
+
+def notes_of(cut: Sequence[Part], wish: Wish) -> Iterator[str]:
+    """Over whom words are counted, what is left out, and of which kinds there are few."""
+    everybody = cut[0]
     scope = everybody.scope
+    if few := few_of(cut):
+        yield few
     told = _("{people}, {n} words said; moderators, note-takers and stage directions left out.")
     yield told.format(people=audience(scope), n=f"{everybody.spoken_words:,}")
     if scope.not_asked:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from qualcoder_nhs.analysis.counted_report import QUESTION, TRANSCRIPTS, CountedReport
 from qualcoder_nhs.analysis.counting.material import Material
-from qualcoder_nhs.analysis.tables.by_people import BY, Part, notes_of, parts, said_entry
+from qualcoder_nhs.analysis.tables.by_people import BY, Part, few_of, notes_of, parts, said_entry
 from qualcoder_nhs.analysis.tables.telling import NOT_PREVALENCE, ONE_VOICE, caption
 from qualcoder_nhs.analysis.words.collocating import (
     LIKELIHOOD,
@@ -35,6 +35,7 @@ WINDOW = Option(
     N_("The second word is among so many words after the first."),
     default=4,
     least=1,
+    most=50,
 )
 LEAST = Option(
     "least", Takes.NUMBER, N_("At least"), N_("Pairs said so many times."), default=3, least=1
@@ -59,7 +60,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         _told(measure).format(least=least, window=window),
         _("Words of the stop list, single letters and numbers are in no pair."),
         _(ONE_VOICE),
-        *notes_of(cut[0], wish),
+        *notes_of(cut, wish),
         _(NOT_PREVALENCE),
     )
     return Tabled(
@@ -70,6 +71,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         rows=tuple(_rows(found, cut, stream)),
         notes=notes,
         caption=caption(_(TITLE), "", notes),
+        few=few_of(cut),
     )
 
 

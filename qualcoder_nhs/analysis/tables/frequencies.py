@@ -19,6 +19,7 @@ from qualcoder_nhs.analysis.tables.telling import (
 )
 from qualcoder_nhs.domain.table_options import Wish
 from qualcoder_nhs.domain.tabled import Entry, Head, Mark, Row, Tabled
+from qualcoder_nhs.domain.voices import voice_share
 from qualcoder_nhs.i18n import N_, _
 
 TITLE = N_("How widely each code is spoken of")
@@ -84,13 +85,15 @@ def _unmarked(one: Entry) -> Entry:
 
 
 def loudest(material: Material, counted: Counted) -> Entry:
-    """Who holds the largest share of the turns: `FG2 P5, 13 %`."""
-    who, found = counted.found.loudest, counted.found
-    if who is None:
+    """Who holds the largest share of the turns: `FG2 P5, 13%`; all who do, where several."""
+    found = counted.found
+    if found.loudest is None:
         return Entry("–")
-    own = [hit for hit in counted.held if hit.turn is not None and who in hit.turn.people]
-    session = own[0].session.name if own else ""
-    words = f"{session} {material.people[who].name}, {found.share:.0%}"
+    told = [hit for hit in counted.held if hit.turn is not None]
+    own = [hit for hit in told if hit.turn and not found.voices.isdisjoint(hit.turn.people)]
+    rooms = {who: hit.session.name for hit in own if hit.turn for who in hit.turn.people}
+    names = [f"{rooms.get(who, '')} {material.people[who].name}" for who in found.voices]
+    words = voice_share(names, f"{found.share:.0%}")
     mark = Mark.ONE_VOICE if found.one_voice else Mark.NONE
     places = tuple(dict.fromkeys((hit.session.id, hit.near) for hit in own))
     codings = tuple(dict.fromkeys(hit.coding.id for hit in own))
@@ -103,4 +106,5 @@ REPORT = CountedReport(
     purpose=N_("For each code: how many groups, people, turns and words, and who says most of it."),
     options=(CODES, QUESTION, LEVEL, UNUSED, *OF_MATERIAL),
     run=run,
+    pictured=True,
 )

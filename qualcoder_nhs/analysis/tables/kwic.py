@@ -8,6 +8,7 @@ from qualcoder_nhs.analysis.tables.by_people import (
     BY,
     STEMS,
     Part,
+    few_of,
     notes_of,
     parts,
     said_entry,
@@ -24,7 +25,7 @@ WORD = Option(
     "word", Takes.WORDS, N_("Word"), N_("A word or a phrase; a star stands for the rest of a word.")
 )
 AROUND = Option(
-    "around", Takes.NUMBER, N_("Words around"), N_("On either side."), default=10, least=1
+    "around", Takes.NUMBER, N_("Words around"), N_("On either side."), default=10, least=1, most=200
 )
 MOST = Option(
     "most", Takes.NUMBER, N_("At most"), N_("So many places are listed."), default=200, least=1
@@ -57,7 +58,7 @@ def run(material: Material, wish: Wish) -> Tabled:
     notes = (
         _("“{word}”: {told}.").format(word=word, told=said.words),
         *_cut(listed, total),
-        *notes_of(everybody, wish),
+        *notes_of([everybody, *kinds], wish),
         _(NOT_PREVALENCE),
     )
     return Tabled(
@@ -68,6 +69,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         rows=rows,
         notes=notes,
         caption=caption(_("“{word}” in context").format(word=word), "", notes),
+        few=few_of([everybody, *kinds]),
     )
 
 
@@ -93,7 +95,9 @@ def _rows(kinds: Sequence[Part], found: dict[str, list[Context]], room: int) -> 
         held = found[part.head.key]
         told = said_entry(part, use_of(part, [one.spoken for one in held]))
         shown = (Entry(""), told, Entry(""), Entry(""))
-        yield Row(part.head.title, shown, key=part.head.key, over=part.head.over)
+        yield Row(
+            part.head.title, shown, key=part.head.key, over=part.head.over, people=part.head.people
+        )
         for at, one in enumerate(held[:room]):
             yield _row(part, one, at)
         room -= min(room, len(held))

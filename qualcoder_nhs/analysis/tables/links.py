@@ -12,6 +12,7 @@ from qualcoder_nhs.domain.ids import ParticipantId, TranscriptId
 from qualcoder_nhs.domain.links import Link, LinkKind
 from qualcoder_nhs.domain.table_options import Wish
 from qualcoder_nhs.domain.tabled import Entry, Head, Mark, Row, Tabled
+from qualcoder_nhs.domain.voices import voice_share
 from qualcoder_nhs.i18n import N_, _
 
 TITLE = N_("How the group answers itself")
@@ -67,14 +68,15 @@ def _entries(material: Material, found: LinkCount) -> tuple[Entry, ...]:
 
 
 def _loudest(material: Material, found: LinkCount) -> Entry:
-    """Who gives the largest share of these answers: `FG1 P5, 13 %`."""
-    who = found.loudest
-    if who is None:
+    """Who gives the largest share of these answers: `FG1 P5, 13%`; all who do, where several."""
+    if found.loudest is None:
         return Entry("–")
-    own = tuple(place for place in found.turns if who in _speakers(material, *place))
-    name = material.by_id[own[0][0]].name if own else ""
+    most = found.as_loud | {found.loudest}
+    own = tuple(place for place in found.turns if most & set(_speakers(material, *place)))
+    rooms = {who: place[0] for place in own for who in _speakers(material, *place)}
+    names = [f"{material.by_id[rooms[who]].name} {material.people[who].name}" for who in most]
     alone = found.share > HALF and found.participants_of > 1
-    words = f"{name} {material.people[who].name}, {found.share:.0%}"
+    words = voice_share(names, f"{found.share:.0%}")
     return Entry(words, found.share, Mark.ONE_VOICE if alone else Mark.NONE, turns=own)
 
 

@@ -68,10 +68,10 @@ def run(material: Material, wish: Wish) -> Tabled:
         NoSuch, Ambiguous: when a name means nothing, or several things.
     """
     rows, columns = wish.word("rows"), wish.word("columns")
-    if rows in (columns, NONE) or {rows, columns} <= set(_OF_CODES):
+    if rows == columns or {rows, columns} <= set(_OF_CODES):
         raise NotCrossed(rows=rows, columns=columns)
     grid, measure = Grid(material, wish), _measure(wish)
-    down, across = slices(material, rows, wish), slices(material, columns, wish)
+    down, across = _sliced(material, wish, ROWS), _sliced(material, wish, COLUMNS)
     title = _title(material, rows, columns)
     notes = tuple(_notes(material, wish, grid, (*down, *across)))
     said = _("{what}. All: {over}.").format(what=_(MEASURES[measure]), over=over(grid.scope(ALL)))
@@ -88,7 +88,12 @@ def run(material: Material, wish: Wish) -> Tabled:
         caption=caption(title, said, notes),
         headline=said,
         chart=share_chart(title, heads, lines) if measure is Measure.PEOPLE else None,
+        few="".join(_few(grid, (*down, *across))),
     )
+
+
+def _sliced(material: Material, wish: Wish, asked: Option) -> tuple[Slice, ...]:
+    return slices(material, wish.word(asked.id), wish, asked)
 
 
 def _measure(wish: Wish) -> Measure:
@@ -108,13 +113,19 @@ def _row(grid: Grid, one: Slice, across: Sequence[Slice], measure: Measure) -> R
         code=row.code.id if row else None,
         distinct=row.distinct if row else False,
         over="" if talked_of else over(grid.scope(one), one.title),
+        people=_people(grid, one),
     )
 
 
 def _head(grid: Grid, one: Slice) -> Head:
     if one.takes is not None:
         return Head(one.title, key=one.key, code=one.row.code.id if one.row else None)
-    return Head(one.title, over(grid.scope(one), one.title), key=one.key)
+    said = over(grid.scope(one), one.title)
+    return Head(one.title, said, key=one.key, people=_people(grid, one))
+
+
+def _people(grid: Grid, one: Slice) -> int | None:
+    return len(grid.scope(one).participants) if one.of_a_kind else None
 
 
 def _all(grid: Grid, columns: str) -> Head:
@@ -165,9 +176,13 @@ def _notes(material: Material, wish: Wish, grid: Grid, parts: Sequence[Slice]) -
         yield _("A coder stands over the transcripts in which they coded anything.")
     if any(one in group_attributes(material) for one in dimensions):
         yield _("The attribute is said of groups: everybody in the room counts under its value.")
-    told = [one for one in parts if one.keep is not None and not one.alone]
-    yield from few_people((one.title, len(grid.scope(one).participants)) for one in told)
+    yield from _few(grid, parts)
     yield from of_material(material, grid.scope(ALL), wish)
+
+
+def _few(grid: Grid, parts: Sequence[Slice]) -> Iterator[str]:
+    told = [one for one in parts if one.of_a_kind]
+    return few_people((one.title, len(grid.scope(one).participants)) for one in told)
 
 
 REPORT = CountedReport(
@@ -176,4 +191,5 @@ REPORT = CountedReport(
     purpose=N_("How many of those present speak of each code, by role, group, question or coder."),
     options=(ROWS, COLUMNS, MEASURE, CODES, OF_QUESTION, LEVEL, UNUSED, *OF_MATERIAL),
     run=run,
+    pictured=True,
 )

@@ -8,7 +8,7 @@ from qualcoder_nhs.analysis.counting.hits import Hit
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.tables.code_rows import CodeRow
 from qualcoder_nhs.analysis.tables.slices import Slice
-from qualcoder_nhs.domain.coding import Flag
+from qualcoder_nhs.domain.coding import Coding, Flag
 from qualcoder_nhs.domain.ids import CodingId
 from qualcoder_nhs.domain.tabled import Entry
 
@@ -23,13 +23,18 @@ def quotes(
     passages: dict[CodingId, list[Hit]] = defaultdict(list)
     for hit in held:
         own = hit.coding.code == row.code.id
-        if own and hit.turn and Flag.IDENTIFYING not in hit.coding.flags:
+        if own and hit.turn and not kept_back(material, hit.coding):
             passages[hit.coding.id].append(hit)
     said: dict[tuple[str, str], list[list[Hit]]] = defaultdict(list)
     for hits in sorted(passages.values(), key=_weak):
         said[hits[0].session.name, _speakers(material, hits[:1], side)].append(hits)
     in_turn = (hits for each in zip_longest(*said.values()) for hits in each if hits)
     return [_quote(material, hits, side) for hits in islice(in_turn, most)]
+
+
+def kept_back(material: Material, coding: Coding) -> bool:
+    """Whether some of its words may give somebody away, whoever flagged them and wherever."""
+    return material.identifies(coding.transcript, coding.span)
 
 
 def _weak(hits: Sequence[Hit]) -> bool:

@@ -134,7 +134,7 @@ def _courses(material: Material, grid: Grid, wish: Wish) -> Iterator[Course]:
     stands = {code: row.code.id for row in level_rows(material, wish) for code in row.takes}
     yield _course(grid, ALL, stands)
     if attribute := wish.word("by"):
-        strata = (_course(grid, one, stands) for one in slices(material, attribute, wish))
+        strata = (_course(grid, one, stands) for one in slices(material, attribute, wish, BY))
         yield from (one for one in strata if one.sessions)
 
 
@@ -205,4 +205,5 @@ REPORT = CountedReport(
     purpose=N_("How many codes each discussion adds, as held and on average over all orders."),
     options=(BY, CODES, LEVEL, *OF_MATERIAL),
     run=run,
+    pictured=True,
 )

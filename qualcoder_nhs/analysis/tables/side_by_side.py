@@ -9,11 +9,10 @@ from qualcoder_nhs.analysis.counting.hits import Hit
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.tables.grid import ALL, Grid
 from qualcoder_nhs.analysis.tables.measures import Measure, entry
-from qualcoder_nhs.analysis.tables.quoting import quotes
+from qualcoder_nhs.analysis.tables.quoting import kept_back, quotes
 from qualcoder_nhs.analysis.tables.sides import ATTRIBUTE, LEFT, RIGHT, two_sides
 from qualcoder_nhs.analysis.tables.slices import CODE, Slice, slices
 from qualcoder_nhs.analysis.tables.telling import ONE_VOICE, caption, few_people, of_material, over
-from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.table_options import Option, Takes, Wish
 from qualcoder_nhs.domain.tabled import Entry, Head, Row, Tabled
 from qualcoder_nhs.i18n import N_, _, ngettext
@@ -44,20 +43,26 @@ def run(material: Material, wish: Wish) -> Tabled:
     named = _("{left} beside {right}").format(left=sides[0].title, right=sides[1].title)
     title = named[:1].upper() + named[1:]
     said = _("For each code who of either side speaks of it, and what they say.")
+    people = [(one.title, len(grid.scope(one).participants)) for one in sides]
+    few = "".join(few_people(people))
     notes = (
-        *(_(ONE_VOICE), *_kept_back(grid.held(ALL))),
-        *few_people((one.title, len(grid.scope(one).participants)) for one in sides),
+        *(_(ONE_VOICE), *_kept_back(material, grid.held(ALL))),
+        *([few] if few else []),
         *of_material(material, grid.scope(ALL), wish),
     )
     return Tabled(
         name=_(TITLE),
         title=title,
         corner=_("Code"),
-        heads=tuple(Head(one.title, over(grid.scope(one)), one.key, long=True) for one in sides),
+        heads=tuple(
+            Head(one.title, over(grid.scope(one)), one.key, long=True, people=there)
+            for one, (_title, there) in zip(sides, people, strict=True)
+        ),
         rows=rows,
         notes=notes,
         caption=caption(title, said, notes),
         headline=said,
+        few=few,
     )
 
 
@@ -85,8 +90,8 @@ def _counted(grid: Grid, one: Slice, side: Slice) -> Entry:
     return replace(people, words=told)
 
 
-def _kept_back(held: Sequence[Hit]) -> Iterator[str]:
-    flagged = {hit.coding.id for hit in held if Flag.IDENTIFYING in hit.coding.flags}
+def _kept_back(material: Material, held: Sequence[Hit]) -> Iterator[str]:
+    flagged = {hit.coding.id for hit in held if kept_back(material, hit.coding)}
     if flagged:
         told = ngettext("{n} passage is", "{n} passages are", len(flagged))
         yield _("{passages} counted and not quoted, flagged as identifying.").format(passages=told)

@@ -38,13 +38,8 @@ def two_sides(material: Material, wish: Wish) -> tuple[Slice, Slice]:
         NotAChoice: when nobody has the attribute, or such a value.
         NobodyDescribed: when nobody has any attribute.
     """
-    key = wish.word("attribute")
+    key = _told_by(material, wish.word("attribute"))
     held = _held(material, key)
-    if not held:
-        known = [one for one in participant_attributes(material) if _held(material, one)]
-        if not known:
-            raise NobodyDescribed
-        raise NotAChoice(option=ATTRIBUTE.id, value=key, known=", ".join(known))
     left = wish.names("left") or tuple(value for value, _n in held.most_common(1))
     right = wish.names("right") or tuple(value for value in held if value not in left)
     for value in (*left, *right):
@@ -53,6 +48,18 @@ def two_sides(material: Material, wish: Wish) -> tuple[Slice, Slice]:
     others = not wish.names("right") and len(right) > 1
     title = _("all others") if others else ", ".join(right)
     return _side("left", key, ", ".join(left), left), _side("right", key, title, right)
+
+
+def _told_by(material: Material, wished: str) -> str:
+    """The attribute; where nobody has the one that is asked for unasked, the first there is."""
+    if _held(material, wished):
+        return wished
+    known = [one for one in participant_attributes(material) if _held(material, one)]
+    if not known:
+        raise NobodyDescribed
+    if wished != ATTRIBUTE.default:
+        raise NotAChoice(option=ATTRIBUTE.id, value=wished, known=", ".join(known))
+    return known[0]
 
 
 def _held(material: Material, key: str) -> Counter[str]:

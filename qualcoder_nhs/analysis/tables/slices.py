@@ -10,7 +10,7 @@ from qualcoder_nhs.domain.attributes import Subject
 from qualcoder_nhs.domain.errors import NotAChoice
 from qualcoder_nhs.domain.ids import CodeId, CoderId, ParticipantId, QuestionId, TranscriptId
 from qualcoder_nhs.domain.people import Participant
-from qualcoder_nhs.domain.table_options import Wish
+from qualcoder_nhs.domain.table_options import Option, Wish
 from qualcoder_nhs.i18n import N_, _
 
 CODE, THEME, PARTICIPANT, GROUP, QUESTION, CODER, NONE = (
@@ -54,14 +54,25 @@ class Slice:
     takes: frozenset[CodeId] | None = None
     row: CodeRow | None = None
 
+    @property
+    def of_a_kind(self) -> bool:
+        """Whether it is of people who have something in common."""
+        return self.keep is not None and not self.alone
 
-def slices(material: Material, dimension: str, wish: Wish) -> tuple[Slice, ...]:
+
+def slices(
+    material: Material, dimension: str, wish: Wish, asked: Option | None = None
+) -> tuple[Slice, ...]:
     """The slices along a dimension, in their order.
 
+    `asked` is the option that names it: what it does not offer is refused as an answer to it.
+
     Raises:
-        NotAChoice: when the study has no such dimension.
+        NotAChoice: when the study has no such dimension, or it is not offered.
         NoSuch, Ambiguous: as the codes that were wished for are.
     """
+    if asked is not None:
+        _refuse_unoffered(material, dimension, asked)
     if dimension == CODE:
         return tuple(_code(row) for row in code_rows(material, wish))
     known: dict[str, Callable[[Material], Iterator[Slice]]] = {
@@ -76,6 +87,15 @@ def slices(material: Material, dimension: str, wish: Wish) -> tuple[Slice, ...]:
         found = known[dimension](material)
         return tuple(one for one in found if _wanted(one, wish.word("question")))
     return tuple(_attribute(material, dimension))
+
+
+def _refuse_unoffered(material: Material, dimension: str, asked: Option) -> None:
+    offered = [key for key, _words in asked.choices]
+    taken = {key for key, _words in CHOICES}
+    own = [*participant_attributes(material), *group_attributes(material)]
+    known = [*offered, *(key for key in own if key not in taken)]
+    if dimension not in known:
+        raise NotAChoice(option=asked.id, value=dimension, known=", ".join(known))
 
 
 def _wanted(one: Slice, question: str) -> bool:
@@ -145,9 +165,6 @@ def _attribute(material: Material, key: str) -> Iterator[Slice]:
             chosen = frozenset(one.id for one, own in rooms if own == value)
             yield Slice(value or UNKNOWN, value or _("not known"), sessions=chosen)
         return
-    if key not in participant_attributes(material):
-        known = [name for name, _words in CHOICES] + participant_attributes(material)
-        raise NotAChoice(option="columns", value=key, known=", ".join(known))
     there = {person for one in material.sessions for person in one.people}
     values = [material.people[person].attributes.get(key, "") for person in there]
     for value in _ordered(material, key, values):

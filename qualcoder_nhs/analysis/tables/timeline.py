@@ -36,6 +36,7 @@ PARTS = Option(
     N_("In how many parts of equally many turns each discussion is cut; the chart is exact."),
     default=10,
     least=1,
+    most=100,
 )
 
 ROWS = Option(
@@ -194,4 +195,5 @@ REPORT = CountedReport(
     purpose=N_("Where along each discussion codes or themes show, from first turn to last."),
     options=(ROWS, CODES, LEVEL, PARTS, *OF_MATERIAL),
     run=run,
+    pictured=True,
 )

@@ -2,7 +2,14 @@
 
 from qualcoder_nhs.analysis.counted_report import QUESTION, TRANSCRIPTS, CountedReport
 from qualcoder_nhs.analysis.counting.material import Material
-from qualcoder_nhs.analysis.tables.by_people import BY, STEMS, notes_of, parts, said_entry
+from qualcoder_nhs.analysis.tables.by_people import (
+    BY,
+    STEMS,
+    few_of,
+    notes_of,
+    parts,
+    said_entry,
+)
 from qualcoder_nhs.analysis.tables.telling import NOT_PREVALENCE, ONE_VOICE, caption
 from qualcoder_nhs.analysis.words.frequent import Frequent, frequent, where
 from qualcoder_nhs.analysis.words.spoken import spoken
@@ -44,7 +51,7 @@ def run(material: Material, wish: Wish) -> Tabled:
     notes = (
         _("Words of the stop list, single letters and numbers are left out."),
         _(ONE_VOICE),
-        *notes_of(cut[0], wish),
+        *notes_of(cut, wish),
         _(NOT_PREVALENCE),
     )
     forms = (Head(_("Forms"), key="forms"),) if stems else ()
@@ -56,6 +63,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         rows=rows,
         notes=notes,
         caption=caption(_(TITLE), "", notes),
+        few=few_of(cut),
     )
 
 

@@ -1,4 +1,7 @@
-"""Every refusal the program can make: typed, with fields, a culprit and one sentence."""
+"""Every refusal the program can make: typed, with fields, a culprit and one sentence.
+
+One name a line, so that two branches that add to it are merged by keeping both.
+"""
 
 from qualcoder_nhs.domain.errors.agreement import (
     NoCodes,
@@ -13,12 +16,18 @@ from qualcoder_nhs.domain.errors.codes import (
     NotAColour,
     StillInUse,
 )
+from qualcoder_nhs.domain.errors.correcting import (
+    NothingToCorrect,
+    NoWords,
+    WordsWouldGo,
+)
 from qualcoder_nhs.domain.errors.files import (
     BadFile,
     NoSuchFormat,
     NotWritten,
     TooLongForCell,
     UnknownSuffix,
+    WhichTranscript,
 )
 from qualcoder_nhs.domain.errors.links import (
     ModeratorAnswers,
@@ -111,7 +120,10 @@ from qualcoder_nhs.domain.errors.talk import (
     SameAlready,
     SpeaksThere,
 )
-from qualcoder_nhs.domain.errors.themes import NoClaim
+from qualcoder_nhs.domain.errors.themes import (
+    AttributesNobody,
+    NoClaim,
+)
 from qualcoder_nhs.domain.errors.undoing import (
     NothingToRedo,
     NothingToUndo,
@@ -127,6 +139,7 @@ __all__ = [
     "AnothersPack",
     "Archived",
     "AskedThere",
+    "AttributesNobody",
     "BadFile",
     "BadShare",
     "BadSpan",
@@ -157,6 +170,7 @@ __all__ = [
     "NoSuchFile",
     "NoSuchFormat",
     "NoSuchTurn",
+    "NoWords",
     "NobodyDescribed",
     "NobodyToCode",
     "NotAChoice",
@@ -179,6 +193,7 @@ __all__ = [
     "NothingOpened",
     "NothingProposed",
     "NothingToCode",
+    "NothingToCorrect",
     "NothingToFreeze",
     "NothingToRedo",
     "NothingToSettle",
@@ -206,4 +221,6 @@ __all__ = [
     "UnknownSuffix",
     "Unreadable",
     "WhichRound",
+    "WhichTranscript",
+    "WordsWouldGo",
 ]

@@ -45,6 +45,14 @@ class UnknownSuffix(Refusal):
 
 
 @dataclass(eq=False)
+class WhichTranscript(Refusal):
+    """A transcript that has to be named, since there are several, or none."""
+
+    known: str
+    sentence = N_("Say which transcript: one of {known}.")
+
+
+@dataclass(eq=False)
 class TooLongForCell(Refusal):
     """Text that a cell of a spreadsheet cannot hold."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from qualcoder_nhs.domain.merge.comparing import compared
 from qualcoder_nhs.domain.merge.sides import MergeRow
 from qualcoder_nhs.domain.merge.translating import Terms
-from qualcoder_nhs.domain.people import Group, Participant
+from qualcoder_nhs.domain.people import Group, Participant, Speaker
 from qualcoder_nhs.i18n import N_, _, ngettext
 
 _WORDS: Mapping[str, Callable[[int], str]] = {
@@ -94,7 +94,13 @@ def leaving(terms: Terms) -> Leaving:
                 found.left += 1
         telling.tell(kind, found)
     return Leaving(
-        tuple(telling.left), (*telling.differing, *_described_otherwise(terms), *_rooms(terms))
+        tuple(telling.left),
+        (
+            *telling.differing,
+            *_described_otherwise(terms),
+            *_rooms(terms),
+            *_cast_otherwise(terms),
+        ),
     )
 
 
@@ -110,6 +116,27 @@ def _rooms(terms: Terms) -> Iterator[MergeRow]:
     rooms, here = terms.arrivals.rooms, terms.here.groups
     pairs = [(one, here.get(rooms.get(one.id, one.id))) for one in terms.there.groups.values()]
     yield from _differing("groups", pairs)
+
+
+def _cast_otherwise(terms: Terms) -> Iterator[MergeRow]:
+    """Labels of transcripts that both have, which stand for others there."""
+    here, there = terms.here, terms.there
+    own = {(one.transcript, one.label): one for one in here.speakers}
+    names = []
+    for one in there.voices:
+        known = own.get((terms.transcripts.here.get(one.transcript, one.transcript), one.label))
+        if known is not None and _part(terms, one) != _part(terms, known):
+            names.append(f"{here.transcripts[known.transcript].name} {one.label}")
+    if names:
+        what = ngettext("{n} speaker label", "{n} speaker labels", len(names))
+        why = _("said to be somebody else there ({names}); who speaks here stays")
+        yield MergeRow(what, why.format(names=", ".join(names)))
+
+
+def _part(terms: Terms, one: Speaker) -> tuple[object, ...]:
+    """What a label stands for, its people as they are here."""
+    known = terms.arrivals.people
+    return one.function, frozenset(known.get(who, who) for who in one.participants)
 
 
 def _differing(

@@ -43,6 +43,8 @@ class MergePlan:
     have, with `versions` of the codebook; `namesakes` wait for a word whether they are one person.
     `matched` asks for a look: things of a study made by itself that were found by their words.
     `further` says that the file has come further than when it was merged last, whatever came of it.
+    Of what is `refused`, merges never bring those in `stays`; `broken` rows are told of whenever
+    they are read, `told_before` says that the rest was told of when this very state was merged.
     """
 
     name: str
@@ -59,7 +61,16 @@ class MergePlan:
     matched: tuple[MergeRow, ...] = ()
     conflicting: tuple[MergeRow, ...] = ()
     refused: tuple[MergeRow, ...] = ()
+    stays: tuple[MergeRow, ...] = ()
+    broken: bool = False
     further: bool = False
+    told_before: bool = False
+
+    @property
+    def failed(self) -> bool:
+        """Whether something that a merge brings was kept out, and nobody was told of it before."""
+        kept_out = len(self.refused) > len(self.stays)
+        return kept_out and (self.broken or not self.told_before)
 
     def __bool__(self) -> bool:
         """Whether anything of the file would come in, change or go."""

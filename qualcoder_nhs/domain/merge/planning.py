@@ -15,7 +15,7 @@ from qualcoder_nhs.domain.merge.coders import Namesake, match_coders
 from qualcoder_nhs.domain.merge.codes import match_codes
 from qualcoder_nhs.domain.merge.deciding import Deciding, Kind
 from qualcoder_nhs.domain.merge.leaving import Leaving, leaving
-from qualcoder_nhs.domain.merge.lineage import length
+from qualcoder_nhs.domain.merge.lineage import common, length
 from qualcoder_nhs.domain.merge.linking import link_moves
 from qualcoder_nhs.domain.merge.matching import match_transcripts
 from qualcoder_nhs.domain.merge.plan import MergePlan, Moves
@@ -42,7 +42,7 @@ def planned(
     if there.pack_of is not None and there.study != here.study:
         raise ForeignPack(name=there.name, study=there.study_name)
     packed = there.pack_of is not None
-    point = merged_before(there.lineage, here.lineages, packed=packed)
+    point = merged_before(there.lineage, (here.lineage, *here.merged), packed=packed)
     return _Planning(_terms(here, there, new, joins), point).plan()
 
 
@@ -97,6 +97,7 @@ class _Planning:
     def _with_rows(self, plan: MergePlan) -> MergePlan:
         terms, moves = self._terms, (plan.codings, plan.memos, plan.finishes, plan.links)
         beside = Leaving() if self._point.older else leaving(terms)
+        stays = (*(() if self._point.older else terms.rounds.left), *beside.left)
         return replace(
             plan,
             matched=(*terms.transcripts.matched, *terms.codes.matched),
@@ -111,11 +112,19 @@ class _Planning:
                 *self._there.broken,
                 *self._transcript_rows(),
                 *self._refused_codes(),
-                *(() if self._point.older else (*terms.arrivals.talk.left, *terms.rounds.left)),
+                *(() if self._point.older else (*terms.arrivals.talk.left, *terms.rounds.idle)),
                 *(row for one in moves for row in one.refused),
-                *beside.left,
+                *stays,
             ),
+            stays=stays,
+            broken=bool(self._there.broken),
+            told_before=self._told_before(),
         )
+
+    def _told_before(self) -> bool:
+        """Whether this very state of the file was merged, or a later one."""
+        own, steps = self._there.lineage, length(self._there.lineage)
+        return steps > 0 and any(common(own, one) == steps for one in self._here.merged)
 
     @property
     def _sides(self) -> tuple[Here, Point]:

@@ -18,7 +18,7 @@ class Rounds:
     """The rounds that are new here by layer, and the frozen codebooks they bring along.
 
     `rows` are those that differ and stay as they are here; `refused` says why others stay out,
-    `left` what of the new ones does, and which rounds without work.
+    `left` what of the new ones does, `idle` names those without any work to tell of them.
     """
 
     new: Mapping[str, Round]
@@ -26,6 +26,7 @@ class Rounds:
     rows: tuple[MergeRow, ...]
     refused: Mapping[str, str]
     left: tuple[MergeRow, ...] = ()
+    idle: tuple[MergeRow, ...] = ()
 
 
 def match_rounds(
@@ -47,8 +48,14 @@ def match_rounds(
             matching.bring(one, there.versions.get(one.version))
     found = matching
     left = (_left(one, there) for one in found.new.values() if there.decided.get(one.layer))
-    rows = (*left, *_idle(here, there, found.refused))
-    return Rounds(found.new, tuple(found.versions.values()), tuple(found.rows), found.refused, rows)
+    return Rounds(
+        found.new,
+        tuple(found.versions.values()),
+        tuple(found.rows),
+        found.refused,
+        tuple(left),
+        tuple(_idle(here, there, found.refused)),
+    )
 
 
 class _Matching:

@@ -56,8 +56,8 @@ class There:
 
     `pack_of` is the coder whose pack it is, None where it is a study like others. `layers` are
     the names of all its rounds by layer, `rounds` those that could be read; `sessions` are the
-    transcripts that may be new, `decided` counts decisions on disagreements by round; `beside` is
-    all that is no transcript, code or work.
+    transcripts that may be new, `voices` say who speaks in all of them, `decided` counts decisions
+    on disagreements by round; `beside` is all that is no transcript, code or work.
     """
 
     name: str
@@ -69,6 +69,7 @@ class There:
     codes: Mapping[CodeId, Code] = field(default_factory=dict)
     texts: Mapping[TranscriptId, Text] = field(default_factory=dict)
     sessions: Mapping[TranscriptId, Session] = field(default_factory=dict)
+    voices: tuple[Speaker, ...] = ()
     people: Mapping[ParticipantId, Participant] = field(default_factory=dict)
     groups: Mapping[GroupId, Group] = field(default_factory=dict)
     layers: Mapping[str, str] = field(default_factory=dict)
@@ -101,17 +102,18 @@ class There:
 class Here:
     """The study that something is merged into, as far as the other side concerns it.
 
-    `acting` is who does it. `transcripts` are those whose words or id the other side has,
-    `codings` and `memos` those that may stand for something of it. `names` and `next_position`
-    are of all transcripts, `themes` those that a memo may hang on; `gone` says of transcripts that
-    left the study why they stay out. `had` holds every state that things of the other side ever
-    had here, by id; `dropped` names
-    what else of it was here once.
+    `acting` is who does it, `merged` are the lineages of files that came before. `transcripts` are
+    those whose words or id the other side has, `codings` and `memos` those that may stand for
+    something of it. `names` and `next_position` are of all transcripts, `themes` those that a memo
+    may hang on; `gone` says of transcripts that left the study why they stay out. `had` holds every
+    state that things of the other side ever had here, by id; `dropped` names what else of it was
+    here once.
     """
 
     study: StudyId
     acting: CoderId
-    lineages: tuple[str, ...]
+    lineage: str
+    merged: tuple[str, ...]
     coders: Mapping[CoderId, Coder]
     codebook: Codebook
     transcripts: Mapping[TranscriptId, Transcript]

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from qualcoder_nhs.domain.codebook import Code
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.queries.queue import Queue, QueueItem, Side
+from qualcoder_nhs.queries.disputed import Queue, QueueItem, Side
 from qualcoder_nhs.ui.agreement.passage_view import PassageView, Tint, deepened, shown_words
 from qualcoder_nhs.ui.agreement.queue_words import Names, codes_words
 from qualcoder_nhs.ui.flow import Flow

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from qualcoder_nhs.actions.settling import Settle
 from qualcoder_nhs.domain.ids import CodeId, CoderId
 from qualcoder_nhs.domain.settling import Cause, Choice, Decision
-from qualcoder_nhs.queries.queue import Queue, QueueItem
+from qualcoder_nhs.queries.disputed import Queue, QueueItem
 
 
 @dataclass(frozen=True)

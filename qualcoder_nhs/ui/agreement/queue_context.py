@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBo
 from qualcoder_nhs.analysis.agreement.kinds import Kind
 from qualcoder_nhs.domain.excerpts import Said
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.queries.queue import Queue, QueueItem
+from qualcoder_nhs.queries.disputed import Queue, QueueItem
 from qualcoder_nhs.ui.agreement.kind_mark import HEIGHT, WIDTH, paint_kind
 from qualcoder_nhs.ui.agreement.queue_cards import CardMaker, titled
 from qualcoder_nhs.ui.agreement.queue_words import (

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.settling import Cause, Choice
 from qualcoder_nhs.i18n import N_, _
-from qualcoder_nhs.queries.queue import Queue, QueueItem
+from qualcoder_nhs.queries.disputed import Queue, QueueItem
 from qualcoder_nhs.ui.agreement.choice_button import ChoiceButton
 from qualcoder_nhs.ui.agreement.queue_choice import QueueChoice
 from qualcoder_nhs.ui.agreement.queue_words import CAUSES, Names, all_words

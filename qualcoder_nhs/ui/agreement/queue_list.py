@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from qualcoder_nhs.queries.queue import QueueItem
+from qualcoder_nhs.queries.disputed import QueueItem
 from qualcoder_nhs.ui.agreement.kind_mark import WIDTH, paint_kind
 from qualcoder_nhs.ui.agreement.queue_words import kind_words, quoted, state_words
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown, transcript_font

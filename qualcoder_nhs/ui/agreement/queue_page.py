@@ -9,7 +9,8 @@ from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.errors import NotYoursToSettle
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.queries.queue import Queue, QueueItem, Sought, disagreement_queue
+from qualcoder_nhs.queries.disputed import Queue, QueueItem, Sought
+from qualcoder_nhs.queries.queue import disagreement_queue
 from qualcoder_nhs.queries.round_desk import RoundDesk
 from qualcoder_nhs.queries.rounds import RoundBoard
 from qualcoder_nhs.ui.agreement.page import RoundPage

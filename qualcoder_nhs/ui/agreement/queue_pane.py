@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QProgressBar, QVBoxLayout, QWidget
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.queries.queue import Queue, QueueItem
+from qualcoder_nhs.queries.disputed import Queue, QueueItem
 from qualcoder_nhs.ui.agreement.choice_button import ChoiceButton
 from qualcoder_nhs.ui.agreement.queue_list import QueueModel, QueueRow
 from qualcoder_nhs.ui.flow import Flow

@@ -7,7 +7,7 @@ from qualcoder_nhs.analysis.agreement.kinds import Kind
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.settling import Cause, Choice, Decision
 from qualcoder_nhs.i18n import N_, _
-from qualcoder_nhs.queries.queue import Queue, QueueItem, Side
+from qualcoder_nhs.queries.disputed import Queue, QueueItem, Side
 
 CAUSES = (
     (Cause.UNCLEAR, N_("Definition unclear")),

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_nhs.domain.tabled import Entry, Mark
-from qualcoder_nhs.ui.analyse.heads import LINE, PAD
+from qualcoder_nhs.ui.analyse.heads import ABOVE, LINE, PAD, first_line
 from qualcoder_nhs.ui.analyse.table_model import TableModel
 from qualcoder_nhs.ui.fonts import chrome_font, grown
 from qualcoder_nhs.ui.glyphs import paint_shape
@@ -29,7 +29,7 @@ class CellPainter(QStyledItemDelegate):
         """How high an entry stands."""
         if not long:
             return grown(TABLE_ROW)
-        return max(grown(TABLE_ROW), self._wrapped(entry, width).height + 12)
+        return max(grown(TABLE_ROW), self._wrapped(entry, width).height + 2 * ABOVE)
 
     def _wrapped(self, entry: Entry, width: float) -> Wrapped:
         return Wrapped(entry.words, chrome_font(), width - 2 * PAD, grown(LINE))
@@ -44,13 +44,14 @@ class CellPainter(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(box)  # a row is no higher than what is in view
         self.paint_under(painter, option, box, index)
         if self.table.head(index).long:
             ink = ink_of(entry, tokens)
-            at = QPointF(box.left() + PAD, box.top() + 6)
+            at = QPointF(box.left() + PAD, box.top() + ABOVE)
             self._wrapped(entry, box.width()).paint(painter, at, ink)
         else:
-            self.paint_entry(painter, box, entry)
+            self.paint_entry(painter, first_line(self.table.tabled, box), entry)
         painter.restore()
 
     def paint_under(

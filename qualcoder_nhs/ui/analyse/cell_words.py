@@ -57,8 +57,10 @@ def _loudest(count: Count, names: Names) -> str:
     if len(count.participants | count.respondents) == 1:
         return _("Only {name} said it.").format(name=names.get(count.loudest, "?"))
     held = round(count.share * count.turns)
-    told = _("Largest voice {name}, {held} of {turns} turns.")
-    words = told.format(name=names.get(count.loudest, "?"), held=held, turns=count.turns)
+    several = _("Largest voices {name}, {held} of {turns} turns each.")
+    told = several if count.as_loud else _("Largest voice {name}, {held} of {turns} turns.")
+    who = named(names.get(one, "?") for one in count.voices)
+    words = told.format(name=who, held=held, turns=count.turns)
     return f"{words} {_('That is more than half.')}" if count.one_voice else words
 
 

@@ -20,10 +20,10 @@ from qualcoder_nhs.analysis.counted_report import CountedReport
 from qualcoder_nhs.domain.consensus import Position, Proposition, Shape
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.tasks.table_page import TablePage
 from qualcoder_nhs.ui.analyse.body import Body, TableBody
 from qualcoder_nhs.ui.analyse.consensus_view import LEGEND, ConsensusView
 from qualcoder_nhs.ui.analyse.counted_page import CountedPage
+from qualcoder_nhs.ui.analyse.lacking import PROPOSE
 from qualcoder_nhs.ui.analyse.option_row import OptionRow
 from qualcoder_nhs.ui.analyse.proposition_form import Proposed, PropositionForm
 from qualcoder_nhs.ui.key_button import KeyButton
@@ -108,13 +108,11 @@ class ConsensusPage(CountedPage):
         owner.addAction(made)
         return made
 
-    def _show(self, page: TablePage) -> None:
-        super()._show(page)
-        if page.tabled is not None and not page.tabled.rows:
-            self.refused.setText(
-                _("No proposition yet. Write what people may agree or disagree with: often what "
-                  "the first speaker says.")
-            )  # fmt: skip
+    def take_step(self, command: str) -> None:
+        if command == PROPOSE:
+            self.add()
+        else:
+            super().take_step(command)
 
     def _tell_pane(self) -> None:
         super()._tell_pane()

@@ -35,6 +35,7 @@ class ConsensusView(TableView):
     """`positioned` bears a position for the cell one is at, or None to take one back."""
 
     positioned = Signal(object)
+    CLICK_OPENS = False
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, name)

@@ -121,7 +121,7 @@ class Number(QWidget):
         super().__init__()
         self.box, self.words = QSpinBox(), label(_(option.title))
         self.box.setFont(chrome_font())
-        self.box.setRange(option.least, 999)
+        self.box.setRange(option.least, option.most or 999)
         self.box.setValue(option.nothing if isinstance(option.nothing, int) else 0)
         self.box.setAccessibleName(_(option.title))
         self.words.setBuddy(self.box)

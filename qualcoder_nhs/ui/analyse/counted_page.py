@@ -16,6 +16,7 @@ from qualcoder_nhs.queries.talk_behind import Behind, talk_behind
 from qualcoder_nhs.tasks.table_page import ReadTable, TablePage
 from qualcoder_nhs.ui.analyse.body import About, Body
 from qualcoder_nhs.ui.analyse.cell_pane import CellPane
+from qualcoder_nhs.ui.analyse.lacking import NEVER_WITHOUT, lacking, nothing_words
 from qualcoder_nhs.ui.analyse.option_row import OptionRow
 from qualcoder_nhs.ui.beside import Beside
 from qualcoder_nhs.ui.counting import Counting
@@ -27,6 +28,7 @@ from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.looks import looks
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.waiting import Waiting
+from qualcoder_nhs.ui.way_on import WayOn
 
 NOTES, LOOK_AFTER = 76, 90
 """Room for the notes; milliseconds on a cell before its words are asked for, so that keys run."""
@@ -35,7 +37,8 @@ NOTES, LOOK_AFTER = 76, 90
 class CountedPage(QWidget):
     """Counts off the window's thread, and again when the study changes and the page is seen.
 
-    `export_wanted` bears the table, `chart_wanted` its chart.
+    `export_wanted` bears the table, `chart_wanted` its chart; `command_wanted` the step that gives
+    an empty page something to show.
     """
 
     jump = Signal(object, object)
@@ -43,6 +46,7 @@ class CountedPage(QWidget):
     said = Signal(str)
     export_wanted = Signal(object)
     chart_wanted = Signal(object)
+    command_wanted = Signal(str)
 
     def __init__(
         self, theme: Theme, live: Live, report: CountedReport, body: Body, row: OptionRow
@@ -51,14 +55,12 @@ class CountedPage(QWidget):
         self._theme, self._live, self._report = theme, live, report
         self.tabled: Tabled | None = None
         self.choices: TableChoices | None = None
+        self._is_empty = True
         self.body, self.options, self.pane = body, row, CellPane(theme)
         self.title = wrapped(_(report.title), Size.TITLE)
         self.purpose = wrapped(body.legend or _(report.purpose), Size.SMALL, "second")
         self.waiting, self.again = Waiting(), button(_("Count again"))
-        self.refused, self.notes = (
-            wrapped("", Size.BODY, "second"),
-            wrapped("", Size.SMALL, "second"),
-        )
+        self.nothing, self.notes = WayOn(), wrapped("", Size.SMALL, "second")
         self.export_action = self._action(_("Export table…"), self.export)
         self.chart_action = self._action(_("Export chart…"), self.export_chart)
         self.caption_action = self._action(_("Copy caption"), self.copy_caption)
@@ -83,12 +85,8 @@ class CountedPage(QWidget):
 
     def _lay_out(self) -> None:
         on_ground(self, "paper")
-        self._shown, nothing = QStackedWidget(), QWidget()
-        column = QVBoxLayout(nothing)
-        column.setContentsMargins(0, 16, 0, 0)
-        column.addWidget(self.refused)
-        column.addStretch(1)
-        self._shown.addWidget(nothing)
+        self._shown = QStackedWidget()
+        self._shown.addWidget(self.nothing)
         self._shown.addWidget(self.body)
         notes = QScrollArea()
         notes.setWidgetResizable(True)
@@ -117,12 +115,15 @@ class CountedPage(QWidget):
         foot.setSpacing(8)
         for one in self.buttons:
             foot.addWidget(one)
+        if not self._report.pictured:
+            self.buttons[1].hide()
         foot.addWidget(self.beside.open)
         foot.addStretch(1)
         return foot
 
     def _connect(self) -> None:
         self.again.hide()
+        self.nothing.wanted.connect(self.take_step)
         self.options.changed.connect(self.counting.count)
         self.again.clicked.connect(self.counting.count)
         self.waiting.follow(self.counting)
@@ -162,8 +163,8 @@ class CountedPage(QWidget):
             self.options.offer(page.choices)
             self._dress()
         if page.tabled is None:
-            typing = _("Type a word or a phrase above, and press Enter.")
-            self._show_nothing(typing if self.options.lacks_words else page.refused)
+            self._show_nothing(page.refused)
+            self._say_why(page)
             return
         self.tabled = page.tabled
         self.title.setText(page.tabled.title)
@@ -171,16 +172,33 @@ class CountedPage(QWidget):
         below = (note for note in page.tabled.notes if note != page.tabled.headline)
         self.notes.setText(" ".join(below))
         empty = not page.tabled.rows or not page.tabled.heads
-        self.refused.setText(_("Nothing to show: nothing is coded that fits these choices."))
-        self._shown.setCurrentIndex(int(not empty))
+        self._shown.setCurrentIndex(int(not self._say_why(page, empty=empty)))
         self.pane.say_nothing()
         self.body.show_table(page.tabled, self._live)
         self._allow()
         self._make_room()
 
+    def _say_why(self, page: TablePage, *, empty: bool = True) -> bool:
+        """Say why there is nothing, where that is so, and offer what helps; tell whether it is."""
+        report, step = self._report.id, None
+        if page.has is not None and (empty or report in NEVER_WITHOUT):
+            step = lacking(report, self.options.said, page.has)
+        if step is not None:
+            self.nothing.offer(step, writable=self._live.study.writable)
+        elif empty and self.options.lacks_words:
+            self.nothing.say(_("Type a word or a phrase above, and press Enter."))
+        elif empty and not page.refused:
+            self.nothing.say(_(nothing_words(report)))
+        self._is_empty = empty or step is not None
+        return self._is_empty
+
+    def take_step(self, command: str) -> None:
+        """Do what gives the page something to show."""
+        self.command_wanted.emit(command)
+
     def _show_nothing(self, why: str) -> None:
-        self.tabled = None
-        self.refused.setText(why)
+        self.tabled, self._is_empty = None, True
+        self.nothing.say(why)
         self.notes.setText("")
         self._shown.setCurrentIndex(0)
         self.pane.say_nothing()
@@ -188,10 +206,10 @@ class CountedPage(QWidget):
         self._make_room()
 
     def _allow(self) -> None:
-        some, tabled = self.tabled is not None, self.tabled
+        some, tabled = not self._is_empty, self.tabled
         self.export_action.setEnabled(some)
         self.caption_action.setEnabled(some)
-        self.chart_action.setEnabled(tabled is not None and tabled.chart is not None)
+        self.chart_action.setEnabled(some and tabled is not None and tabled.chart is not None)
 
     def _dress(self) -> None:
         if self.choices is not None:
@@ -232,7 +250,7 @@ class CountedPage(QWidget):
             self.pane.hide()
 
     def _make_room(self) -> None:
-        some = self.tabled is not None and bool(self.tabled.rows) and self.body.beside
+        some = not self._is_empty and self.body.beside
         self.beside.make_room(some=some)
         self.pane.back.setVisible(self.beside.narrow)  # else the table stands beside it
 

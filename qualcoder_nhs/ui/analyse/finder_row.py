@@ -1,19 +1,22 @@
-"""The finder's question as a sentence: passages with one thing, and another within some turns."""
+"""The finder's question as a form one can read: passages with one thing, and another near it."""
 
 from collections.abc import Collection
 
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from qualcoder_nhs.analysis.tables.presets import PRESETS
+from qualcoder_nhs.analysis.tables.presets import PRESETS, Preset
 from qualcoder_nhs.domain.table_options import Option, Value
-from qualcoder_nhs.domain.talk_pattern import TalkPattern
+from qualcoder_nhs.domain.talk_pattern import Sign, Sought, TalkPattern
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.table_choices import TableChoices
 from qualcoder_nhs.ui.analyse.controls import Number, OneOf
+from qualcoder_nhs.ui.analyse.finder_pairs import FinderPairs
 from qualcoder_nhs.ui.analyse.option_row import OptionRow
-from qualcoder_nhs.ui.analyse.terms import TermsButton, term_picks
+from qualcoder_nhs.ui.analyse.terms import term_picks
+from qualcoder_nhs.ui.analyse.terms_field import TermsField
 from qualcoder_nhs.ui.flow import Flow
-from qualcoder_nhs.ui.fonts import Size, grown
+from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.labels import label, wrapped
 from qualcoder_nhs.ui.theme import Theme
 
@@ -22,48 +25,56 @@ OWN = ("first", "then", "within", "side", "voice")
 
 
 class FinderRow(OptionRow):
-    """A ready question, or one of one's own. `changed` comes when there is a whole one."""
+    """A ready question, or one of one's own. `changed` comes when there is a whole one.
+
+    A ready question of several pairs is shown pair by pair: in one sentence they would be mixed.
+    """
 
     def __init__(self, theme: Theme, options: Collection[Option]) -> None:
-        self.first = TermsButton(theme, _("Passages with"))
-        self.then = TermsButton(theme, _("and near them"))
-        self.typed = {one: _words_field() for one in ("first", "then")}
+        self.first = TermsField(_("Passages with"))
+        self.then = TermsField(_("What comes near them"))
+        self.pairs, self.sentence = FinderPairs(), QWidget()
         self._ready = True
-        self._choices: TableChoices | None = None
+        self._terms: set[str] = set()
         super().__init__(theme, [one for one in options if one.id not in ("first", "then")])
         self.missing = wrapped("", Size.SMALL, "warning")
         self.missing.hide()
         self._put_sentence()
+        self.pairs.picked.connect(self._take_pair)
         for part in (self.first, self.then):
             part.chosen.connect(self._be_own)
-        for key, field in self.typed.items():
-            field.editingFinished.connect(lambda one=key: self._take_words(one))
 
     def _put_sentence(self) -> None:
-        sentence = QWidget()
-        row = Flow(sentence, 8)
+        form = QGridLayout(self.sentence)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(10)
+        form.setVerticalSpacing(6)
+        form.setColumnStretch(1, 1)
+        lines = ((_("Passages with"), self.first), (_("and within"), self._between()),
+                 (_("any of"), self.then))  # fmt: skip
+        for at, (words, part) in enumerate(lines):
+            told = label(words, look="second")
+            told.setContentsMargins(0, 5, 0, 0)  # on the line of the first chip
+            form.addWidget(told, at, 0, Qt.AlignmentFlag.AlignTop)
+            form.addWidget(part, at, 1)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            for at, part in enumerate((self.sentence, self.pairs, self.missing)):
+                column.insertWidget(1 + at, part)
+
+    def _between(self) -> QWidget:
+        """How far away, before or after, and by whom."""
+        made = QWidget()
+        row = Flow(made, 8)
         within, side, voice = (self.controls[one] for one in OWN[2:])
         for one in (side, voice):
             if isinstance(one, OneOf):
                 one.say_bare()
         if isinstance(within, Number):
             within.words.hide()
-        parts = (
-            label(_("Passages with")), self.first, self.typed["first"],
-            label(_("and within")), within, label(_("turns")), side,
-            self.then, self.typed["then"], label(_("by")), voice,
-        )  # fmt: skip
-        for part in parts:
+        for part in (within, label(_("turns")), side, label(_("by")), voice):
             row.addWidget(part)
-        column = self.layout()
-        if isinstance(column, QVBoxLayout):
-            column.insertWidget(1, sentence)
-            column.insertWidget(2, self.missing)
-
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        for button in (self.first, self.then):
-            button.set_theme(theme)
+        return made
 
     # ── what is wished ───────────────────────────────────────────────────────────────────────
 
@@ -91,6 +102,11 @@ class FinderRow(OptionRow):
         if not self._say_missing():
             self.changed.emit()
 
+    def _take_pair(self, one: TalkPattern) -> None:
+        """Ask for one pair alone, in the sentence where it can be changed."""
+        self._say_pattern(one)
+        self._be_own()
+
     def _say_missing(self) -> bool:
         """Say which half of the question is not there yet; tell whether one is."""
         told = ""
@@ -102,55 +118,38 @@ class FinderRow(OptionRow):
         self.missing.setVisible(bool(told))
         return bool(told)
 
-    def _take_words(self, half: str) -> None:
-        """Words that were typed are terms, and ticked."""
-        typed = [one.strip() for one in self.typed[half].text().split(",") if one.strip()]
-        if not typed or self._choices is None:
-            return
-        button = self.first if half == "first" else self.then
-        terms = (*button.value, *(f"words:{one}" for one in typed))
-        self._offer_terms(button, terms)
-        button.take(terms)
-        self.typed[half].clear()
-        self._be_own()
-
     # ── what there is to choose from ─────────────────────────────────────────────────────────
 
     def offer(self, choices: TableChoices) -> None:
         super().offer(choices)
-        self._choices = choices
-        for button in (self.first, self.then):
-            self._offer_terms(button, button.value)
+        picks = list(term_picks(choices))
+        self._terms = {str(one.value) for one in picks}
+        for field in (self.first, self.then):
+            field.offer(picks)
         if self._ready:
             self._show_ready()
 
-    def _offer_terms(self, button: TermsButton, kept: Collection[str]) -> None:
-        if self._choices is None:
-            return
-        ready = [str(one) for each in PRESETS for half in each.patterns for one in half.first]
-        picks = list(term_picks(self._choices, (*ready, *kept)))
-        if picks != button.picks.picks:
-            button.offer(picks)
+    def _knows(self, one: Sought) -> bool:
+        """Whether the codebook has a code that a ready question looks for."""
+        return one.sign is not Sign.CODE or str(one) in self._terms
+
+    @property
+    def _preset(self) -> Preset:
+        return next(one for one in PRESETS if one.id == self.controls["preset"].value)
 
     def _show_ready(self) -> None:
-        """Put a ready question into the sentence, where one sentence can say it."""
-        chosen = next(one for one in PRESETS if one.id == self.controls["preset"].value)
-        for button, half in ((self.first, _first), (self.then, _then)):
-            terms = {str(one) for each in chosen.patterns for one in half(each)}
-            button.take(str(one.value) for one in button.picks.picks if one.value in terms)
+        """Put a ready question into the sentence, or its pairs below each other."""
+        patterns = self._preset.patterns
+        several = len(patterns) > 1
+        self.sentence.setVisible(not several)
+        self.pairs.setVisible(several)
+        if several:
+            self.pairs.show_pairs(patterns, self.first.words_of)
+        else:
+            self._say_pattern(patterns[0])
 
-
-def _first(one: TalkPattern) -> tuple[object, ...]:
-    return one.first
-
-
-def _then(one: TalkPattern) -> tuple[object, ...]:
-    return one.then
-
-
-def _words_field() -> QLineEdit:
-    made = QLineEdit()
-    made.setPlaceholderText(_("or words: civil, polite"))
-    made.setAccessibleName(_("Words to look for, with commas; * stands for the rest of a word"))
-    made.setFixedWidth(grown(170))
-    return made
+    def _say_pattern(self, one: TalkPattern) -> None:
+        self.first.take(str(each) for each in one.first if self._knows(each))
+        self.then.take(str(each) for each in one.then if self._knows(each))
+        self.pairs.hide()
+        self.sentence.show()

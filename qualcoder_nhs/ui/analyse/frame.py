@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.fonts import Size, grown
 from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.labels import button, wrapped
 from qualcoder_nhs.ui.side_list import PageEntry, PageModel, PageRow, SideList
 from qualcoder_nhs.ui.theme import Theme
 
@@ -42,17 +42,14 @@ class AnalyseFrame(QWidget):
     def _lay_out(self) -> None:
         on_ground(self.side, "side", "right")
         self.side.setFixedWidth(grown(LIST_WIDTH))
-        heading = label(_("Analyse"), Size.SMALL_LABEL, "second")
-        for part in (heading, self.away):
-            part.setContentsMargins(8, 0, 8, 0)
+        self.away.setContentsMargins(8, 0, 8, 0)
         column = QVBoxLayout(self.side)
-        column.setContentsMargins(6, 12, 6, 12)
+        column.setContentsMargins(6, 8, 6, 12)
         column.setSpacing(4)
-        column.addWidget(heading)
         column.addWidget(self.list)
         column.addSpacing(8)
         column.addWidget(self.away)
-        column.addWidget(self.show_away)
+        column.addWidget(self.show_away, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

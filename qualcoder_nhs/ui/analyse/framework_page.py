@@ -8,7 +8,7 @@ from qualcoder_nhs.analysis.counted_report import CountedReport
 from qualcoder_nhs.analysis.framework.sheets import THEMES
 from qualcoder_nhs.domain.framework_sheet import Emptiness
 from qualcoder_nhs.domain.ids import ParticipantId, ThemeId, TranscriptId
-from qualcoder_nhs.domain.tabled import Entry, Mark, Tabled
+from qualcoder_nhs.domain.tabled import Entry, Head, Mark
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.tasks.table_page import TablePage
 from qualcoder_nhs.ui.analyse.body import About, Body, TableBody
@@ -29,6 +29,9 @@ LEGEND = N_(
 ATTRIBUTE = "attribute:"
 """Begins the keys of columns that tell of people."""
 
+ELSEWHERE = N_("This says who they are. It is filled in under Participants.")
+"""Told of a cell that is not written here."""
+
 _NAMES = 112
 _EMPTY = {
     Mark.NOTHING: Emptiness.NOTHING,
@@ -44,14 +47,13 @@ class FrameworkView(TableView):
         super().__init__(theme, name)
         self.names_width = _NAMES
 
-    def show_table(self, tabled: Tabled) -> None:
-        super().show_table(tabled)
-        told = [one.key.startswith(ATTRIBUTE) for one in tabled.heads]
-        for at, is_attribute in enumerate(told):
-            self.setColumnHidden(at, is_attribute and at > 0)
-        index = self.currentIndex()
-        if index.isValid() and told[index.column()] and False in told:
-            self.setCurrentIndex(self.table.index(index.row(), told.index(False)))
+    def hides(self, at: int, head: Head) -> bool:
+        return at > 0 and head.key.startswith(ATTRIBUTE)
+
+    def first_column(self) -> int:
+        """The first that can be written in."""
+        told = [one.key.startswith(ATTRIBUTE) for one in self.table.tabled.heads]
+        return told.index(False) if False in told else 0
 
 
 def framework_body(theme: Theme, title: str) -> Body:
@@ -128,6 +130,16 @@ class FrameworkPage(CountedPage):
         told = "" if self.place is None or empty is Emptiness.WRITTEN else empty.words
         self.pane.more.setText("")
         self.editor.be_about(self.place, name, text, told)
+        self.editor.setVisible(self.place is not None)
+        if self.place is None:
+            self.pane.more.setText(_(ELSEWHERE))
+
+    def _open(self) -> None:
+        """Enter writes, where there is something to write in."""
+        if self.place is None:
+            self.said.emit(_(ELSEWHERE))
+        else:
+            super()._open()
 
     @property
     def place(self) -> CellPlace | None:

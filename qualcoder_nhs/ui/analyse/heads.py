@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.people import Function
-from qualcoder_nhs.domain.tabled import Row
+from qualcoder_nhs.domain.tabled import Row, Tabled
 from qualcoder_nhs.ui.analyse.table_model import TableModel
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.glyphs import is_known_role, paint_shape, role_look
@@ -18,7 +18,14 @@ from qualcoder_nhs.ui.row_paint import write
 from qualcoder_nhs.ui.theme import Theme, blend, colour
 from qualcoder_nhs.ui.wrapped_text import Wrapped
 
-HEAD, PAD, STEP, CHIP, LINE = 46, 10, 16, 10, 17
+HEAD, PAD, STEP, CHIP, LINE, ABOVE = 46, 10, 16, 10, 17, 6
+
+
+def first_line(tabled: Tabled, box: QRectF) -> QRectF:
+    """Where a line stands in a cell: at the top beside sentences, else in the middle."""
+    if any(head.long for head in tabled.heads):
+        return QRectF(box.left(), box.top(), box.width(), grown(LINE) + 2 * ABOVE)
+    return box
 
 
 class ColumnHeads(QHeaderView):
@@ -121,11 +128,12 @@ class RowHeads(QHeaderView):
         over = chrome_font(Size.SMALL)
         words = Wrapped(row.name, chrome_font(), box.width() - inset - PAD, grown(LINE))
         height = words.height + (grown(LINE) if row.over else 0)
-        top = box.center().y() - height / 2
+        line = first_line(self._table.tabled, box)
+        top = box.top() + ABOVE if line.height() < box.height() else box.center().y() - height / 2
         if look is not None and row.name:
             painter.setPen(QPen(Qt.PenStyle.NoPen))
             painter.setBrush(colour(look.chip))
-            chip = QRectF(box.left() + inset - CHIP - 8, box.center().y() - CHIP / 2, CHIP, CHIP)
+            chip = QRectF(box.left() + inset - CHIP - 8, line.center().y() - CHIP / 2, CHIP, CHIP)
             painter.drawRoundedRect(chip, 2, 2)
         words.paint(painter, QPointF(box.left() + inset, top), tokens.ink)
         if row.over:

@@ -18,12 +18,17 @@ from qualcoder_nhs.ui.theme import Theme
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NAMES, LEAST, MOST, LONG = 236, 92, 240, 280
 
+SEEN = 24
+"""Of a column less than this is no more than an edge."""
+
 
 class TableView(QTableView):
     """`looked_at` bears the place one is at, `opened` wants its words. Space closes a family."""
 
     looked_at = Signal(object)
     opened = Signal()
+    CLICK_OPENS = True
+    """Not where letters say something of the cell that was clicked."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -46,8 +51,11 @@ class TableView(QTableView):
             scroll(QAbstractItemView.ScrollMode.ScrollPerPixel)
         for head in (self.columns, self.names):
             head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._fitted: tuple[int, ...] = ()
+        self.horizontalScrollBar().valueChanged.connect(self._follow_columns)
         self.names.turned.connect(self.turn)
-        self.clicked.connect(lambda _index: self.opened.emit())
+        if self.CLICK_OPENS:
+            self.clicked.connect(lambda _index: self.opened.emit())
 
     def made_painter(self, theme: Theme) -> CellPainter:
         """What paints the cells."""
@@ -58,8 +66,19 @@ class TableView(QTableView):
         here = self._keys_here()
         self.names.closed.clear()
         self.table.show_table(tabled)
+        for at, head in enumerate(tabled.heads):
+            self.setColumnHidden(at, self.hides(at, head))
         self.lay_out()
         self._return_to(here)
+
+    def hides(self, at: int, head: Head) -> bool:
+        """Whether a column is in the files only."""
+        del at, head
+        return False
+
+    def first_column(self) -> int:
+        """Where one stands at first."""
+        return 0
 
     def _keys_here(self) -> tuple[str, str]:
         index = self.currentIndex()
@@ -71,7 +90,7 @@ class TableView(QTableView):
         rows = [row.key for row in self.table.tabled.rows]
         heads = [head.key for head in self.table.tabled.heads]
         row = rows.index(keys[0]) if keys[0] in rows else 0
-        column = heads.index(keys[1]) if keys[1] in heads else 0
+        column = heads.index(keys[1]) if keys[1] in heads else self.first_column()
         if rows and heads:
             self.setCurrentIndex(self.table.index(row, column))
 
@@ -94,13 +113,38 @@ class TableView(QTableView):
         tabled = self.table.tabled
         self.names.setFixedWidth(min(grown(self.names_width), max(120, self.width() // 3)))
         widths = [self.wanted_width(at, head) for at, head in enumerate(tabled.heads)]
-        spare = self.width() - self.names.width() - sum(widths) - 16
+        shown = (wide for at, wide in enumerate(widths) if not self.isColumnHidden(at))
+        spare = self.width() - self.names.width() - sum(shown) - 16
         long = sum(1 for head in tabled.heads if head.long)
         for at, head in enumerate(tabled.heads):
             more = max(0, spare) // long if head.long else 0
             self.setColumnWidth(at, widths[at] + more)
-        for at in range(len(tabled.rows)):
+        self._fit_rows()
+
+    @property
+    def _in_view(self) -> tuple[int, ...]:
+        """The columns of which one can read something."""
+        wide, columns = self.viewport().width(), range(len(self.table.tabled.heads))
+        places = ((at, self.columnViewportPosition(at), self.columnWidth(at)) for at in columns)
+        return tuple(
+            at for at, left, width in places if min(left + width, wide) - max(left, 0) >= SEEN
+        )
+
+    def _fit_rows(self) -> None:
+        """Rows are as high as the words in view; what one was looking at stays where it was."""
+        self._fitted = self._in_view
+        top = self.rowAt(0)
+        over = self.rowViewportPosition(top)
+        for at in range(len(self.table.tabled.rows)):
             self.setRowHeight(at, self.wanted_height(at))
+        if top > 0:
+            scroll = self.verticalScrollBar()
+            scroll.setValue(scroll.value() + self.rowViewportPosition(top) - over)
+
+    def _follow_columns(self) -> None:
+        """Beside sentences, other columns come into view with other heights."""
+        if self._in_view != self._fitted and any(head.long for head in self.table.tabled.heads):
+            self._fit_rows()
 
     def wanted_width(self, at: int, head: Head) -> int:
         """Room for the head and what stands below it."""
@@ -120,6 +164,7 @@ class TableView(QTableView):
             for column, (entry, head) in enumerate(
                 zip(row.entries, self.table.tabled.heads, strict=True)
             )
+            if column in self._fitted
         )
         name = self.names.lines(row, self.names.width()) + (grown(LINE) if row.over else 0) + 10
         return round(max([name, *cells]))

@@ -95,8 +95,7 @@ def links_part(state: DeskState, turn: Turn, hands: Hands) -> Iterator[QWidget |
     hint = suggestion(state, turn) if state.writable else None
     alone = list(codes_alone(state, turn))
     if not (answering or answered or hint or alone):
-        if state.writable and not moderates(state, turn):
-            yield _key_row(_("Link to an earlier turn"), "link", "L", hands)
+        yield from _offers(state, turn, hands)
         return
     yield head(_("Links"))
     yield _rows([row for link in answering for row in _answering(state, link, hands)])
@@ -108,8 +107,14 @@ def links_part(state: DeskState, turn: Turn, hands: Hands) -> Iterator[QWidget |
         yield wrapped(told.format(code=code.name), Size.SMALL, "warning")
     if hint:
         yield from _hint(state, hint, hands)
+    yield from _offers(state, turn, hands)
+
+
+def _offers(state: DeskState, turn: Turn, hands: Hands) -> Iterator[QWidget | QLayout]:
+    """What may be said of a participant's turn, with the keys."""
     if state.writable and not moderates(state, turn):
         yield _key_row(_("Link to an earlier turn"), "link", "L", hands)
+        yield _key_row(_("Voices a proposition"), "voice", "P", hands)
 
 
 def _answering(state: DeskState, link: Link, hands: Hands) -> Iterator[QHBoxLayout]:

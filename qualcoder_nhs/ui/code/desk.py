@@ -24,7 +24,7 @@ from qualcoder_nhs.ui.code.sides import Sides
 from qualcoder_nhs.ui.code.state import DeskState, Pair
 from qualcoder_nhs.ui.code.still_text import Place
 from qualcoder_nhs.ui.code.transcript_view import TranscriptView
-from qualcoder_nhs.ui.code.turn_links import numbered
+from qualcoder_nhs.ui.code.turn_links import moderates, numbered
 from qualcoder_nhs.ui.code.turn_menu import open_turn_menu
 from qualcoder_nhs.ui.code.walk import Walk
 from qualcoder_nhs.ui.code.wishes import Wishes
@@ -61,6 +61,7 @@ class CodeDesk(QWidget):
             **self._find.table(),
             "into_card": self._into_card,
             "question": self._open_questions,
+            "voice": self._voice,
             "escape": self._escape,
         }
         self._lay_out()
@@ -224,6 +225,14 @@ class CodeDesk(QWidget):
             self._ask_at(turn.index, corner)
         else:
             self.wishes.said.emit(_("There are no questions yet. They stand on the Study desk."))
+
+    def _voice(self) -> None:
+        """Which proposition the turn at the caret voices; whoever moderates voices none."""
+        turn = self.state.page.transcript.turn_at(self.view.caret())
+        if turn and self.state.writable and not moderates(self.state, turn):
+            self.wishes.voice_wanted.emit(turn.index)
+        else:
+            self.wishes.said.emit(_("A proposition is voiced in a participant’s turn."))
 
     def _ask_at(self, turn: int, place: QPoint) -> None:
         open_question_menu(self, self.state.page, turn, place, self.wishes)

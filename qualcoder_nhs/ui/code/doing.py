@@ -49,6 +49,7 @@ class Doing:
             "flag": self._flag,
             "to_theme": self._to_theme,
             "remove": self._remove,
+            "correct": self._correct,
             "hide_code": self._hide_code,
             "hide_all": self._hide_all,
             "larger": lambda: self._resize_text(self._state.theme.text_pixels + 1),
@@ -162,6 +163,14 @@ class Doing:
         self.apply(span, CodeId(code))
 
     # What is done to a coding
+
+    def _correct(self) -> None:
+        turn = self._state.page.transcript.turn_at(self._view.caret())
+        if turn is None:
+            told = _("Nobody speaks here. Import a corrected version to change these words.")
+            self._wishes.said.emit(told)
+        elif self._may_write():
+            self._wishes.correct_wanted.emit(turn.index)
 
     def _target(self) -> Coding | None:
         return self._state.target(self._view.caret())

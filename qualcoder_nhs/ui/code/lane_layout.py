@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from qualcoder_nhs.analysis.lanes import Bar, name_rows, pack
 from qualcoder_nhs.domain.coding import Coding
+from qualcoder_nhs.domain.lanes import Bar, name_rows, pack
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.ui.code.geometry import Geometry
 from qualcoder_nhs.ui.code.paragraphs import Paragraphs

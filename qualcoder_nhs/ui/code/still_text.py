@@ -78,12 +78,13 @@ class StillText(QTextEdit):
     def load(self) -> None:
         """Set the page's words anew; where they are the same one stays at the place one was at."""
         same = self.toPlainText() == self.state.paragraphs.text
-        place, held = self.place(), self.textCursor()
+        place = self.place() if same else None  # of other words the place is not to be told now
+        held = self.textCursor()
         anchor, position = held.anchor(), held.position()
         self._set_words(documents.make(self.state))
         self._set_colours()
         self.resized.emit()
-        if same:
+        if place is not None:
             self._hold(anchor, position)
             self.return_to(place)
         else:

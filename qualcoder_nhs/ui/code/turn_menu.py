@@ -9,7 +9,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.code.keys import KEYS
 from qualcoder_nhs.ui.keycap import key_words
 
-OFFERED = ("take_turn", "link", "question", "memo")
+OFFERED = ("take_turn", "link", "question", "voice", "memo", "correct")
 
 
 def open_turn_menu(parent: QWidget, place: QPoint, run: Callable[[str], object]) -> QMenu:

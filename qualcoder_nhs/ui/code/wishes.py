@@ -21,6 +21,8 @@ class Wishes(QObject):
     asked_wanted(int, QuestionId)      the question is open from the turn on; none where it is ""
     not_asked_wanted(QuestionId)       the question was not asked in this transcript
     unmark_wanted(AskingId)            what was marked of a question goes
+    voice_wanted(int)                  the turn shall be said to voice a proposition
+    correct_wanted(int)                the words of the turn are to be corrected
     chosen(CodingId)                   a coding was opened, "" for none: its memo may be shown
     caret_moved(int) · passage_selected(Span or None)
     hidden_changed(frozenset of CodeId, bool)   codes switched off here; whether all are
@@ -47,6 +49,8 @@ class Wishes(QObject):
     asked_wanted = Signal(int, str)
     not_asked_wanted = Signal(str)
     unmark_wanted = Signal(str)
+    voice_wanted = Signal(int)
+    correct_wanted = Signal(int)
     chosen = Signal(str)
     caret_moved = Signal(int)
     passage_selected = Signal(object)

@@ -11,10 +11,10 @@ NEAR = 0.55
 
 
 def matches(code: Code, letters: str) -> bool:
-    """Whether the letters stand in the code's name or begin its slug or one of its old slugs."""
+    """Whether the letters stand in the code's name or begin a part of a slug, now or of old."""
     wanted = letters.strip().casefold()
     slugs = (code.slug, *code.aliases)
-    return wanted in code.name.casefold() or any(slug.startswith(wanted) for slug in slugs)
+    return wanted in code.name.casefold() or any(f"-{wanted}" in f"-{slug}" for slug in slugs)
 
 
 def hits(codebook: Codebook, letters: str) -> frozenset[CodeId]:

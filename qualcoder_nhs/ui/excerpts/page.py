@@ -24,11 +24,12 @@ from qualcoder_nhs.ui.glyphs import is_known_role
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.key_button import KeyButton, MenuButton
 from qualcoder_nhs.ui.key_hints import key_hints
-from qualcoder_nhs.ui.labels import label, wrapped
+from qualcoder_nhs.ui.labels import label
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.looks import looks
 from qualcoder_nhs.ui.page_header import PageHeader
 from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.way_on import NO_TEXTS, NOT_CODED, WayOn
 
 
 class ExcerptPage(QWidget):
@@ -56,7 +57,7 @@ class ExcerptPage(QWidget):
         self.layer = LayerButton(theme)
         self.context = MenuButton(theme, context_words(0))
         self.list = ExcerptList(theme)
-        self.empty = wrapped("", Size.BODY, "second")
+        self.way_on = WayOn()
         self.left_out = label("", Size.SMALL, "second")
         self._lay_out()
         for turns in range(MOST_CONTEXT + 1):
@@ -75,15 +76,10 @@ class ExcerptPage(QWidget):
         bar.addWidget(self.filters, 1)
         bar.addWidget(self.layer)
         bar.addWidget(self.context)
-        nothing = QWidget(
-            self
-        )  # a stack shows its first page at once, as a window if it is nobody's
-        words = QVBoxLayout(nothing)
-        words.setContentsMargins(24, 24, 24, 24)
-        words.addWidget(self.empty)
-        words.addStretch(1)
+        self.way_on.setContentsMargins(24, 8, 24, 24)
+        self.way_on.setParent(self)  # a stack shows its first page at once, as a window if nobody's
         self._shown = QStackedLayout()
-        self._shown.addWidget(nothing)
+        self._shown.addWidget(self.way_on)
         self._shown.addWidget(self.list)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 6, 24, 6)
@@ -186,8 +182,17 @@ class ExcerptPage(QWidget):
         self._shown.setCurrentIndex(int(found))
         self.header.say(book_words(book) if book else "")
         self.left_out.setText(left_out_words(book) if book else "")
-        self.empty.setText(self._nothing_words(book) if book else "")
+        self._say_why(book)
         self.export_action.setEnabled(found)
+
+    def _say_why(self, book: ExcerptBook | None) -> None:
+        """Say why there is none; where nothing is coded at all, the next step is offered."""
+        nothing = book is not None and not book.total and not self.filters.code.words
+        if nothing and self._live is not None:
+            some = self._choices is None or bool(self._choices.transcripts)
+            self.way_on.offer(NOT_CODED if some else NO_TEXTS, writable=self._live.study.writable)
+        else:
+            self.way_on.say(self._nothing_words(book) if book else "")
 
     def _nothing_words(self, book: ExcerptBook) -> str:
         if book.total:
@@ -197,9 +202,7 @@ class ExcerptPage(QWidget):
             return _("Nothing is coded with {names} itself; codes beneath are left out.").format(
                 names=names
             )
-        if names:
-            return _("Nothing is coded with {names} yet.").format(names=names)
-        return _("Nothing coded here yet. Select words in a transcript and type a code's name.")
+        return _("Nothing is coded with {names} yet.").format(names=names)
 
     def _dress(self) -> None:
         """Give every code its look, and every other role its shape."""

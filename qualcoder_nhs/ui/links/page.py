@@ -9,16 +9,16 @@ from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.link_page import LinkPage, LinkView, link_page
 from qualcoder_nhs.ui.file_asking import ask_to_save
-from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button, wrapped
+from qualcoder_nhs.ui.labels import button
 from qualcoder_nhs.ui.links.filters import Filters
 from qualcoder_nhs.ui.links.painter import LinkPainter
 from qualcoder_nhs.ui.links.rows import Row, Rows, of_codes, of_exchanges, of_links, of_suggestions
-from qualcoder_nhs.ui.links.told import empty_words, sentence
+from qualcoder_nhs.ui.links.told import NO_LINKS_HERE, empty_words, sentence
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.page_header import PageHeader
 from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.way_on import WayOn
 
 _CONCERNED = ("links", "codings", "codes", "code_sets", "transcripts", "speakers", "participants")
 
@@ -67,7 +67,7 @@ class LinksPage(QWidget):
         self.export = button(_("Export exchanges…"))
         self.header = PageHeader(_("Links between turns"), self.take, self.remove, self.export)
         self.filters = Filters(theme, live.layer)
-        self.empty = wrapped("", Size.BODY, "second")
+        self.way_on = WayOn()
         self._lay_out()
         self._connect()
 
@@ -83,7 +83,7 @@ class LinksPage(QWidget):
         head.setContentsMargins(24, 12, 24, 8)
         head.setSpacing(8)
         head.addWidget(self.filters)
-        head.addWidget(self.empty)
+        head.addWidget(self.way_on)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -132,10 +132,16 @@ class LinksPage(QWidget):
         at = self.list.currentIndex().row()
         self.rows.put(_rows(page))
         self.header.say(sentence(page))
-        self.empty.setText(empty_words(page))
-        self.empty.setVisible(not self.rows.rows)
+        self._say_why(page)
         self._choose(at)
         self._tell_buttons()
+
+    def _say_why(self, page: LinkPage) -> None:
+        self.way_on.setVisible(not self.rows.rows)
+        if page.view in (LinkView.LINKS, LinkView.EXCHANGES):
+            self.way_on.offer(NO_LINKS_HERE, writable=self._live.study.writable)
+        else:
+            self.way_on.say(empty_words(page))
 
     def _choose(self, at: int) -> None:
         """The row where one was, or the next that is no heading."""

@@ -1,7 +1,19 @@
 """The sentences of the page of links."""
 
-from qualcoder_nhs.i18n import _, ngettext
+from qualcoder_nhs.i18n import N_, _, ngettext
 from qualcoder_nhs.queries.link_page import LinkPage, LinkView
+from qualcoder_nhs.ui.way_on import TO_CODE, Step
+
+NO_LINKS_HERE = Step(
+    N_(
+        "No links yet. On the Code desk, put the caret into a turn, press L, pick the earlier "
+        "turn it answers with ↑, and say how: A agrees, B builds, S dissents softly, C challenges, "
+        "Q asks."
+    ),
+    N_("Go to Code"),
+    TO_CODE,
+)
+"""Told where no turn is linked that fits the choices."""
 
 
 def sentence(page: LinkPage) -> str:
@@ -28,13 +40,7 @@ def sentence(page: LinkPage) -> str:
 
 
 def empty_words(page: LinkPage) -> str:
-    """What is said where nothing is listed."""
+    """What is said where nothing is missing or suggested."""
     if page.view is LinkView.SUGGESTIONS:
         return _("Nothing more is suggested here.")
-    if page.view is LinkView.CODES:
-        return _("Every interaction code has its link.")
-    return _(
-        "No links yet. In the transcript, put the caret into a turn, press L, pick the earlier "
-        "turn it answers with ↑, and say how: A agrees, B builds, S dissents softly, C challenges, "
-        "Q asks."
-    )
+    return _("Every interaction code has its link.")

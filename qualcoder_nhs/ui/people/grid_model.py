@@ -17,9 +17,9 @@ Told = dict[str, dict[str, str]]
 
 
 class GridModel(QAbstractTableModel):
-    """`told` bears what was typed or pasted: values by key, by the id of a line."""
+    """`told` bears what was typed or pasted, by the id of a line and by key, and how it fared."""
 
-    told = Signal(object)
+    told = Signal(object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,22 +60,22 @@ class GridModel(QAbstractTableModel):
             return (line.name, line.note)[column]
         return (line.values or {}).get(attribute.key, "")
 
-    def tell(self, cells: Iterable[tuple[int, int, str]]) -> int:
-        """Wish that cells take other values; how many there are such cells for."""
+    def takes(self, row: int, column: int) -> bool:
+        """Whether there is a cell for a value."""
+        known = 0 <= row < len(self.shown.lines) and self.shown.lines[row].id is not None
+        return known and self.attribute(column) is not None
+
+    def tell(self, cells: Iterable[tuple[int, int, str]], fared: str = "") -> None:
+        """Wish that cells take other values; `fared` is said when they have."""
         told: Told = {}
-        taken = 0
         for row, column, words in cells:
-            if not (0 <= row < len(self.shown.lines)):
+            if not self.takes(row, column):
                 continue
             line, attribute = self.shown.lines[row], self.attribute(column)
-            if line.id is None or attribute is None:
-                continue
-            taken += 1
-            if words != (line.values or {}).get(attribute.key, ""):
+            if line.id and attribute and words != (line.values or {}).get(attribute.key, ""):
                 told.setdefault(line.id, {})[attribute.key] = words
-        if told and self.writable:
-            self.told.emit(told)
-        return taken
+        if (told or fared) and self.writable:
+            self.told.emit(told, fared)
 
     def lines_below(self, row: int) -> Iterator[int]:
         """The numbers of the lines with values, from a row on: what pasted rows go into."""
@@ -137,4 +137,5 @@ class GridModel(QAbstractTableModel):
     ) -> bool:
         if role != Qt.ItemDataRole.EditRole or not index.isValid():
             return False
-        return self.tell([(index.row(), index.column(), str(value).strip())]) > 0
+        self.tell([(index.row(), index.column(), str(value).strip())])
+        return self.takes(index.row(), index.column())

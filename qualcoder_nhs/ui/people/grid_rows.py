@@ -71,7 +71,12 @@ def _heading(section: GroupSection, grid: PeopleGrid) -> str:
     if section.group is None:
         return _("In no transcript")
     known = section.group.attributes
-    values = [known[one.key] for one in grid.group_attributes if known.get(one.key)]
+    told = _("{name}: {value}")
+    values = [
+        told.format(name=one.name.lower(), value=known[one.key])
+        for one in grid.group_attributes
+        if known.get(one.key)
+    ]
     people = ngettext("{n} person", "{n} people", len(section.rows))
     return "   ·   ".join([section.group.name, people, *values])
 

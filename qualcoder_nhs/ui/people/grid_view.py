@@ -1,6 +1,6 @@
 """The grid that is typed into: cells with offered words, copied and pasted in blocks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
@@ -108,17 +108,20 @@ class GridView(QTableView):
             self.table_pasted.emit(text)
             return
         index = self.currentIndex()
-        block = pasted_cells(text.removesuffix("\n"))
-        if not index.isValid() or index.column() < FIRST or not text.strip():
+        if not text.strip():
+            self.said.emit(_("Nothing was copied that could be pasted."))
+        elif not index.isValid() or index.column() < FIRST:
             self.said.emit(_("Go to a cell of an attribute first, then paste."))
-            return
-        lines = list(self.model_.lines_below(index.row()))
+        else:
+            self._fill(index.row(), index.column(), pasted_cells(text.removesuffix("\n")))
+
+    def _fill(self, row: int, column: int, block: Sequence[Sequence[str]]) -> None:
+        """Put a block of cells in, its first at a place; what is left over is said."""
         cells = [
-            (row, index.column() + across, words)
-            for row, line in zip(lines, block, strict=False)
+            (at, column + across, words)
+            for at, line in zip(self.model_.lines_below(row), block, strict=False)
             for across, words in enumerate(line)
         ]
         total = sum(len(line) for line in block)
-        taken = self.model_.tell(cells)
-        words = _("{n} of {total} cells taken.").format(n=taken, total=total)
-        self.said.emit(words)
+        taken = sum(self.model_.takes(at, place) for at, place, _words in cells)
+        self.model_.tell(cells, _("{n} of {total} cells taken.").format(n=taken, total=total))

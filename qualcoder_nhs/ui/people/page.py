@@ -1,14 +1,16 @@
 """The page of participants: the grid of people or groups, and the attributes beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from qualcoder_nhs.actions.attributes import DescribeGroups, DescribePeople
+from qualcoder_nhs.actions.same_person import MakeOnePerson
 from qualcoder_nhs.actions.take_people import PeopleTaken, TakePeople
 from qualcoder_nhs.domain.attributes import Subject
+from qualcoder_nhs.domain.ids import ParticipantId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.importers.people_table import pasted_people
 from qualcoder_nhs.queries.people_grid import PeopleGrid, people_grid
@@ -23,7 +25,7 @@ from qualcoder_nhs.ui.people.attributes_pane import AttributesPane
 from qualcoder_nhs.ui.people.grid_model import Told
 from qualcoder_nhs.ui.people.grid_rows import groups_shown, people_shown
 from qualcoder_nhs.ui.people.grid_view import GridView
-from qualcoder_nhs.ui.people.person_menu import person_menu
+from qualcoder_nhs.ui.people.person_menu import add_own_words, person_menu
 from qualcoder_nhs.ui.theme import Theme
 
 TABLES = frozenset(
@@ -32,9 +34,13 @@ TABLES = frozenset(
 
 
 class PeoplePage(QWidget):
-    """Follows the study while it is seen. `said` bears a line for the status bar."""
+    """Follows the study while it is seen. `said` bears a line for the status bar.
+
+    `words_wanted` bears the participant whose own words shall leave, and how they are called.
+    """
 
     said = Signal(str)
+    words_wanted = Signal(object, str)
 
     def __init__(self, live: Live, theme: Theme) -> None:
         super().__init__()
@@ -147,9 +153,28 @@ class PeoplePage(QWidget):
 
     # ── what is wished ───────────────────────────────────────────────────────────────────────
 
-    def _describe(self, told: Told) -> None:
+    def _describe(self, told: Told, fared: str) -> None:
         action = DescribePeople if self.subject is Subject.PARTICIPANT else DescribeGroups
-        self._live.run(action(told))  # type: ignore[arg-type]  # ids are words
+
+        def say(_done: object) -> None:
+            if fared:
+                self.said.emit(fared)
+
+        if told:
+            self._live.run(action(told), say, self)  # type: ignore[arg-type]  # ids are words
+        else:
+            say(None)
+
+    def _make_one(self, kept: ParticipantId, other: ParticipantId) -> None:
+        self._live.run(MakeOnePerson(kept, other), self._tell_gave_way, self)
+
+    def _tell_gave_way(self, gave_way: Mapping[str, str]) -> None:
+        """What was known of the other and is not what is known of the one that was kept."""
+        names = {one.key: one.name for one in self._grid.attributes} if self._grid else {}
+        told = (f"{names.get(key, key)} “{value}”" for key, value in gave_way.items())
+        if gave_way:
+            words = _("Of the other, this gave way: {values}.")
+            self.said.emit(words.format(values=", ".join(told)))
 
     def _tell_together(self, keys: tuple[str, ...]) -> None:
         self._rare_by = keys
@@ -161,7 +186,11 @@ class PeoplePage(QWidget):
         if self._grid is None or line is None or line.person is None or line.section is None:
             return
         if self._live.study.writable:
-            menu = person_menu(self, self._grid, line.section, line.person, self._live.run)
+            menu = person_menu(
+                self, self._grid, line.section, line.person, self._live.run, self._make_one
+            )
+            menu.addSeparator()
+            add_own_words(menu, line.section, line.person, self.words_wanted.emit)
             place = self.grid.visualRect(index).bottomLeft() + QPoint(0, 2)
             menu.popup(self.grid.viewport().mapToGlobal(place))
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from qualcoder_nhs.actions.action import Action
 from qualcoder_nhs.actions.presence import ForgetPresence, SayPresence
-from qualcoder_nhs.actions.same_person import MakeOnePerson, PartPerson
+from qualcoder_nhs.actions.same_person import PartPerson
 from qualcoder_nhs.domain.attributes import Presence
-from qualcoder_nhs.domain.ids import PresenceId, TranscriptId
+from qualcoder_nhs.domain.ids import ParticipantId, PresenceId, TranscriptId
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.people_grid import GroupSection, PeopleGrid, PersonRow
 
@@ -18,9 +18,14 @@ _LAST_TURN = 1_000_000
 
 
 def person_menu(
-    parent: QWidget, grid: PeopleGrid, section: GroupSection, row: PersonRow, wish: Wish
+    parent: QWidget,
+    grid: PeopleGrid,
+    section: GroupSection,
+    row: PersonRow,
+    wish: Wish,
+    make_one: Callable[[ParticipantId, ParticipantId], object],
 ) -> QMenu:
-    """The menu for one row; `wish` gets what is to be done."""
+    """The menu for one row; `wish` gets what is to be done, `make_one` two who are one person."""
     menu = QMenu(parent)
     for each in section.transcripts:
         _add_presence(menu, parent, each, row, wish)
@@ -28,9 +33,7 @@ def person_menu(
     below = menu.addMenu(_("The same person as"))
     for group, other in _others(grid, row):
         action = below.addAction(f"{other.person.name}, {group}")
-        action.triggered.connect(
-            lambda _on, one=other: wish(MakeOnePerson(row.person.id, one.person.id))
-        )
+        action.triggered.connect(lambda _on, one=other: make_one(row.person.id, one.person.id))
     for room, name in section.transcripts:
         words = _("Somebody else than in the other groups ({name})").format(name=name)
         part = menu.addAction(words)
@@ -38,6 +41,16 @@ def person_menu(
         part.triggered.connect(lambda _on, room=room: wish(PartPerson(row.person.id, room)))
     menu.aboutToHide.connect(menu.deleteLater)
     return menu
+
+
+def add_own_words(
+    menu: QMenu, section: GroupSection, row: PersonRow, wish: Callable[[ParticipantId, str], object]
+) -> None:
+    """Offer to write down all that somebody said, for them to check; `wish` gets who it is."""
+    action = menu.addAction(_("Export their own words …"))
+    action.setEnabled(bool(row.turns))
+    name = f"{section.group.name} {row.person.name}" if section.group else row.person.name
+    action.triggered.connect(lambda: wish(row.person.id, name))
 
 
 def _add_presence(

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from qualcoder_nhs.domain.counts import Count
-from qualcoder_nhs.domain.ids import CodeId, ParticipantId
+from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.theme_page import ThemePage
+from qualcoder_nhs.domain.voices import voice_share
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.row_model import RowModel
@@ -23,7 +24,7 @@ from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, paint_groun
 from qualcoder_nhs.ui.theme import Theme, colour
 from qualcoder_nhs.ui.tokens import TABLE_ROW
 
-_WIDTHS = (52, 66, 44, 98)
+_WIDTHS = (52, 62, 40, 124)
 
 
 @dataclass(frozen=True)
@@ -162,15 +163,9 @@ def count_words(page: ThemePage, count: Count, *, event: bool = False) -> tuple[
     people = of.format(n=len(count.participants), total=count.participants_of)
     if count.loudest is None:
         return groups, people, str(count.turns), "–"
-    return groups, people, str(count.turns), _loudest(page, count, count.loudest)
-
-
-def _loudest(page: ThemePage, count: Count, who: ParticipantId) -> str:
-    """Who says most; where nobody says more than one turn, that nobody does."""
-    share = round(100 * count.share)
-    if count.turns > 1 and round(count.share * count.turns) == 1:
-        return _("{share} % each").format(share=share)
-    return _("{who}, {share} %").format(who=page.names.get(who, "?"), share=share)
+    share = _("{share} %").format(share=round(100 * count.share))
+    voice = voice_share([page.names.get(who, "?") for who in count.voices], share, named=1)
+    return groups, people, str(count.turns), voice
 
 
 def _heads() -> tuple[str, str, str, str]:

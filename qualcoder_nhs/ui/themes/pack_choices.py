@@ -17,12 +17,16 @@ from PySide6.QtWidgets import (
 
 from qualcoder_nhs.domain.attributes import FEW_PEOPLE
 from qualcoder_nhs.domain.attribution import TEMPLATE
-from qualcoder_nhs.domain.ids import ThemeId
+from qualcoder_nhs.domain.ids import CoderId, GroupId
 from qualcoder_nhs.domain.theme_pack import Order, ThemePackWish
 from qualcoder_nhs.exporters.pack_words import ORDERS
 from qualcoder_nhs.i18n import N_, _, ngettext
+from qualcoder_nhs.queries.pack_offer import PackOffer
 from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.labels import label
+from qualcoder_nhs.ui.pick_button import PickButton
+from qualcoder_nhs.ui.pick_model import Pick
+from qualcoder_nhs.ui.theme import Theme
 
 K = TypeVar("K")
 
@@ -42,13 +46,14 @@ class PackChoices(QWidget):
 
     changed = Signal()
 
-    def __init__(
-        self, themes: Sequence[tuple[ThemeId, str]], roles: Sequence[str], layer: str | None
-    ) -> None:
+    def __init__(self, offer: PackOffer, layer: str | None, theme: Theme) -> None:
         super().__init__()
         self._layer = layer
-        self.themes = {key: _check(name) for key, name in themes}
+        roles = sorted({role for one in offer.pack.themes for role in one.roles})
+        self.themes = {one.id: _check(one.name) for one in offer.pack.themes}
         self.roles = {role: _check(role) for role in roles}
+        self.groups = _several(theme, _("Groups"), offer.groups)
+        self.coders = _several(theme, _("Coders"), offer.coders)
         self.parts = {part: _check(_(words)) for part, words in _PARTS.items()}
         self.roll_up = _check(_("With the codes beneath a code"))
         self.cleaned = _check(_("Lightly cleaned: fillers and false starts become …"), on=False)
@@ -61,7 +66,7 @@ class PackChoices(QWidget):
         self.per_code, self.per_person = _number(0, 999), _number(0, 999)
         self.minimum = _number(1, 99, FEW_PEOPLE)
         self.template = QLineEdit(TEMPLATE)
-        self.template.setMinimumWidth(260)
+        self.template.setMinimumWidth(200)
         self.template.setCursorPosition(0)
         self._lay_out()
         self._listen()
@@ -94,6 +99,7 @@ class PackChoices(QWidget):
         middle.addLayout(form)
         middle.addStretch(1)
         right = _column(_("With the excerpts"), self.parts.values())
+        _add(right, _("Only from"), (self.groups, self.coders))
         right.addStretch(1)
         for side in (left, middle, right):
             sides.addLayout(side)
@@ -106,6 +112,8 @@ class PackChoices(QWidget):
             number.valueChanged.connect(lambda _value: self.changed.emit())
         for choice in (self.context, self.order):
             choice.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        for several in (self.groups, self.coders):
+            several.picked.connect(self.changed)
         self.template.textEdited.connect(lambda _words: self.changed.emit())
 
     @property
@@ -118,6 +126,8 @@ class PackChoices(QWidget):
             roll_up=self.roll_up.isChecked(),
             layer=self._layer,
             roles=frozenset() if len(roles) == len(self.roles) else frozenset(roles),
+            groups=frozenset(map(GroupId, map(str, self.groups.picks.ticked))),
+            coders=frozenset(map(CoderId, map(str, self.coders.picks.ticked))),
             cleaned=self.cleaned.isChecked(),
             context=self.context.currentIndex(),
             order=Order(self.order.currentData()),
@@ -136,6 +146,14 @@ class PackChoices(QWidget):
 
 def _ticked(boxes: Mapping[K, QCheckBox]) -> list[K]:
     return [key for key, box in boxes.items() if box.isChecked()]
+
+
+def _several(theme: Theme, what: str, offered: Sequence[tuple[str, str]]) -> PickButton:
+    """A button to tick some of many under it; nothing ticked is all of them."""
+    made = PickButton(theme, what, _("all"))
+    made.offer([Pick(key, name) for key, name in offered])
+    made.setEnabled(len(offered) > 1)
+    return made
 
 
 def _check(words: str, *, on: bool = True) -> QCheckBox:

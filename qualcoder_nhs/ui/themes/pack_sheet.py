@@ -10,13 +10,18 @@ from qualcoder_nhs.exporters.pack_words import CONFIDENTIAL, of
 from qualcoder_nhs.exporters.theme_pack_formats import pack_formats
 from qualcoder_nhs.exporters.theme_pack_script import kept_back
 from qualcoder_nhs.i18n import _, ngettext
+from qualcoder_nhs.queries.pack_offer import PackOffer
 from qualcoder_nhs.queries.theme_pack import theme_pack
 from qualcoder_nhs.ui.file_asking import ask_to_save
 from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.labels import button, label, wrapped
 from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.themes.pack_choices import PackChoices
+
+MARGIN = 60
+"""Of the screen, what is left around the highest sheet."""
 
 SETTLE = 250
 """Milliseconds without another choice before what they make is asked for."""
@@ -27,14 +32,14 @@ class PackSheet(QDialog):
 
     wanted = Signal(object, object)
 
-    def __init__(self, live: Live, pack: ThemePack, layer: str | None, parent: QWidget) -> None:
+    def __init__(
+        self, live: Live, offer: PackOffer, layer: str | None, theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._live, self._asked = live, 0
         self.setWindowTitle(_("Export theme pack"))
         on_ground(self, "side")
-        themes = [(one.id, one.name) for one in pack.themes]
-        roles = sorted({role for one in pack.themes for role in one.roles})
-        self.choices = PackChoices(themes, roles, layer)
+        self.choices = PackChoices(offer, layer, theme)
         self.formats = [
             (QRadioButton(f"{name} ({suffix})"), name, suffix) for name, suffix in pack_formats()
         ]
@@ -49,7 +54,7 @@ class PackSheet(QDialog):
         self._settling.timeout.connect(self._ask)
         self.choices.changed.connect(self._settling.start)
         self.save.clicked.connect(self._save)
-        self.show_pack(pack)
+        self.show_pack(offer.pack)
 
     def _lay_out(self) -> None:
         cancel = button(_("Cancel"))
@@ -114,6 +119,15 @@ class PackSheet(QDialog):
         kept = kept_back(pack) or [_("Nothing is left out, and nothing is widened.")]
         self.kept_back.setText("\n".join(kept))
         self.save.setEnabled(True)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A layout of words that wrap asks nobody for the height that it needs."""
+        column = self.layout()
+        if column is not None:
+            column.activate()
+            most = self.screen().availableGeometry().height() - MARGIN
+            self.setMinimumHeight(min(most, column.totalHeightForWidth(self.width())))
 
     def _save(self) -> None:
         chosen = next(one for one in self.formats if one[0].isChecked())

@@ -76,8 +76,8 @@ class CardModel(RowModel[CardRow]):
         return -1
 
     def section(self, row: int) -> bool:
-        """Whether a place among the rows lies against the grain."""
-        headings = (one for one in reversed(self.rows[: row + 1]) if isinstance(one, Heading))
+        """Whether a place among the rows lies against the grain; ahead of a heading not yet."""
+        headings = (one for one in reversed(self.rows[:row]) if isinstance(one, Heading))
         return next((one.against for one in headings), False)
 
     def quote_from(self, row: int) -> QuoteId | None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.ids import CodeId
-from qualcoder_nhs.domain.theme_page import Finding, Noted, ThemePage
+from qualcoder_nhs.domain.theme_page import Finding, GroupShape, Noted, ThemePage
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.grounds import on_ground
@@ -114,14 +114,14 @@ class Side(QWidget):
         self._show_shapes(page.shapes)
         self._memos = _swapped(self._memos, _memo_lines(page.memos))
 
-    def _show_shapes(self, shapes: tuple[tuple[str, str], ...]) -> None:
+    def _show_shapes(self, shapes: tuple[GroupShape, ...]) -> None:
         held = QWidget()
         grid = QGridLayout(held)
         grid.setContentsMargins(0, 0, 0, 8)
         grid.setColumnStretch(1, 1)
-        for row, (group, shape) in enumerate(shapes):
-            grid.addWidget(label(group, Size.LABEL), row, 0)
-            grid.addWidget(wrapped(shape), row, 1)
+        for row, one in enumerate(shapes):
+            grid.addWidget(label(one.group, Size.LABEL), row, 0)
+            grid.addWidget(wrapped(f"{one.shape}: “{one.proposition}”"), row, 1)
         self._shapes = _swapped(self._shapes, held)
         for part in (self._shape_heading, self._shapes):
             part.setVisible(bool(shapes))

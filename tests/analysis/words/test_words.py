@@ -32,6 +32,11 @@ def made(report: str, found: Material = MATERIAL, **said: Value) -> Tabled:
     return one.run(found, wish(one.options, said))
 
 
+def asked(report: str, found: Material = MATERIAL, **said: Value) -> Tabled:
+    """A table of talk; where one word has to be named, it is trust."""
+    return made(report, found, **said, **({"word": "trust"} if report == "kwic" else {}))
+
+
 def shown(tabled: Tabled) -> dict[str, list[str]]:
     return {row.key: [one.words for one in row.entries] for row in tabled.rows}
 
@@ -78,6 +83,27 @@ def test_until_a_word_is_named_the_table_is_empty() -> None:
 def test_an_attribute_that_is_not_there_is_refused() -> None:
     with pytest.raises(NotAChoice):
         made("words", by="shoe_size")
+
+
+@pytest.mark.parametrize("report", ["kwic", "words", "collocations"])
+@pytest.mark.parametrize("dimension", ["code", "coder", "theme"])
+def test_talk_has_no_parts_by_what_is_no_talk(report: str, dimension: str) -> None:
+    with pytest.raises(NotAChoice, match="for by; choose one of participant, group"):
+        asked(report, by=dimension)
+
+
+@pytest.mark.parametrize("report", ["kwic", "words", "collocations"])
+def test_kinds_of_few_people_are_warned_of(report: str) -> None:
+    few = "Fewer than 3 people each, who may be recognised: doctor, nurse."
+    assert few in asked(report, by="role").notes
+    for by in ("participant", "group", "none"):
+        assert not any("recognised" in note for note in asked(report, by=by).notes)
+    everybody = talk([FG1], roles={f"FG1/P{n}": "nurse" for n in (1, 2)})
+    alone = asked(report, everybody, by="role").notes
+    assert "Fewer than 3 people each, who may be recognised: nurse." in alone
+    many = session("FG2", [f"P{n}: I trust it, trust it." for n in range(1, 4)])
+    enough = asked(report, talk([many], roles={f"FG2/P{n}": "nurse" for n in (1, 2, 3)}))
+    assert not any("recognised" in note for note in enough.notes)
 
 
 def test_frequent_words_leave_the_stop_list_out() -> None:

@@ -21,7 +21,7 @@ from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.people import Coder, CoderRole
 from qualcoder_nhs.domain.settling import Cause, Choice
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.queries.queue import Side
+from qualcoder_nhs.queries.disputed import Side
 from qualcoder_nhs.settings import Settings
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.agreement.passage_view import PassageView

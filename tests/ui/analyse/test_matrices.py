@@ -63,6 +63,17 @@ def test_letters_set_a_cell_and_delete_takes_it_back(desk: Desk, sample_file: Pa
     assert view.person is None
 
 
+def test_letters_are_for_the_cell_that_was_clicked(desk: Desk, sample_file: Path) -> None:
+    room = analyse(desk, sample_file, "consensus").room_of("consensus")
+    assert isinstance(room, ConsensusRoom)
+    view = room.page.matrix
+    stand(view, "FG1", "P5")
+    desk.until(lambda: bool(room.page.pane.list.talk.rows))
+    at = view.visualRect(view.currentIndex()).center()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert view.hasFocus()
+
+
 def test_a_turn_is_made_a_voicing_from_the_list_of_turns(desk: Desk, sample_file: Path) -> None:
     room = analyse(desk, sample_file, "consensus").room_of("consensus")
     assert isinstance(room, ConsensusRoom)
@@ -190,3 +201,27 @@ def test_a_sheet_is_chosen_from_the_codebook(desk: Desk, sample_file: Path) -> N
     assert offered[-1] == "themes"
     page.options.choose("sheet", "fin-trade")
     desk.until(lambda: "fin-cost-access" in {one.key for one in page.tabled.heads})
+
+
+def test_the_framework_opens_where_one_can_write_and_its_rows_are_as_high_as_their_words(
+    desk: Desk, sample_file: Path
+) -> None:
+    room = analyse(desk, sample_file, "framework").room_of("framework")
+    assert isinstance(room, FrameworkRoom)
+    page, view = room.page, room.page.grid
+    desk.until(lambda: page.editor.place is not None)
+    assert page.place is not None
+    assert page.editor.isVisible()
+    empty = next(
+        at
+        for at, row in enumerate(view.table.tabled.rows)
+        if all(one.words in ("–", "n/a", "") for one in row.entries[3:])
+    )
+    assert view.rowHeight(empty) < 40
+    shown = [head.title for at, head in enumerate(view.table.tabled.heads) if at in view._fitted]
+    assert len(shown) < len(view.table.tabled.heads)
+    view.setCurrentIndex(view.table.index(view.currentIndex().row(), 0))
+    desk.until(page.editor.isHidden)
+    assert "Participants" in page.pane.more.text()
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert view.hasFocus() or not page.editor.words.hasFocus()

@@ -114,3 +114,10 @@ def test_a_press_between_two_paragraphs_of_a_page_just_opened_is_there(long):
     QTest.mouseClick(long.view.viewport(), Qt.MouseButton.LeftButton, pos=gap)
     assert long.view.caret() == below.span.start
     assert long.view.position_at(QPointF(gap), exact=False) == below.span.start
+
+
+def test_from_far_down_a_long_text_one_comes_to_the_top_of_a_short_one(long):
+    scrolled_into(long, 1100)
+    long.desk.show_page(demo.a_page((), demo.a_transcript(LONG[:3])), demo.HL)
+    assert long.view.scroll_top() == 0
+    assert long.view.caret() == long.state.paragraphs[0].span.start

@@ -15,7 +15,7 @@ from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.queries.codebook_tree import CodebookTree
 from qualcoder_nhs.ui import fonts
-from qualcoder_nhs.ui.codebook.finding import found, nearest
+from qualcoder_nhs.ui.codebook.finding import found, matches, nearest
 from qualcoder_nhs.ui.codebook.pane import CodebookPane
 from qualcoder_nhs.ui.codebook.tree_model import TreeModel
 from qualcoder_nhs.ui.theme import Theme
@@ -35,6 +35,12 @@ def test_the_tree_shows_the_codebook_in_its_order_without_what_was_archived(
     ]
     pane._archived.click()
     assert "Old one" in listed(pane.tree.rows)
+
+
+def test_a_code_is_found_by_any_part_of_its_slug() -> None:
+    speaking = BOOK.by_slug["tru-up"]
+    assert all(matches(speaking, letters) for letters in ("tru", "tru-u", "up", "Speak"))
+    assert not matches(speaking, "ru-u")
 
 
 def test_a_row_speaks_whole(pane: CodebookPane) -> None:

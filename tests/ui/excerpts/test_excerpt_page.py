@@ -112,7 +112,7 @@ def test_each_filter_narrows_and_says_so(qtbot: QtBot, page: ExcerptPage) -> Non
     assert words(page) == ["Muddle does not have a cover sheet."]
     tick(qtbot, page, page.filters.role, "medical")
     assert words(page) == []
-    assert "No excerpt fits. Left out: 1 by other roles." in page.empty.text()
+    assert "No excerpt fits. Left out: 1 by other roles." in page.way_on.told.text()
     assert not page.export_action.isEnabled()
     assert page.filters.wanted.scope == ("Trust · medical director · without codes beneath")
 
@@ -163,11 +163,13 @@ def test_a_code_without_codings_of_its_own_says_so(
     live.run(AddCode("Empty"))
     qtbot.waitUntil(lambda: "Empty" in [one.words for one in page.filters.code.picks.picks])
     tick(qtbot, page, page.filters.code, "empty")
-    assert page.empty.text() == "Nothing is coded with Empty yet."
+    assert page.way_on.told.text() == "Nothing is coded with Empty yet."
     before = page.book
     page.filters.beneath.click()
     qtbot.waitUntil(lambda: page.book is not before)
-    assert page.empty.text() == ("Nothing is coded with Empty itself; codes beneath are left out.")
+    assert page.way_on.told.text() == (
+        "Nothing is coded with Empty itself; codes beneath are left out."
+    )
 
 
 def test_all_takes_every_tick_away(qtbot: QtBot, page: ExcerptPage) -> None:
@@ -270,8 +272,8 @@ def test_one_code_is_shown_on_demand(qtbot: QtBot, page: ExcerptPage, coded: Cod
 def test_a_study_without_codings_says_what_to_do(qtbot: QtBot, page: ExcerptPage) -> None:
     assert page.book is not None
     page._show_book(replace(page.book, sections=(), left_out=()))
-    assert page.empty.isVisible()
-    assert page.empty.text().startswith("Nothing coded here yet.")
+    assert page.way_on.told.isVisible()
+    assert page.way_on.told.text().startswith("Nothing is coded in this layer yet.")
 
 
 def test_the_sheet_counts_and_asks_for_a_file(

@@ -73,7 +73,7 @@ def test_filters_narrow_the_list(page: LinksPage, qtbot) -> None:
     assert "build" in told(page)[1]
     page.filters.coder.choose(page._live.coder)
     qtbot.waitUntil(lambda: not page.rows.rows)
-    assert page.empty.isVisible()
+    assert page.way_on.told.isVisible()
 
 
 def test_exchanges_are_dialogue_with_the_link_named(page: LinksPage, qtbot) -> None:
@@ -102,8 +102,8 @@ def test_a_suggestion_is_taken_in_one_step_and_is_gone(page: LinksPage, qtbot) -
 
 def test_codes_without_a_link_say_when_there_are_none(page: LinksPage, qtbot) -> None:
     page.filters.show_view(LinkView.CODES)
-    qtbot.waitUntil(page.empty.isVisible)
-    assert page.empty.text() == "Every interaction code has its link."
+    qtbot.waitUntil(page.way_on.told.isVisible)
+    assert page.way_on.told.text() == "Every interaction code has its link."
 
 
 def test_a_change_in_the_study_is_followed(page: LinksPage, qtbot) -> None:

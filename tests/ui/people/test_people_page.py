@@ -108,10 +108,19 @@ def test_a_block_of_cells_is_pasted_over_headings_in_one_step(
     page.grid.paste()
     qtbot.waitUntil(lambda: cells(page, ROLE)[2] == "doctor")
     assert said(study, "FG2", "P1") == {"role": "doctor", "nation": "England"}
-    assert told == ["4 of 5 cells taken."]
+    qtbot.waitUntil(lambda: told == ["4 of 5 cells taken."])  # once it stands in the study
     study.undo(coder(study))
     assert said(study, "FG2", "P1") == {"role": "nurse"}
     assert said(study, "FG1", "P2") == {}
+
+
+def test_where_there_is_nothing_to_paste_that_is_what_is_said(page: PeoplePage) -> None:
+    told: list[str] = []
+    page.said.connect(told.append)
+    go_to(page, 2, ROLE)
+    QGuiApplication.clipboard().clear()
+    page.grid.paste()
+    assert told == ["Nothing was copied that could be pasted."]
 
 
 def test_cells_are_copied_as_sheets_take_them(page: PeoplePage) -> None:
@@ -155,11 +164,15 @@ def test_groups_are_rows_of_their_own(qtbot: QtBot, page: PeoplePage, study: Stu
 
 
 def test_two_are_made_one_and_parted(qtbot: QtBot, page: PeoplePage, study: Study) -> None:
+    told: list[str] = []
+    page.said.connect(told.append)
+    study.run(DescribePeople({person(study, "FG2", "P1"): {"role": "doctor"}}), coder(study))
     go_to(page, 1, ROLE)
     page._open_menu()
     below = next(one for one in page.findChildren(QMenu) if one.title() == "The same person as")
     next(one for one in below.actions() if one.text() == "P1, FG2").trigger()
     qtbot.waitUntil(lambda: cells(page, NOTE)[1].endswith("also in FG2"))
+    qtbot.waitUntil(lambda: told == ["Of the other, this gave way: Role “doctor”."])
     assert study.ask(people_grid).people == 3
     page._open_menu()
     part = [

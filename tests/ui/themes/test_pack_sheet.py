@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
+from builders import coder
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from ui.whole_window import Desk
 
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
+from qualcoder_nhs.ui.pick_button import PickButton
 from qualcoder_nhs.ui.themes.pack_sheet import SETTLE, PackSheet
 from tests.ui.themes.test_themes_desk import at, themed
 
@@ -64,3 +68,29 @@ def test_it_writes_the_file_and_notes_it(desk: Desk, themed: Path) -> None:
         assert [(one.what, Path(one.file).name) for one in study.ask(Reader.exports)] == [
             ("themes", "pack.docx")
         ]
+
+
+def tick(desk: Desk, several: PickButton, name: str) -> None:
+    """Open the list under the button, and tick a row with a real click."""
+    QTest.mouseClick(several, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(several.list.field, name)
+    rows = several.list.list
+    place = rows.visualRect(rows.model().index(0, 0)).center()
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    several.list.hide()
+    waited(desk)
+
+
+def test_only_the_ticked_groups_and_coders_are_in_it(desk: Desk, themed: Path) -> None:
+    sheet = opened(desk, themed)
+    choices, before = sheet.choices, sheet.sum.text()
+    tick(desk, choices.groups, "FG2")
+    assert choices.groups.text() == "Groups: FG2"
+    assert len(choices.wish.groups) == 1
+    assert sheet.sum.text() != before
+    tick(desk, choices.groups, "FG2")
+    assert sheet.sum.text() == before
+    tick(desk, choices.coders, "AB")
+    assert choices.wish.coders == {coder(desk.study, "AB")}
+    assert choices.coders.text() == "Coders: AB"
+    sheet.reject()

@@ -252,6 +252,20 @@ def test_what_is_dropped_is_chosen_where_it_was_let_go(desk: Desk, themed: Path)
     assert quotes(desk.study) == [(22, True), (100, False), (76, False), (22, True)]
 
 
+def test_what_is_dropped_ahead_of_the_heading_does_not_speak_against(
+    desk: Desk, themed: Path
+) -> None:
+    page = at(desk, themed)
+    cards = page.sheet.cards.cards
+    text = desk.study.ask(Reader.transcript_called, "FG1")
+    mime = QMimeData()
+    put_passage(mime, Passage(text, Span(100, 120)), "words")
+    assert (cards.section(3), cards.section(4)) == (False, True)
+    cards.dropMimeData(mime, Qt.DropAction.CopyAction, 3, 0, cards.index(-1))
+    settled(desk)
+    assert quotes(desk.study) == [(22, False), (76, False), (22, True), (100, False)]
+
+
 def test_words_go_to_a_theme_from_the_text_by_typing_its_name(desk: Desk, themed: Path) -> None:
     room = desk.open(themed)
     room.code.desk.go_to(Span(18, 40))

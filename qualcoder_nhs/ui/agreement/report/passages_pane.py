@@ -12,7 +12,7 @@ from qualcoder_nhs.analysis.agreement.kinds import Kind
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.agreement_passages import AgreementPassage, PassagesBehind
-from qualcoder_nhs.queries.queue import Sought
+from qualcoder_nhs.queries.disputed import Sought
 from qualcoder_nhs.ui.agreement.report.passage_card import PassageCard
 from qualcoder_nhs.ui.agreement.report.passage_list import PassageList
 from qualcoder_nhs.ui.fonts import Size

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcoder_nhs.analysis.lanes import Bar, name_rows, pack
+from qualcoder_nhs.domain.lanes import Bar, name_rows, pack
 
 BARS = st.lists(
     st.tuples(st.integers(0, 60), st.integers(1, 20)).map(lambda bar: Bar(bar[0], sum(bar))),

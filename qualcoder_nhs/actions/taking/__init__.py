@@ -1,0 +1,1 @@
+"""How each kind of thing in a study of another program comes into one here."""

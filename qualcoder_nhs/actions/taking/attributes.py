@@ -1,0 +1,76 @@
+"""What other programs say of people and of texts, as attributes of people and of groups."""
+
+from collections.abc import Mapping, Sequence
+
+from qualcoder_nhs.actions.action import Writer
+from qualcoder_nhs.actions.attributes import AddAttributes
+from qualcoder_nhs.domain.attribute_draft import AttributeDraft, key_of
+from qualcoder_nhs.domain.attributes import Subject
+from qualcoder_nhs.domain.foreign import ForeignStudy, Kind
+from qualcoder_nhs.domain.naming import unique_name
+from qualcoder_nhs.domain.taking.account import Account
+from qualcoder_nhs.domain.taking.cases import CasePlan
+from qualcoder_nhs.i18n import _
+
+Told = dict[str, dict[str, str]]
+
+
+class Attributes:
+    """The attributes of a file while it is found out of whom each is said.
+
+    `of_people` and `of_groups` are by case and by text, under the names that the file has; `keyed`
+    gives them under the keys of the study, to which it adds what is new.
+    """
+
+    def __init__(self, study: ForeignStudy, plan: CasePlan, account: Account) -> None:
+        self._study = study
+        self._account = account
+        cases = {case.key: case for case in study.cases}
+        self.of_people: Told = {one: dict(cases[one].attributes) for one in plan.people}
+        self.of_groups: Told = {text: dict(said) for text, said in study.group_attributes.items()}
+        for case, texts in plan.groups.items():
+            name = {_("Case"): cases[case].name} if cases[case].name else {}
+            for text in texts:
+                self._say(text, {**name, **cases[case].attributes})
+        for group in study.sets:
+            for text in () if group.codes else group.texts:
+                self._say(text, {_("Document set"): group.name})
+
+    def _say(self, text: str, said: Mapping[str, str]) -> None:
+        """What several say of one text stands beside each other."""
+        known = self.of_groups.setdefault(text, {})
+        for name, value in said.items():
+            values = [*filter(None, known.get(name, "").split("; ")), value]
+            known[name] = "; ".join(dict.fromkeys(values))
+
+    def keyed(self, write: Writer) -> tuple[Told, Told]:
+        """What is said of people and of groups, by keys; attributes not known yet are added."""
+        of_groups = list(dict.fromkeys(name for said in self.of_groups.values() for name in said))
+        used = [name for said in self.of_people.values() for name in said]
+        unused = [name for name in self._study.attributes if name not in of_groups]
+        people = self._keys(write, Subject.PARTICIPANT, list(dict.fromkeys([*unused, *used])))
+        groups = self._keys(write, Subject.GROUP, of_groups)
+        return _under(people, self.of_people), _under(groups, self.of_groups)
+
+    def _keys(self, write: Writer, subject: Subject, names: Sequence[str]) -> dict[str, str]:
+        listed = {one.key: one for one in write.read.attributes(subject)}
+        by_name = {one.name.casefold(): one.key for one in listed.values()}
+        keys: dict[str, str] = {}
+        fresh = []
+        for name in names:
+            wanted = by_name.get(name.casefold(), key_of(name))
+            keys[name] = wanted if wanted in listed else unique_name(wanted, set(keys.values()))
+            if keys[name] in listed:
+                self._account.tell(Kind.ATTRIBUTES, _("the study has it already"))
+            else:
+                fresh.append(AttributeDraft(subject, name, key=keys[name]))
+        if fresh:
+            AddAttributes(tuple(fresh)).apply(write)
+        return keys
+
+
+def _under(keys: Mapping[str, str], told: Told) -> Told:
+    return {
+        one: {keys[name]: value for name, value in said.items() if value}
+        for one, said in told.items()
+    }

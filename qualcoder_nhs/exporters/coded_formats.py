@@ -1,0 +1,37 @@
+"""The formats that coded transcripts are written in, and the one door to them."""
+
+from pathlib import Path
+
+from qualcoder_nhs.domain.coded_transcript import CodedTranscript
+from qualcoder_nhs.domain.errors import UnknownSuffix
+from qualcoder_nhs.exporters import coded_docx, coded_html
+from qualcoder_nhs.exporters.coded_format import CodedFormat
+from qualcoder_nhs.exporters.whole_file import whole_file
+from qualcoder_nhs.i18n import _
+
+CODED: tuple[CodedFormat, ...] = (coded_docx.FORMAT, coded_html.FORMAT)
+
+
+def coded_format(path: Path) -> CodedFormat:
+    """The format that the suffix of a name asks for, in any case of letters.
+
+    Raises:
+        UnknownSuffix: when it asks for none of them.
+    """
+    for one in CODED:
+        if path.suffix.lower() == one.suffix:
+            return one
+    *first, last = (one.suffix for one in CODED)
+    raise UnknownSuffix(path.name, _("{first} or {last}").format(first=", ".join(first), last=last))
+
+
+def write_coded(coded: CodedTranscript, path: Path) -> None:
+    """Write the transcript in the format that the suffix of `path` names.
+
+    Raises:
+        UnknownSuffix: when no format has this suffix.
+        NotWritten: when the file cannot be put there.
+    """
+    chosen = coded_format(path)
+    with whole_file(path) as beside:
+        chosen.write(coded, beside)

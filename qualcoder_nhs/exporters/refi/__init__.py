@@ -1,0 +1,1 @@
+"""REFI-QDA out: projects (`.qdpx`) and codebooks (`.qdc`) that other programs open."""

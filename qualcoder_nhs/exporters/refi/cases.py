@@ -1,0 +1,52 @@
+"""Participants as cases, with their attributes as variables and their turns as selections."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from qualcoder_nhs.domain.foreign import ForeignStudy
+from qualcoder_nhs.exporters.refi.markup import Markup, guid_of, passage_guid
+from qualcoder_nhs.exporters.refi.notes import Notes
+
+
+class Variables:
+    """The attributes of a study as variables: all of them words."""
+
+    def __init__(self, study: ForeignStudy, make: Markup) -> None:
+        told = (*(one.attributes for one in study.cases), *study.group_attributes.values())
+        names = (*study.attributes, *(name for each in told for name in each))
+        self._names = tuple(dict.fromkeys(names))
+        self._make = make
+
+    def elements(self) -> Iterator[Any]:
+        """One for each name."""
+        for name in self._names:
+            yield self._make.element(
+                "Variable", {"guid": _variable(name), "name": name, "typeOfVariable": "Text"}
+            )
+
+    def values(self, attributes: Mapping[str, str]) -> Iterator[Any]:
+        """What is known; an unknown value is left out."""
+        for name, words in attributes.items():
+            if words:
+                value = self._make.element("VariableValue")
+                value.append(self._make.element("VariableRef", {"targetGUID": _variable(name)}))
+                value.extend(self._make.words("TextValue", words))
+                yield value
+
+
+def cases(study: ForeignStudy, variables: Variables, notes: Notes, make: Markup) -> Iterator[Any]:
+    """The cases, described by the memos on them, which cannot be referred to there."""
+    for one in study.cases:
+        made = make.element("Case", {"guid": guid_of(one.key), "name": one.name})
+        made.extend(make.words("Description", notes.on_case(one.key)))
+        made.extend(variables.values(one.attributes))
+        made.extend(make.element("SourceRef", {"targetGUID": guid_of(text)}) for text in one.texts)
+        made.extend(
+            make.element("SelectionRef", {"targetGUID": passage_guid(*passage)})
+            for passage in one.passages
+        )
+        yield made
+
+
+def _variable(name: str) -> str:
+    return guid_of(f"variable {name}")

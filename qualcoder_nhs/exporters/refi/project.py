@@ -1,0 +1,93 @@
+"""A study as a REFI-QDA project: a zip with XML that the schema allows, and texts beside it."""
+
+import hashlib
+import json
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from qualcoder_nhs.domain.foreign import About, ForeignStudy
+from qualcoder_nhs.domain.foreign_beside import beside
+from qualcoder_nhs.exporters.refi.cases import Variables, cases
+from qualcoder_nhs.exporters.refi.codebook import codes
+from qualcoder_nhs.exporters.refi.gathered import links, sets
+from qualcoder_nhs.exporters.refi.markup import PROJECT, Markup, moment, written
+from qualcoder_nhs.exporters.refi.notes import Notes, references
+from qualcoder_nhs.exporters.refi.sources import Sources, file_name
+from qualcoder_nhs.exporters.refi.target import LaidText, Target
+from qualcoder_nhs.exporters.refi.users import layered, user_of, users
+from qualcoder_nhs.exporters.whole_file import whole_file
+
+HEART = "project.qde"
+BESIDE = "qualcoder_nhs.json"
+"""Beside the texts: what REFI-QDA has no place for, with the hash of the project it is of."""
+
+_FOLDERS = {Target.STANDARD: "sources", Target.NVIVO: "Sources"}
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """Who takes a study out, with what, and when; `coder` is a key of the study's coders."""
+
+    origin: str
+    coder: str | None
+    at: datetime
+
+
+def write_project(
+    study: ForeignStudy, path: Path, target: Target, leaving: Leaving, progress: Progress
+) -> int:
+    """Write it; how many characters had to be replaced, since XML cannot hold them, comes back.
+
+    Raises:
+        NotWritten: when the file cannot be put there.
+    """
+    make = Markup(PROJECT)
+    heart = written(_project(study, target, leaving, make))
+    folder, total = _FOLDERS[target], len(study.texts)
+    with whole_file(path) as where, zipfile.ZipFile(where, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(HEART, heart)
+        for done, text in enumerate(study.texts):
+            progress(done, total)
+            laid = LaidText(text.text, target)
+            archive.writestr(f"{folder}/{file_name(text)}", laid.content)
+        archive.writestr(f"{folder}/{BESIDE}", _beside(study, heart))
+    progress(total, total)
+    return make.legible.replaced
+
+
+def _project(study: ForeignStudy, target: Target, leaving: Leaving, make: Markup) -> Any:
+    root = make.root(
+        "Project",
+        {
+            "name": study.name,
+            "origin": leaving.origin,
+            "creatingUserGUID": user_of(leaving.coder),
+            "creationDateTime": moment(leaving.at),
+            "modifiedDateTime": moment(leaving.at),
+        },
+    )
+    notes, variables = Notes(study.memos), Variables(study, make)
+    sources = Sources(study, notes, variables, make, target)
+    root.extend(make.list_of("Users", users(study, make)))
+    book = make.list_of("Codes", codes(study.codes, make, notes.all_on(About.CODE)))
+    root.extend(make.list_of("CodeBook", book))
+    root.extend(make.list_of("Variables", variables.elements()))
+    root.extend(make.list_of("Cases", cases(study, variables, notes, make)))
+    root.extend(make.list_of("Sources", sources.elements()))
+    root.extend(make.list_of("Notes", notes.elements(make)))
+    root.extend(make.list_of("Links", links(study, make)))
+    root.extend(make.list_of("Sets", sets(study, make)))
+    root.extend(references(make, notes.on(About.STUDY)))
+    return root
+
+
+def _beside(study: ForeignStudy, heart: bytes) -> bytes:
+    who = {str(user_of(coder, layer)): (coder, layer) for coder, layer in layered(study)}
+    document = beside(study, who) | {"of": hashlib.sha256(heart).hexdigest()}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,83 @@
+"""Codebooks as REFI-QDA has them (`.qdc`), of whatever program and version."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from qualcoder_nhs.domain.codebook_draft import CodebookDraft, CodeDraft
+from qualcoder_nhs.domain.codebook_text import NAMELESS, clean, tidy_name
+from qualcoder_nhs.domain.foreign import ForeignCode, Kind
+from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.importers.codebook_entries import Entry, drafts
+from qualcoder_nhs.importers.codebook_format import CodebookFormat, ParsedCodebook
+from qualcoder_nhs.importers.format import Problem
+from qualcoder_nhs.importers.refi.codes import codes_of
+from qualcoder_nhs.importers.refi.ledger import Ledger
+from qualcoder_nhs.importers.refi.markup import (
+    Element,
+    called,
+    child,
+    children,
+    line_of,
+    root_named,
+    root_of,
+)
+from qualcoder_nhs.importers.safety import content_of
+
+_HEAD = 20_000
+
+
+def is_refi_codebook(path: Path) -> bool:
+    """Whether the file is such a codebook, whatever it is called."""
+    try:
+        with path.open("rb") as file:
+            return root_named(file.read(_HEAD)) == "CodeBook"
+    except OSError:
+        return False
+
+
+def read(path: Path) -> ParsedCodebook:
+    """The codebook; what has no place in one here is listed.
+
+    Raises:
+        BadFile: when it is none, or made to do harm.
+    """
+    root = root_of(content_of(path), path.name, "CodeBook")
+    ledger = Ledger()
+    found = list(codes_of(root, ledger))
+    codes = [code for code, _element in found]
+    numbers = {code.key: at for at, code in enumerate(codes)}
+    lines = [line_of(element) for _code, element in found]
+    entries = [_entry(code, numbers, line) for code, line in zip(codes, lines, strict=True)]
+    problems = [
+        Problem(lines[numbers[one.key]], f"{codes[numbers[one.key]].name}: {one.how}.")
+        for one in ledger.altered
+        if one.kind is Kind.CODES
+    ]
+    return ParsedCodebook(CodebookDraft(drafts(entries)), (*problems, *_sets(root, codes)))
+
+
+def _entry(code: ForeignCode, numbers: Mapping[str, int], line: int | None) -> Entry:
+    draft = CodeDraft(
+        slug="",
+        name=tidy_name(code.name) or NAMELESS,
+        colour=code.colour,
+        applicable=code.applicable,
+        definition=clean(code.definition),
+    )
+    return Entry(draft, None if code.parent is None else numbers[code.parent], line)
+
+
+def _sets(root: Element, codes: Sequence[ForeignCode]) -> Iterator[Problem]:
+    """Groups of codes, which say nothing of what their members mean for each other."""
+    names = {code.key: code.name for code in codes}
+    for one in children(child(root, "Sets"), "Set"):
+        members = (
+            (each.get("guid") or each.get("targetGUID") or "").strip("{} ").lower()
+            for each in children(one, "MemberCode")
+        )
+        listed = ", ".join(names[member] for member in members if member in names)
+        words = _("The group “{name}” was left out: {codes}.")
+        yield Problem(line_of(one), words.format(name=called(one), codes=listed or "–"))
+
+
+FORMAT = CodebookFormat("refi", N_("Codebook as REFI-QDA"), (".qdc",), read)

@@ -1,0 +1,1 @@
+"""QualCoder projects: the folder `NAME.qda` with its database `data.qda`."""

@@ -1,0 +1,157 @@
+"""What a REFI-QDA file consists of: its XML and the texts beside it, unpacked with care."""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from qualcoder_nhs.domain.errors import BadFile
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.importers.safety import LARGEST, LARGEST_RATIO, LARGEST_UNPACKED
+
+ZIP = b"PK\x03\x04"
+_LARGEST_XML = 128_000_000
+_LARGEST_PACKED = 8_000_000_000  # recordings and films may lie in it, and stay there
+_RATIO_COUNTS_FROM = 10_000_000
+_MOST_PARTS = 50_000
+_CHUNK = 1_000_000
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ValueError,
+    OSError,
+    EOFError,
+    NotImplementedError,  # ways of packing that are not known here
+    RuntimeError,  # parts under a password
+)
+
+
+class Parts:
+    """The parts of a project that are read: its XML, and texts by their bare names.
+
+    A film or a picture beside them is never unpacked. All parts together may unpack to no more than
+    a study can hold; how large a part says it is counts for nothing.
+    """
+
+    def __init__(self, name: str, archive: zipfile.ZipFile | None, project: bytes = b"") -> None:
+        self._name = name
+        self._archive = archive
+        self._left = LARGEST_UNPACKED
+        self._sources: dict[str, zipfile.ZipInfo] = {}
+        self.project = project
+        if archive is not None:
+            self._look_at(archive.infolist())
+
+    def _look_at(self, listed: list[zipfile.ZipInfo]) -> None:
+        if len(listed) > _MOST_PARTS:
+            raise BadFile(name=self._name, why=_("it has more parts than any project."))
+        if any(_leads_out(part.filename) for part in listed):
+            why = _("a part of it names a place outside of it, which no program does by accident.")
+            raise BadFile(name=self._name, why=why)
+        for part in sorted(listed, key=lambda one: not _among_sources(one.filename)):
+            self._sources.setdefault(_bare(part.filename), part)
+        self.project = self._unpacked(_heart(self._name, listed), _LARGEST_XML)
+
+    def holds(self, path: str) -> bool:
+        """Whether a part bears the last name of this path, in whatever folder and case."""
+        return _bare(path) in self._sources
+
+    def read(self, path: str) -> bytes:
+        """The part that bears the last name of this path.
+
+        Raises:
+            BadFile: when it is under a password, damaged, or swells to far more than texts do.
+        """
+        return self._unpacked(self._sources[_bare(path)], LARGEST)
+
+    def _unpacked(self, part: zipfile.ZipInfo, most: int) -> bytes:
+        if part.flag_bits & 1:
+            why = _("it is protected by a password. Save it anew without.")
+            raise BadFile(name=self._name, why=why)
+        if self._archive is None:
+            return b""
+        try:
+            with self._archive.open(part) as packed:
+                content = self._within_bounds(packed, max(1, part.compress_size), most)
+        except _DAMAGED as error:
+            raise BadFile(name=self._name, why=_("it is damaged.")) from error
+        self._left -= len(content)
+        return content
+
+    def _within_bounds(self, packed: IO[bytes], size: int, most: int) -> bytes:
+        pieces: list[bytes] = []
+        unpacked = 0
+        while piece := packed.read(_CHUNK):
+            pieces.append(piece)
+            unpacked += len(piece)
+            swollen = unpacked > _RATIO_COUNTS_FROM and unpacked / size > LARGEST_RATIO
+            if swollen or unpacked > min(most, self._left):
+                why = _("it would unpack to far more than such a file holds.")
+                raise BadFile(name=self._name, why=why)
+        return b"".join(pieces)
+
+
+@contextmanager
+def parts_of(path: Path) -> Iterator[Parts]:
+    """A project's parts; of an XML file on its own that file.
+
+    Raises:
+        BadFile: when it is no project, is damaged, or names places outside of it.
+    """
+    try:
+        if path.stat().st_size > _LARGEST_PACKED:
+            raise BadFile(name=path.name, why=_("it is larger than any project."))
+        with path.open("rb") as file:
+            if file.read(4) != ZIP:
+                file.seek(0)
+                alone = file.read(_LARGEST_XML + 1)
+                if len(alone) > _LARGEST_XML:
+                    raise BadFile(name=path.name, why=_("it is larger than any project."))
+                yield Parts(path.name, None, alone)
+                return
+            with zipfile.ZipFile(file) as archive:
+                yield Parts(path.name, archive)
+    except _DAMAGED as error:
+        raise BadFile(name=path.name, why=_("it is damaged.")) from error
+
+
+def is_project_archive(path: Path) -> bool:
+    """Whether this is a zip with the XML of a project at its root, whatever it is called."""
+    try:
+        with path.open("rb") as file:
+            if file.read(4) != ZIP:
+                return False
+            with zipfile.ZipFile(file) as archive:
+                return any(map(_may_be_heart, archive.namelist()))
+    except _DAMAGED:
+        return False
+
+
+def _may_be_heart(name: str) -> bool:
+    return "/" not in name and "\\" not in name and name.casefold().endswith(".qde")
+
+
+def _heart(name: str, listed: Iterable[zipfile.ZipInfo]) -> zipfile.ZipInfo:
+    """`project.qde`, or the one file of that kind at the root: ATLAS.ti names it as the project."""
+    found = {part.filename.casefold(): part for part in listed if _may_be_heart(part.filename)}
+    if "project.qde" in found:
+        return found["project.qde"]
+    if len(found) != 1:
+        raise BadFile(name=name, why=_("it holds no project, or several."))
+    return next(iter(found.values()))
+
+
+def _among_sources(name: str) -> bool:
+    return re.match(r"sources[/\\]", name, re.IGNORECASE) is not None
+
+
+def _leads_out(name: str) -> bool:
+    steps = re.split(r"[/\\]", name)
+    return ".." in steps or steps[0] == "" or re.match(r"[A-Za-z]:", name) is not None
+
+
+def _bare(path: str) -> str:
+    return re.split(r"[/\\]", path)[-1].casefold()

@@ -1,0 +1,71 @@
+"""A REFI-QDA project as any program wrote it, read leniently, with an account of all of it."""
+
+from pathlib import Path
+
+from qualcoder_nhs.domain.foreign import About, ForeignStudy
+from qualcoder_nhs.importers.refi.bodies import bodies_of
+from qualcoder_nhs.importers.refi.codes import codes_of
+from qualcoder_nhs.importers.refi.gathered import Gathered
+from qualcoder_nhs.importers.refi.ledger import Ledger
+from qualcoder_nhs.importers.refi.markup import Element, child, root_named, root_of
+from qualcoder_nhs.importers.refi.memos import Memos
+from qualcoder_nhs.importers.refi.parts import Parts, is_project_archive, parts_of
+from qualcoder_nhs.importers.refi.passages import Place, Places, codings_of, lay_out
+from qualcoder_nhs.importers.refi.who import Who
+
+_HEAD = 20_000
+
+
+def is_project(path: Path) -> bool:
+    """Whether the file is a project, whatever it is called: zipped, or its XML alone."""
+    if is_project_archive(path):
+        return True
+    try:
+        with path.open("rb") as file:
+            return root_named(file.read(_HEAD)) == "Project"
+    except OSError:
+        return False
+
+
+def read_project(path: Path) -> ForeignStudy:
+    """All that stands in a project.
+
+    Raises:
+        BadFile: when it is none, is damaged, protected, or made to do harm.
+    """
+    with parts_of(path) as parts:
+        return _study(root_of(parts.project, path.name, "Project"), parts)
+
+
+def _study(project: Element, parts: Parts) -> ForeignStudy:
+    ledger, places = Ledger(), Places()
+    who, sources = Who(project, ledger), child(project, "Sources")
+    places.put(project, Place(About.STUDY))
+    codes = list(codes_of(child(project, "CodeBook"), ledger))
+    for code, element in codes:
+        places.put(element, Place(About.CODE, code.key))
+    names = {code.key: code.name for code, _element in codes}
+    bodies = list(bodies_of(sources, parts, ledger))
+    placings = lay_out(bodies, project.get("origin", ""), places, ledger)
+    codings = tuple(codings_of(sources, names, places, who, ledger))
+    gathered = Gathered(project, places, frozenset(names), ledger)
+    cases = tuple(gathered.cases())
+    memos = Memos(project, places, who, ledger)
+    gathered.leave_the_rest()
+    return ForeignStudy(
+        program=project.get("origin", ""),
+        name=project.get("name", ""),
+        coders=who.coders,
+        codes=tuple(code for code, _element in codes),
+        texts=tuple(body.text for body in bodies),
+        codings=codings,
+        memos=(*memos.described(), *memos.notes(parts)),
+        cases=cases,
+        attributes=tuple(gathered.variables.values()),
+        group_attributes=dict(gathered.of_groups(sources)),
+        sets=tuple(gathered.sets()),
+        links=tuple(gathered.links(who)),
+        left_out=tuple(ledger.left_out),
+        altered=tuple(ledger.altered),
+        placings=placings,
+    )

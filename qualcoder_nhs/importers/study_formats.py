@@ -1,0 +1,63 @@
+"""STUDIES: every kind of file that studies of other programs come in, known by their content."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from qualcoder_nhs.domain.errors import BadFile
+from qualcoder_nhs.domain.foreign import ForeignStudy
+from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.importers.qualcoder import project as of_qualcoder
+from qualcoder_nhs.importers.refi.project import is_project, read_project
+from qualcoder_nhs.importers.rqda import project as of_rqda
+from qualcoder_nhs.importers.taguette import project as of_taguette
+
+
+@dataclass(frozen=True)
+class StudyFormat:
+    """A kind of file that holds a whole study of another program.
+
+    `recognises` looks at the content and never raises; `read` returns the study or raises
+    `BadFile`. `suffixes` are what such files usually end in.
+    """
+
+    id: str
+    name: str
+    suffixes: tuple[str, ...]
+    recognises: Callable[[Path], bool]
+    read: Callable[[Path], ForeignStudy]
+
+
+STUDIES: tuple[StudyFormat, ...] = (
+    StudyFormat("refi", N_("REFI-QDA project"), (".qdpx",), is_project, read_project),
+    StudyFormat(
+        "qualcoder", N_("QualCoder project"), (".qda",), of_qualcoder.is_project, of_qualcoder.read
+    ),
+    StudyFormat(
+        "taguette", N_("Taguette project"), (".sqlite3",), of_taguette.is_project, of_taguette.read
+    ),
+    StudyFormat("rqda", N_("RQDA project"), (".rqda",), of_rqda.is_project, of_rqda.read),
+)
+
+
+def is_study(path: Path) -> bool:
+    """Whether the file holds a study of another program, whatever it is called.
+
+    One that ends as such files do is taken for one, so that it is refused as one.
+    """
+    suffix = path.suffix.casefold()
+    return any(one.recognises(path) or suffix in one.suffixes for one in STUDIES)
+
+
+def read_study(path: Path) -> ForeignStudy:
+    """The study in the file.
+
+    Raises:
+        BadFile: when it holds none, is damaged, or made to do harm.
+    """
+    known = next((one for one in STUDIES if one.recognises(path)), None)
+    suffix = path.suffix.casefold()
+    known = known or next((one for one in STUDIES if suffix in one.suffixes), None)
+    if known is None:
+        raise BadFile(name=path.name, why=_("it is no study of a program that is known here."))
+    return known.read(path)

@@ -1,0 +1,1 @@
+"""Taguette projects: the SQLite file that Taguette exports, or the one it works in."""

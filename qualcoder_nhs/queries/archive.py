@@ -1,0 +1,12 @@
+"""The tables of an archive: everything that the study knows, but for its history."""
+
+from qualcoder_nhs.domain.archive import ArchiveTable
+from qualcoder_nhs.queries.archive_people import people_tables
+from qualcoder_nhs.queries.archive_themes import theme_tables
+from qualcoder_nhs.queries.archive_work import work_tables
+from qualcoder_nhs.storage.reader import Reader
+
+
+def archive_tables(read: Reader) -> tuple[ArchiveTable, ...]:
+    """All tables, as far as whoever asks may see their rows; private memos stay in the study."""
+    return (*people_tables(read), *work_tables(read), *theme_tables(read))

@@ -1,0 +1,74 @@
+"""A study of another program into one here: read, turns found, and taken in as one step."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from qualcoder_nhs.actions.take_study import StudyTaken, TakeStudy
+from qualcoder_nhs.domain.foreign import ForeignStudy, Placing
+from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.domain.transcript import Turn
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.importers.format import ReadingOptions
+from qualcoder_nhs.importers.study_formats import read_study
+from qualcoder_nhs.importers.turns import Line, recognise
+from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.file_names import legible
+from qualcoder_nhs.tasks.task import Progress
+
+
+@dataclass(frozen=True)
+class StudyImported:
+    """What came in from which program, and how the positions in its texts were read.
+
+    `turns` is how many were found; the texts of `placings` are named as in the file.
+    """
+
+    file: Path
+    program: str
+    name: str
+    turns: int
+    taken: StudyTaken
+    placings: tuple[tuple[str, Placing], ...]
+
+
+@dataclass
+class ImportStudy:
+    """Bring a study of another program in; `same` says which of its coders are one person."""
+
+    file: Path
+    same: Mapping[str, str] = field(default_factory=dict)
+    title: str = field(default_factory=lambda: _("Import a study"))
+
+    def run(self, study: Study, coder: CoderId, progress: Progress) -> StudyImported:
+        """Import it, as one step; when stopped before that step nothing came in.
+
+        Raises:
+            BadFile: when it cannot be read.
+        """
+        progress(0, 0, _("Reading {name}").format(name=legible(self.file.name)))
+        foreign = read_study(self.file)
+        people = frozenset(case.name for case in foreign.cases if case.name)
+        turns = {}
+        for done, text in enumerate(foreign.texts):
+            progress(
+                done, len(foreign.texts), _("Finding the turns of {name}").format(name=text.name)
+            )
+            turns[text.key] = turns_of(text.text, people)
+        progress(len(turns), len(turns), _("Writing it down"))
+        taken = study.run(TakeStudy(foreign, turns, legible(self.file.name), self.same), coder)
+        found = sum(map(len, turns.values()))
+        name = foreign.name.strip() or legible(self.file.stem)
+        return StudyImported(self.file, foreign.program, name, found, taken, _placings(foreign))
+
+
+def turns_of(text: str, people: frozenset[str] = frozenset()) -> tuple[Turn, ...]:
+    """The turns in a text that stays as it is, to the letter; names of people are labels."""
+    lines = [Line(line) for line in text.removesuffix("\n").split("\n")]
+    found = recognise(lines, ReadingOptions(as_label=people))
+    return found.turns if found.text.startswith(text) else ()
+
+
+def _placings(foreign: ForeignStudy) -> tuple[tuple[str, Placing], ...]:
+    names = {one.key: one.name for one in foreign.texts}
+    return tuple((names[one.text], one) for one in foreign.placings)

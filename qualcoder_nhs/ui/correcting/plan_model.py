@@ -1,0 +1,57 @@
+"""What a correction reaches, as a table: the thing, its old words, its new ones, what becomes."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+
+from qualcoder_nhs.domain.correcting.plan import CorrectionPlan, Touched
+from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.ui.row_paint import ModelIndex
+
+_HEADS = (N_("What"), N_("Old words"), N_("New words"), N_("What becomes of it"))
+_NOTHING = "–"
+
+
+class PlanModel(QAbstractTableModel):
+    """Rows for all that is to be looked at; what only moves is counted elsewhere."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[Touched, ...] = ()
+
+    def put(self, plan: CorrectionPlan | None) -> None:
+        """Show another plan."""
+        self.beginResetModel()
+        self.rows = plan.told if plan else ()
+        self.endResetModel()
+
+    def rowCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's default)
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: ModelIndex = QModelIndex()) -> int:  # noqa: B008  (Qt's default)
+        return 0 if parent.isValid() else len(_HEADS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _(_HEADS[section])
+        return None
+
+    def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        cells = cells_of(self.rows[index.row()])
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return cells[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ". ".join(cells)
+        return None
+
+
+def cells_of(one: Touched) -> tuple[str, str, str, str]:
+    """The four cells of a row."""
+    name = " ".join(one.name.split())
+    who = " · ".join(part for part in (one.who, one.layer) if part)
+    where = _("t.{turn}").format(turn=one.turn) if one.turn else ""
+    what = "\n".join(part for part in (f"{where}  {one.thing.words}".strip(), name, who) if part)
+    fate = f"{one.fate.words}: {one.why}" if one.why else one.fate.words
+    return what, one.before or _NOTHING, one.after or _NOTHING, fate

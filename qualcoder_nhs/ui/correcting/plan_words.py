@@ -1,0 +1,60 @@
+"""What a correction does, in sentences."""
+
+from qualcoder_nhs.domain.correcting.following import Fate
+from qualcoder_nhs.domain.correcting.plan import CorrectionPlan
+from qualcoder_nhs.i18n import _, ngettext
+
+
+def sum_words(plan: CorrectionPlan) -> str:
+    """How many words change, and how many things fare how."""
+    words = ngettext("{n} word changes.", "{n} words change.", plan.words)
+    return " ".join([words, *_fates(plan), *_hidden(plan)])
+
+
+def _fates(plan: CorrectionPlan) -> list[str]:
+    fates = plan.fates
+    looked = fates[Fate.CHANGED] + fates[Fate.SHORTENED]
+    along = fates[Fate.MOVED] + fates[Fate.UNMOVED]
+    told = []
+    if looked:
+        told.append(
+            ngettext(
+                "{n} thing lies on words that change.",
+                "{n} things lie on words that change.",
+                looked,
+            )
+        )
+    if fates[Fate.LOST]:
+        told.append(
+            ngettext(
+                "{n} thing loses its words or its turn.",
+                "{n} things lose their words or their turn.",
+                fates[Fate.LOST],
+            )
+        )
+    if along:
+        told.append(ngettext("{n} thing keeps its words.", "{n} things keep their words.", along))
+    return told
+
+
+def _hidden(plan: CorrectionPlan) -> list[str]:
+    """What others do in blind rounds is counted and not shown."""
+    number = sum(count for _fate, count in plan.hidden)
+    if not number:
+        return []
+    words = ngettext(
+        "{n} of them is somebody else’s in a blind round, and is not listed.",
+        "{n} of them are others’ in a blind round, and are not listed.",
+        number,
+    )
+    return [words]
+
+
+def changed_lines(plan: CorrectionPlan) -> list[str]:
+    """Each change in a line: the turn, the old words and the new ones."""
+    lines = []
+    for one in plan.changed:
+        where = _("t.{turn}").format(turn=one.turn) if one.turn else ""
+        old, new = (" ".join(words.split()) for words in (one.before, one.after))
+        lines.append(f"{where}  “{old}” → “{new}”".strip())
+    return lines

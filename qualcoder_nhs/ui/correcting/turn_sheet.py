@@ -1,0 +1,130 @@
+"""Correcting the words of one turn: the old words, the new ones, and what lies on them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from qualcoder_nhs.domain.correcting.plan import CorrectionPlan, Losing
+from qualcoder_nhs.domain.errors import NothingToCorrect, Refusal
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.ui.correcting.plan_box import PlanBox
+from qualcoder_nhs.ui.fonts import Size, grown, transcript_font
+from qualcoder_nhs.ui.grounds import on_ground
+from qualcoder_nhs.ui.labels import button, label, wrapped
+
+SETTLE = 250
+"""Milliseconds without another letter before it is asked what the new words do."""
+
+_WIDTH, _HEIGHT, _FIELD = 760, 640, 110
+_FROM_EDGE, _FROM_TOP = 16, 72
+
+
+@dataclass(frozen=True)
+class TurnWords:
+    """A turn as it is to be corrected: which one, who speaks, and what it says."""
+
+    number: int
+    label: str
+    words: str
+
+
+class TurnSheet(QDialog):
+    """`rehearse` gets new words and asks what they would do; the answer goes to `show_answer`.
+
+    `correct` gets the words, and what is to become of what is lost, when the user says so.
+    """
+
+    def __init__(
+        self,
+        turn: TurnWords,
+        rehearse: Callable[[str], None],
+        correct: Callable[[str, Losing], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Correct the words of turn {n}").format(n=turn.number))
+        on_ground(self, "side")
+        self._rehearse, self._correct = rehearse, correct
+        self.old, self.new = QPlainTextEdit(turn.words), QPlainTextEdit(turn.words)
+        self.box = PlanBox()
+        self.accept_button = button(_("Correct"), "primary")
+        self._settling = QTimer(self, interval=SETTLE, singleShot=True)
+        self._set_up(turn)
+        self._lay_out(turn)
+        self._connect()
+        self._stand_aside(parent.window())
+
+    def _set_up(self, turn: TurnWords) -> None:
+        names = ((self.old, _("Old words")), (self.new, _("New words")))
+        for field, name in names:
+            field.setFont(transcript_font(15))
+            field.setTabChangesFocus(True)
+            field.setFixedHeight(grown(_FIELD))
+            field.setAccessibleName(_("{name} of turn {n}").format(name=name, n=turn.number))
+        self.old.setReadOnly(True)
+        self.accept_button.setEnabled(False)
+        self.accept_button.setDefault(True)
+        self.box.show_nothing(_("Change the words below: what lies on them is shown here."))
+
+    def _lay_out(self, turn: TurnWords) -> None:
+        leave = button(_("Leave it"))
+        leave.setAutoDefault(False)
+        leave.clicked.connect(self.reject)
+        head = _("Turn {n}, {label}").format(n=turn.number, label=turn.label or _("nobody named"))
+        told = _("Label and time stay. What lies on the words follows them, in every layer.")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(wrapped(head, Size.TITLE))
+        column.addWidget(wrapped(told, Size.SMALL, "second"))
+        column.addWidget(label(_("Old words"), Size.LABEL))
+        column.addWidget(self.old)
+        column.addWidget(label(_("New words"), Size.LABEL))
+        column.addWidget(self.new)
+        column.addWidget(self.box, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(label(_("Ctrl Enter corrects, Esc leaves it."), Size.SMALL, "quiet"), 1)
+        foot.addWidget(leave)
+        foot.addWidget(self.accept_button)
+        column.addLayout(foot)
+        self.new.setFocus()
+        self.new.selectAll()
+
+    def _connect(self) -> None:
+        self.new.textChanged.connect(self._typed)
+        self._settling.timeout.connect(lambda: self._rehearse(self.new.toPlainText()))
+        self.accept_button.clicked.connect(self.accept)
+        done = QShortcut(QKeySequence("Ctrl+Return"), self)
+        done.activated.connect(self.accept)
+
+    def _stand_aside(self, window: QWidget) -> None:
+        """At the window's right, so that the turn stays in sight."""
+        self.resize(grown(_WIDTH), min(grown(_HEIGHT), max(400, window.height() - 2 * _FROM_TOP)))
+        left = window.width() - self.width() - _FROM_EDGE
+        self.move(window.mapToGlobal(QPoint(max(0, left), _FROM_TOP)))
+
+    def _typed(self) -> None:
+        self.accept_button.setEnabled(False)
+        self._settling.start()
+
+    def show_answer(self, words: str, answer: CorrectionPlan | Refusal) -> None:
+        """Show what these words would do, unless others stand there by now."""
+        if words != self.new.toPlainText():
+            return
+        if isinstance(answer, NothingToCorrect):
+            self.box.show_nothing(_("These are the words that stand there."))
+        elif isinstance(answer, Refusal):
+            self.box.show_nothing(answer)
+        else:
+            self.box.show_plan(answer)
+        self.accept_button.setEnabled(self.box.plan is not None)
+
+    def accept(self) -> None:
+        """Correct, once it was shown what that does."""
+        if self.accept_button.isEnabled():
+            self._correct(self.new.toPlainText(), self.box.losing)
+            super().accept()

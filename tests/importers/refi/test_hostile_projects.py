@@ -1,0 +1,137 @@
+"""Projects made to do harm, or harmed: refused by name, fast, with nothing of them left behind."""
+
+import random
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from qualcoder_nhs.domain.errors import BadFile
+from qualcoder_nhs.importers.codebook_formats import read_codebook
+from qualcoder_nhs.importers.refi.project import read_project
+from tests.importers.refi.material import project, qdpx, text_source
+from tests.importers.refi.programs import everything, nvivo_windows
+
+SECONDS = 5.0
+PASSWORD = 1
+
+
+def refused(path: Path, why: str) -> None:
+    began = time.process_time()
+    with pytest.raises(BadFile, match=why):
+        read_project(path)
+    assert time.process_time() - began < SECONDS
+
+
+@pytest.mark.parametrize("name", ["../evil.txt", "/etc/evil.txt", "..\\evil.txt", "C:\\evil.txt"])
+def test_parts_that_lead_out_of_the_file(name: str, tmp_path: Path) -> None:
+    refused(qdpx(tmp_path / "a.qdpx", project(""), {name: "x"}, folder=""), "outside of it")
+
+
+@pytest.mark.parametrize(
+    "entities",
+    [
+        '<!DOCTYPE Project [<!ENTITY a "aaaa">]>',
+        '<!DOCTYPE Project SYSTEM "file:///etc/passwd">',
+        "<!-- <a> --><!DOCTYPE Project>",
+    ],
+)
+def test_entities_are_refused_before_they_can_grow(entities: str, tmp_path: Path) -> None:
+    xml = project("").replace("<Project", f"{entities}<Project", 1)
+    refused(qdpx(tmp_path / "a.qdpx", xml), "entities")
+
+
+def test_a_codebook_with_entities(tmp_path: Path) -> None:
+    path = tmp_path / "a.qdc"
+    path.write_text('<!DOCTYPE x><CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>')
+    with pytest.raises(BadFile, match="entities"):
+        read_codebook(path)
+
+
+def test_a_bomb_in_the_xml_and_one_in_a_text(tmp_path: Path) -> None:
+    bomb = " " * 30_000_000
+    refused(qdpx(tmp_path / "a.qdpx", project(bomb)), "unpack")
+    source = text_source(1, "", more='plainTextPath="internal://a.txt"')
+    xml = project(f"<Sources>{source}</Sources>")
+    refused(qdpx(tmp_path / "b.qdpx", xml, {"a.txt": bomb}), "unpack")
+
+
+def test_a_film_is_never_unpacked(tmp_path: Path) -> None:
+    path = qdpx(tmp_path / "a.qdpx", project(""), {"film.mp4": " " * 30_000_000})
+    assert read_project(path).name == "Trust"
+
+
+def test_a_project_under_a_password(tmp_path: Path) -> None:
+    path = qdpx(tmp_path / "a.qdpx", project(""))
+    content = bytearray(path.read_bytes())
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(mark) + at] |= PASSWORD
+    path.write_bytes(content)
+    refused(path, "password")
+
+
+@pytest.mark.parametrize(
+    ("xml", "why"),
+    [
+        ("<Project/>", "no REFI-QDA"),
+        ('<Project xmlns="urn:other"/>', "no REFI-QDA"),
+        ('<CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>', "no REFI-QDA"),
+        ("<Project", "damaged"),
+        ("", "damaged"),
+    ],
+)
+def test_what_is_no_project(xml: str, why: str, tmp_path: Path) -> None:
+    refused(qdpx(tmp_path / "a.qdpx", xml), why)
+
+
+def test_a_zip_with_two_projects_and_none_called_so(tmp_path: Path) -> None:
+    path = qdpx(tmp_path / "a.qdpx", project(""), {"b.qde": "x"}, heart="a.qde", folder="")
+    refused(path, "several")
+
+
+def test_thousands_of_parts(tmp_path: Path) -> None:
+    path = tmp_path / "a.qdpx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("project.qde", project(""))
+        for number in range(50_001):
+            archive.writestr(zipfile.ZipInfo(f"{number}"), b"")
+    refused(path, "more parts")
+
+
+@pytest.mark.parametrize("made", [nvivo_windows, everything], ids=lambda made: made.__name__)
+def test_a_harmed_file_is_read_or_refused_and_nothing_else(
+    made: type, tmp_path: Path, is_long: bool
+) -> None:
+    dice = random.Random(5)
+    whole = made()
+    xml = whole.xml.encode()
+    for _try in range(2000 if is_long else 60):
+        harmed = bytearray(xml)
+        for _byte in range(dice.randint(1, 6)):
+            harmed[dice.randrange(len(harmed))] = dice.randrange(256)
+        try:
+            path = qdpx(tmp_path / "a.qdpx", "", whole.sources, folder=whole.folder, heart="x")
+            with zipfile.ZipFile(path, "a") as archive:
+                archive.writestr("project.qde", bytes(harmed))
+            read_project(path)
+        except BadFile:
+            continue
+
+
+def test_a_harmed_archive_is_read_or_refused_and_nothing_else(
+    tmp_path: Path, is_long: bool
+) -> None:
+    dice = random.Random(6)
+    made = nvivo_windows()
+    path = qdpx(tmp_path / "a.qdpx", made.xml, made.sources, folder=made.folder)
+    whole = path.read_bytes()
+    for _try in range(2000 if is_long else 100):
+        harmed = bytearray(whole)
+        for _byte in range(dice.randint(1, 6)):
+            harmed[dice.randrange(len(harmed))] = dice.randrange(256)
+        path.write_bytes(harmed[: dice.choice([len(harmed), dice.randrange(len(harmed))])])
+        try:
+            read_project(path)
+        except BadFile:
+            continue

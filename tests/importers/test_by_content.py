@@ -1,0 +1,50 @@
+"""A file is read as what it is, whatever it is called."""
+
+from pathlib import Path
+
+import pytest
+from importers.word_material import small_docx
+
+from qualcoder_nhs.domain.errors import BadFile
+from qualcoder_nhs.importers import TRANSCRIPTS, read_transcript
+
+TEXT = "P1: One.\nP2: Two.\nP1: Three.\n"
+CAPTIONS = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v P1>One.\n\n00:02.000 --> 00:03.000\n<v P2>Two.\n"
+SUBRIP = "1\n00:00:01,000 --> 00:00:02,000\nP1: A.\n\n2\n00:00:02,000 --> 00:00:03,000\nP2: B.\n"
+TEAMS = "0:0:5.100 --> 0:0:8.250\nRoe, Ann\nHello.\n0:0:9.0 --> 0:0:9.5\nPoe, Ben\nHi.\n"
+
+CONTENTS = {
+    "word": small_docx(),
+    "text": TEXT.encode(),
+    "captions": CAPTIONS.encode(),
+    "subrip": SUBRIP.encode(),
+}
+KINDS = {"subrip": "captions"}
+NAMES = ("group", "group.txt", "group.md", "group.docx", "group.DOCX")
+
+
+def kind(path: Path, content: bytes) -> str:
+    path.write_bytes(content)
+    return read_transcript(path).kind
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("what", CONTENTS)
+def test_under_any_name(tmp_path: Path, what: str, name: str) -> None:
+    assert kind(tmp_path / name, CONTENTS[what]) == KINDS.get(what, what)
+
+
+def test_times_and_arrows_without_numbers_are_no_captions(tmp_path: Path) -> None:
+    assert kind(tmp_path / "group.txt", TEAMS.encode()) == "text"
+
+
+def test_no_suffix_belongs_to_two_formats() -> None:
+    suffixes = [suffix for known in TRANSCRIPTS for suffix in known.suffixes]
+    assert len(suffixes) == len(set(suffixes))
+
+
+def test_an_archive_of_something_else(tmp_path: Path) -> None:
+    path = tmp_path / "group.txt"
+    path.write_bytes(small_docx().replace(b"word/", b"wart/"))
+    with pytest.raises(BadFile, match=r"group\.txt"):
+        read_transcript(path)
