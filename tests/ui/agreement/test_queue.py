@@ -1,5 +1,6 @@
 """Ten disagreements settled without the mouse; what is shown of each is what was coded."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,10 +36,10 @@ PLACES = (FIRST, FIRST + 5, FIRST + 10, FIRST + 15, SECOND)
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def queue(desk: Desk, tmp_path: Path) -> QueuePage:
-    """The queue of a round in which HL gave Cost and AB Waste ten times, and once both Trust."""
-    path = tmp_path / "ten.qnhs"
+@pytest.fixture(scope="module")
+def ten(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A round in which HL gave Cost and AB Waste ten times, and once both Trust; made once."""
+    path = tmp_path_factory.mktemp("ten") / "ten.qnhs"
     with an_agreement_study(path) as study:
         lead = coder(study)
         where = tuple(transcript(study, name) for name in ("FG1", "FG2"))
@@ -52,6 +53,14 @@ def queue(desk: Desk, tmp_path: Path) -> QueuePage:
         finish(study, "FG1", "FG2", layer=one)
         study.run(EndRound(one), lead)
         study.run(OpenRound(one), lead)
+    return path
+
+
+@pytest.fixture
+def queue(desk: Desk, ten: Path, tmp_path: Path) -> QueuePage:
+    """The queue of that round, in a study of the test's own."""
+    path = tmp_path / "ten.qnhs"
+    shutil.copyfile(ten, path)
     desk.open(path)
     desk.menu("desk:agreement")
     desk.settle()

@@ -1,11 +1,10 @@
 """The Themes desk in a whole window: everything by keyboard, everything undone."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from actions.theme_builders import with_themes
-from builders import a_coded_study
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -30,12 +29,9 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def themed(tmp_path: Path) -> Path:
-    """A study with two themes, closed."""
-    path = tmp_path / "study.qnhs"
-    with a_coded_study(path) as study:
-        with_themes(study)
-    return path
+def themed(two_themes: Path, tmp_path: Path) -> Path:
+    """A study with two themes of the test's own, closed."""
+    return Path(shutil.copyfile(two_themes, tmp_path / "study.qnhs"))
 
 
 def at(desk: Desk, path: Path) -> ThemesPage:
