@@ -9,6 +9,7 @@ from qualcoder_nhs import __version__
 from qualcoder_nhs.analysis.counted_report import CountedReport
 from qualcoder_nhs.analysis.tables.few import without_few
 from qualcoder_nhs.analysis.tables.paper import Occasion, document, headed, lines, paper
+from qualcoder_nhs.analysis.undisturbed import undisturbed
 from qualcoder_nhs.domain.chart import ChartColours
 from qualcoder_nhs.domain.errors import NoChart, UnknownSuffix
 from qualcoder_nhs.domain.ids import CoderId
@@ -44,9 +45,10 @@ class MakeTable:
             Refusal: when something is wished for that is not there.
         """
         progress(0, 2, _("Reading the codings"))
-        material = study.ask_as(coder, table_material, self.wish)
-        progress(1, 2, _("Counting"))
-        return self.report.run(material, self.wish)
+        with undisturbed():
+            material = study.ask_as(coder, table_material, self.wish)
+            progress(1, 2, _("Counting"))
+            return self.report.run(material, self.wish)
 
 
 @dataclass
