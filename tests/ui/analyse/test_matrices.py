@@ -79,7 +79,7 @@ def test_a_turn_is_made_a_voicing_from_the_list_of_turns(desk: Desk, sample_file
     assert isinstance(room, ConsensusRoom)
     page, study = room.page, desk.study
     stand(page.matrix, "FG3", "first")
-    desk.until(lambda: bool(page.pane.list.talk.rows))
+    desk.until(lambda: [one.name for one in page.pane.list.talk.rows[:1]] == ["FG3"])
     page.pane.list.setCurrentIndex(page.pane.list.talk.index(0))
     before = len(study.ask(Reader.voicings))
     next(one for one in page.pane.list.actions() if one.text() == "Voices it").trigger()
@@ -133,7 +133,7 @@ def test_undo_right_after_writing_takes_the_summary_back(desk: Desk, sample_file
     assert isinstance(room, FrameworkRoom)
     page, study = room.page, desk.study
     stand(page.grid, "FG3 P4", "tru-competence")
-    desk.until(lambda: page.editor.place is not None)
+    desk.until(lambda: page.editor.place == page.place is not None)
     page.editor.setFocus()
     before = texts(study)
     QTest.keyClicks(page.editor.words, "Early")
@@ -209,7 +209,7 @@ def test_the_framework_opens_where_one_can_write_and_its_rows_are_as_high_as_the
     room = analyse(desk, sample_file, "framework").room_of("framework")
     assert isinstance(room, FrameworkRoom)
     page, view = room.page, room.page.grid
-    desk.until(lambda: page.editor.place is not None)
+    desk.until(lambda: page.editor.place == page.place is not None)
     assert page.place is not None
     assert page.editor.isVisible()
     empty = next(
