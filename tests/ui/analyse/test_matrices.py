@@ -133,7 +133,7 @@ def test_undo_right_after_writing_takes_the_summary_back(desk: Desk, sample_file
     assert isinstance(room, FrameworkRoom)
     page, study = room.page, desk.study
     stand(page.grid, "FG3 P4", "tru-competence")
-    desk.until(lambda: page.editor.place is not None)
+    desk.until(lambda: page.editor.place is not None and not page.editor.words.toPlainText())
     page.editor.setFocus()
     before = texts(study)
     QTest.keyClicks(page.editor.words, "Early")
