@@ -15,7 +15,7 @@ from qualcoder_nhs.importers import (
     subtitles,
 )
 from qualcoder_nhs.importers.first_look import Look, first_look
-from qualcoder_nhs.importers.format import Parsed, ReadingOptions, TranscriptFormat
+from qualcoder_nhs.importers.format import Endless, Parsed, ReadingOptions, TranscriptFormat
 from qualcoder_nhs.importers.safety import content_of, refuse_macros
 
 TRANSCRIPTS: tuple[TranscriptFormat, ...] = (
@@ -37,7 +37,11 @@ def read_transcript(path: Path, options: ReadingOptions = _USUAL) -> Parsed:
     Raises:
         BadFile: with the reason, whatever stands in the file.
     """
-    return _format_of(path).read(path, options)
+    try:
+        return _format_of(path).read(path, options)
+    except Endless as error:
+        why = _("it is longer, or nested deeper, than any transcript.")
+        raise BadFile(path.name, why) from error
 
 
 def is_document(path: Path) -> bool:

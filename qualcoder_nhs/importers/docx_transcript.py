@@ -12,10 +12,11 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.docx_leftovers import left_out
 from qualcoder_nhs.importers.docx_runs import OLD_PROGRAMS, TEXT_BOX, W, lines_of
 from qualcoder_nhs.importers.first_look import Look
-from qualcoder_nhs.importers.format import Parsed, ReadingOptions, TranscriptFormat
+from qualcoder_nhs.importers.format import Endless, Parsed, ReadingOptions, TranscriptFormat
 from qualcoder_nhs.importers.leftovers import columns_told
 from qualcoder_nhs.importers.safety import word_file
 from qualcoder_nhs.importers.speaker_tables import Block, Row, recognised
+from qualcoder_nhs.importers.text_file import MOST_LINES
 
 _OUTSIDE = {TEXT_BOX, OLD_PROGRAMS, f"{W}ins", f"{W}moveTo", f"{W}del", f"{W}moveFrom"}
 
@@ -25,8 +26,11 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
 
     Raises:
         BadFile: when it is none, is damaged or protected, or has no text.
+        Endless: when it is longer than any transcript.
     """
     document = _opened(path, word_file(path))
+    if sum(1 for _one in document.element.body.iter(f"{W}p")) > MOST_LINES:
+        raise Endless
     blocks = list(_blocks(document.element.body))
     found = recognised(blocks, options)
     if not found.text.strip():

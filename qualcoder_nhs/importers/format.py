@@ -9,6 +9,10 @@ from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.importers.first_look import Look
 
 
+class Endless(Exception):
+    """A file has more in it than any transcript: reading on would take all day."""
+
+
 @dataclass(frozen=True)
 class Problem:
     """Something left out or wrong in the file. `line` counts from 1; None is the whole file."""
@@ -72,7 +76,7 @@ class TranscriptFormat:
 
     `known_by` says whether a file must be of this kind by what stands in it. Where no format says
     so of a file, its suffix decides; `of_text` are those that any text may be. `read` returns
-    `Parsed` or raises `BadFile`; nothing else escapes it.
+    `Parsed`, or raises `BadFile` or `Endless`; nothing else escapes it.
     """
 
     id: str

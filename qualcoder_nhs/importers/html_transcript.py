@@ -12,7 +12,13 @@ from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.encoding import decoded, is_text
 from qualcoder_nhs.importers.first_look import Look
-from qualcoder_nhs.importers.format import Parsed, Problem, ReadingOptions, TranscriptFormat
+from qualcoder_nhs.importers.format import (
+    Endless,
+    Parsed,
+    Problem,
+    ReadingOptions,
+    TranscriptFormat,
+)
 from qualcoder_nhs.importers.html_page import blocks_of
 from qualcoder_nhs.importers.html_words import FIELDS, THINGS, is_hidden, is_margin
 from qualcoder_nhs.importers.leftovers import things_left_out, words_left_out
@@ -33,7 +39,8 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
     """The turns in a web page.
 
     Raises:
-        BadFile: when it is none, is endless, or has no text.
+        BadFile: when it is none, or has no text.
+        Endless: when it is longer, or nested deeper, than any transcript.
     """
     text, encoding = _letters(path)
     body = _page(path, text)
@@ -77,7 +84,8 @@ def _page(path: Path, text: str) -> Any:
     """The page as elements.
 
     Raises:
-        BadFile: when there are too many, or they are nested too deeply.
+        BadFile: when there are none.
+        Endless: when there are too many, or they are nested too deeply.
     """
     parser = lxml.html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
@@ -88,7 +96,7 @@ def _page(path: Path, text: str) -> Any:
         raise BadFile(path.name, _("there is no text in it.")) from error
     fatal = any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log)
     if fatal or sum(1 for _one in page.iter()) > _MOST:
-        raise BadFile(path.name, _("it is longer, or nested deeper, than any transcript."))
+        raise Endless
     return page
 
 

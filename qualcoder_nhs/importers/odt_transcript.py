@@ -14,7 +14,7 @@ from lxml import etree
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.first_look import Look
-from qualcoder_nhs.importers.format import Parsed, ReadingOptions, TranscriptFormat
+from qualcoder_nhs.importers.format import Endless, Parsed, ReadingOptions, TranscriptFormat
 from qualcoder_nhs.importers.leftovers import columns_told
 from qualcoder_nhs.importers.odt_leftovers import is_hidden, left_out
 from qualcoder_nhs.importers.odt_text import (
@@ -28,6 +28,7 @@ from qualcoder_nhs.importers.odt_text import (
 )
 from qualcoder_nhs.importers.safety import open_document
 from qualcoder_nhs.importers.speaker_tables import Block, Row, recognised
+from qualcoder_nhs.importers.text_file import MOST_LINES
 from qualcoder_nhs.importers.turns import Line
 
 _CELLS = (f"{TABLE}table-cell", f"{TABLE}covered-table-cell")
@@ -40,6 +41,7 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
 
     Raises:
         BadFile: when it is none, is damaged or protected, or has no text.
+        Endless: when it is longer than any transcript.
     """
     with open_document(path) as parts:
         _refuse_encrypted(path, parts)
@@ -47,6 +49,8 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
     body = content.find(f"{OFFICE}body/{OFFICE}text")
     if body is None:
         raise BadFile(path.name, _("it is an OpenDocument file, but no text."))
+    if sum(1 for _one in body.iter(*PARAGRAPHS)) > MOST_LINES:
+        raise Endless
     found = recognised(list(_blocks(body, looks_of(content, styles))), options)
     if not found.text.strip():
         raise BadFile(path.name, _("there is no text in it."))

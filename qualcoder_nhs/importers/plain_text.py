@@ -14,6 +14,7 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
 
     Raises:
         BadFile: when it is empty, too large, or no text.
+        Endless: when it has more lines than any transcript.
     """
     text, encoding = text_of(path)
     found = recognised(blocks_of(text.removesuffix("\n").split("\n")), options)

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from qualcoder_nhs.importers import rtf_codepages, rtf_places
+from qualcoder_nhs.importers.format import Endless
 from qualcoder_nhs.importers.rtf_blocks import Blocks
 from qualcoder_nhs.importers.rtf_letters import Letters
 from qualcoder_nhs.importers.rtf_places import BODY, DESTINATIONS, FONTS, NOWHERE, TWICE, Elsewhere
-from qualcoder_nhs.importers.rtf_tokens import Endless, Kind, Token
+from qualcoder_nhs.importers.rtf_tokens import Kind, Token
 
 _DEEPEST = 1000
 

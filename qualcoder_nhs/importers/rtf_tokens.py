@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from qualcoder_nhs.importers.format import Endless
+
 MOST = 700_000
 """Tokens; a transcript of a hundred thousand words has 400,000 at most."""
 
@@ -27,10 +29,6 @@ class Kind(Enum):
     WORD = "word"
     BRACE = "brace"
     SIGN = "sign"
-
-
-class Endless(Exception):
-    """There are more tokens than a transcript can have."""
 
 
 class Token(NamedTuple):

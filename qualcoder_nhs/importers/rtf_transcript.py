@@ -10,7 +10,7 @@ from qualcoder_nhs.importers.format import Parsed, Problem, ReadingOptions, Tran
 from qualcoder_nhs.importers.leftovers import things_left_out, words_left_out
 from qualcoder_nhs.importers.rtf_document import Document
 from qualcoder_nhs.importers.rtf_places import PICTURES
-from qualcoder_nhs.importers.rtf_tokens import Endless, tokens_of
+from qualcoder_nhs.importers.rtf_tokens import tokens_of
 from qualcoder_nhs.importers.safety import content_of
 from qualcoder_nhs.importers.speaker_tables import recognised
 from qualcoder_nhs.importers.text_file import unreadable
@@ -22,17 +22,14 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
     """The turns in a Rich Text file.
 
     Raises:
-        BadFile: when it is none, is endless, or has no text.
+        BadFile: when it is none, or has no text.
+        Endless: when it is longer, or nested deeper, than any transcript.
     """
     content = content_of(path).lstrip(b"\xef\xbb\xbf \t\r\n")
     if not content.startswith(_BEGINS):
         raise BadFile(path.name, _("it is damaged, or not what its name says."))
     document = Document()
-    try:
-        document.read(tokens_of(content))
-    except Endless as error:
-        why = _("it is longer, or nested deeper, than any transcript.")
-        raise BadFile(path.name, why) from error
+    document.read(tokens_of(content))
     found = recognised(document.blocks.finished(), options)
     if not found.text.strip():
         raise BadFile(path.name, _("there is no text in it."))

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.format import ReadingOptions
+from qualcoder_nhs.importers.format import Endless, ReadingOptions
 from qualcoder_nhs.importers.labels import Convention
 from qualcoder_nhs.importers.spoken import Heading, Spoken
+from qualcoder_nhs.importers.text_file import MOST_LINES
 from qualcoder_nhs.importers.turns import Line, Recognised, recognise
 from qualcoder_nhs.importers.turns.names import is_plausible, key_of
 from qualcoder_nhs.importers.turns.times import MARK, seconds
@@ -80,7 +81,13 @@ class SpeakerTable:
 
 
 def recognised(blocks: Sequence[Block], options: ReadingOptions) -> Recognised:
-    """By tables of speakers, unless more turns stand in the paragraphs around them."""
+    """By tables of speakers, unless more turns stand in the paragraphs around them.
+
+    Raises:
+        Endless: when there are more lines than in a week of talk.
+    """
+    if sum(1 if isinstance(block, Line) else len(block) for block in blocks) > MOST_LINES:
+        raise Endless
     spoken = _by_table(blocks, options)
     if spoken:
         beside = recognise([block for block in blocks if isinstance(block, Line)], options)

@@ -19,6 +19,8 @@ from qualcoder_nhs.importers.turns.names import is_name, is_plausible, key_of
 
 UNKNOWN = "?"
 
+_MOST_LINES = 400_000
+
 _CLOCK = r"\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}"
 _NUMBERED_CUE = re.compile(rf"\s*\d+[ \t]*\r?\n{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}")
 
@@ -28,8 +30,9 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
 
     Raises:
         BadFile: when it is no text, or holds nothing that looks like a cue.
+        Endless: when it has more lines than any captions.
     """
-    text, encoding = text_of(path)
+    text, encoding = text_of(path, _MOST_LINES)
     lines = text.split("\n")
     problems: list[Problem] = [*unreadable(text)]
     cues = list(_named(list(cues_of(lines, problems)), options))

@@ -286,3 +286,29 @@ def test_a_folder_is_called_one(tmp_path: Path) -> None:
         read_transcript(tmp_path)
     with pytest.raises(BadFile, match=r"“\.” was not read: it is a folder"):
         read_transcript(Path())
+
+
+@pytest.mark.parametrize("line", ["P1: One.\n", "\n"])
+def test_a_text_of_endless_lines_is_refused_in_time(tmp_path: Path, line: str) -> None:
+    began = time.process_time()
+    with pytest.raises(BadFile, match=r"group\.txt.*longer"):
+        read(tmp_path / "group.txt", b"P2: Begin.\n" + line.encode() * 1_000_000)
+    assert time.process_time() - began < SECONDS
+
+
+def test_a_text_larger_than_any_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "group.txt"
+    with path.open("wb") as file:
+        file.truncate(500_000_000)
+    began = time.process_time()
+    with pytest.raises(BadFile, match=r"group\.txt.*larger"):
+        read_transcript(path)
+    assert time.process_time() - began < 1
+
+
+def test_a_document_of_endless_paragraphs_is_refused_in_time(word: Path) -> None:
+    path = with_document(word, body("<w:p><w:r><w:t>P1: One.</w:t></w:r></w:p>" * 100_000))
+    began = time.process_time()
+    with pytest.raises(BadFile, match=r"changed\.docx.*longer"):
+        read_transcript(path)
+    assert time.process_time() - began < SECONDS

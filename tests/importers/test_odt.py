@@ -211,3 +211,10 @@ def test_macros(path: Path) -> None:
         made.writestr("Basic/script-lc.xml", "x")
     with pytest.raises(BadFile, match="macros"):
         read_transcript(path)
+
+
+def test_endless_paragraphs_are_refused_in_time(path: Path) -> None:
+    began = time.process_time()
+    with pytest.raises(BadFile, match=r"group\.odt.*longer"):
+        read_transcript(odt(path, p("P1: One.") * 100_000))
+    assert time.process_time() - began < 5
