@@ -54,7 +54,8 @@ class ImportStudy:
             progress(
                 done, len(foreign.texts), _("Finding the turns of {name}").format(name=text.name)
             )
-            turns[text.key] = turns_of(text.text, people)
+            told = text.turns
+            turns[text.key] = turns_of(text.text, people) if told is None else told
         progress(len(turns), len(turns), _("Writing it down"))
         taken = study.run(TakeStudy(foreign, turns, legible(self.file.name), self.same), coder)
         found = sum(map(len, turns.values()))
