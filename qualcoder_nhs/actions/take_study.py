@@ -52,7 +52,6 @@ class TakeStudy:
 
     def apply(self, write: Writer) -> StudyTaken:
         """Take it in."""
-        write.detail(self.name)
         account = Account(self.study)
         coders = Coders(write, self.study, self.same, account)
         plan = plan_cases(self.study, self.turns)
@@ -66,6 +65,7 @@ class TakeStudy:
         coders.settle()
         self._tell_of_cases(plan, texts, account)
         self._sets(write, codes, account)
+        write.detail(self.name)
         new = (tuple(texts.names), codings, tuple(coders.added))
         return StudyTaken(*new, account.rows(), account.items())
 
