@@ -172,7 +172,7 @@ READING = {
     "check": ("s.qnhs",),
 }
 WRITING = {
-    *("new", "import", "code", "link", "unlink", "ask", "survey", "framework"),
+    *("new", "import", "correct", "code", "link", "unlink", "ask", "survey", "framework"),
     *("finish", "settle", "pack", "merge", "undo", "redo"),
 }
 EACH_SAYS_IT_ALL = {"turns", "check", "people", "guide"}

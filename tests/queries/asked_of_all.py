@@ -117,6 +117,7 @@ def of_queries(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]
         "coding_page": [(first,), (first, blind)],
         "coded_transcript": [(first,), (first, blind)],
         "coding_memos": [(), (first,)],
+        "corrected_page": [(first, "open", "", (0,)), (first, blind, "", (0,))],
         "page_patch": [(first, [secret.id], blind)],
         "excerpt_choices": [(), (blind,)],
         "excerpt_book": [(ExcerptFilter(),), (ExcerptFilter(layer=blind),)],
