@@ -163,6 +163,28 @@ def test_atlas_ti_keeps_names_with_colons_and_lists_its_groups_as_left_out(tmp_p
     assert "Code Groups, Grounded, Density, Created by" in problem.what
 
 
+@pytest.mark.parametrize(("origin", "nested"), [("Taguette 1.4.1", True), ("Another 2", False)])
+def test_dots_are_steps_in_a_refi_codebook_of_taguette_only(
+    origin: str, nested: bool, tmp_path: Path
+) -> None:
+    names = ("Trust.held", "Trust", "Trust.held", "e.g. beds")
+    codes = "".join(
+        f'<Code guid="{at:08}-0000-0000-0000-000000000000" name="{name}" isCodable="true"/>'
+        for at, name in enumerate(names)
+    )
+    path = tmp_path / "Taguette.qdc"
+    path.write_text(
+        f'<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="{origin}"><Codes>{codes}</Codes>'
+        "<Sets/></CodeBook>",
+        encoding="utf-8",
+    )
+    found = [" > ".join(names) for names in read_codebook(path).draft.paths().values()]
+    if nested:
+        assert found == ["Trust", "Trust > held", "Trust > held", "e.g. beds"]
+    else:
+        assert found == list(names)
+
+
 QUALCODER_LINES = (
     "<p style='font-size:16pt'>Codebook: Study of trust</p><br/>",
     "<br/><span style='font-size:14pt'>Category: Trust</span><br/>",
