@@ -1,5 +1,7 @@
 """Words are found where a program put them, however it counts, and where an edit moved them to."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -116,3 +118,12 @@ def test_rqda_stores_words_from_one_character_too_early_after_an_edit() -> None:
     assert found("P1:xtrust", Quoted(4, 9, "xtrust"), early=True) == [("trust", Finding.THERE)]
     assert found("P1:xtrust", Quoted(4, 9, "xtrust")) == [("xtrust", Finding.MOVED)]
     assert found("P1: trust", quoted[1], early=True)[0][1] is Finding.LOST
+
+
+def test_a_file_full_of_lost_words_is_given_up_in_time() -> None:
+    text = "a b c " * 20_000
+    lost = [Quoted(at, at + 600, f"{'c b a ' * 99}{at}") for at in range(0, 100_000, 40)]
+    began = time.process_time()
+    quotes = find_quotes(file_text(text), PLAIN, lost)
+    assert {one.finding for one in quotes.found} <= {Finding.LOST, Finding.EDITED}
+    assert time.process_time() - began < 10
