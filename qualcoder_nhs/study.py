@@ -14,6 +14,7 @@ from qualcoder_nhs.domain.naming import refuse_nameless
 from qualcoder_nhs.storage import doors, integrity, restoring, undoing
 from qualcoder_nhs.storage.backups import Backup, backups_of
 from qualcoder_nhs.storage.holder import Holder
+from qualcoder_nhs.storage.kept import Kept
 from qualcoder_nhs.storage.open_file import OpenFile
 from qualcoder_nhs.storage.places import Place, place_of
 from qualcoder_nhs.storage.reader import Reader
@@ -43,6 +44,7 @@ class Study:
         self.unwiped = unwiped
         self._file = file
         self._listeners: list[Listener] = []
+        self._kept = Kept()
 
     # ── opening and closing ──────────────────────────────────────────────────────────────────
 
@@ -195,7 +197,8 @@ class Study:
             Unreadable: when the file is damaged or out of reach by now.
         """
         with self._file.reading() as connection:
-            return query(Reader(connection, sight_of(connection, asker)), *args, **options)
+            read = Reader(connection, sight_of(connection, asker), self._kept)
+            return query(read, *args, **options)
 
     def undo(self, coder: CoderId) -> Changes:
         """Take this coder's newest standing step back.

@@ -44,6 +44,7 @@ class CountedReport:
 
     `id` is its name on the command line; `title` and `purpose`, one sentence, are marked for
     translation. `run` counts; what it cannot count it refuses, as the options' things are missing.
+    `pictured` where its table has a chart.
     """
 
     id: str
@@ -51,3 +52,4 @@ class CountedReport:
     purpose: str
     options: tuple[Option, ...]
     run: Callable[[Material, Wish], Tabled]
+    pictured: bool = False

@@ -9,6 +9,7 @@ from qualcoder_nhs.analysis.counting.material import Material, Session
 from qualcoder_nhs.analysis.framework.sheets import EMPTY, SheetWish, sheet, sheet_keys
 from qualcoder_nhs.analysis.framework.veiled import doubtful, veiled
 from qualcoder_nhs.analysis.tables import consensus, matrix
+from qualcoder_nhs.analysis.tables.few import without_few
 from qualcoder_nhs.analysis.tables.paper import Occasion, table
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.framework import referred_turns
@@ -72,7 +73,9 @@ def _tables(material: Material) -> Iterator[Table]:
 
 
 def _named(made: Tabled, name: str) -> Table:
-    return replace(table(made, " ".join(made.notes)), name=name)
+    """As it may leave: kinds of people of whom there are few are not told apart."""
+    safe, _told = without_few(made)
+    return replace(table(safe, " ".join(safe.notes)), name=name)
 
 
 def _codebook(material: Material) -> Table:

@@ -31,7 +31,6 @@ def command(report: CountedReport) -> click.Command:
 
     @click.command(report.id, help=_(report.purpose), short_help=_(report.title))
     @click.argument("out", required=False, type=click.Path(path_type=Path))
-    @click.option("--look", type=click.Choice(list(LOOKS)), default="light", help="Of a chart.")
     @as_option
     @json_option
     @click.pass_obj
@@ -39,21 +38,24 @@ def command(report: CountedReport) -> click.Command:
         study: Path,
         /,
         out: Path | None,
-        look: str,
         asker: str | None,
         as_json: bool,  # noqa: FBT001
         **said: Any,
     ) -> None:
+        look = said.pop("look", "light")
         if out and as_json:
             raise click.UsageError(_("Either --json or a file to write, not both."))
         with to_read(study) as opened, progress_bar(_(report.title)) as progress:
             if out:
-                refuse_unknown_suffix(out)
+                refuse_unknown_suffix(out, pictured=report.pictured)
             who = acting_known(opened, asker)
             made = MakeTable(report, _wish(opened, report, said)).run(opened, who, progress)
             told = WriteTable(made, out, LOOKS[look]).run(opened, who, progress) if out else ""
         _tell(made, told, as_json=as_json)
 
+    if report.pictured:
+        looks = click.Choice(list(LOOKS))
+        run.params.append(click.Option(["--look"], type=looks, default="light", help="Of a chart."))
     run.params.extend(_flag(option) for option in report.options)
     return run
 

@@ -40,6 +40,19 @@ def read_transcript(path: Path, options: ReadingOptions = _USUAL) -> Parsed:
     return _format_of(path).read(path, options)
 
 
+def is_document(path: Path) -> bool:
+    """Whether it must be a transcript, or a text of another kind, and can be no table.
+
+    Never raises for what is in it.
+    """
+    try:
+        look = first_look(path)
+    except BadFile:
+        return False
+    documents = (known for known in TRANSCRIPTS if known is not sheet_transcript.FORMAT)
+    return any(known.known_by(look) for known in documents)
+
+
 def _format_of(path: Path) -> TranscriptFormat:
     """What stands in the file decides; where that could be anything, its suffix does."""
     look = first_look(path)

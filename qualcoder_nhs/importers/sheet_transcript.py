@@ -173,20 +173,30 @@ def _title(talk: _Talk, at: int) -> str:
 
 
 def _convention(talk: _Talk) -> str:
+    """The columns that were read, by their titles: `table: “Speaker”, “Text”, “Start”`."""
     columns = talk.columns
-    told = _("table: speakers in {speaker}, words in {words}").format(
-        speaker=_title(talk, columns.speaker), words=_title(talk, columns.words)
-    )
-    if columns.time is None:
-        return told
-    when = _("times in {column} ({unit})")
-    return f"{told}, {when.format(column=_title(talk, columns.time), unit=_(talk.unit.name))}"
+    read = [columns.speaker, columns.words, columns.time]
+    titles = ", ".join(_title(talk, at) for at in read if at is not None)
+    return f"{_('table')}: {titles}"
+
+
+def _guesses(talk: _Talk) -> Iterator[Problem]:
+    """What the columns were taken for, where neither titles nor clocks say so."""
+    columns = talk.columns
+    if not columns.told:
+        told = _("Column {speaker} was taken for who speaks, column {words} for what is said.")
+        speaker, words = _title(talk, columns.speaker), _title(talk, columns.words)
+        yield Problem(None, told.format(speaker=speaker, words=words))
+    if columns.time is not None and talk.unit is not CLOCK:
+        told = _("The times in column {column} were taken for {unit}.")
+        when = _title(talk, columns.time)
+        yield Problem(None, told.format(column=when, unit=_(talk.unit.name)))
 
 
 def _left_out(talk: _Talk, tables: Sequence[Sequence[Numbered]]) -> Iterator[Problem]:
-    """How the columns were taken, those that were not read, and other sheets."""
+    """How columns were taken, those that were not read, and other sheets."""
     columns = talk.columns
-    yield Problem(None, _("Read as a {convention}.").format(convention=_convention(talk)))
+    yield from _guesses(talk)
     width = max(len(cells) for _row, cells in talk.rows)
     for at in range(width):
         filled = sum(bool(_cell(cells, at).strip()) for _row, cells in talk.rows[columns.first :])

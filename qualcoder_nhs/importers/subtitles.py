@@ -15,7 +15,7 @@ from qualcoder_nhs.importers.format import Parsed, Problem, ReadingOptions, Tran
 from qualcoder_nhs.importers.labels import Convention
 from qualcoder_nhs.importers.spoken import Heading, Spoken
 from qualcoder_nhs.importers.text_file import text_of, unreadable
-from qualcoder_nhs.importers.turns.names import is_plausible, key_of
+from qualcoder_nhs.importers.turns.names import is_name, is_plausible, key_of
 
 UNKNOWN = "?"
 
@@ -50,17 +50,25 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
 
 
 def _named(cues: Sequence[Cue], options: ReadingOptions) -> Iterator[Cue]:
-    """`Name: words` read as a voice, where the name repeats or most cues open with one."""
+    """`Name: words` read as a voice, where the name repeats or most cues open with one.
+
+    Half of them are enough for a name in two words: its bearer may speak once.
+    """
     told = {key_of(label) for label in options.as_label}
     speech = {key_of(label) for label in options.as_speech}
     heads = [_head(cue) for cue in cues]
     times = Counter(key_of(head) for head in heads if head)
     most = times.total() * 10 >= 9 * len(cues)
+    half = times.total() * 2 >= len(cues)
     for cue, head in zip(cues, heads, strict=True):
         key = key_of(cue.voice or head)
         if cue.voice and key in speech:
             yield replace(cue, voice=None, words=f"{cue.voice}: {cue.words}")
-        elif head and key not in speech and (times[key] > 1 or most or key in told):
+        elif (
+            head
+            and key not in speech
+            and (times[key] > 1 or most or key in told or (half and is_name(head)))
+        ):
             yield replace(cue, voice=head, words=head_of(cue.words)[1])
         else:
             yield cue

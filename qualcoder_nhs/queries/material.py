@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
@@ -43,9 +43,14 @@ class MaterialWish:
 
 
 def material(read: Reader, wish: MaterialWish | None = None) -> Material:
-    """Everything a table needs, in one reading of the study."""
+    """Everything a table needs, read once for all tables until the study changes."""
     wished = wish or MaterialWish()
     layer = wished.layer or shown_layer(read)
+    exact = replace(wished, layer=layer)
+    return read.kept(exact, lambda: _read(read, exact, layer))
+
+
+def _read(read: Reader, wished: MaterialWish, layer: str) -> Material:
     sessions = tuple(_sessions(read, wished))
     shown = {one.id for one in sessions}
     return Material(

@@ -7,7 +7,6 @@ from functools import cached_property
 from qualcoder_nhs.analysis.counting.hits import Hit, hits
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.counting.scope import Scope
-from qualcoder_nhs.domain.codebook import SetKind
 from qualcoder_nhs.domain.counts import Count
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.people import Participant
@@ -26,8 +25,7 @@ class PackCounting:
         self._hits: dict[CodeId, list[Hit]] = defaultdict(list)
         for hit in hits(found):
             self._hits[hit.coding.code].append(hit)
-        sets = (one for one in found.codebook.sets if one.kind is SetKind.EVENTS)
-        self._events = {code for one in sets for code in one.members}
+        self._events = found.events
 
     def of(self, codes: Iterable[CodeId]) -> Count:
         """All of these together, everything once."""

@@ -49,11 +49,6 @@ class Passage:
         same = self.words.transcript == other.words.transcript
         return same and self.words.span.overlaps(other.words.span)
 
-    def within(self, other: "Passage") -> bool:
-        """Whether all of it stands in the other."""
-        same = self.words.transcript == other.words.transcript
-        return same and other.words.span.covers(self.words.span)
-
 
 class Gathering:
     """Gathers passages of codes, and keeps to what is wanted of a pack."""
@@ -80,13 +75,14 @@ class Gathering:
     def coded(self, code: CodeId, quotes: Sequence[Passage]) -> list[Passage]:
         """What is coded so, quotes instead of what they were cut from, nothing within another."""
         beneath = self.beneath(code)
-        own = [one for one in quotes if not beneath.isdisjoint(one.words.codes)]
-        places = {place for each in beneath for place in self._codings[each]}
-        for place in sorted(places, key=lambda one: (one[0], one[1].start, -one[1].end)):
+        cited = [one for one in quotes if not beneath.isdisjoint(one.words.codes)]
+        own = list(cited)
+        for place in {place for each in beneath for place in self._codings[each]}:
             passage = Passage(self._cutter.cut(*place))
-            if self._heard(passage) and not any(map(passage.overlaps, own[: len(quotes)])):
+            if self._heard(passage) and not any(map(passage.overlaps, cited)):
                 own.append(passage)
-        whole = [one for one in own if not any(_inside(one, other) for other in own)]
+        inner = _inner(one.place for one in own)
+        whole = [one for one in own if one.chosen or one.place not in inner]
         return sorted(whole, key=self._by_talk)
 
     def _heard(self, passage: Passage) -> bool:
@@ -148,8 +144,16 @@ class Limits:
         return None
 
 
-def _inside(one: Passage, other: Passage) -> bool:
-    return one is not other and not one.chosen and one.within(other) and one.place != other.place
+def _inner(places: Iterable[Place]) -> set[Place]:
+    """The places that lie within another of them."""
+    found: set[Place] = set()
+    reach: dict[TranscriptId, int] = {}
+    for place in sorted(set(places), key=lambda one: (one[0], one[1].start, -one[1].end)):
+        transcript, span = place
+        if reach.get(transcript, -1) >= span.end:
+            found.add(place)
+        reach[transcript] = max(span.end, reach.get(transcript, -1))
+    return found
 
 
 def _role(passage: Passage) -> str:

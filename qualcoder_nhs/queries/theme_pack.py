@@ -41,13 +41,10 @@ def theme_pack(read: Reader, wish: ThemePackWish | None = None, by: str = "") ->
         NoSuch: when a theme that is wished for is not there.
     """
     wished = wish or ThemePackWish()
-    for theme in wished.themes:
-        read.theme(theme)
+    pages = theme_pages(read, ThemeWish(layer=wished.layer), *wished.themes)
     found = material(read, _looked_at(read, wished))
     making = _Making(read, found, wished)
-    pages = theme_pages(read, ThemeWish(layer=wished.layer))
-    wanted = [one for one in pages if not wished.themes or one.theme.id in wished.themes]
-    themes = tuple(making.theme(one) for one in wanted)
+    themes = tuple(making.theme(one) for one in pages)
     used = {code.code.id for one in themes for code in one.lines}
     versions, book = read.versions(), found.codebook
     return ThemePack(

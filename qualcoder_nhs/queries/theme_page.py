@@ -53,16 +53,14 @@ def theme_page(read: Reader, theme: ThemeId, wish: ThemeWish | None = None) -> T
     return theme_pages(read, wished, theme)[0]
 
 
-def theme_pages(
-    read: Reader, wish: ThemeWish | None = None, only: ThemeId | None = None
-) -> list[ThemePage]:
-    """All themes in order, or one of them.
+def theme_pages(read: Reader, wish: ThemeWish | None = None, *only: ThemeId) -> list[ThemePage]:
+    """All themes in order, or only some of them.
 
     Raises:
-        NoSuch: when the only one wanted is not there.
+        NoSuch: when one that is wanted is not there.
     """
-    wished = wish or ThemeWish()
-    wanted = [read.theme(only)] if only is not None else read.themes()
+    wished, named = wish or ThemeWish(), {read.theme(one).id for one in only}
+    wanted = [one for one in read.themes() if not only or one.id in named]
     codes = {code for one in wanted for code in one.codes}
     making = _Making(read, material(read, MaterialWish(layer=wished.layer)), codes)
     return [making.page(one.id, wished.budget) for one in wanted]

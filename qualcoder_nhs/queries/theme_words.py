@@ -49,11 +49,12 @@ def by_place(codings: Iterable[Coding]) -> dict[TranscriptId, Lying]:
 
 
 class WordCutter:
-    """Cuts words of any transcript; each transcript is read once, when it is first cut."""
+    """Cuts words of any transcript; each is made ready once, when it is first cut."""
 
     def __init__(self, read: Reader, material: Material) -> None:
         self._read, self._material = read, material
         self._known: dict[TranscriptId, tuple[Transcript, Cutter]] = {}
+        self._texts = {one.id: one for one in read.transcripts()}
         self._codings, self._voices = by_place(material.codings), all_voices(read)
         self._order = {one.id: at for at, one in enumerate(material.codebook.walk())}
         self._questions = {one.id: one.text or one.name for one in material.questions}
@@ -87,7 +88,7 @@ class WordCutter:
 
     def _opened(self, transcript: TranscriptId) -> tuple[Transcript, Cutter]:
         if transcript not in self._known:
-            text = self._read.transcript(transcript)
+            text = self._texts[transcript]
             self._known[transcript] = text, Cutter(text, self._voices.get(transcript, {}))
         return self._known[transcript]
 

@@ -1,7 +1,7 @@
 """Files out of a study, from excerpts to the codebook; each export is noted in the study."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from qualcoder_nhs.analysis.tables import report_named
@@ -92,7 +92,7 @@ def _guideline(name: str) -> Callable[[Study, Path, Wish, Progress], Exported]:
     """Writes the table of a guideline for reports."""
 
     def write(study: Study, out: Path, wish: Wish, progress: Progress) -> Exported:
-        refuse_unknown_suffix(out)
+        refuse_unknown_suffix(out, pictured=False)
         report, asker = report_named(name), wish.asker or study.ask(Reader.coders)[0].id
         named = {"layer": wish.layer} if wish.layer else {}
         made = MakeTable(report, table_wish(report.options, named)).run(study, asker, progress)
@@ -136,15 +136,17 @@ class WriteExcerpts:
 
 @dataclass
 class WriteFile:
-    """Write the codebook or the codings whole, and note in the study that they left."""
+    """Write one of `EXPORTS`, whole or as wished, and note in the study that it left."""
 
     what: str
     out: Path
+    wish: Wish | None = None
     title: str = field(default_factory=lambda: _("Export"))
 
     def run(self, study: Study, coder: CoderId, progress: Progress) -> str:
         """Write it; a sentence that says how much."""
-        exported = export_file(study, self.what, self.out, Wish(asker=coder), progress)
+        wish = replace(self.wish or Wish(), asker=coder)
+        exported = export_file(study, self.what, self.out, wish, progress)
         return _written(study, coder, self.what, self.out, exported)
 
 

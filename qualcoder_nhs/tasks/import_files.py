@@ -15,10 +15,11 @@ from qualcoder_nhs.domain.foreign import KIND_WORDS, Noted, Placing, TableRow
 from qualcoder_nhs.domain.framework_plan import Fate
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.importers import file_hash, read_transcript
+from qualcoder_nhs.importers import file_hash, is_document, read_transcript
 from qualcoder_nhs.importers.attribute_list import attributes_beside
 from qualcoder_nhs.importers.codebook_formats import is_codebook, read_codebook
 from qualcoder_nhs.importers.codings_csv import is_codings_csv, read_codings
+from qualcoder_nhs.importers.first_look import first_look
 from qualcoder_nhs.importers.format import Parsed, Problem
 from qualcoder_nhs.importers.framework_xlsx import is_framework
 from qualcoder_nhs.importers.links_csv import is_links_csv, read_links
@@ -30,8 +31,6 @@ from qualcoder_nhs.tasks.file_names import legible
 from qualcoder_nhs.tasks.framework import take_framework
 from qualcoder_nhs.tasks.import_study import ImportStudy
 from qualcoder_nhs.tasks.task import Progress
-
-TABLES = (".csv", ".tsv")
 
 Cast = Callable[[str, Parsed], dict[str, Part]]
 
@@ -84,9 +83,10 @@ def proposed_cast(_name: str, parsed: Parsed) -> dict[str, Part]:
 
 def _known_table(file: Path) -> Callable[[Study, CoderId, Path], Imported] | None:
     """How a table of codings or links, or a framework's workbook, comes in; None for others."""
-    if file.suffix.casefold() in TABLES and is_codings_csv(file):
+    is_text = bool(first_look(file).words)
+    if is_text and is_codings_csv(file):
         return _codings
-    if file.suffix.casefold() in TABLES and is_links_csv(file):
+    if is_text and is_links_csv(file):
         return _links
     return _framework if is_framework(file) else None
 
@@ -124,7 +124,8 @@ class ImportFiles:
             return _study(ImportStudy(file, self.same), study, coder, progress)
         if take := _known_table(file):
             return take(study, coder, file)
-        talk = not self.tables and (is_talk(file) or not is_codebook(file))
+        sure = is_document(file) or is_talk(file)
+        talk = not self.tables and (sure or not is_codebook(file))
         return (self._transcript if talk else _codebook)(study, coder, file)
 
     def _transcript(self, study: Study, coder: CoderId, file: Path) -> Imported:

@@ -9,6 +9,7 @@ from qualcoder_nhs import __version__
 from qualcoder_nhs.analysis.counted_report import CountedReport
 from qualcoder_nhs.analysis.tables.few import without_few
 from qualcoder_nhs.analysis.tables.paper import Occasion, document, headed, lines, paper
+from qualcoder_nhs.analysis.undisturbed import undisturbed
 from qualcoder_nhs.domain.chart import ChartColours
 from qualcoder_nhs.domain.errors import NoChart, UnknownSuffix
 from qualcoder_nhs.domain.ids import CoderId
@@ -44,9 +45,10 @@ class MakeTable:
             Refusal: when something is wished for that is not there.
         """
         progress(0, 2, _("Reading the codings"))
-        material = study.ask_as(coder, table_material, self.wish)
-        progress(1, 2, _("Counting"))
-        return self.report.run(material, self.wish)
+        with undisturbed():
+            material = study.ask_as(coder, table_material, self.wish)
+            progress(1, 2, _("Counting"))
+            return self.report.run(material, self.wish)
 
 
 @dataclass
@@ -98,13 +100,13 @@ def _named(read: Reader, coder: CoderId) -> tuple[str, str]:
     return read.study().name, read.coder(coder).name
 
 
-def refuse_unknown_suffix(out: Path) -> None:
+def refuse_unknown_suffix(out: Path, *, pictured: bool = True) -> None:
     """Whether a table can be written under this name: asked before counting.
 
     Raises:
-        UnknownSuffix: when it cannot.
+        UnknownSuffix: when it cannot; of a table without a chart, no picture can.
     """
-    known = [*(one.suffix for one in REPORTS), *PLAIN, *KINDS]
+    known = [*(one.suffix for one in REPORTS), *PLAIN, *(KINDS if pictured else ())]
     if out.suffix.casefold() not in known:
         listed = _("{first} or {last}").format(first=", ".join(known[:-1]), last=known[-1])
         raise UnknownSuffix(out.name, listed)

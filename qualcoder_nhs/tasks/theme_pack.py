@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qualcoder_nhs.analysis.agreement.figure import Figure
 from qualcoder_nhs.analysis.agreement.report import AgreementReport
+from qualcoder_nhs.analysis.undisturbed import undisturbed
 from qualcoder_nhs.domain.errors import Refusal
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.rounds import Round
@@ -43,7 +44,8 @@ class MakePack:
         """
         progress(0, 2, _("Reading the themes"))
         name = study.ask(Reader.coder, coder).name
-        pack = study.ask_as(coder, theme_pack, self.wish, name)
+        with undisturbed():
+            pack = study.ask_as(coder, theme_pack, self.wish, name)
         if not self.agreement or pack.audit is None:
             return pack
         progress(1, 2, _("Comparing the coders"))

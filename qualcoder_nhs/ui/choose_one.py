@@ -48,7 +48,8 @@ class ChooseOne(QDialog):
         self.listed.setAccessibleName(question)
         self.listed.setWordWrap(True)
         self.tick = QCheckBox(tick)
-        self.tick.setVisible(bool(tick))
+        if not tick:
+            self.tick.hide()
         self.choose = button(_("Choose"), "primary")
         self._lay_out(question)
         self.letters.textChanged.connect(self._fill)

@@ -90,6 +90,9 @@ class Commands(QObject):
             "export_extract": self._with_room(lambda room: room.hand_outs.ask_for_extract()),
             "export_codebook": self._with_room(lambda room: room.traffic.ask_to_write("codebook")),
             "export_codings": self._with_room(lambda room: room.traffic.ask_to_write("codings")),
+            "export_transcript": self._with_room(_export_transcript),
+            "export_project": self._with_room(lambda room: room.leaving.ask_for_project()),
+            "export_archive": self._with_room(lambda room: room.leaving.ask_for_archive()),
         }
 
     def _for_rounds(self) -> dict[str, Callable[[], None]]:
@@ -182,6 +185,10 @@ def _own_folder() -> Path:
     """The user's documents; the folder above where a system has made none."""
     documents = user_documents_path()
     return next(folder for folder in (documents, *documents.parents) if folder.is_dir())
+
+
+def _export_transcript(room: Workroom) -> None:
+    room.leaving.ask_for_transcript(room.code.wires.transcript)
 
 
 def _export(room: Workroom) -> None:

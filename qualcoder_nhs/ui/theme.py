@@ -139,8 +139,8 @@ QFrame[look="lifted"] { background: $raised; border: 1px solid $line2;
     border-radius: ${card_radius}px; }
 QLabel#keycap { background: $raised; color: $ink2; border: 1px solid $line; border-radius: 3px;
     border-bottom-color: $line2; padding: 0 5px; }
-QPushButton[look="pill"] { background: $sunk; border: none; border-radius: 11px; min-height: 24px;
-    padding: 0 10px; color: $ink2; }
+QPushButton[look="pill"] { background: $sunk; border: 1px solid $pill; border-radius: 11px;
+    min-height: 22px; padding: 0 9px; color: $ink2; }
 QPushButton[look="pill"]:checked { background: $accent_bg; color: $accent; }
 QPushButton[look="keyed"] { text-align: left; padding: 0 8px; min-height: 24px; }
 QPushButton[look="choice"]:checked { background: $accent_bg; border-color: $accent;
@@ -229,6 +229,7 @@ def style_sheet(tokens: Tokens) -> str:
         values,
         row=RADIUS_ROW,
         card_radius=RADIUS_CARD,
+        pill=tokens.line if tokens.high_contrast else tokens.sunk,
         chosen=tokens.accent if tokens.high_contrast else tokens.accent_bg,
         handle=blend(tokens.paper, tokens.line2, 0.5).name(),
         touched=blend(tokens.rail, tokens.ink, 2 * tokens.hover).name(),

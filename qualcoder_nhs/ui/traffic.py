@@ -146,8 +146,11 @@ class Traffic(QObject):
 
 
 _WRITTEN = {
-    "codebook": (".docx", "Word (*.docx);;Excel (*.xlsx);;CSV (*.csv);;YAML (*.yaml)"),
-    "codings": (".csv", "CSV (*.csv)"),
+    "codebook": (
+        ".docx",
+        "Word (*.docx);;Excel (*.xlsx);;CSV (*.csv);;YAML (*.yaml);;REFI-QDA (*.qdc)",
+    ),
+    "codings": (".csv", "CSV (*.csv);;Excel (*.xlsx);;JSON (*.json)"),
 }
 
 

@@ -22,6 +22,7 @@ from qualcoder_nhs.ui.history.pane import HistoryPane
 from qualcoder_nhs.ui.hit_coding import HitCoding
 from qualcoder_nhs.ui.importing.dropping import dropped_files
 from qualcoder_nhs.ui.layer_choice import LayerChoice
+from qualcoder_nhs.ui.leaving import Leaving
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.preferences import Preferences
 from qualcoder_nhs.ui.rail import Rail
@@ -62,6 +63,7 @@ class Workroom(QWidget):
         self.codework = CodebookWork(live, theme, self)
         self.traffic = Traffic(live, theme, self)
         self.hand_outs = HandOuts(live, self)
+        self.leaving = Leaving(live, self)
         self.finding = FindPage(live, theme)
         self.hit_coding = HitCoding(live, self)
         self.history = HistoryPane(live, theme)
@@ -118,6 +120,7 @@ class Workroom(QWidget):
         self.code.codebook.refine_wanted.connect(self.codework.refine)
         self.traffic.said.connect(self.said)
         self.hand_outs.said.connect(self.said)
+        self.leaving.said.connect(self.said)
         self.finding.jump.connect(self.jump)
         self.finding.code_wanted.connect(self.hit_coding.ask)
         self.hit_coding.said.connect(self.said)

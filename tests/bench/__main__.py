@@ -16,11 +16,22 @@ from tests.bench.row import Row
 from tests.bench.start import start
 from tests.bench.store import store
 from tests.bench.tables import tables
+from tests.bench.themes import themes
 
 Bench = Callable[[], Iterable[Row]]
 
 # One line adds a bench: the function, in the order of the table.
-REGISTRY: tuple[Bench, ...] = (start, desk, store, importers, exports, agreement, tables, merging)
+REGISTRY: tuple[Bench, ...] = (
+    start,
+    desk,
+    store,
+    importers,
+    exports,
+    agreement,
+    tables,
+    themes,
+    merging,
+)
 
 COLUMNS = ("what", "figure", "at most", "measured limit", "ratio", "")
 

@@ -106,13 +106,8 @@ def test_the_text_that_is_stored_and_what_is_said_of_it(path: Path) -> None:
     assert all(
         turn.label_at and turn.label_at.of(parsed.text) == turn.label for turn in parsed.turns
     )
-    convention = (
-        "table: speakers in “Speaker”, words in “Text”, "
-        "times in “Start” (hours, minutes and seconds)"
-    )
-    assert parsed.convention == convention
+    assert parsed.convention == "table: “Speaker”, “Text”, “Start”"
     assert told(parsed) == [
-        f"Read as a {convention}.",
         "Column “No”: 5 cells were left out.",
         "Column “End”: 5 cells were left out.",
         "Column “Notes”: 1 cell was left out.",
@@ -138,7 +133,18 @@ def test_titles_above_the_header_and_unknown_titles(path: Path) -> None:
     assert parsed.text.startswith("Group 9\nSpeaker\tText\n")
     foreign = read_transcript(workbook(path, [("Rolle", "Gesagtes"), *SAID]))
     assert talk(foreign) == SAID
-    assert foreign.convention == "table: speakers in “Rolle”, words in “Gesagtes”"
+    assert foreign.convention == "table: “Rolle”, “Gesagtes”"
+    assert told(foreign) == [
+        "Column “Rolle” was taken for who speaks, column “Gesagtes” for what is said."
+    ]
+
+
+def test_what_numbers_are_taken_for_is_said(path: Path) -> None:
+    rows = [(1000 * at, *said) for at, said in enumerate(SAID, 3)]
+    assert told(read_transcript(workbook(path, rows))) == [
+        "Column B was taken for who speaks, column C for what is said.",
+        "The times in column A were taken for milliseconds.",
+    ]
 
 
 HEBREW = [

@@ -211,6 +211,7 @@ def of_reads(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
     memos = [one for one in study.ask_as(other, Reader.memos) if BEAST in one.text]
     things = (("coding", secret.id), ("code", secret.code), ("transcript", first), ("coder", other))
     return {
+        "kept": [("nothing", tuple)],  # what is kept is asked for by `material`, by who sees it
         "coder": [("AB",)],
         "transcript": [(first,)],
         "turns": [(first,)],

@@ -9,6 +9,7 @@ from openpyxl import Workbook, load_workbook
 
 from qualcoder_nhs.actions.codings import CodePassage, SetFlags
 from qualcoder_nhs.actions.framework import WriteSummary
+from qualcoder_nhs.actions.people import DescribeParticipant
 from qualcoder_nhs.analysis.framework.sheets import sheet
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.errors import BadFile, NoSuchFormat
@@ -161,6 +162,23 @@ def test_words_left_out_are_no_change_when_the_workbook_comes_back(
     book.save(out)
     [conflict] = plan(study, out).of(Fate.CONFLICT)
     assert conflict.here == before[one.id]
+
+
+def test_roles_of_few_have_no_column_of_their_own(study: Study, tmp_path: Path) -> None:
+    out, people = tmp_path / "framework.xlsx", list(study.ask(Reader.participants).values())
+    managers = [one for one in people if one.role == "general manager"]
+    assert len(managers) == 4
+    for one in managers[:2]:
+        known = {**one.attributes, "role": "bed bureau"}
+        study.run(DescribeParticipant(one.id, one.name, known), coder(study))
+    write_framework(study, None, out)
+    sheet = load_workbook(out)["Theme x role"]
+    words = " ".join(str(cell.value) for row in sheet for cell in row)
+    assert "chief executive" in words
+    assert "2 columns" in words
+    assert "who may be recognised" in words
+    assert "general manager" not in words
+    assert "bed bureau" not in words
 
 
 def test_coming_back_untouched_changes_nothing(study: Study, written: Path) -> None:

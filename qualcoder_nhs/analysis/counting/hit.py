@@ -1,17 +1,14 @@
 """Hit: a participant's turn that a coding touches, or the event in the group that it marks."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
-from qualcoder_nhs.analysis.counting.session import Session, Uttered
+from qualcoder_nhs.analysis.counting.session import Session, Uttered, Voice
 from qualcoder_nhs.domain.coding import Coding
-from qualcoder_nhs.domain.ids import CodeId, CodingId, ParticipantId, QuestionId, TranscriptId
+from qualcoder_nhs.domain.ids import CodeId, CodingId, QuestionId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.speech import count_words
 from qualcoder_nhs.domain.tabled import Place
-
-Voice = tuple[TranscriptId, tuple[ParticipantId, ...]]
-"""Who speaks in a turn of a transcript: one participant, or several as one."""
 
 
 class Hit(NamedTuple):
@@ -63,27 +60,26 @@ class Touching:
         session = self._sessions.get(coding.transcript)
         if session is None:
             return []
-        if coding.code not in self._events and (said := list(_said(session, coding))):
+        if coding.code not in self._events and (said := _said(session, coding)):
             return said
         near = session.turn_near(coding.span.start)
         place = session.id, near
         return [Hit(coding, session, None, coding.span, near, place, place, (session.id, ()))]
 
 
-def _said(session: Session, coding: Coding) -> Iterator[Hit]:
-    for turn in session.touched(coding.span):
-        if not turn.counts:
-            continue
-        inside = turn.span.covers(coding.span)
-        span = coding.span if inside else coding.span.shared(turn.span)
-        # Many codings take in whole turns: the count is for the rest.
-        words = turn.words if span == turn.span else count_words(session.text, span)
-        if words:
-            yield of_turn(coding, session, turn, span, words)
+def _said(session: Session, coding: Coding) -> list[Hit]:
+    found: list[Hit] = []
+    whole = session.around(coding.span)
+    for turn in (whole,) if whole else session.touched(coding.span):
+        if turn.counts:
+            span = coding.span if turn is whole else coding.span.shared(turn.span)
+            # Many codings take in whole turns: the count is for the rest.
+            words = turn.words if span == turn.span else count_words(session.text, span)
+            if words:
+                found.append(of_turn(coding, session, turn, span, words))
+    return found
 
 
 def of_turn(coding: Coding, session: Session, turn: Uttered, span: Span, words: int) -> Hit:
     """A coding on some words of a turn."""
-    key = session.id
-    place, unit = (key, turn.index), (key, turn.part_of)
-    return Hit(coding, session, turn, span, turn.index, place, unit, (key, turn.people), words)
+    return Hit(coding, session, turn, span, turn.index, *session.places[turn.index], words)

@@ -5,8 +5,9 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
 from operator import attrgetter
 
-from qualcoder_nhs.analysis.counting.hit import Hit, Voice
+from qualcoder_nhs.analysis.counting.hit import Hit
 from qualcoder_nhs.analysis.counting.material import Material, Session
+from qualcoder_nhs.analysis.counting.session import Voice
 from qualcoder_nhs.domain.counts import Count
 from qualcoder_nhs.domain.guide import Asked, Stretch
 from qualcoder_nhs.domain.ids import GroupId, ParticipantId, QuestionId, TranscriptId
@@ -38,8 +39,8 @@ class Scope:
         wanted = [one for one in material.sessions if sessions is None or one.id in sessions]
         self.sessions = tuple(one for one in wanted if self._asked(one) is Asked.ASKED)
         self.not_asked = tuple(one for one in wanted if self._asked(one) is Asked.NOT_ASKED)
-        self._speakers: dict[Voice, frozenset[ParticipantId]] = {}
         self.unmarked = tuple(one for one in wanted if self._asked(one) is Asked.UNKNOWN)
+        self._speakers: dict[Voice, frozenset[ParticipantId]] = {}
 
     def _asked(self, session: Session) -> Asked:
         return Asked.ASKED if self.question is None else session.course.asked(self.question)
@@ -147,14 +148,16 @@ class Scope:
         most, others = loudest_of(held)
         return most, others, held[most] / voices.total() if most else 0.0
 
-    def talk(self) -> int:
-        """How many words all who are looked at said in this part of the talk."""
+    def talk(self, people: Collection[ParticipantId] | None = None) -> int:
+        """How many words these people, or all looked at, said in this part of the talk."""
+        wanted = None if people is None else frozenset(people)
         return sum(
             turn.words
             for session in self.sessions
             for part in self.stretches(session)
             for turn in session.turns[part.first - 1 : part.last]
-            if turn.counts and self._speaking((session.id, turn.people))
+            if turn.counts and (heard := self._speaking((session.id, turn.people)))
+            if wanted is None or not wanted.isdisjoint(heard)
         )
 
 

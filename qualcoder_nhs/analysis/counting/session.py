@@ -10,6 +10,10 @@ from qualcoder_nhs.domain.guide import Course
 from qualcoder_nhs.domain.ids import ParticipantId, TranscriptId
 from qualcoder_nhs.domain.people import Function, Group
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.tabled import Place
+
+Voice = tuple[TranscriptId, tuple[ParticipantId, ...]]
+"""Who speaks in a turn of a transcript: one participant, or several as one."""
 
 _NOT_COUNTED = (Function.MODERATOR, Function.CO_MODERATOR, Function.NOTE_TAKER)
 
@@ -68,6 +72,22 @@ class Session:
         """Whether somebody who took part was in the room at any time during these turns."""
         known = self.presences.get(person)
         return known is None or known.during(first, last)
+
+    @cached_property
+    def places(self) -> dict[int, tuple[Place, Place, Voice]]:
+        """Of each turn by its number: where it is, the turn it counts in, and who speaks."""
+        key = self.id
+        return {
+            turn.index: ((key, turn.index), (key, turn.part_of), (key, turn.people))
+            for turn in self.turns
+        }
+
+    def around(self, span: Span) -> Uttered | None:
+        """The turn that has all of the span, where there is such."""
+        at = bisect_right(self._starts, span.start) - 1
+        if at >= 0 and span and self.turns[at].span.end >= span.end:
+            return self.turns[at]
+        return None
 
     def touched(self, span: Span) -> Iterator[Uttered]:
         """The turns of which the span has at least one character, in order."""

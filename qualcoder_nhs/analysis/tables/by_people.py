@@ -19,7 +19,8 @@ from qualcoder_nhs.analysis.tables.slices import (
     slices,
 )
 from qualcoder_nhs.analysis.tables.telling import audience, few_people, over
-from qualcoder_nhs.analysis.words.spoken import Spoken, counted
+from qualcoder_nhs.analysis.words.spoken import Spoken
+from qualcoder_nhs.analysis.words.stream import Use
 from qualcoder_nhs.domain.counts import Count
 from qualcoder_nhs.domain.table_options import Option, Takes, Wish
 from qualcoder_nhs.domain.tabled import Entry, Head, Mark
@@ -84,17 +85,23 @@ def _kinds(material: Material, wish: Wish, everybody: Part) -> Iterator[Part]:
             yield Part(head, scope, kind=one.of_a_kind)
 
 
-def said_entry(part: Part, times: int, where: Sequence[Spoken]) -> Entry:
+def use_of(part: Part, where: Sequence[Spoken]) -> Use:
+    """What is said in these turns of a part, each named as often as it is said there."""
+    each = list({one.hit.place: one for one in where}.values())
+    return Use(len(where), each, [one for one in each if part.scope.holds(one.hit)])
+
+
+def said_entry(part: Part, use: Use) -> Entry:
     """Such as `45× by 18 of 28; 2.1 per 1,000 words`, leading to the turns."""
-    found = counted(part.scope, where)
+    found = part.scope.count_held([one.hit for one in use.held])
     talk = part.spoken_words
-    rate = 1000 * times / talk if talk else 0.0
-    if not times:
+    rate = 1000 * use.times / talk if talk else 0.0
+    if not use.times:
         return Entry("0", 0.0, Mark.NOTHING, found)
     told = _("{n}× by {people}; {rate} per 1,000 words")
     mark = Mark.ONE_VOICE if found.one_voice else Mark.NONE
-    places = tuple(dict.fromkeys((one.session.id, one.turn.index) for one in where))
-    words = told.format(n=f"{times:,}", people=people_words(found), rate=f"{rate:.1f}")
+    places = tuple([one.hit.place for one in use.places])
+    words = told.format(n=f"{use.times:,}", people=people_words(found), rate=f"{rate:.1f}")
     return Entry(words, rate, mark, found, turns=places)
 
 

@@ -1,6 +1,6 @@
 """Collocations: words that stand near each other, by how surprising that is, by role."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from qualcoder_nhs.analysis.counted_report import QUESTION, TRANSCRIPTS, CountedReport
 from qualcoder_nhs.analysis.counting.material import Material
@@ -10,10 +10,10 @@ from qualcoder_nhs.analysis.words.collocating import (
     LIKELIHOOD,
     PMI,
     Collocation,
-    collocations,
-    pair_uses,
+    Pairs,
 )
 from qualcoder_nhs.analysis.words.spoken import spoken
+from qualcoder_nhs.analysis.words.stream import Stream
 from qualcoder_nhs.domain.table_options import Option, Takes, Wish
 from qualcoder_nhs.domain.tabled import Entry, Head, Row, Tabled
 from qualcoder_nhs.i18n import N_, _
@@ -54,9 +54,8 @@ def run(material: Material, wish: Wish) -> Tabled:
     """
     cut, window = parts(material, wish), wish.number(WINDOW.id)
     measure, word = wish.word(MEASURE.id), wish.word(WORD.id).strip().lower()
-    said = list(spoken(cut[0].scope))
-    least = wish.number(LEAST.id)
-    found = collocations(said, measure, window, least, word)[: wish.number(MOST.id)]
+    stream, least = Stream(spoken(cut[0].scope)), wish.number(LEAST.id)
+    found = Pairs(stream, window).strongest(measure, least, wish.number(MOST.id), word)
     notes = (
         _told(measure).format(least=least, window=window),
         _("Words of the stop list, single letters and numbers are in no pair."),
@@ -69,27 +68,19 @@ def run(material: Material, wish: Wish) -> Tabled:
         title=_(TITLE),
         corner=_("Words"),
         heads=(Head(dict(MEASURE.choices)[measure], key="score"), *(part.head for part in cut)),
-        rows=_rows(found, cut, window),
+        rows=tuple(_rows(found, cut, stream)),
         notes=notes,
         caption=caption(_(TITLE), "", notes),
         few=few_of(cut),
     )
 
 
-def _rows(found: Sequence[Collocation], cut: Sequence[Part], window: int) -> tuple[Row, ...]:
-    pairs = [one.pair for one in found]
-    held = [pair_uses(spoken(part.scope), pairs, window) for part in cut]
-    return tuple(
-        Row(
-            f"{one.pair[0]} … {one.pair[1]}",
-            (
-                Entry(f"{one.score:.1f}", one.score),
-                *(said_entry(part, *own[one.pair]) for part, own in zip(cut, held, strict=True)),
-            ),
-            key=" ".join(one.pair),
-        )
-        for one in found
-    )
+def _rows(found: Sequence[Collocation], cut: Sequence[Part], stream: Stream) -> Iterator[Row]:
+    held = [(part, stream.part(part.scope)) for part in cut]
+    for one in found:
+        said = (said_entry(part, stream.uses(one.turns, own)) for part, own in held)
+        entries = (Entry(f"{one.score:.1f}", one.score), *said)
+        yield Row(f"{one.pair[0]} … {one.pair[1]}", entries, key=" ".join(one.pair))
 
 
 def _told(measure: str) -> str:

@@ -141,4 +141,5 @@ REPORT = CountedReport(
     purpose=N_("How often codes meet: overlapping, in one turn or exchange, or some turns later."),
     options=(NEAR, WITHIN, CODES, QUESTION, LEVEL, *OF_MATERIAL),
     run=run,
+    pictured=True,
 )

@@ -106,4 +106,5 @@ REPORT = CountedReport(
     purpose=N_("For each code: how many groups, people, turns and words, and who says most of it."),
     options=(CODES, QUESTION, LEVEL, UNUSED, *OF_MATERIAL),
     run=run,
+    pictured=True,
 )

@@ -12,6 +12,7 @@ from qualcoder_nhs.analysis.tables.by_people import (
     notes_of,
     parts,
     said_entry,
+    use_of,
 )
 from qualcoder_nhs.analysis.tables.telling import NOT_PREVALENCE, caption
 from qualcoder_nhs.analysis.words.kwic import Context, contexts
@@ -49,7 +50,7 @@ def run(material: Material, wish: Wish) -> Tabled:
     }
     all_of_it = contexts(everybody.scope, word, around, stems=stems) if kinds else None
     whole = found["all"] if all_of_it is None else all_of_it
-    said = said_entry(everybody, len(whole), [one.spoken for one in whole])
+    said = said_entry(everybody, use_of(everybody, [one.spoken for one in whole]))
     room = wish.number(MOST.id)
     rows = tuple(_rows(kinds or [everybody], found, room))
     listed = sum(row.depth > 1 for row in rows)
@@ -92,7 +93,7 @@ def _rows(kinds: Sequence[Part], found: dict[str, list[Context]], room: int) -> 
     """Each kind of people with how often and how widely they say it, then the places."""
     for part in kinds:
         held = found[part.head.key]
-        told = said_entry(part, len(held), [one.spoken for one in held])
+        told = said_entry(part, use_of(part, [one.spoken for one in held]))
         shown = (Entry(""), told, Entry(""), Entry(""))
         yield Row(
             part.head.title, shown, key=part.head.key, over=part.head.over, people=part.head.people

@@ -191,4 +191,5 @@ REPORT = CountedReport(
     purpose=N_("How many of those present speak of each code, by role, group, question or coder."),
     options=(ROWS, COLUMNS, MEASURE, CODES, OF_QUESTION, LEVEL, UNUSED, *OF_MATERIAL),
     run=run,
+    pictured=True,
 )

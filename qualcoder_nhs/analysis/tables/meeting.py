@@ -1,6 +1,5 @@
 """Where codes meet: on the same words, in the same turn, in one exchange, or some turns later."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from typing import TypeVar
 from qualcoder_nhs.analysis.counting.hits import Hit
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.tables.code_rows import CodeRow
-from qualcoder_nhs.domain.ids import CodeId, CodingId, TranscriptId
+from qualcoder_nhs.domain.ids import CodeId, CodingId
 from qualcoder_nhs.domain.links import exchanges
 from qualcoder_nhs.domain.tabled import Place
 
@@ -27,8 +26,11 @@ class Near(StrEnum):
     AFTER = "after"
 
 
-Carried = dict[Place, list[T]]
-"""The turns that carry a code, or the exchanges, each by its first turn; with what stands there."""
+Carried = dict[int, list[T]]
+"""The turns that carry a code, or the exchanges, each by its first turn; with what stands there.
+
+They are numbered in the order of their places: numbers are met and sorted sooner than places.
+"""
 
 
 @dataclass(frozen=True)
@@ -53,15 +55,16 @@ class Meetings:
         """Of these hits; `within` is how many turns later the second may come, at most."""
         shown = {code: row.code.id for row in rows for code in row.takes}
         seen = [(shown[hit.coding.code], hit) for hit in found if hit.coding.code in shown]
-        turns = _by_code((code, place(hit), hit.coding.id) for code, hit in seen)
+        unit_of = _exchanges(material).get if near is Near.EXCHANGE else _itself
+        placed = [(code, unit_of(place(hit)), hit) for code, hit in seen]
+        self._units = sorted({unit for _code, unit, _hit in placed if unit is not None})
+        number = {unit: n for n, unit in enumerate(self._units)}
+        where = [(code, number[unit], hit) for code, unit, hit in placed if unit is not None]
+        turns = _by_code((code, unit, hit.coding.id) for code, unit, hit in where)
         self._first = self._second = turns
-        self._hits: dict[CodeId, Carried[Hit]] | None = None
-        if near is Near.OVERLAP:
-            self._hits = _by_code((code, place(hit), hit) for code, hit in seen)
-        elif near is Near.EXCHANGE:
-            self._first = self._second = _by_code(_in_exchanges(material, turns))
-        elif near is Near.AFTER:
-            self._second = _by_code(_earlier(turns, within))
+        self._hits = _by_code(where) if near is Near.OVERLAP else None
+        if near is Near.AFTER:
+            self._second = _by_code(_earlier(self._units, turns, within))
 
     def total(self, code: CodeId) -> int:
         """How many turns, or exchanges, carry a code."""
@@ -70,56 +73,65 @@ class Meetings:
     def between(self, code: CodeId, other: CodeId) -> Met:
         """Where the first of two codes meets the second."""
         if self._hits is not None:
-            return _on_the_same_words(self._hits.get(code, {}), self._hits.get(other, {}))
+            return self._on_the_same_words(self._hits.get(code, {}), self._hits.get(other, {}))
         first, second = self._first.get(code, {}), self._second.get(other, {})
         shared = sorted(first.keys() & second.keys())
-        there = chain.from_iterable(carried[unit] for carried in (first, second) for unit in shared)
-        return Met(tuple(shared), tuple(dict.fromkeys(there)))
+        ones = chain.from_iterable(map(first.__getitem__, shared))
+        others = chain.from_iterable(map(second.__getitem__, shared))
+        return Met(self._places(shared), tuple(dict.fromkeys(chain(ones, others))))
+
+    def _on_the_same_words(self, first: Carried[Hit], second: Carried[Hit]) -> Met:
+        shared = sorted(first.keys() & second.keys())
+        both = {unit: _overlapping(first[unit], second[unit]) for unit in shared}
+        codings = chain.from_iterable(both.values())
+        met = self._places([unit for unit in shared if both[unit]])
+        return Met(met, tuple(dict.fromkeys(codings)))
+
+    def _places(self, units: Iterable[int]) -> tuple[Place, ...]:
+        return tuple([self._units[unit] for unit in units])
 
 
-def _by_code(found: Iterable[tuple[CodeId, Place, T]]) -> dict[CodeId, Carried[T]]:
+def _by_code(found: Iterable[tuple[CodeId, int, T]]) -> dict[CodeId, Carried[T]]:
     carried: dict[CodeId, Carried[T]] = defaultdict(dict)
     for code, unit, what in found:
         carried[code].setdefault(unit, []).append(what)
     return carried
 
 
-def _on_the_same_words(first: Carried[Hit], second: Carried[Hit]) -> Met:
-    shared = sorted(first.keys() & second.keys())
-    both = {unit: _overlapping(first[unit], second[unit]) for unit in shared}
-    codings = chain.from_iterable(both.values())
-    return Met(tuple(unit for unit in shared if both[unit]), tuple(dict.fromkeys(codings)))
+def _itself(turn: Place) -> Place | None:
+    return turn
 
 
-def _in_exchanges(
-    material: Material, turns: Mapping[CodeId, Carried[CodingId]]
-) -> Iterator[tuple[CodeId, Place, CodingId]]:
-    """Every coding on a linked turn, at the exchange that the turn belongs to."""
+def _exchanges(material: Material) -> dict[Place, Place]:
+    """For every linked turn, the first turn of the exchange that it belongs to."""
     belongs: dict[Place, Place] = {}
     for one in exchanges(material.links):
         if session := material.by_id.get(one.transcript):
             for turn in one.turns:
                 at = session.turns[turn - 1].part_of
                 belongs[one.transcript, at] = one.transcript, one.first
-    for code, carried in turns.items():
-        for unit in carried.keys() & belongs.keys():
-            for coding in carried[unit]:
-                yield code, belongs[unit], coding
+    return belongs
 
 
 def _earlier(
-    turns: Mapping[CodeId, Carried[CodingId]], within: int
-) -> Iterator[tuple[CodeId, Place, CodingId]]:
+    units: Sequence[Place], turns: Mapping[CodeId, Carried[CodingId]], within: int
+) -> Iterator[tuple[CodeId, int, CodingId]]:
     """Every coding, at each of the turns that it comes shortly after and that carry any code."""
-    known: dict[TranscriptId, list[int]] = defaultdict(list)
-    for transcript, turn in sorted({unit for carried in turns.values() for unit in carried}):
-        known[transcript].append(turn)
+    nearby = [_before(units, at, within) for at in range(len(units))]
     for code, carried in turns.items():
-        for (transcript, turn), there in carried.items():
-            listed = known[transcript]
-            for before in listed[bisect_left(listed, turn - within) : bisect_left(listed, turn)]:
+        for unit, there in carried.items():
+            for before in nearby[unit]:
                 for coding in there:
-                    yield code, (transcript, before), coding
+                    yield code, before, coding
+
+
+def _before(units: Sequence[Place], at: int, within: int) -> range:
+    """The units of the same transcript that stand at most so many turns before one."""
+    transcript, turn = units[at]
+    first = at
+    while first and units[first - 1] >= (transcript, turn - within):
+        first -= 1
+    return range(first, at)
 
 
 def _overlapping(first: Sequence[Hit], second: Sequence[Hit]) -> list[CodingId]:
@@ -135,5 +147,7 @@ def _overlapping(first: Sequence[Hit], second: Sequence[Hit]) -> list[CodingId]:
 
 def place(hit: Hit) -> Place:
     """The turn that a hit counts in; 0 in a text without turns."""
-    turn = hit.turn or next(iter(hit.session.turns[hit.near - 1 : hit.near]), None)
-    return hit.session.id, turn.part_of if turn else 0
+    if hit.turn is not None:
+        return hit.unit
+    near = next(iter(hit.session.turns[hit.near - 1 : hit.near]), None)
+    return hit.session.id, near.part_of if near else 0

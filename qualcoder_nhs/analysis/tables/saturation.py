@@ -205,4 +205,5 @@ REPORT = CountedReport(
     purpose=N_("How many codes each discussion adds, as held and on average over all orders."),
     options=(BY, CODES, LEVEL, *OF_MATERIAL),
     run=run,
+    pictured=True,
 )

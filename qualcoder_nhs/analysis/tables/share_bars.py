@@ -7,14 +7,25 @@ from qualcoder_nhs.domain.tabled import Entry, Head, Mark, Row
 from qualcoder_nhs.i18n import _
 
 MOST = 60
-"""Bars that a page has room for; above it only the last column is drawn."""
+"""Bars that a page has room for; above it only families are drawn, or only the last column."""
 
 
 def share_chart(title: str, heads: Sequence[Head], rows: Sequence[Row]) -> ShareChart:
-    """A bar for each row, and below it one for each column where there is room for them."""
-    apart = len(heads) > 1 and len(rows) * len(heads) <= MOST
-    bars = tuple(bar for row in rows for bar in _bars(heads, row, apart=apart))
+    """A bar for each row, and below it one for each column where there is room for them.
+
+    Where there is none, families stand for what lies below them; where that is still too much, the
+    last column for all. The note says so.
+    """
     note = _("▲ hatched: one person holds more than half of the turns.")
+    families = [row for row in rows if row.depth == 1]
+    several = len(heads) > 1
+    if several and len(rows) * len(heads) > MOST >= len(families) * len(heads):
+        rows, told = families, _("Of families; the table has the codes below them.")
+        note = f"{note} {told}"
+    apart = several and len(rows) * len(heads) <= MOST
+    if several and not apart:
+        note = f"{note} {_('Of everybody together; the table has the columns apart.')}"
+    bars = tuple(bar for row in rows for bar in _bars(heads, row, apart=apart))
     return ShareChart(title, _("Participants, of those present"), bars, note)
 
 

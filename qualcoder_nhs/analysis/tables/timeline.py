@@ -195,4 +195,5 @@ REPORT = CountedReport(
     purpose=N_("Where along each discussion codes or themes show, from first turn to last."),
     options=(ROWS, CODES, LEVEL, PARTS, *OF_MATERIAL),
     run=run,
+    pictured=True,
 )

@@ -1,21 +1,19 @@
 """Frequent words: how often, by how many and at what rate each is said, by role."""
 
-from collections.abc import Mapping, Sequence
-
 from qualcoder_nhs.analysis.counted_report import QUESTION, TRANSCRIPTS, CountedReport
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.tables.by_people import (
     BY,
     STEMS,
-    Part,
     few_of,
     notes_of,
     parts,
     said_entry,
 )
 from qualcoder_nhs.analysis.tables.telling import NOT_PREVALENCE, ONE_VOICE, caption
-from qualcoder_nhs.analysis.words.frequent import Frequent, Use, frequent, uses
+from qualcoder_nhs.analysis.words.frequent import Frequent, frequent, where
 from qualcoder_nhs.analysis.words.spoken import spoken
+from qualcoder_nhs.analysis.words.stream import Stream
 from qualcoder_nhs.domain.table_options import Option, Takes, Wish
 from qualcoder_nhs.domain.tabled import Entry, Head, Row, Tabled
 from qualcoder_nhs.i18n import N_, _
@@ -35,9 +33,21 @@ def run(material: Material, wish: Wish) -> Tabled:
     """
     cut = parts(material, wish)
     stems = wish.flag(STEMS.id)
-    wanted = frequent(spoken(cut[0].scope), wish.number(MOST.id), stems=stems)
-    found = [uses(spoken(part.scope), wanted) for part in cut]
-    rows = tuple(_row(one, cut, found, stems=stems) for one in wanted)
+    stream = Stream(spoken(cut[0].scope))
+    wanted = frequent(stream, wish.number(MOST.id), stems=stems)
+    turns = where(stream, wanted)
+    held = [(part, stream.part(part.scope)) for part in cut]
+    rows = tuple(
+        Row(
+            one.word,
+            (
+                *(said_entry(part, stream.uses(turns[one.key], own)) for part, own in held),
+                *_forms(one, stems=stems),
+            ),
+            key=one.key,
+        )
+        for one in wanted
+    )
     notes = (
         _("Words of the stop list, single letters and numbers are left out."),
         _(ONE_VOICE),
@@ -55,16 +65,6 @@ def run(material: Material, wish: Wish) -> Tabled:
         caption=caption(_(TITLE), "", notes),
         few=few_of(cut),
     )
-
-
-def _row(
-    one: Frequent, cut: Sequence[Part], found: Sequence[Mapping[str, Use]], *, stems: bool
-) -> Row:
-    said = (
-        said_entry(part, own[one.key].times, own[one.key].places)
-        for part, own in zip(cut, found, strict=True)
-    )
-    return Row(one.word, (*said, *_forms(one, stems=stems)), key=one.key)
 
 
 def _forms(one: Frequent, *, stems: bool) -> tuple[Entry, ...]:

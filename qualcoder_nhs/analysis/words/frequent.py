@@ -1,11 +1,13 @@
 """Frequent words: how often each is said, its forms together where that is wished."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
-from qualcoder_nhs.analysis.words.spoken import Spoken
+import numpy as np
+
 from qualcoder_nhs.analysis.words.stop_list import says_something
+from qualcoder_nhs.analysis.words.stream import Numbers, Stream
 from qualcoder_nhs.stemming import stem
 
 
@@ -23,12 +25,10 @@ class Frequent:
         return self.forms[0]
 
 
-def frequent(said: Iterable[Spoken], most: int, *, stems: bool = False) -> list[Frequent]:
+def frequent(stream: Stream, most: int, *, stems: bool = False) -> list[Frequent]:
     """The words said most often, the stop list left out; as often, by the alphabet."""
-    times: Counter[str] = Counter()
-    for one in said:
-        times.update(one.words)
-    telling = {word: number for word, number in times.items() if says_something(word)}
+    times = zip(stream.vocabulary, stream.times.tolist(), strict=True)
+    telling = {word: number for word, number in times if says_something(word)}
     together: dict[str, dict[str, int]] = defaultdict(dict)
     for word, number in telling.items():
         together[stem(word) if stems else word][word] = number
@@ -41,21 +41,9 @@ def _frequent(key: str, own: Mapping[str, int]) -> Frequent:
     return Frequent(key, sum(own.values()), tuple(ordered))
 
 
-@dataclass
-class Use:
-    """How often a word is said in some part of the talk, and in which turns, each once."""
-
-    times: int = 0
-    places: list[Spoken] = field(default_factory=list)
-
-
-def uses(said: Iterable[Spoken], wanted: Collection[Frequent]) -> dict[str, Use]:
-    """Where these words are said, by their key."""
-    key_of = {form: one.key for one in wanted for form in one.forms}
-    found = {one.key: Use() for one in wanted}
-    for turn in said:
-        here = Counter(key_of[word] for word in turn.words if word in key_of)
-        for key, number in here.items():
-            found[key].times += number
-            found[key].places.append(turn)
-    return found
+def where(stream: Stream, wanted: Collection[Frequent]) -> dict[str, Numbers]:
+    """The turns in which these words are said, by their key: each as often as it is said there."""
+    forms = [form for one in wanted for form in one.forms]
+    of_form = stream.where([stream.number[one] for one in forms], stream.words, stream.turn)
+    found = dict(zip(forms, of_form, strict=True))
+    return {one.key: np.concatenate([found[form] for form in one.forms]) for one in wanted}

@@ -1,7 +1,7 @@
 """What is said in a part of a study, word by word: moderators and stage directions left out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -10,7 +10,6 @@ from qualcoder_nhs.analysis.counting.hit import Hit, of_turn
 from qualcoder_nhs.analysis.counting.material import Session, Uttered
 from qualcoder_nhs.analysis.counting.scope import Scope
 from qualcoder_nhs.domain.coding import Coding
-from qualcoder_nhs.domain.counts import Count
 from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.speech import STAGE_DIRECTION
@@ -62,11 +61,6 @@ def forms(scope: Scope, word: str) -> frozenset[str]:
     wanted, beginning = stem(word), word[:1]
     known = (each for one in spoken(scope) for each in one.words)
     return frozenset(one for one in set(known) if one[:1] == beginning and stem(one) == wanted)
-
-
-def counted(scope: Scope, found: Iterable[Spoken]) -> Count:
-    """How widely something is said that these turns hold."""
-    return scope.count([one.hit for one in found])
 
 
 def hit_of(session: Session, turn: Uttered) -> Hit:

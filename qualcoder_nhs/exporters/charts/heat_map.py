@@ -3,7 +3,11 @@
 from qualcoder_nhs.domain.chart import ChartColours, HeatChart
 from qualcoder_nhs.exporters.charts.sheet import Sheet
 
-LEFT, NAMES = 2.2, 1.5
+LEFT, NAMES, HIGH = 2.2, 1.5, 4.6
+"""Inches before the square, above it for the names, and of the square itself."""
+
+LARGEST, POINTS, FILLED = 7, 72, 0.85
+"""The letters of names in points; points of an inch; how much of their line the letters fill."""
 
 
 def heat_map(chart: HeatChart, colours: ChartColours) -> Sheet:
@@ -11,7 +15,7 @@ def heat_map(chart: HeatChart, colours: ChartColours) -> Sheet:
     from matplotlib.colors import LinearSegmentedColormap  # noqa: PLC0415  (as the sheet does)
 
     size = len(chart.names)
-    sheet = Sheet(4.6 + NAMES, colours, left=LEFT)
+    sheet = Sheet(HIGH + NAMES, colours, left=LEFT)
     axes, numbers = sheet.axes, range(size)
     shown = [
         [0.0 if row == column else chart.values[row][column] ** 0.5 for column in numbers]
@@ -23,7 +27,7 @@ def heat_map(chart: HeatChart, colours: ChartColours) -> Sheet:
     axes.set_yticks(numbers, chart.names)
     axes.set_xticks(numbers, chart.names, rotation=90)
     axes.xaxis.tick_top()
-    axes.tick_params(labelsize=7)
+    axes.tick_params(labelsize=min(LARGEST, POINTS * HIGH / max(1, size) * FILLED))
     axes.set_ylabel(chart.rows, fontsize=8, color=colours.ink)
     axes.set_xlabel(chart.columns, fontsize=8, color=colours.ink)
     _write_numbers(sheet, chart, shown)

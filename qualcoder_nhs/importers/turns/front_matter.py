@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from qualcoder_nhs.importers.turns import lexicon
+from qualcoder_nhs.importers.turns import lexicon, times
 from qualcoder_nhs.importers.turns.lines import Candidate, Line
 from qualcoder_nhs.importers.turns.names import is_code, is_name, is_plausible, key_of
 
@@ -124,7 +124,12 @@ def _roster(lines: Sequence[Line], at: int, value: str) -> tuple[int, set[str]]:
 
 
 def _listed_key(text: str) -> str:
-    """Who a line of a list of speakers names: `P1 – chief executive`, `Dr Roe (observer)`."""
+    """Who a line of a list of speakers names: `P1 – chief executive`, `Dr Roe (observer)`.
+
+    Beside a time mark somebody speaks already.
+    """
+    if times.MARK.search(text[:200]):
+        return ""
     found = _LISTED.match(text)
     name = found.group(1).strip(" *_") if found else text.strip(" *_•-")
     return key_of(name) if len(name.split()) <= 5 and is_plausible(name) else ""

@@ -166,6 +166,8 @@ def announces(key: str) -> bool:
 
 
 def _is_speech(tokens: list[str]) -> bool:
+    if len(tokens) > 2 and tokens[-1].isupper() and not tokens[0].isupper():
+        tokens = tokens[:-1]  # letters after a name, as in `Lynne Roe AM`
     words = [token.casefold().replace("’", "'") for token in tokens]
     if len(words) == 1:
         return bool(_CLIPPED.search(words[0])) or words[0] in lexicon.SPOKEN - {"i", "me"}

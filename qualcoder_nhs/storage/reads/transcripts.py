@@ -32,7 +32,7 @@ class TranscriptReads(Within):
 
     def transcripts(self) -> list[Transcript]:
         """All transcripts, texts and turns included, in the order they came."""
-        return self._transcripts()
+        return list(self.kept("transcripts", self._transcripts))
 
     def _transcripts(self, *wanted: ColumnElement[bool]) -> list[Transcript]:
         table, turns = schema.transcripts, schema.turns

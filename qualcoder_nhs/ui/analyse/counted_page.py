@@ -115,6 +115,8 @@ class CountedPage(QWidget):
         foot.setSpacing(8)
         for one in self.buttons:
             foot.addWidget(one)
+        if not self._report.pictured:
+            self.buttons[1].hide()
         foot.addWidget(self.beside.open)
         foot.addStretch(1)
         return foot

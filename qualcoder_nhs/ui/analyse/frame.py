@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qualcoder_nhs.i18n import _
@@ -49,7 +49,7 @@ class AnalyseFrame(QWidget):
         column.addWidget(self.list)
         column.addSpacing(8)
         column.addWidget(self.away)
-        column.addWidget(self.show_away)
+        column.addWidget(self.show_away, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -17,8 +17,6 @@ from qualcoder_nhs.ui.theme import Theme
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NAMES, LEAST, MOST, LONG = 236, 92, 240, 280
-MUCH = 600
-"""So many characters in one cell make a long column twice as wide."""
 
 SEEN = 24
 """Of a column less than this is no more than an edge."""
@@ -151,8 +149,7 @@ class TableView(QTableView):
     def wanted_width(self, at: int, head: Head) -> int:
         """Room for the head and what stands below it."""
         if head.long:
-            most = max((len(row.entries[at].words) for row in self.table.tabled.rows), default=0)
-            return grown(LONG) * (2 if most > MUCH else 1)
+            return grown(LONG)
         bold, small = QFontMetrics(chrome_font(Size.LABEL)), QFontMetrics(chrome_font(Size.SMALL))
         cells = (bold.horizontalAdvance(row.entries[at].words) for row in self.table.tabled.rows)
         over = small.horizontalAdvance(head.over)

@@ -94,7 +94,7 @@ class TermsField(QWidget):
         self.field.taken.connect(self._take_current)
         self.field.stepped.connect(self._walk)
         self.field.emptied.connect(lambda: self._remove(self.value[-1:]))
-        self.field.left.connect(self.list.hide)
+        self.field.left.connect(lambda: self.list.put_away(self))
         self.list.picked.connect(self.add)
 
     # ── values in ────────────────────────────────────────────────────────────────────────────
@@ -112,7 +112,7 @@ class TermsField(QWidget):
     def add(self, term: str) -> None:
         """Look for one more."""
         self.field.clear()
-        self.list.hide()
+        self.list.put_away(self)
         self.take((*self.value, term))
         self.field.setFocus()
         self.chosen.emit()

@@ -46,6 +46,11 @@ class TermsList(QListWidget):
             self.raise_()
             self.show()
 
+    def put_away(self, home: QWidget) -> None:
+        """Show nothing, and go when its field goes."""
+        self.hide()
+        self.setParent(home)
+
     def walk(self, step: int) -> str:
         """Go to the next row or the one before; what it says, to be spoken."""
         self.setCurrentRow((self.currentRow() + step) % max(1, self.count()))

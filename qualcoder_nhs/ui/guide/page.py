@@ -132,7 +132,8 @@ class GuidePage(QWidget):
         parsed = guide_of(QGuiApplication.clipboard().text())
         if parsed.drafts:
             action = TakeGuide(parsed.drafts, _("from the clipboard"))
-            self._live.run(action, lambda _taken: self._tell(parsed), self)
+            names = self._names()
+            self._live.run(action, lambda _taken: self._tell(parsed, names), self)
         else:
             self.said.emit(_("There is no question on the clipboard."))
 
@@ -145,12 +146,20 @@ class GuidePage(QWidget):
 
     def take_file(self, file: Path) -> None:
         """Take the questions of a file in."""
-        self._live.start(TakeGuideFile(file), self._tell, self)
+        names = self._names()
+        self._live.start(TakeGuideFile(file), lambda parsed: self._tell(parsed, names), self)
 
-    def _tell(self, parsed: ParsedGuide) -> None:
-        told = ngettext("{n} question taken.", "{n} questions taken.", len(parsed.drafts))
-        left = [_("Line {line}: {what}").format(line=p.line, what=p.what) for p in parsed.problems]
-        self.said.emit(" ".join([told, *left[:3]]))
+    def _names(self) -> set[str]:
+        """What the questions are called that are there now."""
+        return {one.name for one in self._guide.questions} if self._guide else set()
+
+    def _tell(self, parsed: ParsedGuide, before: set[str]) -> None:
+        """How many came in, which of them gave others new words, and what was not taken."""
+        told = [ngettext("{n} question taken.", "{n} questions taken.", len(parsed.drafts))]
+        if again := [one.name for one in parsed.drafts if one.name in before]:
+            told.append(_("New words for {names}.").format(names=", ".join(again)))
+        told += [_("Line {line}: {what}").format(line=p.line, what=p.what) for p in parsed.problems]
+        self.said.emit(" ".join(told[:4]))
 
 
 def _fill(box: QComboBox, entries: list[tuple[str, object]]) -> None:

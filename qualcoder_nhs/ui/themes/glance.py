@@ -24,7 +24,7 @@ from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, paint_groun
 from qualcoder_nhs.ui.theme import Theme, colour
 from qualcoder_nhs.ui.tokens import TABLE_ROW
 
-_WIDTHS = (52, 66, 44, 98)
+_WIDTHS = (52, 62, 40, 124)
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from ui.whole_window import Desk
 
 from qualcoder_nhs.actions.codebook import RenameCode
 from qualcoder_nhs.actions.study import TakeStance
-from qualcoder_nhs.analysis.tables import REPORTS
+from qualcoder_nhs.analysis.tables import REPORTS, report_named
 from qualcoder_nhs.domain.study import Stance
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.analyse.controls import Number, OneOf
@@ -165,3 +165,29 @@ def test_new_codes_are_put_away_where_the_study_is_reflexive(desk: Desk, own: Pa
     QTest.mouseClick(room.page.show_away, Qt.MouseButton.LeftButton)
     assert "saturation" in [one.id for one in room.page.pages.rows]
     assert not room.page.away.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("page", "suffix", "begins"),
+    [
+        ("frequencies", ".png", b"\x89PNG"),
+        ("cooccurrence", ".pdf", b"%PDF"),
+        ("timeline", ".svg", b"<?xml"),
+        ("saturation", ".png", b"\x89PNG"),
+    ],
+)
+def test_a_chart_leaves_by_its_button_as_the_picture_that_is_named(
+    desk: Desk, own: Path, tmp_path: Path, page: str, suffix: str, begins: bytes
+) -> None:
+    shown = counted(desk, own, page)
+    QTest.mouseClick(shown.buttons[1], Qt.MouseButton.LeftButton)
+    name_file(desk, tmp_path / f"chart{suffix}")
+    assert (tmp_path / f"chart{suffix}").read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("report", [one.id for one in REPORTS])
+def test_only_what_has_a_picture_offers_one(desk: Desk, own: Path, report: str) -> None:
+    room = analyse(desk, own)
+    desk.menu(f"analyse:{report}")
+    page = room.room_of(report).page
+    assert page.buttons[1].isHidden() is not report_named(report).pictured

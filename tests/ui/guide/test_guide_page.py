@@ -133,6 +133,9 @@ def test_questions_are_pasted_or_taken_from_a_file(
     qtbot.waitUntil(lambda: len(told) == 3)
     assert told[0] == "There is no question on the clipboard."
     assert told[2] == "1 question taken. Line 1: “Guide” is no question and no probe."
+    QGuiApplication.clipboard().setText("7. And what gives first?\n")
+    page.paste.click()
+    qtbot.waitUntil(lambda: told[3:] == ["1 question taken. New words for Q7."])
 
 
 def test_what_is_written_outlives_a_mark_and_is_kept_on_going_on(
