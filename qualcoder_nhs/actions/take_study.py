@@ -10,11 +10,13 @@ from qualcoder_nhs.actions.taking.attributes import Attributes
 from qualcoder_nhs.actions.taking.coders import Coders
 from qualcoder_nhs.actions.taking.texts import TakingTexts, Texts
 from qualcoder_nhs.actions.taking.work import Places, Work
+from qualcoder_nhs.domain.codebook import CodeSet, SetKind
 from qualcoder_nhs.domain.foreign import ForeignStudy, Kind, Noted, TableRow
-from qualcoder_nhs.domain.ids import CodeId
+from qualcoder_nhs.domain.ids import CodeId, CodeSetId
 from qualcoder_nhs.domain.taking.account import Account
 from qualcoder_nhs.domain.taking.cases import CasePlan, plan_cases
 from qualcoder_nhs.domain.taking.codes import plan_codes
+from qualcoder_nhs.domain.taking.ids import kept_id
 from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.i18n import N_, _
 
@@ -50,10 +52,9 @@ class TakeStudy:
 
     def apply(self, write: Writer) -> StudyTaken:
         """Take it in."""
-        write.detail(self.name)
         account = Account(self.study)
         coders = Coders(write, self.study, self.same, account)
-        plan = plan_cases(self.study.cases, self.turns)
+        plan = plan_cases(self.study, self.turns)
         codes = self._codes(write, account)
         texts = self._texts(write, plan, account)
         places = Places(texts.transcripts, texts.people, codes)
@@ -63,7 +64,8 @@ class TakeStudy:
         work.links(self.turns)
         coders.settle()
         self._tell_of_cases(plan, texts, account)
-        self._tell_of_sets(account)
+        self._sets(write, codes, account)
+        write.detail(self.name)
         new = (tuple(texts.names), codings, tuple(coders.added))
         return StudyTaken(*new, account.rows(), account.items())
 
@@ -92,10 +94,18 @@ class TakeStudy:
         for case, why in plan.left_out.items():
             account.leave(Kind.CASES, case, why)
 
-    def _tell_of_sets(self, account: Account) -> None:
+    def _sets(self, write: Writer, codes: Mapping[str, CodeId], account: Account) -> None:
+        """Sets of this program come back; others of texts were said of groups already."""
+        there = {(one.kind, one.name) for one in write.read.codebook().sets}
+        taken = {one.id for one in write.read.codebook().sets}
         for one in self.study.sets:
             if one.texts and not one.codes:
-                how = _("an attribute of the groups of its texts")
-                account.change(Kind.SETS, one.key, how)
+                account.change(Kind.SETS, one.key, _("an attribute of the groups of its texts"))
+            elif one.kind not in list(SetKind):
+                account.leave(Kind.SETS, one.key, _("such groups of codes have no place here"))
+            elif (SetKind(one.kind), one.name) in there:
+                account.tell(Kind.SETS, _("in the codebook already"))
             else:
-                account.leave(Kind.SETS, one.key, _("groups of codes have no place here"))
+                members = tuple(dict.fromkeys(codes[code] for code in one.codes))
+                told = (SetKind(one.kind), one.name, one.scope, one.description, members)
+                write.add(CodeSet(CodeSetId(kept_id(one.key, taken)), *told))

@@ -1,13 +1,14 @@
 """What `import` prints: how each file fared, and of studies how each thing in them did."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import click
 
-from qualcoder_nhs.domain.foreign import KIND_WORDS, Placing, TableRow
+from qualcoder_nhs.domain.foreign import Placing, TableRow
 from qualcoder_nhs.domain.taking.account import summed
-from qualcoder_nhs.i18n import _, ngettext
+from qualcoder_nhs.domain.taking.telling import placing_lines, table_lines
+from qualcoder_nhs.i18n import ngettext
 from qualcoder_nhs.tasks.import_files import Imported, ImportReport
 
 _SHOWN = 200
@@ -73,7 +74,7 @@ def print_report(report: ImportReport) -> None:
     for one in report.imported:
         speakers = ", ".join(f"{label} {turns}" for label, turns in one.speakers.items())
         click.echo(f"{one.file.name}: {one.kind} “{one.name}”, {one.turns} turns. {speakers}")
-        for line in (*_table_lines(one.table), *_placing_lines(one.placings)):
+        for line in (*table_lines(one.table), *placing_lines(one.placings)):
             click.echo(f"    {line}")
         for problem in one.problems[:_SHOWN]:
             where = f"line {problem.line}: " if problem.line else ""
@@ -85,26 +86,3 @@ def print_report(report: ImportReport) -> None:
         click.echo(f"{refused.file.name or refused.file}: {refused.why}", err=True)
     total = len(report.imported) + len(report.refused)
     click.echo(f"{len(report.imported)} of {total} files imported.")
-
-
-def _table_lines(table: Iterable[TableRow]) -> Iterator[str]:
-    words = _("{what}: {came} of {in_file} in, {changed} of them changed, {left_out} left out")
-    for row in table:
-        if row.in_file:
-            told = words.format(
-                what=_(KIND_WORDS[row.what]),
-                came=row.taken + row.changed,
-                in_file=row.in_file,
-                changed=row.changed,
-                left_out=row.left_out,
-            )
-            yield f"{told}: {row.why}" if row.why else told
-
-
-def _placing_lines(placings: Iterable[tuple[str, Placing]]) -> Iterator[str]:
-    words = _("positions in “{text}”: {unit}; {starts:.0%} begin and {ends:.0%} end at words")
-    for text, one in placings:
-        yield words.format(text=text, unit=one.unit, starts=one.starts, ends=one.ends)
-        if one.unsure:
-            yield _("they may be shifted; look at:")
-            yield from (f"    {passage}" for passage in one.worst)

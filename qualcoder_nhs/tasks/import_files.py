@@ -11,9 +11,10 @@ from qualcoder_nhs.actions.import_links import ImportLinks
 from qualcoder_nhs.actions.transcripts import AddTranscript
 from qualcoder_nhs.domain.casting import Part, proposed
 from qualcoder_nhs.domain.errors import AlreadyThere, Refusal
-from qualcoder_nhs.domain.foreign import KIND_WORDS, Noted, Placing, TableRow
+from qualcoder_nhs.domain.foreign import Placing, TableRow
 from qualcoder_nhs.domain.framework_plan import Fate
 from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.domain.taking.telling import item_line
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.importers import file_hash, is_document, read_transcript
 from qualcoder_nhs.importers.attribute_list import attributes_beside
@@ -159,18 +160,10 @@ def _study(task: ImportStudy, study: Study, coder: CoderId, progress: Progress) 
         turns=done.turns,
         codings=done.taken.codings,
         coders=done.taken.coders,
-        problems=tuple(Problem(None, told(one)) for one in done.taken.items),
+        problems=tuple(Problem(None, item_line(one)) for one in done.taken.items),
         table=done.taken.table,
         placings=done.placings,
     )
-
-
-def told(one: Noted) -> str:
-    """A thing that stays out, or is changed, in a sentence."""
-    words = (
-        _("{kind}: “{name}” left out: {how}.") if one.left_out else _("{kind}: “{name}”: {how}.")
-    )
-    return words.format(kind=_(KIND_WORDS[one.kind]), name=one.name, how=one.how)
 
 
 def problems_of(parsed: Parsed) -> tuple[Problem, ...]:

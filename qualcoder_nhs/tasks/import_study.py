@@ -33,11 +33,32 @@ class StudyImported:
 
 
 @dataclass
+class ReadStudy:
+    """Look what a study of another program holds; nothing is written."""
+
+    file: Path
+    title: str = field(default_factory=lambda: _("Reading a study"))
+
+    def run(self, _study: Study, _coder: CoderId, progress: Progress) -> ForeignStudy:
+        """Read it.
+
+        Raises:
+            BadFile: when it cannot be read.
+        """
+        progress(0, 0, _("Reading {name}").format(name=legible(self.file.name)))
+        return read_study(self.file)
+
+
+@dataclass
 class ImportStudy:
-    """Bring a study of another program in; `same` says which of its coders are one person."""
+    """Bring a study of another program in; `same` says which of its coders are one person.
+
+    Where it was `read` before it is not read again.
+    """
 
     file: Path
     same: Mapping[str, str] = field(default_factory=dict)
+    read: ForeignStudy | None = None
     title: str = field(default_factory=lambda: _("Import a study"))
 
     def run(self, study: Study, coder: CoderId, progress: Progress) -> StudyImported:
@@ -47,14 +68,15 @@ class ImportStudy:
             BadFile: when it cannot be read.
         """
         progress(0, 0, _("Reading {name}").format(name=legible(self.file.name)))
-        foreign = read_study(self.file)
+        foreign = self.read or read_study(self.file)
         people = frozenset(case.name for case in foreign.cases if case.name)
         turns = {}
         for done, text in enumerate(foreign.texts):
             progress(
                 done, len(foreign.texts), _("Finding the turns of {name}").format(name=text.name)
             )
-            turns[text.key] = turns_of(text.text, people)
+            told = text.turns
+            turns[text.key] = turns_of(text.text, people) if told is None else told
         progress(len(turns), len(turns), _("Writing it down"))
         taken = study.run(TakeStudy(foreign, turns, legible(self.file.name), self.same), coder)
         found = sum(map(len, turns.values()))

@@ -81,6 +81,7 @@ class Commands(QObject):
     def _for_traffic(self) -> dict[str, Callable[[], None]]:
         return {
             "import": self._with_room(Workroom.begin_import),
+            "import_study": self._with_room(lambda room: room.arrivals.ask()),
             "import_survey": self._with_room(lambda room: room.traffic.ask_for_survey()),
             "import_version": self._at("code", "correct"),
             "import_tables": self._with_room(lambda room: room.traffic.ask_for_tables()),

@@ -68,6 +68,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("open_study", "study", N_("Open a study…"), "Ctrl+O"),
     Entry("sample", "study", N_("Open the sample study")),
     Entry("import", "study", N_("Import transcripts…"), "Ctrl+I", _WRITE, gap=True),
+    Entry("import_study", "study", N_("Import a study of another program…"), "", _WRITE),
     Entry("import_survey", "study", N_("Import survey answers…"), "", _WRITE),
     Entry("import_tables", "study", N_("Import a codebook or codings…"), "", _WRITE),
     Entry(

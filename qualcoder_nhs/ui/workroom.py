@@ -27,6 +27,7 @@ from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.preferences import Preferences
 from qualcoder_nhs.ui.rail import Rail
 from qualcoder_nhs.ui.seek.find_page import FindPage
+from qualcoder_nhs.ui.study_arrivals import StudyArrivals
 from qualcoder_nhs.ui.study_room import StudyRoom
 from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.theme_choice import ThemeChoice
@@ -62,6 +63,7 @@ class Workroom(QWidget):
         self.theme_choice = ThemeChoice(live, self)
         self.codework = CodebookWork(live, theme, self)
         self.traffic = Traffic(live, theme, self)
+        self.arrivals = StudyArrivals(live, self)
         self.hand_outs = HandOuts(live, self)
         self.leaving = Leaving(live, self)
         self.finding = FindPage(live, theme)
@@ -99,6 +101,7 @@ class Workroom(QWidget):
         for desk in DESKS:
             self.rail.add(desk)
         self.desks.addWidget(self.traffic.importing)
+        self.desks.addWidget(self.arrivals.page)
         self.desks.addWidget(self.finding)
 
     def _connect(self) -> None:
@@ -119,6 +122,9 @@ class Workroom(QWidget):
         self.code.codebook.split_wanted.connect(self.codework.ask_to_split)
         self.code.codebook.refine_wanted.connect(self.codework.refine)
         self.traffic.said.connect(self.said)
+        self.arrivals.said.connect(self.said)
+        self.arrivals.shown.connect(self._show_arrival)
+        self.arrivals.left.connect(lambda: self.show_desk("code"))
         self.hand_outs.said.connect(self.said)
         self.leaving.said.connect(self.said)
         self.finding.jump.connect(self.jump)
@@ -149,10 +155,18 @@ class Workroom(QWidget):
         return "find" if finds else self.desks.open or "study"
 
     def show_import(self, paths: Iterable[Path] = ()) -> None:
-        """Go to the import page, with these files listed."""
+        """Go to the import page, with these files listed; a study has a page of its own."""
+        paths = self.arrivals.take_from(paths)
+        if self.arrivals.busy and not paths:
+            return
         self._show_beside("study", self.traffic.importing)
         self.traffic.add(paths)
         self.traffic.importing.setFocus()
+        self.changed.emit()
+
+    def _show_arrival(self) -> None:
+        self._show_beside("study", self.arrivals.page)
+        self.arrivals.page.setFocus()
         self.changed.emit()
 
     def _show_beside(self, desk: str, page: QWidget) -> None:

@@ -32,6 +32,10 @@ TREES = st.lists(
 )
 
 
+def of(*cases: ForeignCase) -> ForeignStudy:
+    return ForeignStudy("", "", cases=cases)
+
+
 @given(TREES)
 def test_every_code_has_a_place_and_siblings_have_names_of_their_own(
     codes: list[ForeignCode],
@@ -67,13 +71,13 @@ def test_a_guid_stays_where_it_is_free() -> None:
 
 def test_an_interview_has_one_who_answers() -> None:
     turns = {"t": turns_of("I: How?\nB: So.\nI: Why?\nB: Thus.")}
-    plan = plan_cases([ForeignCase("c", "Anna", {}, ("t",))], turns)
+    plan = plan_cases(of(ForeignCase("c", "Anna", {}, ("t",))), turns)
     assert plan.people == {"c": (("t", "B"),)}
 
 
 def test_a_passage_within_a_turn_makes_nobody_its_speaker() -> None:
     turns = {"t": turns_of("P1: We trust them.\nP2: No.")}
-    plan = plan_cases([ForeignCase("c", "Trust", {}, (), (("t", Span(7, 12)),))], turns)
+    plan = plan_cases(of(ForeignCase("c", "Trust", {}, (), (("t", Span(7, 12)),))), turns)
     assert plan.left_out == {"c": "its passages are not the turns of one speaker"}
 
 
@@ -83,16 +87,30 @@ def test_one_speaker_is_one_case() -> None:
         ForeignCase("a", "P1", {}, ("t",)),
         ForeignCase("b", "p1", {}, (), (("t", Span(4, 8)),)),
     ]
-    plan = plan_cases(cases, turns)
+    plan = plan_cases(of(*cases), turns)
     assert plan.people == {"a": (("t", "P1"),)}
     assert plan.left_out == {"b": "another case is the same speaker"}
+
+
+def test_a_case_may_have_several_labels_and_share_one_that_names_several() -> None:
+    turns = {"t": turns_of("P1: Yes.\nSpeaker 1: So.\nP2: No.\nP1 and P2: Well.")}
+    [first, again, second, both] = [("t", turn.words) for turn in turns["t"]]
+    doctors = ForeignCase("d", "Doctors", {}, (), (first, again, second, both))
+    anna = ForeignCase("a", "Anna", {}, (), (first, again, both))
+    ben = ForeignCase("b", "Ben", {}, (), (second, both))
+    plan = plan_cases(of(doctors, anna, ben), turns)
+    assert {case: [label for _text, label in labels] for case, labels in plan.people.items()} == {
+        "a": ["P1", "Speaker 1", "P1 and P2"],
+        "b": ["P2", "P1 and P2"],
+    }
+    assert plan.left_out == {"d": "another case is the same speaker"}
 
 
 def test_a_name_without_a_text_is_a_speaker_where_one_text_has_it() -> None:
     case = ForeignCase("a", "P1")
     once = {"t": turns_of("P1: Yes.")}
-    assert plan_cases([case], once).people == {"a": (("t", "P1"),)}
-    assert plan_cases([case], {**once, "u": turns_of("P1: No.")}).people == {}
+    assert plan_cases(of(case), once).people == {"a": (("t", "P1"),)}
+    assert plan_cases(of(case), {**once, "u": turns_of("P1: No.")}).people == {}
 
 
 def test_tables_are_summed() -> None:

@@ -11,7 +11,7 @@ from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.domain.foreign import ForeignStudy, ForeignText, Kind
 from qualcoder_nhs.domain.ids import GroupId, ParticipantId, SpeakerId, TranscriptId, new_id
 from qualcoder_nhs.domain.naming import unique_name
-from qualcoder_nhs.domain.people import Function, Group, Participant, Speaker
+from qualcoder_nhs.domain.people import MODERATING, Group, Participant, Speaker
 from qualcoder_nhs.domain.taking.account import Account
 from qualcoder_nhs.domain.taking.cases import CasePlan
 from qualcoder_nhs.domain.taking.ids import kept_id
@@ -48,27 +48,21 @@ class TakingTexts:
     def take(self) -> Texts:
         """All of them; a text that is in the study to the letter is used as it stands there."""
         texts = Texts()
-        there = self._there()
-        transcripts, groups = [], []
+        there, groups = self._there(), _Groups(self.write)
+        transcripts = []
         names = set(self.write.read.transcript_names().values())
-        called = {group.name for group in self.write.read.groups().values()}
         for position, text in enumerate(self.study.texts, self.write.read.next_position()):
             if same := there.get(_hash(text.text)):
                 texts.transcripts[text.key] = same.pop()
                 texts.known.add(text.key)
                 self.account.tell(Kind.TEXTS, _("in the study already, to the letter"))
-                there = {key: some for key, some in there.items() if some}
                 continue
             name = self._name(text, names)
-            group = Group(
-                GroupId(new_id()), unique_name(name, called), self.of_groups.get(text.key, {})
-            )
-            called.add(group.name)
-            groups.append(group)
-            transcripts.append(self._transcript(text, name, group.id, position))
+            group = groups.of(text.group, name, self.of_groups.get(text.key, {}))
+            transcripts.append(self._transcript(text, name, group, position))
             texts.transcripts[text.key] = transcripts[-1].id
             texts.names.append(name)
-        self.write.add(*groups)
+        self.write.add(*groups.new)
         self.write.add(*transcripts)
         self._people(texts)
         return texts
@@ -102,7 +96,7 @@ class TakingTexts:
             text.text,
             tuple(self.turns.get(text.key, ())),
             group,
-            KIND,
+            (text.kind if text.turns is not None else "") or KIND,
             text.file_name or name,
             _hash(text.text),
             position,
@@ -111,22 +105,18 @@ class TakingTexts:
         )
 
     def _people(self, texts: Texts) -> None:
-        people: list[Participant] = []
-        speakers: list[Speaker] = []
         self._people_there(texts)
+        people, speakers = _People(self, texts), []
         for text, said in self.turns.items():
             if text in texts.known or text not in texts.transcripts:
                 continue
             for label in dict.fromkeys(turn.label for turn in said):
-                speaker = Speaker(
-                    SpeakerId(new_id()),
-                    texts.transcripts[text],
-                    label,
-                    self._function(text, label),
-                    tuple(self._behind(text, label, texts, people)),
-                )
-                speakers.append(speaker)
-        self.write.add(*people)
+                function = self.plan.function((text, label))
+                behind = tuple(people.behind(text, label)) if function not in MODERATING else ()
+                transcript = texts.transcripts[text]
+                speakers.append(Speaker(SpeakerId(new_id()), transcript, label, function, behind))
+        people.without_words()
+        self.write.add(*people.new)
         self.write.add(*speakers)
 
     def _people_there(self, texts: Texts) -> None:
@@ -138,11 +128,13 @@ class TakingTexts:
             group = of_transcript[transcript]
             groups[group] = self._with(groups[group], self.of_groups.get(text, {}))
             for speaker in self.write.read.speakers(transcript):
-                case = self.plan.by_label.get((text, speaker.label), "")
-                if case and case not in texts.people and len(speaker.participants) == 1:
-                    [person] = speaker.participants
-                    texts.people[case] = person
-                    people[person] = self._with(people[person], self.of_people.get(case, {}))
+                cases = self.plan.by_label.get((text, speaker.label), ())
+                if len(cases) != len(speaker.participants):
+                    continue
+                for case, person in zip(cases, speaker.participants, strict=True):
+                    if case not in texts.people:
+                        texts.people[case] = person
+                        people[person] = self._with(people[person], self.of_people.get(case, {}))
 
     def _with(self, one: Described, said: Mapping[str, str]) -> Described:
         """The person or group with what is said and was not known yet."""
@@ -152,29 +144,69 @@ class TakingTexts:
             self.write.change(one, told)
         return told
 
-    def _function(self, text: str, label: str) -> Function:
-        proposed = self.plan.functions[text, label]
-        return Function.PARTICIPANT if (text, label) in self.plan.by_label else proposed
 
-    def _behind(
-        self, text: str, label: str, texts: Texts, people: list[Participant]
-    ) -> Iterator[ParticipantId]:
-        """The person of a label, new where no case was met before; voices of nobody have none."""
-        if self._function(text, label) is not Function.PARTICIPANT:
+class _Groups:
+    """The groups of new texts: one each, or one for all texts that the file says are of one."""
+
+    def __init__(self, write: Writer) -> None:
+        self._called = {group.name for group in write.read.groups().values()}
+        self._by_name: dict[str, GroupId] = {}
+        self.new: list[Group] = []
+
+    def of(self, name: str, text: str, said: Mapping[str, str]) -> GroupId:
+        """The group of this name, or one that is called as its text is."""
+        if name and name in self._by_name:
+            return self._by_name[name]
+        group = Group(GroupId(new_id()), unique_name(name or text, self._called), said)
+        self._called.add(group.name)
+        self.new.append(group)
+        if name:
+            self._by_name[name] = group.id
+        return group.id
+
+
+class _People:
+    """The people of new texts: cases, and whom labels name that are no case."""
+
+    def __init__(self, taking: TakingTexts, texts: Texts) -> None:
+        self._taking = taking
+        self._texts = texts
+        self._names = {one.key: " ".join(one.name.split()) for one in taking.study.cases}
+        self._there = set(taking.write.read.participants())
+        self._in_text: dict[tuple[str, str], ParticipantId] = {}
+        self.new: list[Participant] = []
+
+    def behind(self, text: str, label: str) -> Iterator[ParticipantId]:
+        """The people of a label; who is named in several of one text is one person there."""
+        plan = self._taking.plan
+        if cases := plan.by_label.get((text, label)):
+            yield from map(self._case, cases)
             return
-        case = self.plan.by_label.get((text, label))
-        if case is None or case not in texts.people:
-            name = self._case_name(case) or label
-            told = self.of_people.get(case, {}) if case else {}
-            people.append(Participant(ParticipantId(new_id()), name, told))
-            if case is not None:
-                texts.people[case] = people[-1].id
-            yield people[-1].id
-        else:
-            yield texts.people[case]
+        for name in dict.fromkeys(plan.parts[text, label].participants):
+            if cases := plan.by_label.get((text, name)):
+                yield from map(self._case, cases)
+            elif (text, name) in self._in_text:
+                yield self._in_text[text, name]
+            else:
+                self._in_text[text, name] = self._added(ParticipantId(new_id()), name, {})
+                yield self._in_text[text, name]
 
-    def _case_name(self, key: str | None) -> str:
-        return next((" ".join(one.name.split()) for one in self.study.cases if one.key == key), "")
+    def without_words(self) -> None:
+        """People who say nothing in any text."""
+        for case, labels in self._taking.plan.people.items():
+            if not labels:
+                self._case(case)
+
+    def _case(self, key: str) -> ParticipantId:
+        if key not in self._texts.people:
+            new = ParticipantId(kept_id(key, self._there))
+            said = self._taking.of_people.get(key, {})
+            self._texts.people[key] = self._added(new, self._names[key], said)
+        return self._texts.people[key]
+
+    def _added(self, new: ParticipantId, name: str, said: Mapping[str, str]) -> ParticipantId:
+        self.new.append(Participant(new, name, said))
+        return new
 
 
 def _hash(text: str) -> str:

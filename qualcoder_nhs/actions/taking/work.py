@@ -11,7 +11,7 @@ from qualcoder_nhs.actions.codings import in_order
 from qualcoder_nhs.actions.links import Turns
 from qualcoder_nhs.actions.taking.coders import Coders
 from qualcoder_nhs.domain.codebook import Applicable
-from qualcoder_nhs.domain.coding import OPEN, Coding, Memo
+from qualcoder_nhs.domain.coding import OPEN, SETTLED, Coding, Memo
 from qualcoder_nhs.domain.errors import Refusal
 from qualcoder_nhs.domain.foreign import (
     About,
@@ -32,6 +32,7 @@ from qualcoder_nhs.domain.ids import (
     new_id,
 )
 from qualcoder_nhs.domain.links import Link, LinkKind, said_by
+from qualcoder_nhs.domain.naming import unique_name
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.taking.account import Account
 from qualcoder_nhs.domain.taking.ids import kept_id
@@ -45,6 +46,7 @@ class _Strand(NamedTuple):
     transcript: TranscriptId
     coder: CoderId
     code: CodeId
+    layer: str
 
 
 @dataclass
@@ -58,7 +60,7 @@ class Places:
 
 
 class Work:
-    """Brings in what coders did; codings go into the open layer, each as its own."""
+    """Brings in what coders did, each coding as its own: other programs' into the open layer."""
 
     def __init__(
         self, write: Writer, study: ForeignStudy, places: Places, coders: Coders, account: Account
@@ -68,15 +70,16 @@ class Work:
         self._places = places
         self._coders = coders
         self._account = account
+        self._rounds = {name for one in write.read.rounds() for name in (one.layer, one.name)}
 
     def codings(self) -> int:
         """Bring the codings in; how many are new.
 
         Codings of one coder and code that overlap stay apart, as the file has them.
         """
-        there = self._write.read.codings(layer=OPEN)
+        there = self._write.read.codings()
         marked = {(_strand(one), one.span): one.id for one in there}
-        taken = {one.id for one in self._write.read.codings()}
+        taken = {one.id for one in there}
         coming: dict[tuple[_Strand, Span], Coding] = {}
         for foreign in self._study.codings:
             coding = self._coding(foreign, taken)
@@ -100,11 +103,15 @@ class Work:
             self._places.texts[foreign.text],
             self._coders.of(foreign.coder),
             self._places.codes[foreign.code],
-            OPEN,
+            self._layer(foreign.layer),
             foreign.span,
             foreign.made or self._write.now,
             in_order(foreign.flags),
         )
+
+    def _layer(self, name: str) -> str:
+        """The open and the settled one are those here; no round here is one of the file."""
+        return name if name in (OPEN, SETTLED) else unique_name(name, self._rounds)
 
     def _tell_of_codings(self, coming: Mapping[tuple[_Strand, Span], Coding]) -> None:
         codebook = self._write.read.codebook()
@@ -189,11 +196,20 @@ class Work:
             return None
         coder, made = self._coders.of(foreign.coder), foreign.made or self._write.now
         transcript = self._places.texts[text]
-        return Link(LinkId(new_id()), transcript, first, second, kind, coder, OPEN, made)
+        return Link(
+            LinkId(new_id()),
+            transcript,
+            first,
+            second,
+            kind,
+            coder,
+            self._layer(foreign.layer),
+            made,
+        )
 
 
 def _strand(coding: Coding) -> _Strand:
-    return _Strand(coding.transcript, coding.coder, coding.code)
+    return _Strand(coding.transcript, coding.coder, coding.code, coding.layer)
 
 
 def _said(memo: Memo) -> tuple[object, ...]:

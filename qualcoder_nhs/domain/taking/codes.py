@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from qualcoder_nhs.domain.codebook import Code, Codebook
 from qualcoder_nhs.domain.codebook_change import CodebookChange, difference
 from qualcoder_nhs.domain.codebook_rules import end_of, regarding_children
-from qualcoder_nhs.domain.codebook_text import NAMELESS, clean, slug_for, tidy_name
+from qualcoder_nhs.domain.codebook_text import NAMELESS, clean, is_slug, slug_for, tidy_name
 from qualcoder_nhs.domain.foreign import ForeignCode
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.taking.ids import kept_id
@@ -131,8 +131,10 @@ class _Coming:
         if called != name:
             how = _("another beside it is called “{name}” too").format(name=name)
             self.changed.append((foreign.key, how))
-        slug = slug_for(called, self._slugs)
-        self._slugs.add(slug)
+        given = is_slug(foreign.slug) and foreign.slug not in self._slugs
+        slug = foreign.slug if given else slug_for(called, self._slugs)
+        aliases = tuple(alias for alias in foreign.aliases if alias not in self._slugs)
+        self._slugs.update((slug, *aliases))
         position = self._ends.get(parent, 0)
         self._ends[parent] = position + 1
         return Code(
@@ -144,7 +146,13 @@ class _Coming:
             colour=foreign.colour,
             applicable=foreign.applicable,
             definition=clean(foreign.definition),
-            archived=parent is not None and self.codes[parent].archived,
+            use=clean(foreign.use),
+            do_not_use=clean(foreign.do_not_use),
+            example=clean(foreign.example),
+            serves=clean(foreign.serves),
+            companions=foreign.companions,
+            aliases=aliases,
+            archived=foreign.archived or (parent is not None and self.codes[parent].archived),
         )
 
     def _unlike_siblings(self, name: str, parent: CodeId | None) -> str:

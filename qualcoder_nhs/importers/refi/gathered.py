@@ -110,8 +110,6 @@ class Gathered:
             key = self._ledger.key(Kind.SETS, guid(one))
             codes = [guid(each, "targetGUID") for each in children(one, "MemberCode")]
             texts = list(self._pointed(one, "MemberSource"))
-            if described(one):
-                self._ledger.alter(Kind.SETS, key, _("its description stays out"))
             if child(one, "MemberNote") is not None:
                 self._ledger.alter(Kind.SETS, key, _("the memos in it stay out of it"))
             yield ForeignSet(
@@ -119,6 +117,7 @@ class Gathered:
                 name=called(one),
                 codes=tuple(code for code in codes if code in self._codes),
                 texts=tuple(place.on for place in texts),
+                description=described(one),
             )
 
     def links(self, who: Who) -> Iterator[ForeignLink]:

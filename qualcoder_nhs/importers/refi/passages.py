@@ -20,8 +20,9 @@ from qualcoder_nhs.importers.refi.markup import (
 )
 from qualcoder_nhs.importers.refi.placing import (
     SURE,
-    Fit,
     Marked,
+    begins_word,
+    ends_word,
     readings_of,
     usual_reading,
     worst,
@@ -73,7 +74,7 @@ def lay_out(
         places.put(body.source, whole)
         _lay(body, marked[key], readings[key][0], places, ledger)
         if marked[key]:
-            placings.append(_placing(body, list(marked[key]), *readings[key], places))
+            placings.append(_placing(body, list(marked[key]), readings[key][0], places))
     return tuple(placings)
 
 
@@ -122,19 +123,21 @@ def _lost(mark: Marked | None, body: Body) -> str:
     return _("it lies outside of its text")
 
 
-def _placing(
-    body: Body, marked: Sequence[Element], reading: Reading, fit: Fit, places: Places
-) -> Placing:
-    unsure = fit.share < SURE
+def _placing(body: Body, marked: Sequence[Element], reading: Reading, places: Places) -> Placing:
+    """How well the passages fit that lie within the text at all."""
+    text = body.file.text
     spans = [span for one in marked if one in places.of and (span := places.of[one].span)]
+    starts = sum(begins_word(text, span.start) for span in spans)
+    ends = sum(ends_word(text, span.end) for span in spans)
+    unsure = starts + ends < 2 * SURE * len(spans)
     return Placing(
         text=body.text.key,
         unit=reading.words,
-        starts=fit.starts / fit.of,
-        ends=fit.ends / fit.of,
+        starts=starts / len(spans) if spans else 1.0,
+        ends=ends / len(spans) if spans else 1.0,
         codings=sum(1 for one in marked for _coding in children(one, "Coding")),
         unsure=unsure,
-        worst=tuple(worst(body.file.text, spans)) if unsure else (),
+        worst=tuple(worst(text, spans)) if unsure else (),
     )
 
 

@@ -1,8 +1,11 @@
 """A REFI-QDA project as any program wrote it, read leniently, with an account of all of it."""
 
+import hashlib
+import json
 from pathlib import Path
 
 from qualcoder_nhs.domain.foreign import About, ForeignStudy
+from qualcoder_nhs.domain.foreign_beside import DoesNotFit, made_whole
 from qualcoder_nhs.importers.refi.bodies import bodies_of
 from qualcoder_nhs.importers.refi.codes import codes_of
 from qualcoder_nhs.importers.refi.gathered import Gathered
@@ -12,6 +15,9 @@ from qualcoder_nhs.importers.refi.memos import Memos
 from qualcoder_nhs.importers.refi.parts import Parts, is_project_archive, parts_of
 from qualcoder_nhs.importers.refi.passages import Place, Places, codings_of, lay_out
 from qualcoder_nhs.importers.refi.who import Who
+
+BESIDE = "qualcoder_nhs.json"
+"""What this program lays beside its own projects: what REFI-QDA has no place for."""
 
 _HEAD = 20_000
 
@@ -34,7 +40,23 @@ def read_project(path: Path) -> ForeignStudy:
         BadFile: when it is none, is damaged, protected, or made to do harm.
     """
     with parts_of(path) as parts:
-        return _study(root_of(parts.project, path.name, "Project"), parts)
+        return _completed(_study(root_of(parts.project, path.name, "Project"), parts), parts)
+
+
+def _completed(study: ForeignStudy, parts: Parts) -> ForeignStudy:
+    """With what this program laid beside a project of its own that nobody has changed since."""
+    if not parts.holds(BESIDE):
+        return study
+    try:
+        document = json.loads(parts.read(BESIDE))
+        if document["of"] != hashlib.sha256(parts.project).hexdigest():
+            return study
+        whole = made_whole(study, document)
+    except (ValueError, TypeError, KeyError, RecursionError, DoesNotFit):
+        return study
+    lengths = {one.key: len(one.text) for one in whole.texts}
+    spans = ((one.span.end, one.on) for one in whole.memos if one.span)
+    return whole if all(end <= lengths.get(text, 0) for end, text in spans) else study
 
 
 def _study(project: Element, parts: Parts) -> ForeignStudy:

@@ -1,0 +1,1 @@
+"""The page on which a study of another program comes in."""

@@ -1,0 +1,99 @@
+"""What a study of another program holds, before it comes in; and how each thing fared, after."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+
+from qualcoder_nhs.domain.foreign import ForeignStudy
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.tasks.import_study import StudyImported
+from qualcoder_nhs.ui.arriving.coders import CoderChoices
+from qualcoder_nhs.ui.arriving.words import plan_html, report_html, report_text
+from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.grounds import on_ground
+from qualcoder_nhs.ui.labels import button
+from qualcoder_nhs.ui.page_header import PageHeader
+
+_WIDTH = 900
+
+
+class ArrivalPage(QWidget):
+    """Wishes only. `agreed` comes when the study is to come in, `left` when the page can go."""
+
+    agreed = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        on_ground(self, "paper")
+        self.bring = button(_("Import"), "primary")
+        self.leave = button(_("Leave it"))
+        self.copy = button(_("Copy the report"))
+        self.done = button(_("To the transcripts"), "primary")
+        self.header = PageHeader(
+            _("A study of another program"), self.copy, self.leave, self.bring, self.done
+        )
+        self.coders = CoderChoices()
+        self.words = QTextBrowser()
+        self.words.setFont(chrome_font(Size.BODY))
+        self.words.setAccessibleName(_("What the study holds, and how it comes in"))
+        self.words.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.words.document().setDocumentMargin(24)
+        self._report: StudyImported | None = None
+        self._planned = False
+        self._lay_out()
+        self.bring.clicked.connect(self.agreed)
+        self.leave.clicked.connect(self.left)
+        self.done.clicked.connect(self.left)
+        self.copy.clicked.connect(self._copy)
+        self.setFocusProxy(self.words)
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addWidget(self.coders)
+        whole.addWidget(self.words, 1)
+
+    @property
+    def same(self) -> Mapping[str, str]:
+        """Under which other name coders of the file are known, as chosen."""
+        return self.coders.same
+
+    def show_plan(self, name: str, study: ForeignStudy, coders: Sequence[str]) -> None:
+        """What the file holds, and who its coders are; `coders` are those of the open study."""
+        self._report, self._planned = None, True
+        said = _("{name}, written by {program}. Nothing is imported until you press Import.")
+        self.header.say(said.format(name=name, program=study.program or _("an unknown program")))
+        self.coders.offer([one.name for one in study.coders], coders)
+        self.words.setHtml(plan_html(study))
+        self.stand_ready()
+
+    def show_report(self, done: StudyImported) -> None:
+        """How each thing in the file fared."""
+        self._report, self._planned = done, False
+        said = _("{name} came in, as one step: Undo takes all of it out again.")
+        self.header.say(said.format(name=done.file.name))
+        self.coders.offer([], [])
+        self.words.setHtml(report_html(done))
+        self.stand_ready()
+
+    def wait(self) -> None:
+        """It is coming in."""
+        self.bring.setEnabled(False)
+        self.leave.setEnabled(False)
+
+    def stand_ready(self) -> None:
+        """Offer what can be done now."""
+        for part in (self.bring, self.leave):
+            part.setVisible(self._planned)
+            part.setEnabled(True)
+        for part in (self.copy, self.done):
+            part.setVisible(self._report is not None)
+
+    def _copy(self) -> None:
+        if self._report is not None:
+            QGuiApplication.clipboard().setText(report_text(self._report))

@@ -1,0 +1,89 @@
+"""Studies of other programs into the open one: asked for, looked at, brought in, told of."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from qualcoder_nhs.domain.foreign import ForeignStudy
+from qualcoder_nhs.domain.people import Coder
+from qualcoder_nhs.i18n import _, ngettext
+from qualcoder_nhs.importers.study_formats import STUDIES, is_study
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.tasks.import_study import ImportStudy, ReadStudy, StudyImported
+from qualcoder_nhs.ui.arriving.page import ArrivalPage
+from qualcoder_nhs.ui.file_asking import ask_to_open
+from qualcoder_nhs.ui.live import Live
+
+
+class StudyArrivals(QObject):
+    """`shown` says that the page has something to read, `left` that it can go."""
+
+    said = Signal(str)
+    shown = Signal()
+    left = Signal()
+
+    def __init__(self, live: Live, window: QWidget) -> None:
+        super().__init__(window)
+        self._live, self._window = live, window
+        self._file: Path | None = None
+        self._read: ForeignStudy | None = None
+        self.busy = False
+        self.page = ArrivalPage()
+        self.page.agreed.connect(self._bring_in)
+        self.page.left.connect(self.left)
+        live.idle.connect(self._idle)
+
+    def ask(self) -> None:
+        """Ask for a file, and show what it holds."""
+        suffixes = (*(suffix for one in STUDIES for suffix in one.suffixes), ".zip")
+        kinds = " ".join(f"*{suffix}" for suffix in suffixes)
+        kinds = f"{_('Studies of other programs')} ({kinds});;{_('All files')} (*)"
+        title, folder = _("Import a study"), self._live.study.path.parent
+        ask_to_open(self._window, title, folder, kinds, self.look_at)
+
+    def take_from(self, paths: Iterable[Path]) -> list[Path]:
+        """Look at the first study among these files; what is no study comes back."""
+        listed = list(paths)
+        studies = [path for path in listed if is_study(path)]
+        if studies:
+            self.look_at(studies[0])
+        if len(studies) > 1:
+            self.said.emit(_("Studies come in one at a time."))
+        return [path for path in listed if path not in studies]
+
+    def look_at(self, path: Path) -> None:
+        """Read a file and show what it holds; nothing is written."""
+        self._file, self.busy = path, True
+        self._live.start(ReadStudy(path), self._found, self)
+
+    def _found(self, read: ForeignStudy) -> None:
+        self._read = read
+
+        def show(coders: list[Coder]) -> None:
+            name = self._file.name if self._file else read.name
+            self.page.show_plan(name, read, [one.name for one in coders])
+            self.shown.emit()
+
+        self._live.ask(show, self, Reader.coders)
+
+    def _bring_in(self) -> None:
+        if self._file is not None and self._read is not None:
+            self.page.wait()
+            task = ImportStudy(self._file, self.page.same, self._read)
+            self._live.start(task, self._came, self)
+
+    def _came(self, done: StudyImported) -> None:
+        self._read = None
+        self.page.show_report(done)
+        self.shown.emit()
+        codings = ngettext("{n} coding", "{n} codings", done.taken.codings)
+        texts = ngettext("{n} transcript", "{n} transcripts", len(done.taken.transcripts))
+        words = _("{codings} and {texts} came in from {name}. Undo takes all of it out again.")
+        self.said.emit(words.format(codings=codings, texts=texts, name=done.file.name))
+
+    def _idle(self) -> None:
+        """The work is over, well or not."""
+        self.busy = False
+        self.page.stand_ready()

@@ -1,0 +1,78 @@
+"""The sample study goes out as a REFI-QDA project and comes back the same, in every way it can."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from qualcoder_nhs.domain.coding import OPEN
+from qualcoder_nhs.domain.foreign import ForeignStudy, Kind
+from qualcoder_nhs.domain.round_trip import THEME
+from qualcoder_nhs.exporters.refi.target import Target
+from qualcoder_nhs.queries.whole_study import whole_study
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.export_project import project_written
+from qualcoder_nhs.tasks.import_study import ImportStudy
+from qualcoder_nhs.tasks.task import silent
+from tests.exporters.test_refi import without_beside
+
+
+def said(study: ForeignStudy) -> dict[str, Any]:
+    """All of a study but the themes, which do not come back, each kind in an order of its own."""
+    texts = {one.key: replace(one, added=None) for one in study.texts}
+    coders = {one.key: one.name for one in study.coders}
+    return {
+        "texts": texts,
+        "codes": {one.key: one for one in study.codes},
+        "codings": {one.key: replace(one, coder=coders[one.coder or ""]) for one in study.codings},
+        "memos": {one.key: replace(one, coder=coders[one.coder or ""]) for one in study.memos},
+        "cases": {one.key: one for one in study.cases},
+        "groups": {key: dict(told) for key, told in study.group_attributes.items()},
+        "attributes": sorted({name for one in study.cases for name in one.attributes}),
+        "sets": {one.key: one for one in study.sets if one.kind != THEME},
+        "links": sorted(
+            (one.name, one.origin, one.target, coders[one.coder or ""], one.made, one.layer)
+            for one in study.links
+        ),
+    }
+
+
+@pytest.mark.parametrize("target", list(Target))
+def test_the_sample_comes_back_equal(target: Target, sample_study: Study, tmp_path: Path) -> None:
+    out = tmp_path / "sample.qdpx"
+    lead = sample_study.ask(Reader.coders)[0].id
+    project_written(sample_study, lead, out, target, silent)
+    before = sample_study.ask_as(lead, whole_study).study
+    with Study.create(tmp_path / "back.qnhs", "Back", before.coders[0].name) as back:
+        me = back.ask(Reader.coders)[0].id
+        done = ImportStudy(out).run(back, me, silent)
+        after = back.ask_as(me, whole_study).study
+        assert back.faults() == []
+    assert said(after) == said(before)
+    assert {one.kind for one in done.taken.items} <= {Kind.SETS, Kind.CODERS}
+
+
+def test_without_what_lies_beside_it_the_codings_are_the_same(
+    sample_study: Study, tmp_path: Path
+) -> None:
+    out = tmp_path / "sample.qdpx"
+    lead = sample_study.ask(Reader.coders)[0].id
+    project_written(sample_study, lead, out, Target.STANDARD, silent)
+    alone = without_beside(out)
+    before = sample_study.ask_as(lead, whole_study).study
+    with Study.create(tmp_path / "back.qnhs", "Back", before.coders[0].name) as back:
+        me = back.ask(Reader.coders)[0].id
+        done = ImportStudy(alone).run(back, me, silent)
+        after = back.ask_as(me, whole_study).study
+        assert back.faults() == []
+    assert {one.key: one.span for one in after.codings if one.layer == OPEN} == {
+        one.key: one.span for one in before.codings
+    }
+    assert all(one.in_file == one.taken + one.changed + one.left_out for one in done.taken.table)
+    names = {one.key: one.name for one in before.cases}
+    assert sorted(one.name for one in after.cases) == sorted(names.values())
+    assert [len(one.turns or ()) for one in after.texts] == [
+        len(one.turns or ()) for one in before.texts
+    ]

@@ -1,0 +1,99 @@
+"""A study of another program is looked at, brought in as one step, and told of on a page."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
+from ui.whole_window import Desk
+
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.ui.arriving.page import ArrivalPage
+from qualcoder_nhs.ui.workroom import Workroom
+from tests.importers.refi.material import qdpx
+from tests.importers.refi.programs import everything, nvivo_windows
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    made = nvivo_windows()
+    return qdpx(tmp_path / "from nvivo.zip", made.xml, made.sources, folder=made.folder)
+
+
+def planned(desk: Desk, room: Workroom) -> ArrivalPage:
+    """The page, once it shows what is in the file."""
+    page = room.arrivals.page
+    desk.until(page.isVisible)
+    desk.until(page.bring.isVisible)
+    return page
+
+
+def brought(desk: Desk, page: ArrivalPage) -> str:
+    QTest.mouseClick(page.bring, Qt.MouseButton.LeftButton)
+    desk.until(page.done.isVisible)
+    return page.words.toPlainText()
+
+
+def test_it_is_shown_before_it_comes_in_and_undone_as_one_step(
+    desk: Desk, study_file: Path, project: Path
+) -> None:
+    room = desk.open(study_file)
+    before = desk.study.ask(Reader.transcript_names)
+    room.show_import([project])
+    page = planned(desk, room)
+    assert "Nothing is imported until you press Import" in page.header.sentence.text()
+    assert "codings\n4" in page.words.toPlainText()
+    assert desk.study.ask(Reader.transcript_names) == before
+    told = brought(desk, page)
+    assert "4 of 4" in told
+    assert "UTF-16 units, line ends counted twice" in told
+    assert len(desk.study.ask(Reader.transcript_names)) == len(before) + 1
+    assert "4 codings and 1 transcript came in" in desk.window.status.message
+    desk.until(lambda: "from nvivo.zip" in desk.window.menus.action("undo").text())
+    desk.menu("undo")
+    desk.until(lambda: desk.study.ask(Reader.transcript_names) == before)
+    QTest.mouseClick(page.done, Qt.MouseButton.LeftButton)
+    desk.until(lambda: room.desk == "code")
+
+
+def test_two_names_of_one_coder_are_said_to_be_one(
+    desk: Desk, study_file: Path, project: Path
+) -> None:
+    room = desk.open(study_file)
+    room.arrivals.look_at(project)
+    page = planned(desk, room)
+    choice = page.coders.choices["Bob"]
+    choice.setCurrentIndex(choice.findData("HL"))
+    assert page.same == {"Bob": "HL"}
+    assert "“Bob” is “HL” here" in brought(desk, page)
+    assert "Bob" not in [one.name for one in desk.study.ask(Reader.coders)]
+
+
+def test_the_report_can_be_copied_whole(desk: Desk, study_file: Path, tmp_path: Path) -> None:
+    room = desk.open(study_file)
+    made = everything()
+    room.arrivals.look_at(qdpx(tmp_path / "all.qdpx", made.xml, made.sources))
+    page = planned(desk, room)
+    assert "A picture, which" not in brought(desk, page)
+    QTest.mouseClick(page.copy, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert "codings: 5 of 11 in, 1 of them changed, 6 left out: " in copied
+    assert "texts: “Board” left out: a picture, which cannot be shown.\n" in copied
+
+
+def test_it_can_be_left_and_a_broken_one_is_refused(
+    desk: Desk, study_file: Path, project: Path, tmp_path: Path
+) -> None:
+    room = desk.open(study_file)
+    room.arrivals.look_at(project)
+    page = planned(desk, room)
+    QTest.mouseClick(page.leave, Qt.MouseButton.LeftButton)
+    desk.until(lambda: room.desk == "code")
+    broken = tmp_path / "broken.qdpx"
+    broken.write_bytes(b"PK\x03\x04 and no more")
+    room.show_import([broken])
+    box = desk.dialog(QMessageBox)
+    assert "broken.qdpx" in box.text() + box.informativeText()
+    box.close()
