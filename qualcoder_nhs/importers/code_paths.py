@@ -5,7 +5,7 @@ import re
 from qualcoder_nhs.domain.codebook_text import clean
 
 # `e.g. beds` and `etc.` are names, `capacity.beds` is a path.
-_DOT = re.compile(r"(?<=\S)\.(?=[^\s.])")
+_DOT = re.compile(r"(?<=\S)\.(?=[^\s.])(?!(?<=\b\w\.)\w\.(?:\s|$))")
 _STEP = re.compile(r"\s+>\s+|\\+")
 _OWN_STEP = re.compile(r"(?<!\\)>")
 _NVIVO_ROOT = re.compile(r"(?:codes|nodes)\\\\", re.IGNORECASE)

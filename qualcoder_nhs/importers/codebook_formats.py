@@ -7,6 +7,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers import (
     codebook_csv,
     codebook_docx,
+    codebook_qualcoder,
     codebook_refi,
     codebook_xlsx,
     codebook_yaml,
@@ -18,19 +19,23 @@ CODEBOOKS: tuple[CodebookFormat, ...] = (
     codebook_csv.FORMAT,
     codebook_xlsx.FORMAT,
     codebook_docx.FORMAT,
+    codebook_qualcoder.FORMAT,
     codebook_refi.FORMAT,
 )
 
 
 def is_codebook(path: Path) -> bool:
-    """Whether a file is taken for a codebook among others: by its suffix, and Word is not.
+    """Whether a file is taken for a codebook among others: by its suffix, and a text is not.
 
     One of another program is known by what stands in it.
     """
-    if codebook_refi.is_refi_codebook(path):
+    if codebook_refi.is_refi_codebook(path) or codebook_qualcoder.is_qualcoder_codebook(path):
         return True
     suffix = path.suffix.casefold()
-    return any(suffix in known.suffixes for known in CODEBOOKS if known != codebook_docx.FORMAT)
+    return any(suffix in known.suffixes for known in CODEBOOKS if known not in _TEXTS)
+
+
+_TEXTS = (codebook_docx.FORMAT, codebook_qualcoder.FORMAT)
 
 
 def read_codebook(path: Path) -> ParsedCodebook:

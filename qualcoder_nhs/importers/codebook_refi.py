@@ -1,14 +1,18 @@
 """Codebooks as REFI-QDA has them (`.qdc`), of whatever program and version."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from qualcoder_nhs.domain.codebook_draft import CodebookDraft, CodeDraft
+from qualcoder_nhs.domain.codebook_draft import DEEPEST, CodebookDraft, CodeDraft
 from qualcoder_nhs.domain.codebook_text import NAMELESS, clean, tidy_name
+from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.foreign import ForeignCode, Kind
 from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.importers.code_paths import dotted
 from qualcoder_nhs.importers.codebook_entries import Entry, drafts
 from qualcoder_nhs.importers.codebook_format import CodebookFormat, ParsedCodebook
+from qualcoder_nhs.importers.codebook_places import Places, TooDeep
 from qualcoder_nhs.importers.format import Problem
 from qualcoder_nhs.importers.refi.codes import codes_of
 from qualcoder_nhs.importers.refi.ledger import Ledger
@@ -24,6 +28,7 @@ from qualcoder_nhs.importers.refi.markup import (
 from qualcoder_nhs.importers.safety import content_of
 
 _HEAD = 20_000
+_DOTTED = "Taguette"
 
 
 def is_refi_codebook(path: Path) -> bool:
@@ -48,6 +53,8 @@ def read(path: Path) -> ParsedCodebook:
     numbers = {code.key: at for at, code in enumerate(codes)}
     lines = [line_of(element) for _code, element in found]
     entries = [_entry(code, numbers, line) for code, line in zip(codes, lines, strict=True)]
+    if root.get("origin", "").startswith(_DOTTED):
+        entries = _by_dots(path.name, entries)
     problems = [
         Problem(lines[numbers[one.key]], f"{codes[numbers[one.key]].name}: {one.how}.")
         for one in ledger.altered
@@ -65,6 +72,18 @@ def _entry(code: ForeignCode, numbers: Mapping[str, int], line: int | None) -> E
         definition=clean(code.definition),
     )
     return Entry(draft, None if code.parent is None else numbers[code.parent], line)
+
+
+def _by_dots(name: str, entries: Sequence[Entry]) -> list[Entry]:
+    """The tree that Taguette tells by the dots in its names."""
+    places = Places()
+    try:
+        for entry in entries:
+            if place := places.of((), dotted(entry.code.name), entry.code.name, ""):
+                places.put(place, replace(entry, code=replace(entry.code, name=place.name)))
+    except TooDeep as error:
+        raise BadFile(name, _("its tree is deeper than {n} levels.").format(n=DEEPEST)) from error
+    return places.entries
 
 
 def _sets(root: Element, codes: Sequence[ForeignCode]) -> Iterator[Problem]:

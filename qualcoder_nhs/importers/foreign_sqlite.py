@@ -19,7 +19,10 @@ MOST_COLUMNS = 200
 TOO_MUCH = N_("it has more in it than any study.")
 
 _BEGINS = b"SQLite format 3\x00"
-_BESIDE = ("-wal", "-journal")
+BESIDE = ("-wal", "-journal")
+"""How files end in which SQLite keeps what is not in the database yet."""
+
+STILL_OPEN = N_("it is open in its own program, or was not closed well. Close it there first.")
 _FARTHEST = 10**15
 
 
@@ -42,7 +45,7 @@ class Row:
         """The words in a column; empty where there are none."""
         value = self.cells.get(column)
         if isinstance(value, bytes):
-            return value.decode("utf-8", "replace")
+            return _decoded(value)
         return "" if value is None else str(value)
 
     def line(self, column: str) -> str:
@@ -175,15 +178,18 @@ def _refuse(path: Path) -> None:
         raise BadFile(path.name, _("it is no SQLite file."))
     if path.stat().st_size > LARGEST:
         raise BadFile(path.name, _("it is larger than any study."))
-    for ending in _BESIDE:
+    for ending in BESIDE:
         beside = path.with_name(path.name + ending)
         if beside.is_file() and beside.stat().st_size:
-            why = _("it is open in its own program, or was not closed well. Close it there first.")
-            raise BadFile(path.name, why)
+            raise BadFile(path.name, _(STILL_OPEN))
 
 
 def _decoded(content: bytes) -> str:
-    return content.decode("utf-8", "replace")
+    """UTF-8, as SQLite wants it, or what Windows wrote in spite of that."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
 
 
 def _quoted(name: str) -> str:

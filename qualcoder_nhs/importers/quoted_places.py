@@ -5,17 +5,19 @@ the program counts otherwise than it is known to; the words are then looked for.
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate
 
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.importers.refi.positions import FileText, Reading, Ruler, file_text
 
 _ALIKE = 0.6
-_MOST_WORDS = 400
-_LONGEST_PATTERN = 20_000
+_WORD = re.compile(r"\S+")
 _BLANK = re.compile(r"\s")
 _NOWHERE = Span(0, 0)
 
@@ -65,8 +67,8 @@ def find_quotes(
     """
     plain = [Quoted(one.start, one.end, file_text(one.quote).text) for one in passages]
     reading = _best(file, file.plainest(usual), plain, early=early)
-    ruler = Ruler(file, reading)
-    return Quotes(reading, tuple(_find(file.text, ruler, one, early=early) for one in plain))
+    search = _Search(file.text, Ruler(file, reading), early=early)
+    return Quotes(reading, tuple(search.find(one) for one in plain))
 
 
 def _best(file: FileText, usual: Reading, passages: Iterable[Quoted], *, early: bool) -> Reading:
@@ -84,20 +86,56 @@ def _best(file: FileText, usual: Reading, passages: Iterable[Quoted], *, early: 
     return best if fits[best] > fits[usual] else usual
 
 
-def _find(text: str, ruler: Ruler, passage: Quoted, *, early: bool) -> Found:
-    place = _place(ruler, passage)
-    if not passage.quote.strip():
-        found = Finding.BELIEVED if place and place.of(text).strip() else Finding.EMPTY
-        return Found(place or _NOWHERE, found)
-    if place and _says(text, place, passage.quote, early=early):
-        return Found(place, Finding.THERE)
-    near = place.start if place else min(max(passage.start or 0, 0), len(text))
-    elsewhere = _nearest(text, passage.quote, near)
-    if elsewhere:
-        return Found(elsewhere, Finding.MOVED)
-    if place and _resembles(place.of(text), passage.quote):
-        return Found(place, Finding.EDITED)
-    return Found(_NOWHERE, Finding.LOST)
+class _Search:
+    """The search in one text, in a time that grows no faster than the text does."""
+
+    def __init__(self, text: str, ruler: Ruler, *, early: bool) -> None:
+        self._text = text
+        self._ruler = ruler
+        self._early = early
+
+    def find(self, passage: Quoted) -> Found:
+        """Where a passage stands, or that it is lost."""
+        place = _place(self._ruler, passage)
+        if not passage.quote.strip():
+            found = Finding.BELIEVED if place and place.of(self._text).strip() else Finding.EMPTY
+            return Found(place or _NOWHERE, found)
+        if place and _fit(self._text, place, passage.quote, early=self._early):
+            return Found(place, Finding.THERE)
+        near = place.start if place else min(max(passage.start or 0, 0), len(self._text))
+        elsewhere = _nearest(self._text, passage.quote, near) or self._words.nearest(
+            passage.quote, near
+        )
+        if elsewhere:
+            return Found(elsewhere, Finding.MOVED)
+        if place and _resembles(place.of(self._text), passage.quote):
+            return Found(place, Finding.EDITED)
+        return Found(_NOWHERE, Finding.LOST)
+
+    @cached_property
+    def _words(self) -> "_Words":
+        return _Words(self._text)
+
+
+class _Words:
+    """A text with one blank between words, whatever white space it has there."""
+
+    def __init__(self, text: str) -> None:
+        self._spans = [Span(*found.span()) for found in _WORD.finditer(text)]
+        words = [span.of(text) for span in self._spans]
+        self._text = " ".join(words)
+        self._starts = list(accumulate((len(word) + 1 for word in words), initial=0))
+
+    def nearest(self, quote: str, near: int) -> Span | None:
+        """The same words, nearest to a place of the text as it stands."""
+        word = bisect_left(self._spans, near, key=lambda span: span.start)
+        found = _nearest(self._text, " ".join(quote.split()), self._starts[word])
+        return found and Span(self._place(found.start), self._place(found.end - 1) + 1)
+
+    def _place(self, at: int) -> int:
+        """Where a character that is no blank stands in the text as it is."""
+        word = bisect_right(self._starts, at) - 1
+        return self._spans[word].start + at - self._starts[word]
 
 
 def _place(ruler: Ruler, passage: Quoted) -> Span | None:
@@ -106,10 +144,6 @@ def _place(ruler: Ruler, passage: Quoted) -> Span | None:
         return None
     start, end = ruler.place(passage.start), ruler.place(passage.end)
     return None if start is None or end is None or start >= end else Span(start, end)
-
-
-def _says(text: str, place: Span, quote: str, *, early: bool) -> bool:
-    return _fit(text, place, quote, early=early) > 0
 
 
 def _fit(text: str, place: Span, quote: str, *, early: bool) -> int:
@@ -127,20 +161,15 @@ def _blanks_alike(words: str) -> str:
 
 
 def _nearest(text: str, quote: str, near: int) -> Span | None:
-    """The same words nearest to a place, to the letter or else with other white space."""
+    """The same words, to the letter, nearest to a place."""
     before = text.rfind(quote, 0, near + len(quote))
     after = text.find(quote, near)
-    exact = [start for start in (before, after) if start >= 0]
-    if exact:
-        start = min(exact, key=lambda one: abs(one - near))
-        return Span(start, start + len(quote))
-    if len(quote) > _LONGEST_PATTERN:
-        return None
-    loose = re.compile(r"\s+".join(map(re.escape, quote.split())))
-    spans = (Span(*match.span()) for match in loose.finditer(text))
-    return min(spans, key=lambda one: abs(one.start - near), default=None)
+    starts = [start for start in (before, after) if start >= 0]
+    start = min(starts, key=lambda one: abs(one - near), default=None)
+    return None if start is None else Span(start, start + len(quote))
 
 
 def _resembles(words: str, quote: str) -> bool:
-    one, other = words.split()[:_MOST_WORDS], quote.split()[:_MOST_WORDS]
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+    """Whether most of the words are the same."""
+    one, other = Counter(words.split()), Counter(quote.split())
+    return 2 * (one & other).total() >= _ALIKE * (one.total() + other.total())

@@ -12,8 +12,9 @@ import pytest
 from docx.shared import Pt
 from openpyxl.styles import Alignment
 
+from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.importers.codebook_format import ParsedCodebook
-from qualcoder_nhs.importers.codebook_formats import read_codebook
+from qualcoder_nhs.importers.codebook_formats import is_codebook, read_codebook
 
 Sheet = Sequence[Sequence[str]]
 
@@ -160,6 +161,78 @@ def test_atlas_ti_keeps_names_with_colons_and_lists_its_groups_as_left_out(tmp_p
     assert tree(parsed) == {"Trust: held": "Said of others.", "Trust: withheld": ""}
     [problem] = parsed.problems
     assert "Code Groups, Grounded, Density, Created by" in problem.what
+
+
+@pytest.mark.parametrize(("origin", "nested"), [("Taguette 1.4.1", True), ("Another 2", False)])
+def test_dots_are_steps_in_a_refi_codebook_of_taguette_only(
+    origin: str, nested: bool, tmp_path: Path
+) -> None:
+    names = ("Trust.held", "Trust", "Trust.held", "e.g. beds")
+    codes = "".join(
+        f'<Code guid="{at:08}-0000-0000-0000-000000000000" name="{name}" isCodable="true"/>'
+        for at, name in enumerate(names)
+    )
+    path = tmp_path / "Taguette.qdc"
+    path.write_text(
+        f'<CodeBook xmlns="urn:QDA-XML:codebook:1.0" origin="{origin}"><Codes>{codes}</Codes>'
+        "<Sets/></CodeBook>",
+        encoding="utf-8",
+    )
+    found = [" > ".join(names) for names in read_codebook(path).draft.paths().values()]
+    if nested:
+        assert found == ["Trust", "Trust > held", "Trust > held", "e.g. beds"]
+    else:
+        assert found == list(names)
+
+
+QUALCODER_LINES = (
+    "<p style='font-size:16pt'>Codebook: Study of trust</p><br/>",
+    "<br/><span style='font-size:14pt'>Category: Trust</span><br/>",
+    "<span style='font-size:8pt'>MEMO: All about trust.</span><br/>",
+    "<br/><span style='font-size:14pt'>...Category: In people</span><br/>",
+    "......<span style='color:#F0F8FF'>&#9608;</span>Code: Held, Count: 3<br/>",
+    "<span style='font-size:8pt'>MEMO: Said of others.</span><br/>",
+    "<br/><span style='font-size:14pt'>......Category: By doctors</span><br/>",
+    ".........<span style='color:red'>&#9608;</span>Code: Nights, days, Count: 0<br/>",
+    "<span style='color:red'>&#9608;</span>Code: Money, Count: 12<br/>",
+)
+
+
+def qualcoder_codebook(folder: Path) -> Path:
+    """Lines put one after the other into a text and written as OpenDocument, as QualCoder does."""
+    from PySide6.QtGui import QTextCursor, QTextDocument, QTextDocumentWriter
+
+    document = QTextDocument()
+    cursor = QTextCursor(document)
+    for line in QUALCODER_LINES:
+        cursor.insertHtml(line)
+    writer = QTextDocumentWriter(str(folder / "Codebook.odt"), b"ODF")
+    assert writer.write(document)
+    return folder / "Codebook.odt"
+
+
+def test_qualcoder_writes_lines_with_dots_ahead(qapp: object, tmp_path: Path) -> None:
+    path = qualcoder_codebook(tmp_path)
+    assert is_codebook(path)
+    assert tree(read_codebook(path)) == {
+        "Trust": "All about trust.",
+        "Trust > In people": "",
+        "Trust > In people > Held": "Said of others.",
+        "Trust > In people > By doctors": "",
+        "Trust > In people > By doctors > Nights, days": "",
+        "Money": "",
+    }
+
+
+def test_another_text_of_the_same_kind_is_a_transcript(qapp: object, tmp_path: Path) -> None:
+    from PySide6.QtGui import QTextDocument, QTextDocumentWriter
+
+    path = tmp_path / "talk.odt"
+    document = QTextDocument("MOD: Which Code: is it?\nP1: This one.")
+    assert QTextDocumentWriter(str(path), b"ODF").write(document)
+    assert not is_codebook(path)
+    with pytest.raises(BadFile, match="as QualCoder writes it"):
+        read_codebook(path)
 
 
 def test_a_sign_that_is_no_step_stays_in_the_name(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from qualcoder_nhs.domain.foreign import Kind
+from qualcoder_nhs.importers.codebook_formats import read_codebook
 from qualcoder_nhs.importers.taguette.project import is_project, read
 from tests.importers.other.databases import read_or_left, without_loose_ends
 from tests.importers.other.taguette import in_file
@@ -64,6 +65,17 @@ def test_all_that_is_in_it_comes_in() -> None:
     )
     assert (study.left_out, study.altered) == ((), ())
     assert {code.name: code.parent for code in study.codes}["beds"] == "tag 1"
+
+
+@needs_file
+def test_its_codebook_has_the_same_tree_as_its_project() -> None:
+    codes = {code.key: code for code in read(PATH).codes}
+    paths = {
+        (codes[code.parent].name, code.name) if code.parent else (code.name,)
+        for code in codes.values()
+    }
+    codebook = read_codebook(PATH.with_name("taguette_1.5.2_codebook.qdc"))
+    assert set(codebook.draft.paths().values()) == paths
 
 
 @needs_file

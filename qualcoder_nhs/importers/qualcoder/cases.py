@@ -67,10 +67,10 @@ def values_of(contents: Contents) -> tuple[Values, dict[str, dict[str, str]]]:
             continue
         if row.line("attr_type") == "case":
             of_cases[number][name] = value
-        elif number in contents.sources:
+        elif row.line("attr_type") == "file" and number in contents.sources:
             of_texts[contents.sources[number].text.key][name] = value
         else:
-            contents.ledger.leave(Kind.OTHER, name, _("a value of a file that stays out"))
+            contents.ledger.leave(Kind.OTHER, name, _("a value of what stays out"))
     return of_cases, of_texts
 
 

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.foreign_sqlite import LARGEST, is_sqlite
+from qualcoder_nhs.importers.foreign_sqlite import BESIDE, LARGEST, STILL_OPEN, is_sqlite
 
 DATABASE = "data.qda"
 _CHUNK = 1_000_000
@@ -80,6 +80,9 @@ def _unpack(path: Path, part: str, into: Path) -> None:
             swollen = told.file_size > max(_RATIO_COUNTS_FROM, _RATIO * told.compress_size)
             if told.file_size > LARGEST or swollen:
                 raise BadFile(path.name, _("it would unpack to far more than such a file holds."))
+            beside = {one.filename: one.file_size for one in archive.infolist()}
+            if any(beside.get(part + ending) for ending in BESIDE):
+                raise BadFile(path.name, _(STILL_OPEN))
             with archive.open(told) as packed, into.open("wb") as file:
                 shutil.copyfileobj(packed, file, _CHUNK)
     except _UNREADABLE as error:

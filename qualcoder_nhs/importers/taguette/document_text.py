@@ -26,12 +26,14 @@ _AROUND = frozenset({"ul", "ol", "div", "table", "hr"})
 class DocumentText:
     """The stored text; what the file has between its tags; and where each of those characters is.
 
-    Characters that are no text stand in the stored text as others, one for one.
+    Characters that are no text stand in the stored text as others, one for one; `mended` counts
+    them.
     """
 
     text: str
     kept: str
     places: tuple[int, ...]
+    mended: int = 0
 
     def kept_span(self, start: int | None, end: int | None) -> Span | None:
         """What lies between two places counted in bytes; None where the file has no such."""
@@ -114,7 +116,8 @@ class _Reading:
         stored = "".join(self._stored)
         if stored.startswith(BYTE_ORDER_MARK):
             stored = " " + stored[1:]
-        return DocumentText(file_text(stored).text, "".join(self._kept), tuple(self._places))
+        file = file_text(stored)
+        return DocumentText(file.text, "".join(self._kept), tuple(self._places), file.mended)
 
     def _put(self, stored: str) -> None:
         if stored:

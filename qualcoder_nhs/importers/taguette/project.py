@@ -101,6 +101,9 @@ def _documents(database: ForeignDatabase, ledger: Ledger) -> Iterator[tuple[int,
     rows = numbered(database.rows("documents"), "id", memo_leaver(Kind.TEXTS, ledger))
     for number, row in rows.items():
         words = document_text(row.text("contents"))
+        if words.mended:
+            how = _("characters that are no text were replaced by �")
+            ledger.alter(Kind.TEXTS, f"document {number}", how)
         text = ForeignText(
             key=f"document {number}",
             name=row.line("name"),

@@ -8,6 +8,8 @@ from qualcoder_nhs.importers.foreign_sqlite import Row
 
 Path = tuple[str, ...]
 
+_DEEPEST = 40
+
 
 def tag_key(number: int | None) -> str:
     """What a tag is called by."""
@@ -19,7 +21,7 @@ def codes_of(tags: Mapping[int, Row], projects: Mapping[int, str]) -> tuple[Fore
 
     Where there is more than one project, the tags of each lie beneath its name.
     """
-    paths = {tag_key(number): _path(row, projects) for number, row in tags.items()}
+    paths = {tag_key(number): _path(row, tags, projects) for number, row in tags.items()}
     told = {tag_key(number): row.line("description") for number, row in tags.items()}
     above = {path[:depth] for path in paths.values() for depth in range(1, len(path))}
     lacking = sorted(above.difference(paths.values()))
@@ -39,10 +41,24 @@ def codes_of(tags: Mapping[int, Row], projects: Mapping[int, str]) -> tuple[Fore
     return tuple(sorted(codes, key=lambda code: len(every[code.key])))
 
 
-def _path(tag: Row, projects: Mapping[int, str]) -> Path:
+def _path(tag: Row, tags: Mapping[int, Row], projects: Mapping[int, str]) -> Path:
     """The names that lead to a tag; the root of a project is told from others by its number."""
-    parts = tuple(dotted(tag.line("path"))) or ("",)
+    parts = _parts(tag, tags)
     if len(projects) < 2:
         return parts
     number = tag.number("project_id")
     return (f"{number}\0{projects.get(number or 0, '')}", *parts)
+
+
+def _parts(tag: Row, tags: Mapping[int, Row]) -> Path:
+    """What newer versions say of the tag above goes ahead, unless the dots say it already."""
+    line = [tag]
+    above = tags.get(tag.number("parent_id") or 0)
+    while above is not None and above not in line and len(line) < _DEEPEST:
+        line.append(above)
+        above = tags.get(above.number("parent_id") or 0)
+    parts: Path = ()
+    for one in reversed(line):
+        own = tuple(dotted(one.line("path"))) or ("",)
+        parts = own if own[: len(parts)] == parts else (*parts, *own)
+    return parts

@@ -205,6 +205,26 @@ def test_what_its_program_has_not_put_in_yet_is_not_passed_over(folder: Path) ->
         read(folder)
 
 
+def test_nor_in_a_zip(folder: Path, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.write(folder / "data.qda", "data.qda")
+        archive.writestr("data.qda-wal", b"\x37\x7f\x06\x82")
+    with pytest.raises(BadFile, match="Close it there first"):
+        read(tmp_path / "a.zip")
+
+
+def test_a_zip_that_would_unpack_to_too_much(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("data.qda", b"SQLite format 3\x00" + bytes(50_000_000))
+    with pytest.raises(BadFile, match="unpack"):
+        read(tmp_path / "a.zip")
+
+
+def test_what_windows_wrote_in_its_own_letters(folder: Path) -> None:
+    run(folder / "data.qda", "UPDATE source SET fulltext = CAST(x'50313a20436166e9' AS text)")
+    assert {one.text for one in read(folder).texts} == {"P1: Café"}
+
+
 def test_codes_beneath_codes_as_newer_versions_have_them(folder: Path) -> None:
     run(
         folder / "data.qda",

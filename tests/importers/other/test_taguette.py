@@ -174,6 +174,21 @@ def test_tags_of_one_name_stay_two(path: Path) -> None:
     without_loose_ends(study)
 
 
+def test_newer_versions_name_the_tag_above_by_its_number(path: Path) -> None:
+    run(
+        path,
+        "ALTER TABLE tags ADD COLUMN parent_id integer",
+        "INSERT INTO tags VALUES (10, 1, 'pay', '', NULL), (11, 1, 'fair', '', 10),"
+        " (12, 1, 'pay.late', '', 10), (13, 1, 'round', '', 14), (14, 1, 'about', '', 13)",
+    )
+    study = read(path)
+    parents = {code.key: code.parent for code in study.codes}
+    assert (parents["tag 11"], parents["tag 12"]) == ("tag 10", "tag 10")
+    assert "late" in {code.name for code in study.codes}
+    assert read_or_left(study) == in_file(path)
+    without_loose_ends(study)
+
+
 def test_a_place_within_a_character_goes_to_the_next() -> None:
     found = document_text("<p>aé</p>")
     assert found.kept_span(0, 2) == Span(0, 2)
