@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from qualcoder_nhs.actions.correcting import CorrectTurn
+from qualcoder_nhs.cli.correction_record import tell_record
 from qualcoder_nhs.cli.output import json_out, progress_bar
 from qualcoder_nhs.cli.reading import json_option, study_argument
 from qualcoder_nhs.cli.studies import acting_known, to_write
@@ -36,11 +37,17 @@ lost_option = click.option(
 @click.option("--turn", type=int, metavar="N", help="Correct this turn only, by --text.")
 @click.option("--text", metavar="WORDS", help="What is said in the turn.")
 @lost_option
+@click.option("--list", "listed", is_flag=True, help="Tell what was corrected, by whom and when.")
+@click.option("--before", type=int, metavar="STEP", help="Print the text as it was before a step.")
 @click.option("--dry-run", is_flag=True, help="Tell what it would do, and do nothing.")
 @click.option("--coder", metavar="NAME", help="Who acts; the study's first coder otherwise.")
 @json_option
 def correct(study: Path, transcript: str, coder: str | None, as_json: bool, **asked: Any) -> None:  # noqa: FBT001
     """Put a corrected FILE over a TRANSCRIPT, or other words in one turn; codings follow."""
+    listed, before = asked.pop("listed"), asked.pop("before")
+    if listed or before is not None:
+        tell_record(study, transcript, before, as_json=as_json)
+        return
     _refuse_half(asked)
     with to_write(study) as opened:
         where = opened.ask(Reader.transcript_called, transcript)

@@ -1,4 +1,4 @@
-"""Transcript and Turn: the stored text, which never changes, and where each turn lies in it."""
+"""Transcript and Turn: the stored text, which only corrections change, and where each turn lies."""
 
 from bisect import bisect_right
 from collections import Counter

@@ -1,7 +1,7 @@
 """Reading a file that is to be merged: row by row, from a copy, believing nothing of it."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,6 +18,7 @@ from qualcoder_nhs.domain.merge.states import Things
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage import backups, doors, engines, schema, upgrades
 from qualcoder_nhs.storage.beside_rows import others_of
+from qualcoder_nhs.storage.former_texts import former_texts
 from qualcoder_nhs.storage.incoming_rounds import rounds_of, versions_of
 from qualcoder_nhs.storage.incoming_sessions import sessions_of, voices_of
 from qualcoder_nhs.storage.lineages import PACK, Steps, steps_of
@@ -41,10 +42,10 @@ from qualcoder_nhs.storage.sound_rows import (
 )
 
 
-def read_incoming(path: Path, known: Collection[TranscriptId] = ()) -> There:
+def read_incoming(path: Path, known: Mapping[TranscriptId, str] | None = None) -> There:
     """What a study file or pack holds, brought up to date in a copy; the file is left as it is.
 
-    Of transcripts that are `known` the text is read, and not the turns and who was in the room.
+    Of transcripts that are `known` with the same text, turns and who was in the room are not read.
 
     Raises:
         NotAStudy, FromTheFuture: when it is no study this program can read.
@@ -54,7 +55,7 @@ def read_incoming(path: Path, known: Collection[TranscriptId] = ()) -> There:
         copy = Path(folder) / "incoming.qnhs"
         try:
             backups.write_copy(path, copy)
-            return _read(copy, path.name, known)
+            return _read(copy, path.name, known or {})
         except (DiskTrouble, Unreadable) as error:
             why = _("it cannot be read ({why}).").format(why=error.why)
             raise NotAStudy(name=path.name, why=why) from error
@@ -62,7 +63,7 @@ def read_incoming(path: Path, known: Collection[TranscriptId] = ()) -> There:
             raise NotAStudy(name=path.name, why=_("it is damaged.")) from error
 
 
-def _read(copy: Path, name: str, known: Collection[TranscriptId]) -> There:
+def _read(copy: Path, name: str, known: Mapping[TranscriptId, str]) -> There:
     engine = engines.open_file(copy, write=True, shared=False)
     try:
         _refuse_strange(engine, name)
@@ -90,7 +91,7 @@ class _Reading:
         self._steps: Steps = steps_of(connection)
         self._broken: list[MergeRow] = []
 
-    def there(self, known: Collection[TranscriptId]) -> There:
+    def there(self, known: Mapping[TranscriptId, str]) -> There:
         """All of it that can be read."""
         studies = self._rows(schema.studies)
         if not studies:
@@ -120,6 +121,7 @@ class _Reading:
             finishes=self._things(FINISHES),
             links=self._things(LINKS),
             beside=self._beside(),
+            former=former_texts(connection),
         )
         return replace(found, broken=tuple(self._broken))
 

@@ -1,7 +1,7 @@
 """The transcripts of a file that is to be merged, with turns and people; the wholly sound ones."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -23,11 +23,12 @@ def sessions_of(
     connection: Connection,
     groups: Mapping[GroupId, Group],
     people: Mapping[ParticipantId, Participant],
-    known: Collection[TranscriptId],
+    known: Mapping[TranscriptId, str],
 ) -> dict[TranscriptId, Session]:
-    """Every transcript but the known ones that could stand in a study as it is, by id."""
+    """Every transcript that could stand in a study as it is, by id, but those known as they are."""
     table = schema.transcripts
-    wanted = [row for row in connection.scalars(select(table.c.id)) if row not in known]
+    texts = connection.execute(select(table.c.id, table.c.text))
+    wanted = [row.id for row in texts if known.get(row.id) != row.text]
     reading = _Reading(connection, groups, people, wanted)
     return {one.transcript.id: one for one in reading.sessions()}
 

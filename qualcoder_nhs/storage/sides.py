@@ -15,6 +15,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage import rows, schema
 from qualcoder_nhs.storage.beside_rows import others_of
 from qualcoder_nhs.storage.forgetting import forgotten
+from qualcoder_nhs.storage.former_texts import former_texts
 from qualcoder_nhs.storage.lineages import steps_of
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.storage.sound_rows import once_here, past_of
@@ -53,6 +54,7 @@ def side_of(connection: Connection, read: Reader, acting: CoderId, there: There)
         themes=frozenset(one.id for one in read.themes()),
         beside=_beside(connection, read),
         dropped=once_here(connection, (*there.beside.ids, *there.people, *there.groups)),
+        former=former_texts(connection),
     )
 
 

@@ -86,7 +86,8 @@ def incoming(study: Study, path: Path) -> There:
     """
     if path.exists() and path.samefile(study.path):
         raise MergedWithItself(name=path.name)
-    return read_incoming(path, study.ask(Reader.transcript_names).keys())
+    known = {one.id: one.text for one in study.ask(Reader.transcripts)}
+    return read_incoming(path, known)
 
 
 def merge_plan(

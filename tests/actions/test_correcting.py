@@ -26,6 +26,7 @@ from qualcoder_nhs.domain.ids import CoderId, CodingId
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Transcript, Turn
+from qualcoder_nhs.queries.correction_list import correction_list
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from tests.actions.round_hands import begin, put
@@ -381,6 +382,7 @@ def test_forgetting_purges_the_words_that_were_corrected(study: Study) -> None:
     study.run(CorrectTurn(it, 3, "The quokka was asked."), coder(study))
     study.run(WriteMemo("plain", transcript=it), coder(study))
     with_lines(study, no_board, Losing.KEEP)
+    assert len(study.ask(correction_list, it)) == 3
     study.run(ForgetTranscript(it), coder(study))
     study.close()
     held = b"".join(file.read_bytes() for file in path.parent.rglob("*") if file.is_file())

@@ -73,6 +73,26 @@ def test_lost_codings_have_to_be_spoken_for(words: Shell) -> None:
     assert words("codings", "s.qnhs", "--json").json["codings"] == []
 
 
+def test_what_was_corrected_is_told_and_the_words_before_are_kept(words: Shell) -> None:
+    before = words("correct", "s.qnhs", "FG9", "--list", "--json").json
+    assert before == {"corrections": []}
+    asked = ("correct", "s.qnhs", "FG9", "--turn", 2, "--text", "Money, \U0001f642 each year.")
+    assert words(*asked).status == 0
+    assert words("undo", "s.qnhs").status == 0
+    done, undone = words("correct", "s.qnhs", "FG9", "--list", "--json").json["corrections"]
+    assert (done["coder"], done["what"]) == ("HL", "Correct t.2 of FG9: 1 word")
+    assert done["changed"] == [{"before": "every", "after": "each"}]
+    assert (undone["direction"], undone["changed"]) == (
+        "undo",
+        [{"before": "each", "after": "every"}],
+    )
+    earlier = words("correct", "s.qnhs", "FG9", "--before", done["step"]).out
+    assert "every year" in earlier
+    assert "each year" in words("correct", "s.qnhs", "FG9", "--before", undone["step"]).out
+    assert words("correct", "s.qnhs", "FG9", "--before", 1).status == 2
+    assert "“every” → “each”" in words("correct", "s.qnhs", "FG9", "--list").out
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -130,6 +130,8 @@ def test_changes_are_told_in_whole_words(made: tuple[list[str], list[str], set[s
         ("no stop there", "no stop. There", "stop", "stop", "unmoved"),
         ("one  two", "one two", "two", "two", "moved"),
         ("yes", "no", "yes", "no", "changed"),
+        ("[1] A: a\n[12] B: b c", "[12] B: b d", "[12] B: b", "[12] B: b", "moved"),
+        ("[1] B: b c", "[1] A: a\n[1] B: b d", "[1] B: b", "[1] B: b", "moved"),
         ("all of it", "", "of", "", "lost"),
     ],
 )  # fmt: skip

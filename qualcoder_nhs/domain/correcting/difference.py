@@ -10,38 +10,13 @@ from typing import NamedTuple
 from qualcoder_nhs.domain.correcting.matching import alike_once, same_runs
 from qualcoder_nhs.domain.correcting.rewording import reworded
 from qualcoder_nhs.domain.correcting.shortest import Effort, Run
+from qualcoder_nhs.domain.correcting.sliding import slid
+from qualcoder_nhs.domain.correcting.stretch import Change, Same
 from qualcoder_nhs.domain.correcting.words import Word, alike, ending_alike, words_in
 from qualcoder_nhs.domain.span import Span
 
 _PAIRS = 100_000
 """Pairs of words whose letters are compared before what is left counts as wholly different."""
-
-
-@dataclass(frozen=True, slots=True)
-class Same:
-    """So many characters stand in both texts, from `old` in the one and from `new` in the other."""
-
-    old: int
-    new: int
-    length: int
-
-    @property
-    def old_end(self) -> int:
-        """Where it ends in the old text."""
-        return self.old + self.length
-
-    @property
-    def new_end(self) -> int:
-        """Where it ends in the new text."""
-        return self.new + self.length
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What stood in the old text, and what stands in its place; either may be nothing."""
-
-    old: Span
-    new: Span
 
 
 @dataclass(frozen=True)
@@ -97,7 +72,8 @@ def difference(old: str, new: str) -> Difference:
     lines = _lines(old, before, new, after)
     runs = same_runs([word.text for word in before], [word.text for word in after], lines)
     blocks = list(_blocks(_Two(old, before, new, after), runs))
-    return Difference(old, new, tuple(_grown(old, new, blocks)))
+    same = list(_grown(old, new, blocks))
+    return Difference(old, new, tuple(slid(old, new, same)))
 
 
 def difference_within(old: str, new: str, was: Span, becomes: Span) -> Difference:

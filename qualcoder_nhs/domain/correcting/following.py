@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qualcoder_nhs.domain.correcting.difference import Change, Difference
+from qualcoder_nhs.domain.correcting.difference import Difference
+from qualcoder_nhs.domain.correcting.stretch import Change
 from qualcoder_nhs.domain.correcting.words import Word, holds_words, words_in
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import N_, _

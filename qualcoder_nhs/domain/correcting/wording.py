@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from qualcoder_nhs.domain.correcting.difference import Change, Difference
+from qualcoder_nhs.domain.correcting.difference import Difference
 from qualcoder_nhs.domain.correcting.plan import Changed
+from qualcoder_nhs.domain.correcting.stretch import Change
 from qualcoder_nhs.domain.correcting.words import words_in
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Transcript

@@ -13,6 +13,7 @@ from qualcoder_nhs.domain.merge import naming
 from qualcoder_nhs.domain.merge.arriving import arriving
 from qualcoder_nhs.domain.merge.coders import Namesake, match_coders
 from qualcoder_nhs.domain.merge.codes import match_codes
+from qualcoder_nhs.domain.merge.corrected import corrections, renumbered
 from qualcoder_nhs.domain.merge.deciding import Deciding, Kind
 from qualcoder_nhs.domain.merge.leaving import Leaving, leaving
 from qualcoder_nhs.domain.merge.lineage import common, length
@@ -48,11 +49,13 @@ def planned(
 
 def _terms(here: Here, there: There, new: Callable[[], str], joins: frozenset[CoderId]) -> Terms:
     transcripts = match_transcripts(here, there)
+    corrected = corrections(here, there, transcripts.corrected)
+    there = renumbered(there, corrected)
     coders = match_coders(here, there, joins)
     codes = match_codes(here, there, new)
     arrivals = arriving(here, there, transcripts, coders.here)
     rounds = match_rounds(here, there, transcripts.here, coders.here, codes.here)
-    return Terms(here, there, transcripts, coders, codes, arrivals, rounds)
+    return Terms(here, there, transcripts, coders, codes, arrivals, rounds, corrected)
 
 
 class _Planning:
@@ -146,6 +149,7 @@ class _Planning:
         )
 
     def _allow_coding(self, one: Coding) -> None:
+        self._terms.refuse_corrected(self._there.codings.now[one.id])
         self._terms.refuse_coding(one)
         self._standing.setdefault(_place(one), one.id)
 

@@ -56,8 +56,9 @@ class There:
 
     `pack_of` is the coder whose pack it is, None where it is a study like others. `layers` are
     the names of all its rounds by layer, `rounds` those that could be read; `sessions` are the
-    transcripts that may be new, `voices` say who speaks in all of them, `decided` counts decisions
-    on disagreements by round; `beside` is all that is no transcript, code or work.
+    transcripts that may be new or were corrected, `former` the texts that corrected ones once had;
+    `voices` say who speaks in all of them, `decided` counts decisions on disagreements by round;
+    `beside` is all that is no transcript, code or work.
     """
 
     name: str
@@ -81,6 +82,7 @@ class There:
     finishes: Things[Finish] = field(default_factory=Things)
     links: Things[Link] = field(default_factory=Things)
     beside: Beside = field(default_factory=Beside)
+    former: Mapping[TranscriptId, frozenset[str]] = field(default_factory=dict)
     broken: tuple[MergeRow, ...] = ()
 
     @property
@@ -105,9 +107,9 @@ class Here:
     `acting` is who does it, `merged` are the lineages of files that came before. `transcripts` are
     those whose words or id the other side has, `codings` and `memos` those that may stand for
     something of it. `names` and `next_position` are of all transcripts, `themes` those that a memo
-    may hang on; `gone` says of transcripts that left the study why they stay out. `had` holds every
-    state that things of the other side ever had here, by id; `dropped` names what else of it was
-    here once.
+    may hang on; `gone` says of transcripts that left the study why they stay out, `former` has the
+    texts that corrected ones once had. `had` holds every state that things of the other side ever
+    had here, by id; `dropped` names what else of it was here once.
     """
 
     study: StudyId
@@ -134,6 +136,7 @@ class Here:
     themes: frozenset[ThemeId] = frozenset()
     beside: Beside = field(default_factory=Beside)
     dropped: frozenset[str] = frozenset()
+    former: Mapping[TranscriptId, frozenset[str]] = field(default_factory=dict)
 
     def past(self, thing: str) -> frozenset[Hashable]:
         """All that a thing ever was here."""

@@ -1,7 +1,7 @@
 """Things of a file in the terms of the study here, or why they cannot be said in them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from qualcoder_nhs.domain.codebook import Applicable
@@ -19,6 +19,7 @@ from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.merge.arriving import Arrivals
 from qualcoder_nhs.domain.merge.coders import Coders
 from qualcoder_nhs.domain.merge.codes import Codes
+from qualcoder_nhs.domain.merge.corrected import Corrections
 from qualcoder_nhs.domain.merge.matching import Transcripts
 from qualcoder_nhs.domain.merge.rounds import Rounds
 from qualcoder_nhs.domain.merge.sides import Here, There
@@ -44,6 +45,7 @@ class Terms:
     codes: Codes
     arrivals: Arrivals
     rounds: Rounds
+    corrected: Corrections = field(default_factory=dict)
 
     def coding(self, one: Coding) -> Coding:
         """A coding as it would stand here.
@@ -57,7 +59,8 @@ class Terms:
         transcript = self.transcript(one.transcript)
         coder = self._coder(one.coder)
         self._layer(one.layer)
-        return replace(one, transcript=transcript, code=code, coder=coder)
+        span = self._span(one.transcript, one.span)
+        return replace(one, transcript=transcript, code=code, coder=coder, span=span)
 
     def once(self, one: Coding) -> Coding:
         """A coding as it once was; its code may have gone from the file with it since.
@@ -69,7 +72,8 @@ class Terms:
             return self.coding(one)
         coder = self._coder(one.coder)
         self._layer(one.layer)
-        return replace(one, transcript=self.transcript(one.transcript), coder=coder)
+        transcript, span = self.transcript(one.transcript), self._span(one.transcript, one.span)
+        return replace(one, transcript=transcript, coder=coder, span=span)
 
     def finish(self, one: Finish) -> Finish:
         """Somebody's word that a transcript is done, as it would stand here.
@@ -89,7 +93,9 @@ class Terms:
         """
         coder = self._coder(one.coder)
         self._layer(one.layer)
-        return replace(one, transcript=self.transcript(one.transcript), coder=coder)
+        transcript = self.transcript(one.transcript)
+        turn, target = (self._turn(one.transcript, n) for n in (one.turn, one.target))
+        return replace(one, transcript=transcript, coder=coder, turn=turn, target=target)
 
     def memo(self, one: Memo, codings: Mapping[CodingId, CodingId]) -> Memo:
         """A memo as it would stand here; `codings` says what its coding is here.
@@ -106,6 +112,9 @@ class Terms:
             raise Untold(_("the participant it is on is not here"))
         if one.theme is not None and one.theme not in self.here.themes:
             raise Untold(_("the theme it is on is not here"))
+        span = one.span
+        if one.transcript is not None and span is not None:
+            span = self._span(one.transcript, span)
         told = replace(
             one,
             coder=coder,
@@ -113,6 +122,7 @@ class Terms:
             transcript=None if one.transcript is None else self.transcript(one.transcript),
             code=None if one.code is None else self.codes.here[one.code],
             coding=None if one.coding is None else codings[one.coding],
+            span=span,
         )
         if told.transcript is not None and told.span is not None:
             self.refuse_outside(told.transcript, told.span)
@@ -128,6 +138,44 @@ class Terms:
             why = _("its transcript is not in the file")
             raise Untold(self.transcripts.refused.get(transcript, why))
         return self.transcripts.here[transcript]
+
+    def _span(self, transcript: TranscriptId, span: Span) -> Span:
+        """Where a passage of the file lies in the words of here.
+
+        Raises:
+            Untold: when all its words went.
+        """
+        rewritten = self.corrected.get(transcript)
+        if rewritten is None or span.end > len(self.there.texts[transcript].text):
+            return span
+        place = rewritten.place(span)
+        if place is None:
+            raise Untold(_("its words were taken out when the transcript was corrected"))
+        return place
+
+    def _turn(self, transcript: TranscriptId, turn: int) -> int:
+        """The number here of a turn of the file.
+
+        Raises:
+            Untold: when the turn went.
+        """
+        rewritten = self.corrected.get(transcript)
+        if rewritten is None:
+            return turn
+        if turn not in rewritten.turns.numbers:
+            raise Untold(_("its turn was taken out when the transcript was corrected"))
+        return rewritten.turns.numbers[turn]
+
+    def refuse_corrected(self, one: Coding) -> None:
+        """A coding of the file may come to stand here only on the very words it was made on.
+
+        Raises:
+            Untold: when these were corrected.
+        """
+        rewritten = self.corrected.get(one.transcript)
+        if rewritten is None or rewritten.same_words(one.span):
+            return
+        raise Untold(_("the words it was made on were corrected"))
 
     def who(self, coder: CoderId) -> Coder | None:
         """The coder as known here, or as they come in."""

@@ -2,9 +2,10 @@
 
 from sqlalchemy import select
 
-from qualcoder_nhs.domain.ids import CoderId
+from qualcoder_nhs.domain.correcting.record import TextChange
+from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.domain.study import Step
-from qualcoder_nhs.storage import journal, schema, undoing
+from qualcoder_nhs.storage import former_texts, journal, schema, undoing
 from qualcoder_nhs.storage.lineages import PACK
 from qualcoder_nhs.storage.reads.within import Within
 
@@ -15,6 +16,10 @@ class HistoryReads(Within):
     def history(self, limit: int | None = None) -> list[Step]:
         """The steps, newest first."""
         return journal.history(self._connection, limit, self._sight.of_steps())
+
+    def text_changes(self, transcript: TranscriptId) -> list[TextChange]:
+        """Each step that corrected the words of a transcript, oldest first."""
+        return list(former_texts.text_changes(self._connection, transcript))
 
     def packed(self) -> bool:
         """Whether the study began as a pack."""

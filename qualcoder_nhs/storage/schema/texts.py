@@ -47,7 +47,7 @@ speaker_participants = a_table(
     number("position"),
 )
 
-# Turns are named by their numbers, which are as fixed as the text.
+# Turns are named by their numbers, which only a correction of the text changes.
 presences = a_table(
     "presences",
     of("transcript", "transcripts"),

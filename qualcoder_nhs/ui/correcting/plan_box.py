@@ -21,7 +21,9 @@ from qualcoder_nhs.ui.labels import label, wrapped
 MOST_FITTED = 300
 """More rows than these are not measured one by one."""
 
-_WIDTHS = (170, 190, 190)
+_WIDTHS = (220, 200, 200)
+_AIR = 12
+"""Pixels between the words of two rows."""
 
 
 class PlanBox(QWidget):
@@ -42,9 +44,10 @@ class PlanBox(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.sum)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.table, 100)
         for part in (self.ask, self.keep, self.remove, self.notes):
             column.addWidget(part)
+        column.addStretch(1)
         self.show_nothing("")
 
     def _set_up(self) -> None:
@@ -95,6 +98,8 @@ class PlanBox(QWidget):
         self.table.setVisible(bool(rows))
         if rows <= MOST_FITTED:
             self.table.resizeRowsToContents()
+            for row in range(rows):
+                self.table.setRowHeight(row, self.table.rowHeight(row) + _AIR)
         lost = bool(plan and plan.losses)
         for part in (self.ask, self.keep, self.remove):
             part.setVisible(lost)

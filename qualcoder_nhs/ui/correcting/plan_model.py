@@ -52,6 +52,7 @@ def cells_of(one: Touched) -> tuple[str, str, str, str]:
     name = " ".join(one.name.split())
     who = " · ".join(part for part in (one.who, one.layer) if part)
     where = _("t.{turn}").format(turn=one.turn) if one.turn else ""
-    what = "\n".join(part for part in (f"{where}  {one.thing.words}".strip(), name, who) if part)
+    named = f"{one.thing.words}: {name}" if name else one.thing.words
+    what = "\n".join(part for part in (f"{where}  {named}".strip(), who) if part)
     fate = f"{one.fate.words}: {one.why}" if one.why else one.fate.words
     return what, one.before or _NOTHING, one.after or _NOTHING, fate

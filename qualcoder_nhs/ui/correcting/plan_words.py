@@ -33,7 +33,13 @@ def _fates(plan: CorrectionPlan) -> list[str]:
             )
         )
     if along:
-        told.append(ngettext("{n} thing keeps its words.", "{n} things keep their words.", along))
+        told.append(
+            ngettext(
+                "{n} other thing in this transcript keeps its words.",
+                "{n} other things in this transcript keep their words.",
+                along,
+            )
+        )
     return told
 
 

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from qualcoder_nhs.domain.correcting.plan import CorrectionPlan, Losing
 from qualcoder_nhs.domain.errors import NothingToCorrect, Refusal
@@ -18,7 +25,7 @@ from qualcoder_nhs.ui.labels import button, label, wrapped
 SETTLE = 250
 """Milliseconds without another letter before it is asked what the new words do."""
 
-_WIDTH, _HEIGHT, _FIELD = 760, 640, 110
+_WIDTH, _HEIGHT, _FIELD = 820, 660, 190
 _FROM_EDGE, _FROM_TOP = 16, 72
 
 
@@ -81,10 +88,7 @@ class TurnSheet(QDialog):
         column.setSpacing(8)
         column.addWidget(wrapped(head, Size.TITLE))
         column.addWidget(wrapped(told, Size.SMALL, "second"))
-        column.addWidget(label(_("Old words"), Size.LABEL))
-        column.addWidget(self.old)
-        column.addWidget(label(_("New words"), Size.LABEL))
-        column.addWidget(self.new)
+        column.addLayout(self._beside())
         column.addWidget(self.box, 1)
         foot = QHBoxLayout()
         foot.addWidget(label(_("Ctrl Enter corrects, Esc leaves it."), Size.SMALL, "quiet"), 1)
@@ -93,6 +97,16 @@ class TurnSheet(QDialog):
         column.addLayout(foot)
         self.new.setFocus()
         self.new.selectAll()
+
+    def _beside(self) -> QGridLayout:
+        """Old words and new ones, beside each other."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        fields = ((_("Old words"), self.old), (_("New words"), self.new))
+        for at, (words, field) in enumerate(fields):
+            grid.addWidget(label(words, Size.LABEL), 0, at)
+            grid.addWidget(field, 1, at)
+        return grid
 
     def _connect(self) -> None:
         self.new.textChanged.connect(self._typed)

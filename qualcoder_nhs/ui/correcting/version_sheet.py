@@ -45,6 +45,8 @@ class VersionSheet(QDialog):
         self.take.clicked.connect(self.accept)
         self.changes.addItems(changed_lines(self._plan))
         self.changes.setFont(chrome_font())
+        self.changes.setWordWrap(True)
+        self.changes.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.changes.setAccessibleName(_("Words that change"))
         self.changes.setFixedHeight(grown(_CHANGES))
         head = _("“{file}” over {name}").format(file=file, name=self._plan.name)

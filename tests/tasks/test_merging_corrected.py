@@ -1,0 +1,116 @@
+"""Packs that left before a transcript was corrected come back: every coding on its own words."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qualcoder_nhs.actions.codings import CodePassage
+from qualcoder_nhs.actions.correcting import CorrectTranscript, CorrectTurn
+from qualcoder_nhs.actions.links import LinkTurns
+from qualcoder_nhs.actions.memos import WriteMemo
+from qualcoder_nhs.domain.correcting.plan import Losing
+from qualcoder_nhs.domain.ids import CodingId
+from qualcoder_nhs.domain.links import LinkKind
+from qualcoder_nhs.domain.merge.plan import MergePlan
+from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.study import Study
+from tests.builders import an_import, code, coder, transcript
+from tests.packs import a_pack, a_team, layer, merged, opened
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Iterator[Study]:
+    with a_team(tmp_path / "trust.qnhs") as study:
+        yield study
+
+
+def coded(path: Path, words: str, name: str = "Warm") -> CodingId:
+    """A passage of FG1 that AB codes in a file by its words."""
+    with opened(path) as pack:
+        text = pack.ask(Reader.transcript, transcript(pack)).text
+        start = text.index(words)
+        span = Span(start, start + len(words))
+        made = CodePassage(transcript(pack), span, code(pack, name), layer(pack))
+        return pack.run(made, coder(pack, "AB")).coding
+
+
+def quote(study: Study, coding: CodingId) -> str:
+    found = study.ask_as(coder(study, "AB"), Reader.coding, coding)
+    return found.span.of(study.ask(Reader.transcript, found.transcript).text)
+
+
+def longer(study: Study) -> None:
+    """FG1 with a turn at its start, and a word of turn 2 that is another."""
+    old = study.ask(Reader.transcript, transcript(study))
+    text = "MOD: Welcome to you all.\n" + old.text.replace("board", "committee")
+    new = an_import("again", text)
+    action = CorrectTranscript(old.id, text, new.turns, "a.txt", "h", "text", losing=Losing.KEEP)
+    study.run(action, coder(study))
+
+
+def told(plan: MergePlan) -> dict[str, str]:
+    return {row.what: row.why for row in (*plan.matched, *plan.refused, *plan.conflicting)}
+
+
+def test_work_on_words_that_stand_comes_in_and_no_other(team: Study) -> None:
+    pack = a_pack(team)
+    stands, other = coded(pack, "asked once"), coded(pack, "board does", "Cold")
+    with opened(pack) as file:
+        who, it = coder(file, "AB"), transcript(file)
+        file.run(LinkTurns(it, 3, 2, LinkKind.AGREE, layer(file)), who)
+        place = file.ask(Reader.transcript, it).text.index("Never")
+        file.run(WriteMemo("Bitter", transcript=it, span=Span(place, place + 11)), who)
+    longer(team)
+    plan = merged(team, pack)
+    assert quote(team, stands) == "asked once"
+    known = {one.id for one in team.ask_as(coder(team, "AB"), Reader.codings)}
+    assert other not in known
+    assert any("words it was made on were corrected" in why for why in told(plan).values())
+    assert "its words were corrected (text differs at turn 1)" in told(plan)["FG1"]
+    [link] = team.ask_as(coder(team, "AB"), Reader.links)
+    assert (link.turn, link.target) == (4, 3)
+    memo = next(one for one in team.ask_as(coder(team, "AB"), Reader.memos) if one.text == "Bitter")
+    assert memo.span is not None
+    assert memo.span.of(team.ask(Reader.transcript, transcript(team)).text) == "Never again"
+    assert team.faults() == []
+
+
+def test_what_came_before_the_correction_is_known_and_its_edits_arrive(team: Study) -> None:
+    pack = a_pack(team)
+    known, grown = coded(pack, "asked once"), coded(pack, "Never", "Cold")
+    merged(team, pack)
+    longer(team)
+    with opened(pack) as file:
+        text = file.ask(Reader.transcript, transcript(file)).text
+        span = Span(text.index("Never"), text.index("Never again") + len("Never again"))
+        again = CodePassage(transcript(file), span, code(file, "Cold"), layer(file))
+        assert file.run(again, coder(file, "AB")).coding == grown
+    plan = merged(team, pack)
+    assert (len(plan.codings.added), len(plan.codings.changed)) == (0, 1)
+    assert quote(team, known) == "asked once"
+    assert quote(team, grown) == "Never again"
+    twice = merged(team, pack)
+    assert (len(twice.codings.added), len(twice.codings.changed)) == (0, 0)
+
+
+def test_a_pack_whose_coder_corrected_a_word_still_arrives(team: Study) -> None:
+    pack = a_pack(team)
+    with opened(pack) as file:
+        file.run(CorrectTurn(transcript(file), 1, "Who, then, decides?"), coder(file, "AB"))
+    stands = coded(pack, "asked once")
+    merged(team, pack)
+    assert quote(team, stands) == "asked once"
+    text = team.ask(Reader.transcript, transcript(team)).text
+    assert text.startswith("MOD: Who decides?")
+
+
+def test_a_correction_that_was_undone_is_none(team: Study) -> None:
+    team.run(CorrectTurn(transcript(team), 1, "Who, then, decides?"), coder(team))
+    pack = a_pack(team)
+    team.undo(coder(team))
+    stands = coded(pack, "asked once")
+    merged(team, pack)
+    assert quote(team, stands) == "asked once"
+    assert team.faults() == []
