@@ -37,17 +37,11 @@ def run(material: Material, wish: Wish) -> Tabled:
     wanted = frequent(stream, wish.number(MOST.id), stems=stems)
     turns = where(stream, wanted)
     held = [(part, stream.part(part.scope)) for part in cut]
-    rows = tuple(
-        Row(
-            one.word,
-            (
-                *(said_entry(part, stream.uses(turns[one.key], own)) for part, own in held),
-                *_forms(one, stems=stems),
-            ),
-            key=one.key,
-        )
-        for one in wanted
-    )
+
+    def row(one: Frequent) -> Row:
+        said = (said_entry(part, stream.uses(turns[one.key], own)) for part, own in held)
+        return Row(one.word, (*said, *_forms(one, stems=stems)), key=one.key)
+
     notes = (
         _("Words of the stop list, single letters and numbers are left out."),
         _(ONE_VOICE),
@@ -60,7 +54,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         title=_(TITLE),
         corner=_("Word"),
         heads=(*(part.head for part in cut), *forms),
-        rows=rows,
+        rows=tuple(map(row, wanted)),
         notes=notes,
         caption=caption(_(TITLE), "", notes),
         few=few_of(cut),
