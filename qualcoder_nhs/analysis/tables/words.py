@@ -51,7 +51,7 @@ def run(material: Material, wish: Wish) -> Tabled:
         title=_(TITLE),
         corner=_("Word"),
         heads=(*(part.head for part in cut), *forms),
-        rows=tuple(map(row, wanted)),
+        rows=rows,
         notes=notes,
         caption=caption(_(TITLE), "", notes),
         few=few_of(cut),
