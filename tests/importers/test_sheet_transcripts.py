@@ -1,6 +1,7 @@
 """Talk in sheets: columns found by title or by what is in them, and times in any form."""
 
 import csv
+import re
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from io import StringIO
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from importers.word_material import repacked
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.importers import read_transcript
@@ -280,3 +282,12 @@ def test_too_many_rows(tmp_path: Path) -> None:
     path = table(tmp_path / "group.csv", [("Speaker", "Text"), *SAID * 4001])
     with pytest.raises(BadFile, match="20,000 rows"):
         read_transcript(path)
+
+
+def test_rows_beyond_the_size_that_a_sheet_says_it_has(path: Path) -> None:
+    workbook(path, [("Speaker", "Text"), *SAID])
+
+    def lying(name: str, content: bytes) -> bytes:
+        return re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:A2"', content)
+
+    assert talk(read_transcript(repacked(path, lying, path.with_name("lying.xlsx")))) == SAID
