@@ -17,6 +17,7 @@ from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.importers import TRANSCRIPTS, file_hash, read_transcript
 from qualcoder_nhs.importers.codebook_formats import CODEBOOKS
 from qualcoder_nhs.importers.sheet import SHEETS
+from qualcoder_nhs.importers.study_formats import is_study
 from qualcoder_nhs.importers.survey_table import read_survey
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.tasks.add_transcripts import AddTranscripts
@@ -36,10 +37,11 @@ class Traffic(QObject):
     """Hosts the import page of one study.
 
     `arrived` bears the transcripts that came in, `left` says that the import page can go, `said`
-    a line for the status bar.
+    a line for the status bar; `studies_met` bears files that were chosen and are studies.
     """
 
     arrived = Signal(object)
+    studies_met = Signal(object)
     left = Signal()
     said = Signal(str)
 
@@ -68,7 +70,10 @@ class Traffic(QObject):
         kinds = f"{_('Transcripts')} ({suffixes});;{_('All files')} (*)"
         title = _("Import transcripts")
         chosen, _kind = QFileDialog.getOpenFileNames(self._window, title, str(self._folder), kinds)
-        return [Path(file) for file in chosen]
+        files = [Path(file) for file in chosen]
+        if studies := [file for file in files if is_study(file)]:
+            self.studies_met.emit(studies)
+        return [file for file in files if file not in studies]
 
     def _cancel(self) -> None:
         self.importing.clear()
