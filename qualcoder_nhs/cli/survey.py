@@ -10,10 +10,12 @@ from qualcoder_nhs.actions.survey import AddSurvey, SurveyTaken
 from qualcoder_nhs.cli.listing import listed
 from qualcoder_nhs.cli.output import json_out, refusals
 from qualcoder_nhs.cli.reading import json_option, study_argument
-from qualcoder_nhs.cli.studies import acting, to_write
-from qualcoder_nhs.domain.survey import Survey, Use, planned
+from qualcoder_nhs.cli.studies import acting, to_read, to_write
+from qualcoder_nhs.domain.attributes import Subject
+from qualcoder_nhs.domain.survey import Survey, Use, planned, with_known
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.importers.survey_table import read_survey
+from qualcoder_nhs.storage.reader import Reader
 
 Json = dict[str, Any]
 
@@ -42,6 +44,9 @@ def survey(
     """Bring in survey answers, one row a respondent; columns are looked at where none is named."""
     with refusals():
         table = read_survey(file)
+    with to_read(study) as opened:
+        known = opened.ask(Reader.attributes, Subject.PARTICIPANT)
+    table = with_known(table, {one.key for one in known})
     uses = _uses(table, chosen["attributes"], chosen["open"], chosen["name"])
     if plan:
         _tell_plan(table, uses, as_json=as_json)

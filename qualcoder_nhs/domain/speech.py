@@ -29,14 +29,19 @@ _WORD = re.compile(r"\w[\w\u0300-\u036f]*(?:['’.\-‐‑]\w[\w\u0300-\u036f]*)
 
 def words_in(text: str, within: Span | None = None) -> Iterator[Span]:
     """Where each word lies, in order; hyphens, apostrophes and inner dots join."""
-    for match in _WORD.finditer(text, *((within.start, within.end) if within else ())):
+    for match in _WORD.finditer(text, *_bounds(within)):
         yield Span(*match.span())
 
 
 def stage_directions(text: str, within: Span | None = None) -> Iterator[Span]:
     """Where marks such as `[laughs]` or `(pause, 7 secs)` lie, in order."""
-    for match in STAGE_DIRECTION.finditer(text, *((within.start, within.end) if within else ())):
+    for match in STAGE_DIRECTION.finditer(text, *_bounds(within)):
         yield Span(*match.span())
+
+
+def _bounds(within: Span | None) -> tuple[int, ...]:
+    """Where to look; a span of no characters is not the whole text."""
+    return () if within is None else (within.start, within.end)
 
 
 def count_words(text: str, within: Span | None = None) -> int:
@@ -44,7 +49,7 @@ def count_words(text: str, within: Span | None = None) -> int:
 
     Stage directions are not said and do not count.
     """
-    said = within.of(text) if within else text
+    said = within.of(text) if within is not None else text
     if any(mark in said for mark in _MARKED):
         said = STAGE_DIRECTION.sub(" ", said)
     tokens = said.split()

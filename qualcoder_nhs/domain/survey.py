@@ -1,8 +1,8 @@
 """Survey: a table with one row a respondent, and what each of its columns is taken for."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from qualcoder_nhs.domain.attribute_draft import key_of
@@ -110,6 +110,21 @@ def columns_of(
         named = any(one.proposed is Use.NAME for one in found)
         found.append(_column(title, cells, may_name=not named))
     return tuple(found)
+
+
+def with_known(survey: Survey, keys: Container[str]) -> Survey:
+    """The table with columns that would be left out taken for attributes the study has already.
+
+    Of few respondents each may be of another role: then nothing but the name of the column tells
+    that it describes them. `keys` are those of the study's list.
+    """
+    columns = (
+        replace(one, proposed=Use.ATTRIBUTE)
+        if one.proposed is Use.OUT and one.answers and key_of(one.title) in keys
+        else one
+        for one in survey.columns
+    )
+    return replace(survey, columns=tuple(columns))
 
 
 def answered(cell: str) -> bool:

@@ -24,8 +24,8 @@ _NUMBER = re.compile(r"\d{1,12}(?:[.,]\d{1,20})?(?:[eE]-\d{1,2})?")
 _MILLISECONDS = re.compile(r"(\d+)\s*ms(?:ecs?)?")
 _LATEST = "1901"
 _DAY = 86_400.0
-_SLOW = 8.0
-"""Seconds that nobody takes for a word, all in all; and words take a tenth of one at least."""
+_SLOW = 12.0
+"""Seconds that nobody takes for a word, all in all, even where much was cut."""
 
 
 @dataclass(frozen=True)

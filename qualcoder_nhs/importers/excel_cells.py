@@ -11,6 +11,8 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.safety import excel_file
 
 MOST_COLUMNS = 80
+_MOST_BLANK = 20_000
+"""Rows with nothing in them, after which nobody has written more."""
 
 Numbered = tuple[int, list[str]]
 """A row with its number, counted from 1."""
@@ -33,12 +35,12 @@ def excel_sheets(
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and extensions, which are not read
             book = openpyxl.load_workbook(content, read_only=True, data_only=True)
-            sheets = [
-                sheet.iter_rows(max_col=most_columns, values_only=not indented)
-                for sheet in book.worksheets
-            ]
             read = _shown if indented else _words
-            tables = [list(_rows(rows, most_rows, read)) for rows in sheets]
+            tables = []
+            for sheet in book.worksheets:
+                sheet.reset_dimensions()  # what a sheet says of its own size is often wrong
+                rows = sheet.iter_rows(max_col=most_columns, values_only=not indented)
+                tables.append(_alike(list(_rows(rows, most_rows, read))))
             book.close()
     except Exception as error:  # a hostile workbook raises whatever its reader stumbles on
         raise BadFile(path.name, _("it is damaged or no Excel workbook.")) from error
@@ -48,15 +50,23 @@ def excel_sheets(
 def _rows(
     rows: Iterable[Iterable[Any]], most: int, read: Callable[[Any], str]
 ) -> Iterator[Numbered]:
-    """Sheets are often formatted far below their last row."""
-    told = 0
+    """Sheets are often formatted far below their last row; some say that they have a million."""
+    told = last = 0
     for number, row in enumerate(rows, start=1):
         cells = [read(cell) for cell in row]
-        if any(cells):
-            told += 1
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
+            told, last = told + 1, number
             yield number, cells
-        if told > most:
+        if told > most or number - last > _MOST_BLANK:
             return
+
+
+def _alike(rows: list[Numbered]) -> list[Numbered]:
+    """All rows as wide as the widest."""
+    width = max((len(cells) for _number, cells in rows), default=0)
+    return [(number, cells + [""] * (width - len(cells))) for number, cells in rows]
 
 
 def _shown(cell: Any) -> str:

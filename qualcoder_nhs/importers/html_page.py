@@ -45,19 +45,23 @@ class _Page:
             return
         self.end_paragraph()
         rows = _table(child) if child.tag == "table" else None
-        if rows is None:
+        if rows is not None:
+            self._take_captions(child)
+            self.blocks.append(rows)
+        else:
             inner = is_bold(child, around=bold)
             self.take(child, bold=inner, as_is=as_is or child.tag == "pre")
             self.end_paragraph()
-        else:
-            self.blocks.append(rows)
+
+    def _take_captions(self, table: Any) -> None:
+        for caption in table.findall("caption"):
+            self.take(caption, bold=False, as_is=False)
+            self.end_paragraph()
 
 
 def _table(table: Any) -> list[Row] | None:
     """The rows of a table that holds cells; None where it only lays out a page."""
     if next(table.iterdescendants("table"), None) is not None:
-        return None
-    if any(child.tag == "caption" for child in table):
         return None
     rows = list(_rows(row for row in table.iter("tr") if is_read(row)))
     lines = max((len(cell) for row in rows for cell in row), default=0)

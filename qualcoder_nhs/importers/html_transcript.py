@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ from qualcoder_nhs.importers.text_file import unreadable
 _MOST = 300_000
 _TOLD = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w\-]{2,20})", re.IGNORECASE)
 _IN_THE_HEAD = 4000
+_MARKUP = re.compile(r"<[a-zA-Z!/]")
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*){0,9}<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
@@ -90,8 +92,9 @@ def _page(path: Path, text: str) -> Any:
     parser = lxml.html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )
+    written = text if _MARKUP.search(text) else f"<pre>{escape(text)}"
     try:
-        page = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        page = lxml.html.document_fromstring(written.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise BadFile(path.name, _("there is no text in it.")) from error
     fatal = any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log)

@@ -69,8 +69,7 @@ def rows_of_text(name: str, text: str, *, lenient: bool = False) -> Iterator[Num
         BadFile: when it is none, unless `lenient`.
     """
     told = text[:4].casefold() == "sep="
-    delimiter = text[4:5] if told else _delimiter(text)
-    rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter or ",")
+    rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter_of(text))
     begins = 1
     try:
         for row in islice(rows, MOST_ROWS + 3):
@@ -82,8 +81,10 @@ def rows_of_text(name: str, text: str, *, lenient: bool = False) -> Iterator[Num
             raise BadFile(name, _("it is no CSV: {why}.").format(why=error)) from error
 
 
-def _delimiter(text: str) -> str:
-    """What divides the first line into most cells."""
+def delimiter_of(text: str) -> str:
+    """What divides cells: as the file says, else what divides its first line into most."""
+    if text[:4].casefold() == "sep=":
+        return text[4:5] or ","
     first = next((line for line in text.splitlines() if line.strip()), "")
     return max(_DELIMITERS, key=first.count)
 

@@ -12,10 +12,15 @@ from qualcoder_nhs.importers.first_look import Look, first_look
 from qualcoder_nhs.importers.format import Parsed, Problem, ReadingOptions, TranscriptFormat
 from qualcoder_nhs.importers.labels import Convention
 from qualcoder_nhs.importers.paragraphs import on_one_line
-from qualcoder_nhs.importers.sheet import MOST_ROWS, rows_of_text
+from qualcoder_nhs.importers.sheet import MOST_ROWS, delimiter_of, rows_of_text
 from qualcoder_nhs.importers.spoken import Heading, Spoken
 from qualcoder_nhs.importers.table_text import decoded
-from qualcoder_nhs.importers.talk_columns import TalkColumns, names_talk, talk_columns
+from qualcoder_nhs.importers.talk_columns import (
+    TalkColumns,
+    names_talk,
+    talk_columns,
+    with_whole_words,
+)
 from qualcoder_nhs.importers.turns.names import is_code, is_role, key_of
 
 _NAMED = 6
@@ -86,7 +91,7 @@ def _tables(path: Path) -> tuple[list[list[Numbered]], str]:
         tables, encoding = [one for one in excel_sheets(path, MOST_ROWS) if one], "utf-8"
     else:
         text, encoding = decoded(path)
-        tables = [list(rows_of_text(path.name, text))]
+        tables = [with_whole_words(list(rows_of_text(path.name, text)), delimiter_of(text))]
     if any(len(rows) > MOST_ROWS for rows in tables):
         raise BadFile(path.name, _("it has more than {n} rows.").format(n=f"{MOST_ROWS:,}"))
     return tables, encoding

@@ -7,6 +7,7 @@ from charset_normalizer import from_bytes
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.importers import encoding
 from qualcoder_nhs.importers.safety import content_of
 
 LARGEST = 200_000_000
@@ -20,6 +21,8 @@ _MARKS = (
 _SAMPLE = 1_000_000
 _WESTERN = "cp1252"
 _ABOUT = 0.1
+_FEW = 4
+"""Letters beyond ASCII are one in so many at most where a general guess has too little to go by."""
 
 
 def decoded(path: Path) -> tuple[str, str]:
@@ -31,23 +34,25 @@ def decoded(path: Path) -> tuple[str, str]:
         BadFile: when it cannot be opened, is empty, too large, or no text.
     """
     content = content_of(path, LARGEST)
-    for encoding in _candidates(content):
+    for name in _candidates(content):
         try:
-            text = content.decode(encoding)
+            text = content.decode(name)
         except (UnicodeDecodeError, LookupError):
             continue
         if text.strip():
-            return text, encoding
+            return text, name
     raise BadFile(path.name, _("it is no text."))
 
 
 def _candidates(content: bytes) -> list[str]:
-    marked = [encoding for mark, encoding in _MARKS if content.startswith(mark)]
+    marked = [name for mark, name in _MARKS if content.startswith(mark)]
     if marked:
         return marked
     if _is_utf8(content):
         return ["utf-8"]
-    return _guesses(content[:_SAMPLE])
+    sample = content[:_SAMPLE]
+    few = sum(byte > 127 for byte in sample) * _FEW < len(sample)
+    return [encoding.decoded(sample)[1], *_guesses(sample)] if few else _guesses(sample)
 
 
 def _guesses(content: bytes) -> list[str]:

@@ -70,6 +70,27 @@ def names_talk(titles: Row) -> bool:
     return None not in places and not _FOREIGN.intersection(known)
 
 
+Numbered = tuple[int, list[str]]
+
+
+def with_whole_words(rows: Sequence[Numbered], mark: str) -> list[Numbered]:
+    """The rows with words put together that were cut at commas, since nobody quoted them.
+
+    Only in rows with more cells than there are titles, and where words are the last of these, so
+    that nothing else can stand behind them.
+    """
+    for at, (_row, titles) in enumerate(rows[:_TITLES_AT_MOST]):
+        last = plain_title(titles[-1]) if titles else ""
+        if names_talk(titles) and any(last in known for known in WORDS):
+            below = ((row, _whole(cells, len(titles), mark)) for row, cells in rows[at + 1 :])
+            return [*rows[: at + 1], *below]
+    return list(rows)
+
+
+def _whole(cells: list[str], width: int, mark: str) -> list[str]:
+    return [*cells[: width - 1], mark.join(cells[width - 1 :])] if len(cells) > width else cells
+
+
 def plain_title(title: str) -> str:
     """A title without case, signs and units in brackets: `Start (ms)` is `start ms`."""
     return " ".join(re.sub(r"[_\W]+", " ", title).casefold().split())

@@ -57,8 +57,9 @@ def corrected_since(connection: Connection, step: int, changes: Sequence[RowChan
     now = transcripts.c.text
     for one in sorted(placed - own):
         then = _text_after(connection, step, one)
-        text = connection.scalar(select(now).where(transcripts.c.id == one))
-        if then is not None and then != text:
+        if then is None:
+            continue
+        if then != connection.scalar(select(now).where(transcripts.c.id == one)):
             return str(one)
     return None
 

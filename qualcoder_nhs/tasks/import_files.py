@@ -28,6 +28,7 @@ from qualcoder_nhs.importers.sheet_transcript import is_talk
 from qualcoder_nhs.importers.study_formats import is_study
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.corrected_since import corrected_notes
 from qualcoder_nhs.tasks.file_names import legible
 from qualcoder_nhs.tasks.framework import take_framework
 from qualcoder_nhs.tasks.import_study import ImportStudy
@@ -201,6 +202,7 @@ def _codings(study: Study, coder: CoderId, file: Path) -> Imported:
     name = legible(file.stem)
     taken = study.run(ImportCodings(table.drafts, name), coder)
     told = [*table.problems, *(Problem(one.line, one.what) for one in taken.problems)]
+    told += corrected_notes(study, (one.transcript for one in table.drafts))
     told += (Problem(None, _("Coder “{name}” was added.").format(name=n)) for n in taken.coders)
     if taken.joined:
         words = ngettext(
@@ -227,6 +229,7 @@ def _links(study: Study, coder: CoderId, file: Path) -> Imported:
     table, name = read_links(file), legible(file.stem)
     taken = study.run(ImportLinks(table.drafts, name), coder)
     told = [*table.problems, *(Problem(one.line, one.what) for one in taken.problems)]
+    told += corrected_notes(study, (one.transcript for one in table.drafts))
     told += (Problem(None, _("Coder “{name}” was added.").format(name=n)) for n in taken.coders)
     if taken.known:
         words = ngettext("{n} row was there already.", "{n} rows were there already.", taken.known)

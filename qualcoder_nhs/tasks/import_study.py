@@ -16,6 +16,8 @@ from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.file_names import legible
 from qualcoder_nhs.tasks.task import Progress
 
+MOST_VOICES = 60
+
 
 @dataclass(frozen=True)
 class StudyImported:
@@ -85,10 +87,15 @@ class ImportStudy:
 
 
 def turns_of(text: str, people: frozenset[str] = frozenset()) -> tuple[Turn, ...]:
-    """The turns in a text that stays as it is, to the letter; names of people are labels."""
+    """The turns in a text that stays as it is, to the letter; names of people are labels.
+
+    None where it would have more voices than a room holds: other programs' studies hold papers and
+    posts as well, and nobody looks at their labels before they come in.
+    """
     lines = [Line(line) for line in text.removesuffix("\n").split("\n")]
     found = recognise(lines, ReadingOptions(as_label=people))
-    return found.turns if found.text.startswith(text) else ()
+    talk = len({turn.label for turn in found.turns}) <= max(MOST_VOICES, len(people))
+    return found.turns if talk and found.text.startswith(text) else ()
 
 
 def _placings(foreign: ForeignStudy) -> tuple[tuple[str, Placing], ...]:

@@ -16,7 +16,7 @@ from qualcoder_nhs.ui.codebook.word_dialogs import AskWords
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.theme import Theme
 
-_CONCERNED = ("codes", "codings", "codebook_versions")
+_CONCERNED = ("codes", "codings", "codebook_versions", "transcripts")
 
 
 class CodebookWork(QObject):

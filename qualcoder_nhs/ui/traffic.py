@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from qualcoder_nhs.actions.survey import AddSurvey, SurveyTaken
 from qualcoder_nhs.actions.transcripts import AddTranscript
+from qualcoder_nhs.domain.attributes import Attribute, Subject
 from qualcoder_nhs.domain.errors import Refusal
 from qualcoder_nhs.domain.ids import TranscriptId
-from qualcoder_nhs.domain.survey import Use
+from qualcoder_nhs.domain.survey import Survey, Use, with_known
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.importers import TRANSCRIPTS, file_hash, read_transcript
 from qualcoder_nhs.importers.codebook_formats import CODEBOOKS
 from qualcoder_nhs.importers.sheet import SHEETS
+from qualcoder_nhs.importers.study_formats import is_study
 from qualcoder_nhs.importers.survey_table import read_survey
+from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.tasks.add_transcripts import AddTranscripts
 from qualcoder_nhs.tasks.export import WriteFile
 from qualcoder_nhs.tasks.import_files import ImportFiles, ImportReport
@@ -34,10 +37,11 @@ class Traffic(QObject):
     """Hosts the import page of one study.
 
     `arrived` bears the transcripts that came in, `left` says that the import page can go, `said`
-    a line for the status bar.
+    a line for the status bar; `studies_met` bears files that were chosen and are studies.
     """
 
     arrived = Signal(object)
+    studies_met = Signal(object)
     left = Signal()
     said = Signal(str)
 
@@ -66,7 +70,10 @@ class Traffic(QObject):
         kinds = f"{_('Transcripts')} ({suffixes});;{_('All files')} (*)"
         title = _("Import transcripts")
         chosen, _kind = QFileDialog.getOpenFileNames(self._window, title, str(self._folder), kinds)
-        return [Path(file) for file in chosen]
+        files = [Path(file) for file in chosen]
+        if studies := [file for file in files if is_study(file)]:
+            self.studies_met.emit(studies)
+        return [file for file in files if file not in studies]
 
     def _cancel(self) -> None:
         self.importing.clear()
@@ -121,6 +128,11 @@ class Traffic(QObject):
         except Refusal as refusal:
             self._live.failed.emit(refusal)
             return
+        self._live.ask(partial(self._show_survey, survey), self, Reader.attributes)
+
+    def _show_survey(self, survey: Survey, known: list[Attribute]) -> None:
+        keys = {one.key for one in known if one.subject is Subject.PARTICIPANT}
+        survey = with_known(survey, keys)
 
         def take(uses: dict[str, Use]) -> None:
             self._live.run(AddSurvey(survey, uses), self._took_survey, self)

@@ -131,6 +131,7 @@ class Workroom(QWidget):
         self.finding.code_wanted.connect(self.hit_coding.ask)
         self.hit_coding.said.connect(self.said)
         self.traffic.arrived.connect(self._arrived)
+        self.traffic.studies_met.connect(self.arrivals.take_from)
         self.traffic.left.connect(lambda: self.show_desk("code"))
         self.finding.left.connect(lambda: self.show_desk("code"))
         self.desks.room("study", StudyRoom).codes.connect(self._become)

@@ -264,6 +264,17 @@ def test_a_new_label_is_somebody_and_an_old_one_stays(study: Study) -> None:
     assert here(study, "FG1").file_hash == "its own hash"
 
 
+def test_a_text_without_speakers_is_corrected_and_may_get_some(study: Study) -> None:
+    it = study.run(an_import("Paper", "A finding of note.\nAnother one."), coder(study))
+    coded = study.run(CodePassage(it, Span(19, 31), code(study, "Warm")), coder(study)).coding
+    new = an_import("Paper", "A finding.\nP1: Well.\nAnother one.")
+    study.run(version(here(study, "Paper"), new.text, new.turns), coder(study))
+    found = study.ask(Reader.coding, coded)
+    assert found.span.of(here(study, "Paper").text) == "Another one."
+    assert [one.label for one in study.ask(Reader.speakers, it)] == ["P1"]
+    assert study.faults() == []
+
+
 def with_lines(study: Study, lines: Callable[[Lines], Lines], losing: Losing) -> CorrectionPlan:
     old = here(study, "FG1")
     new = an_import("again", "\n".join(lines(old.text.split("\n"))))

@@ -93,6 +93,15 @@ def test_what_was_corrected_is_told_and_the_words_before_are_kept(words: Shell) 
     assert "“every” → “each”" in words("correct", "s.qnhs", "FG9", "--list").out
 
 
+def test_a_table_of_positions_that_may_be_older_says_so(words: Shell) -> None:
+    assert words("export", "s.qnhs", "codings", "c.csv").status == 0
+    plain = words("import", "s.qnhs", "c.csv", "--json").json["imported"][0]
+    assert not any("was corrected on" in one["what"] for one in plain["problems"])
+    assert words("correct", "s.qnhs", "FG9", "--turn", 1, "--text", "What then gives?").status == 0
+    warned = words("import", "s.qnhs", "c.csv", "--json").json["imported"][0]
+    assert any("“FG9” was corrected on" in one["what"] for one in warned["problems"])
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

@@ -51,3 +51,14 @@ def test_a_column_that_is_not_there_is_refused_with_those_that_are(coded: Shell)
     said = coded("survey", "s.qnhs", SURVEY, "--open", "Why?")
     assert said.status == 2
     assert "“Nation”" in said.err
+
+
+def test_a_column_the_study_knows_describes_though_everybody_says_something_else(
+    coded: Shell,
+) -> None:
+    Path("answers.csv").write_text(
+        "ID,Role,Shoe,What would help?\nR1,GP,a1,More time.\nR2,nurse,b2,More staff.\n"
+    )
+    plan = coded("survey", "s.qnhs", "answers.csv", "--plan", "--json").json
+    uses = {one["title"]: one["use"] for one in plan["columns"]}
+    assert uses == {"ID": "name", "Role": "attribute", "Shoe": "out", "What would help?": "open"}

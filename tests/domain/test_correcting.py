@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcoder_nhs.domain.correcting.difference import difference
+from qualcoder_nhs.domain.correcting.difference import difference, difference_within
 from qualcoder_nhs.domain.correcting.following import Fate, Following
 from qualcoder_nhs.domain.correcting.references import renumbered, turns_gone
 from qualcoder_nhs.domain.correcting.turns import turn_map
@@ -111,6 +111,22 @@ def test_changes_are_told_in_whole_words(made: tuple[list[str], list[str], set[s
         assert set(change.old.of(old).split()) <= set(words)
         assert set(change.new.of(new).split()) <= set(changed)
         assert kept.isdisjoint(change.old.of(old).split())
+
+
+@given(texts, texts, texts, texts)
+def test_a_difference_within_a_passage_leaves_all_else_where_it_was(
+    head: str, old: str, new: str, tail: str
+) -> None:
+    was, becomes = Span(len(head), len(head + old)), Span(len(head), len(head + new))
+    before, after = head + old + tail, head + new + tail
+    following = Following(difference_within(before, after, was, becomes))
+    if head:
+        assert following.passage(Span(0, len(head))).new == Span(0, len(head))
+    if tail:
+        rest = following.passage(Span(was.end, len(before)))
+        assert rest.new == Span(becomes.end, len(after))
+    for one in following.difference.same:
+        assert before[one.old : one.old_end] == after[one.new : one.new_end]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.domain.speech import count_words, snapped, stage_directions
+from qualcoder_nhs.domain.speech import count_words, snapped, stage_directions, words_in
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,10 @@ def test_snapping_keeps_the_words_and_is_settled_at_once(text: str, one: int, ot
     grown = snapped(text, span)
     assert span.of(text).strip() in grown.of(text)
     assert snapped(text, grown) == grown
+
+
+def test_a_turn_without_words_has_none() -> None:
+    text = "P1: Well (laughs) said."
+    nowhere = Span(3, 3)
+    assert count_words(text, nowhere) == 0
+    assert list(words_in(text, nowhere)) == list(stage_directions(text, nowhere)) == []

@@ -137,6 +137,19 @@ def test_a_page_is_known_by_what_it_is(tmp_path: Path, name: str) -> None:
     assert parsed.text.endswith("P1: & One.\n")
 
 
+def test_a_text_that_is_called_a_page_keeps_its_lines(path: Path) -> None:
+    path.write_text("P1: 1 < 2 & so on.\nP2: Two.\nP1: Three.\n", encoding="utf-8")
+    parsed = read_transcript(path)
+    assert parsed.text == "P1: 1 < 2 & so on.\nP2: Two.\nP1: Three.\n"
+    assert len(parsed.turns) == 3
+
+
+def test_a_caption_stands_above_its_table(path: Path) -> None:
+    rows = "".join(f"<tr><td>{who}<td>{what}" for who, what in [("P1", "a"), ("P2", "b")] * 2)
+    parsed = read(path, f"<table><caption>Group 1</caption>{rows}</table>")
+    assert parsed.text == "Group 1\nP1: a\nP2: b\nP1: a\nP2: b\n"
+
+
 def test_labels_in_angle_brackets_are_no_page(tmp_path: Path) -> None:
     path = tmp_path / "group.txt"
     path.write_text("<P1> One.\n<P2> Two.\n<P1> Three.\n", encoding="utf-8")

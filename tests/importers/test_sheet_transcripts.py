@@ -1,6 +1,7 @@
 """Talk in sheets: columns found by title or by what is in them, and times in any form."""
 
 import csv
+import re
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from io import StringIO
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from importers.word_material import repacked
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.importers import read_transcript
@@ -280,3 +282,41 @@ def test_too_many_rows(tmp_path: Path) -> None:
     path = table(tmp_path / "group.csv", [("Speaker", "Text"), *SAID * 4001])
     with pytest.raises(BadFile, match="20,000 rows"):
         read_transcript(path)
+
+
+def test_rows_beyond_the_size_that_a_sheet_says_it_has(path: Path) -> None:
+    workbook(path, [("Speaker", "Text"), *SAID])
+
+    def lying(name: str, content: bytes) -> bytes:
+        return re.sub(rb'<dimension ref="[^"]*"', b'<dimension ref="A1:A2"', content)
+
+    assert talk(read_transcript(repacked(path, lying, path.with_name("lying.xlsx")))) == SAID
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [("cp1252", "cp1252"), ("utf-16", "utf-16"), ("utf-8-sig", ""), ("mac_roman", "mac_roman")],
+)
+def test_encodings_of_text_tables(tmp_path: Path, encoding: str, told: str) -> None:
+    said = [(who, f"{what} “Café” – it’s so…") for who, what in SAID]
+    path = table(tmp_path / "group.csv", [("Speaker", "Text"), *said], ";")
+    path.write_bytes(path.read_text(encoding="utf-8").encode(encoding))
+    parsed = read_transcript(path)
+    assert talk(parsed) == said
+    assert parsed.encoding == told
+
+
+@pytest.mark.parametrize("mark", [",", ";"])
+def test_words_that_nobody_quoted_are_put_together(tmp_path: Path, mark: str) -> None:
+    path = tmp_path / "group.csv"
+    text = "Speaker,Text\nP1,Well, I think so\nP2,Hm\nP1,Yes, no, and so on\n"
+    path.write_text(text.replace(",", mark), encoding="utf-8")
+    said = [("P1", "Well, I think so"), ("P2", "Hm"), ("P1", "Yes, no, and so on")]
+    assert talk(read_transcript(path)) == [(who, what.replace(",", mark)) for who, what in said]
+
+
+def test_a_column_without_a_title_is_no_part_of_the_words(tmp_path: Path) -> None:
+    rows = [("Speaker", "Text", ""), *((*said, "note") for said in SAID)]
+    parsed = read_transcript(table(tmp_path / "group.csv", rows))
+    assert talk(parsed) == SAID
+    assert told(parsed) == ["Column C: 5 cells were left out."]

@@ -1,9 +1,13 @@
 """Packs that left before a transcript was corrected come back: every coding on its own words."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.actions.correcting import CorrectTranscript, CorrectTurn
@@ -114,3 +118,58 @@ def test_a_correction_that_was_undone_is_none(team: Study) -> None:
     merged(team, pack)
     assert quote(team, stands) == "asked once"
     assert team.faults() == []
+
+
+@pytest.fixture(scope="module")
+def laptops(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A study and a pack of it, to be copied for each example."""
+    folder = tmp_path_factory.mktemp("laptops")
+    with a_team(folder / "trust.qnhs") as study:
+        a_pack(study)
+    return folder
+
+
+def test_whatever_is_corrected_no_coding_comes_to_stand_on_other_words(laptops: Path) -> None:
+    @settings(deadline=None, max_examples=max(5, settings.default.max_examples // 5))
+    @given(st.data())
+    def holds(data: st.DataObject) -> None:
+        with TemporaryDirectory() as folder:
+            copied = Path(folder) / "laptops"
+            shutil.copytree(laptops, copied)
+            pack = copied / "AB.qnhs"
+            made = dict(passage(pack, data) for _ in range(3))
+            with Study.open(copied / "trust.qnhs") as study:
+                recast(study, data)
+                merged(study, pack)
+                came = study.ask_as(coder(study, "AB"), Reader.codings, layer=layer(study))
+                text = study.ask(Reader.transcript, transcript(study)).text
+                for one in came:
+                    assert one.span.of(text) == made[one.id]
+                assert study.faults() == []
+
+    holds()
+
+
+def passage(path: Path, data: st.DataObject) -> tuple[CodingId, str]:
+    """A passage of FG1 that AB codes in a pack, whatever it is, and its words."""
+    with opened(path) as pack:
+        text = pack.ask(Reader.transcript, transcript(pack)).text
+        start = data.draw(st.integers(0, len(text) - 1))
+        span = Span(start, data.draw(st.integers(start + 1, min(len(text), start + 30))))
+        made = CodePassage(transcript(pack), span, code(pack, "Warm"), layer(pack))
+        coded = pack.run(made, coder(pack, "AB"))
+        return coded.coding, coded.span.of(text)
+
+
+def recast(study: Study, data: st.DataObject) -> None:
+    """FG1 with lines dropped, said twice, in another order, or with other words."""
+    old = study.ask(Reader.transcript, transcript(study))
+    lines = old.text.split("\n")
+    picked = data.draw(st.lists(st.sampled_from(lines), min_size=1, max_size=7))
+    word = data.draw(st.sampled_from(("board", "we", "asked", "P1", "never here")))
+    text = "\n".join(picked).replace(word, "other")
+    if text == old.text:
+        return
+    new = an_import("again", text)
+    action = CorrectTranscript(old.id, text, new.turns, "a.txt", "h", "text", losing=Losing.KEEP)
+    study.run(action, coder(study))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.domain.foreign import ForeignStudy, Kind
 from qualcoder_nhs.domain.round_trip import THEME
+from qualcoder_nhs.exporters.refi.markup import guid_of
 from qualcoder_nhs.exporters.refi.target import Target
 from qualcoder_nhs.queries.whole_study import whole_study
 from qualcoder_nhs.storage.reader import Reader
@@ -16,7 +18,10 @@ from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.export_project import project_written
 from qualcoder_nhs.tasks.import_study import ImportStudy
 from qualcoder_nhs.tasks.task import silent
+from tests.bench.yardstick import MANY, yardstick
 from tests.exporters.test_refi import without_beside
+
+MINUTE = 60.0
 
 
 def said(study: ForeignStudy) -> dict[str, Any]:
@@ -26,7 +31,10 @@ def said(study: ForeignStudy) -> dict[str, Any]:
     return {
         "texts": texts,
         "codes": {one.key: one for one in study.codes},
-        "codings": {one.key: replace(one, coder=coders[one.coder or ""]) for one in study.codings},
+        "codings": {
+            guid_of(one.key): replace(one, key="", coder=coders[one.coder or ""])
+            for one in study.codings
+        },
         "memos": {one.key: replace(one, coder=coders[one.coder or ""]) for one in study.memos},
         "cases": {one.key: one for one in study.cases},
         "groups": {key: dict(told) for key, told in study.group_attributes.items()},
@@ -76,3 +84,21 @@ def test_without_what_lies_beside_it_the_codings_are_the_same(
     assert [len(one.turns or ()) for one in after.texts] == [
         len(one.turns or ()) for one in before.texts
     ]
+
+
+@pytest.mark.long
+def test_a_large_study_comes_back_equal_within_a_minute(tmp_path: Path) -> None:
+    out = tmp_path / "large.qdpx"
+    with yardstick(MANY) as large:
+        lead = large.coders[0]
+        project_written(large.study, lead, out, Target.NVIVO, silent)
+        before = large.study.ask_as(lead, whole_study).study
+    with Study.create(tmp_path / "back.qnhs", "Back", "HL") as back:
+        me = back.ask(Reader.coders)[0].id
+        began = process_time()
+        done = ImportStudy(out).run(back, me, silent)
+        assert process_time() - began < MINUTE
+        after = back.ask_as(me, whole_study).study
+    assert len(after.codings) == len(before.codings) == MANY.transcripts * MANY.codings
+    assert said(after) == said(before)
+    assert done.taken.items == ()

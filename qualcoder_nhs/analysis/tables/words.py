@@ -1,10 +1,13 @@
 """Frequent words: how often, by how many and at what rate each is said, by role."""
 
+from collections.abc import Iterator, Sequence
+
 from qualcoder_nhs.analysis.counted_report import QUESTION, TRANSCRIPTS, CountedReport
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.tables.by_people import (
     BY,
     STEMS,
+    Part,
     few_of,
     notes_of,
     parts,
@@ -35,19 +38,7 @@ def run(material: Material, wish: Wish) -> Tabled:
     stems = wish.flag(STEMS.id)
     stream = Stream(spoken(cut[0].scope))
     wanted = frequent(stream, wish.number(MOST.id), stems=stems)
-    turns = where(stream, wanted)
-    held = [(part, stream.part(part.scope)) for part in cut]
-    rows = tuple(
-        Row(
-            one.word,
-            (
-                *(said_entry(part, stream.uses(turns[one.key], own)) for part, own in held),
-                *_forms(one, stems=stems),
-            ),
-            key=one.key,
-        )
-        for one in wanted
-    )
+    rows = tuple(_rows(stream, wanted, cut, stems=stems))
     notes = (
         _("Words of the stop list, single letters and numbers are left out."),
         _(ONE_VOICE),
@@ -65,6 +56,16 @@ def run(material: Material, wish: Wish) -> Tabled:
         caption=caption(_(TITLE), "", notes),
         few=few_of(cut),
     )
+
+
+def _rows(
+    stream: Stream, wanted: Sequence[Frequent], cut: Sequence[Part], *, stems: bool
+) -> Iterator[Row]:
+    turns = where(stream, wanted)
+    held = [(part, stream.part(part.scope)) for part in cut]
+    for one in wanted:
+        said = (said_entry(part, stream.uses(turns[one.key], own)) for part, own in held)
+        yield Row(one.word, (*said, *_forms(one, stems=stems)), key=one.key)
 
 
 def _forms(one: Frequent, *, stems: bool) -> tuple[Entry, ...]:

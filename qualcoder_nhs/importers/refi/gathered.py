@@ -25,10 +25,17 @@ from qualcoder_nhs.importers.refi.markup import (
     moment,
     words,
 )
-from qualcoder_nhs.importers.refi.passages import Place, Places
+from qualcoder_nhs.importers.refi.passages import SELECTIONS, Place, Places
 from qualcoder_nhs.importers.refi.who import Who
 
 _ENDS = ("targetGUID", "originGUID")
+_SELECTIONS = (
+    *SELECTIONS,
+    "PDFSelection",
+    "PictureSelection",
+    "AudioSelection",
+    "VideoSelection",
+)
 MENTIONED = (About.TEXT, About.PASSAGE)
 
 
@@ -139,10 +146,11 @@ class Gathered:
         """Drawings have no place here, and a passage that nothing is on says nothing."""
         for one in children(child(self._project, "Graphs"), "Graph"):
             self._lose(called(one), _("a drawing"))
-        pointed = {guid(one, end) for one in below(self._project) for end in _ENDS if one.get(end)}
-        for one in below(self._project):
-            bare = local(one).endswith("Selection") and guid(one) not in pointed
-            if bare and not described(one) and not list(children(one, "Coding", "NoteRef")):
+        pointing = below(self._project, "SelectionRef", "Link")
+        pointed = {guid(one, end) for one in pointing for end in _ENDS if one.get(end)}
+        for one in below(self._project, *_SELECTIONS):
+            bare = guid(one) not in pointed and not described(one)
+            if bare and not list(children(one, "Coding", "NoteRef")):
                 self._lose(called(one), _("a marked passage that nothing is on"))
 
     def _lose(self, name: str, why: str) -> None:

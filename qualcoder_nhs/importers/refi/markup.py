@@ -67,9 +67,9 @@ def child(element: Element | None, name: str) -> Element | None:
 
 
 def below(element: Element, *names: str) -> Iterator[Element]:
-    """The elements anywhere beneath one that bear one of these names; without names, all."""
-    wanted = (one for one in element.iter() if one is not element and local(one))
-    return (one for one in wanted if not names or local(one) in names)
+    """The elements anywhere beneath one that bear one of these names."""
+    wanted = element.iter(*(f"{{*}}{name}" for name in names))
+    return (one for one in wanted if one is not element)
 
 
 def called(element: Element) -> str:

@@ -48,8 +48,10 @@ class Memos:
         yield self._project
         yield from children(child(self._project, "Cases"), "Case")
         for source in children(child(self._project, "Sources"), *SOURCES):
-            yield source
-            yield from (one for one in below(source) if child(one, "Description") is not None)
+            for description in below(source, "Description"):
+                element = description.getparent()
+                if element is not None and child(element, "Description") is description:
+                    yield element
 
     def _on(self, element: Element, words: str) -> Iterator[ForeignMemo]:
         place = self._places.of.get(element)
