@@ -67,7 +67,8 @@ def find_quotes(
     """
     plain = [Quoted(one.start, one.end, file_text(one.quote).text) for one in passages]
     reading = _best(file, file.plainest(usual), plain, early=early)
-    search = _Search(file.text, Ruler(file, reading), early=early)
+    others = (Ruler(file, one) for one in file.readings if one != reading)
+    search = _Search(file.text, (Ruler(file, reading), *others), early=early)
     return Quotes(reading, tuple(search.find(one) for one in plain))
 
 
@@ -89,19 +90,20 @@ def _best(file: FileText, usual: Reading, passages: Iterable[Quoted], *, early: 
 class _Search:
     """The search in one text, in a time that grows no faster than the text does."""
 
-    def __init__(self, text: str, ruler: Ruler, *, early: bool) -> None:
+    def __init__(self, text: str, rulers: Sequence[Ruler], *, early: bool) -> None:
         self._text = text
-        self._ruler = ruler
+        self._rulers = rulers
         self._early = early
 
     def find(self, passage: Quoted) -> Found:
         """Where a passage stands, or that it is lost."""
-        place = _place(self._ruler, passage)
+        place = _place(self._rulers[0], passage)
         if not passage.quote.strip():
             found = Finding.BELIEVED if place and place.of(self._text).strip() else Finding.EMPTY
             return Found(place or _NOWHERE, found)
-        if place and _fit(self._text, place, passage.quote, early=self._early):
-            return Found(place, Finding.THERE)
+        there = self._there(passage)
+        if there:
+            return Found(there, Finding.THERE)
         near = place.start if place else min(max(passage.start or 0, 0), len(self._text))
         elsewhere = _nearest(self._text, passage.quote, near) or self._words.nearest(
             passage.quote, near
@@ -111,6 +113,12 @@ class _Search:
         if place and _resembles(place.of(self._text), passage.quote):
             return Found(place, Finding.EDITED)
         return Found(_NOWHERE, Finding.LOST)
+
+    def _there(self, passage: Quoted) -> Span | None:
+        """Its place, where its words are; parts of one program may count each in its own way."""
+        places = filter(None, (_place(ruler, passage) for ruler in self._rulers))
+        fits = (one for one in places if _fit(self._text, one, passage.quote, early=self._early))
+        return next(fits, None)
 
     @cached_property
     def _words(self) -> "_Words":

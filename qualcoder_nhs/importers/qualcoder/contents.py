@@ -13,8 +13,8 @@ from qualcoder_nhs.importers.quoted_places import Quotes
 from qualcoder_nhs.importers.refi.ledger import Ledger
 from qualcoder_nhs.importers.refi.positions import Reading, Ruler
 
-USUAL = Reading(ends_twice=False)
-"""How QualCoder counts: as its text editor does, in which every line end is one."""
+USUAL = Reading(utf16=True, ends_twice=False, mark_counted=True)
+"""How QualCoder counts: as its text editor does, in UTF-16 units and with one for a line end."""
 
 
 @dataclass(frozen=True)

@@ -127,3 +127,13 @@ def test_a_file_full_of_lost_words_is_given_up_in_time() -> None:
     quotes = find_quotes(file_text(text), PLAIN, lost)
     assert {one.finding for one in quotes.found} <= {Finding.LOST, Finding.EDITED}
     assert time.process_time() - began < 10
+
+
+def test_parts_of_one_program_may_count_each_in_its_own_way() -> None:
+    text = "😀 one 😀 two 😀 three"
+    asked = [Quoted(2, 5, "one"), Quoted(8, 11, "two"), Quoted(17, 22, "three")]
+    assert found(text, *asked) == [
+        ("one", Finding.THERE),
+        ("two", Finding.THERE),
+        ("three", Finding.THERE),
+    ]
