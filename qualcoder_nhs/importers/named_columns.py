@@ -109,7 +109,10 @@ def _first_line(text: str) -> tuple[str, int]:
 
 
 def _names(line: str, delimiter: str) -> tuple[str, ...]:
-    cells = next(csv.reader([line], delimiter=delimiter), [])
+    try:
+        cells = next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:  # a text that is one long line, and no header
+        return ()
     return tuple(cell.strip().lower() for cell in cells)
 
 

@@ -1,6 +1,7 @@
 """The letters of a table file, whatever program wrote it."""
 
 import codecs
+from collections.abc import Iterator
 from pathlib import Path
 
 from charset_normalizer import from_bytes
@@ -44,15 +45,16 @@ def decoded(path: Path) -> tuple[str, str]:
     raise BadFile(path.name, _("it is no text."))
 
 
-def _candidates(content: bytes) -> list[str]:
+def _candidates(content: bytes) -> Iterator[str]:
+    """The encodings to try; a general guess takes its time, and comes last."""
     marked = [name for mark, name in _MARKS if content.startswith(mark)]
-    if marked:
-        return marked
-    if _is_utf8(content):
-        return ["utf-8"]
+    if marked or _is_utf8(content):
+        yield from marked or ["utf-8"]
+        return
     sample = content[:_SAMPLE]
-    few = sum(byte > 127 for byte in sample) * _FEW < len(sample)
-    return [encoding.decoded(sample)[1], *_guesses(sample)] if few else _guesses(sample)
+    if sum(byte > 127 for byte in sample) * _FEW < len(sample):
+        yield encoding.decoded(sample)[1]
+    yield from _guesses(sample)
 
 
 def _guesses(content: bytes) -> list[str]:

@@ -56,6 +56,15 @@ def test_other_tables_do_not_become_transcripts(tmp_path: Path, kind: str) -> No
     assert [one.kind for one in report.imported if one.kind == "transcript"] == []
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_a_text_that_is_one_long_line_comes_in(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "long.txt"
+    file.write_bytes(("It’s one “long” line, and so on; " * 6000).encode(encoding))
+    with a_study(tmp_path / "s.qnhs") as study:
+        report = ImportFiles([file]).run(study, coder(study), silent)
+    assert [(one.kind, one.turns) for one in report.imported] == [("transcript", 0)]
+
+
 def test_the_printed_sample_is_beside_the_others() -> None:
     folder = shipped_folder("transcripts_sample") / "formats"
     assert {file.name for file in folder.iterdir()} == {"FG1.pdf", "FG2.md", "FG2.odt", "FG2.rtf"}
