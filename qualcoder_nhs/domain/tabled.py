@@ -32,7 +32,8 @@ class Entry:
     counted, for charts and sheets. `count` is given where `words` tell only a part of one. `there`
     are the participants who could have spoken, or the respondents where nobody else is looked at.
     `codings` and `turns` are what the entry leads to; `spans` what of these turns is meant where
-    no coding says it.
+    no coding says it. `outside` are the words that leave the program instead, where those shown
+    quote what is flagged as identifying.
     """
 
     words: str
@@ -43,6 +44,7 @@ class Entry:
     codings: tuple[CodingId, ...] = ()
     turns: tuple[Place, ...] = ()
     told: str = ""
+    outside: str | None = None
     spans: tuple[tuple[TranscriptId, Span], ...] = ()
 
     @property

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qualcoder_nhs import __version__
 from qualcoder_nhs.analysis.counted_report import CountedReport
-from qualcoder_nhs.analysis.tables.few import without_few
+from qualcoder_nhs.analysis.tables.outside import as_it_leaves
 from qualcoder_nhs.analysis.tables.paper import Occasion, document, headed, lines, paper
 from qualcoder_nhs.analysis.undisturbed import undisturbed
 from qualcoder_nhs.domain.chart import ChartColours
@@ -72,7 +72,7 @@ class WriteTable:
             NotWritten: when the file cannot be put there.
         """
         progress(0, 1, _("Writing {name}").format(name=self.out.name))
-        safe, told = without_few(self.tabled)
+        safe, told = as_it_leaves(self.tabled)
         self._write(safe, study, coder)
         progress(1, 1, "")
         words = _("“{title}” written to {name}.").format(title=safe.title, name=self.out.name)

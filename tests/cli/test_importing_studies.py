@@ -51,7 +51,7 @@ def test_every_row_adds_up_and_people_read_it_too(shell: Shell) -> None:
     told = shell("import", "s.qnhs", "all.qdpx").out
     assert "codings: 5 of 11 in, 1 of them changed, 6 left out: " in told
     assert "texts: “Board” left out: a picture, which cannot be shown." in told
-    assert "positions in “Tape”: code points, line ends counted once; 100% begin" in told
+    assert "positions in “Tape”: code points, line ends counted once; 100 % begin" in told
     assert shell("undo", "s.qnhs").out == "Undone: Import all.qdpx\n"
     assert shell("show", "s.qnhs", "--json").json["transcripts"] == []
     for row in shell("import", "s.qnhs", "all.qdpx", "--json").json["table"]:

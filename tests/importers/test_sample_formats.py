@@ -72,16 +72,15 @@ def quotes(study: Study, name: str, original: Parsed) -> list[str]:
 
 
 def test_codings_by_turn_and_offset_find_the_same_words(tmp_path: Path, original: Parsed) -> None:
-    study = a_study(tmp_path / "formats.qnhs")
     files = [SAMPLE / "FG2.txt", *(FORMATS / f"FG2{suffix}" for suffix in SUFFIXES)]
-    report = ImportFiles(files).run(study, coder(study), silent)
-    assert report.refused == ()
-    names = [one.name for one in report.imported]
-    assert names == ["FG2", "FG2 (2)", "FG2 (3)", "FG2 (4)"]
-    found = [quotes(study, name, original) for name in names]
+    with a_study(tmp_path / "formats.qnhs") as study:
+        report = ImportFiles(files).run(study, coder(study), silent)
+        assert report.refused == ()
+        names = [one.name for one in report.imported]
+        assert names == ["FG2", "FG2 (2)", "FG2 (3)", "FG2 (4)"]
+        found = [quotes(study, name, original) for name in names]
     wanted = [span_in(original.turns, place).of(original.text) for place in places(original)]
     assert found == [wanted] * 4
-    study.close()
 
 
 def test_the_printed_copy_is_there() -> None:

@@ -38,24 +38,22 @@ def files(folder: Path) -> dict[Path, str]:
 
 def test_each_comes_in_as_what_it_is(tmp_path: Path) -> None:
     wanted = files(tmp_path)
-    study = a_study(tmp_path / "s.qnhs")
-    report = ImportFiles(list(wanted)).run(study, coder(study), silent)
+    with a_study(tmp_path / "s.qnhs") as study:
+        report = ImportFiles(list(wanted)).run(study, coder(study), silent)
     assert {one.file: one.why for one in report.refused} == {}
     assert {one.file: one.kind for one in report.imported} == wanted
     turns = {one.file.name: one.turns for one in report.imported if one.kind == "transcript"}
     assert turns == dict.fromkeys(("open.xlsx", "word.csv", "rich.txt"), 3) | dict.fromkeys(
         ("talk.csv", "talk.tsv", "talk.xlsx"), 5
     )
-    study.close()
 
 
 @pytest.mark.parametrize("kind", ["people", "survey", "form", "answers"])
 def test_other_tables_do_not_become_transcripts(tmp_path: Path, kind: str) -> None:
-    study = a_study(tmp_path / "s.qnhs")
     file = workbook(tmp_path / "table.xlsx", NO_TALK[kind])
-    report = ImportFiles([file]).run(study, coder(study), silent)
+    with a_study(tmp_path / "s.qnhs") as study:
+        report = ImportFiles([file]).run(study, coder(study), silent)
     assert [one.kind for one in report.imported if one.kind == "transcript"] == []
-    study.close()
 
 
 def test_the_printed_sample_is_beside_the_others() -> None:

@@ -5,13 +5,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from qualcoder_nhs.analysis.counting.material import Material
+from qualcoder_nhs.analysis.left_out import LEFT_OUT
 from qualcoder_nhs.domain.framework import referred_turns
 from qualcoder_nhs.domain.framework_sheet import FrameworkCell, FrameworkSheet
 from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.domain.span import Span, united
-from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.i18n import _
 
-LEFT_OUT = N_("[left out: flagged as identifying]")
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 _QUOTED = 4
 """So many words in a row of what was flagged are a quote of it; of fewer, all of them are."""

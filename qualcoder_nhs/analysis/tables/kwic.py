@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from qualcoder_nhs.analysis.counted_report import QUESTION, TRANSCRIPTS, CountedReport
 from qualcoder_nhs.analysis.counting.material import Material
+from qualcoder_nhs.analysis.left_out import LEFT_OUT
 from qualcoder_nhs.analysis.tables.by_people import (
     BY,
     STEMS,
@@ -52,7 +53,7 @@ def run(material: Material, wish: Wish) -> Tabled:
     whole = found["all"] if all_of_it is None else all_of_it
     said = said_entry(everybody, use_of(everybody, [one.spoken for one in whole]))
     room = wish.number(MOST.id)
-    rows = tuple(_rows(kinds or [everybody], found, room))
+    rows = tuple(_rows(material, kinds or [everybody], found, room))
     listed = sum(row.depth > 1 for row in rows)
     total = sum(map(len, found.values()))
     notes = (
@@ -89,7 +90,9 @@ def _waiting() -> Tabled:
     )
 
 
-def _rows(kinds: Sequence[Part], found: dict[str, list[Context]], room: int) -> Iterator[Row]:
+def _rows(
+    material: Material, kinds: Sequence[Part], found: dict[str, list[Context]], room: int
+) -> Iterator[Row]:
     """Each kind of people with how often and how widely they say it, then the places."""
     for part in kinds:
         held = found[part.head.key]
@@ -99,16 +102,17 @@ def _rows(kinds: Sequence[Part], found: dict[str, list[Context]], room: int) -> 
             part.head.title, shown, key=part.head.key, over=part.head.over, people=part.head.people
         )
         for at, one in enumerate(held[:room]):
-            yield _row(part, one, at)
+            yield _row(material, part, one, at)
         room -= min(room, len(held))
 
 
-def _row(part: Part, one: Context, at: int) -> Row:
+def _row(material: Material, part: Part, one: Context, at: int) -> Row:
     turns = ((one.session.id, one.turn.index),)
-    shown = (one.turn.label, one.before, one.words, one.after)
+    kept = _(LEFT_OUT) if material.identifies(one.session.id, one.turn.span) else None
+    before, after = (Entry(words, turns=turns, outside=kept) for words in (one.before, one.after))
     return Row(
         name=f"{one.session.name} t.{one.turn.index}",
-        entries=tuple(Entry(words, turns=turns) for words in shown),
+        entries=(Entry(one.turn.label, turns=turns), before, Entry(one.words, turns=turns), after),
         depth=2,
         key=f"{part.head.key}:{at + 1}",
     )

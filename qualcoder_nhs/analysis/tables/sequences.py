@@ -1,12 +1,13 @@
 """Sequences: passages in which one thing comes near another, such as praise beside a pause."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from qualcoder_nhs.analysis.counted_report import OF_MATERIAL, QUESTION, CountedReport
 from qualcoder_nhs.analysis.counting.hits import hits
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.counting.scope import Scope
+from qualcoder_nhs.analysis.left_out import LEFT_OUT
 from qualcoder_nhs.analysis.tables.finder import Passage, passages
 from qualcoder_nhs.analysis.tables.grid import question_of
 from qualcoder_nhs.analysis.tables.measures import of
@@ -15,6 +16,7 @@ from qualcoder_nhs.analysis.tables.telling import caption, of_material
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.counts import Count
 from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, QuestionId
+from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.table_options import Wish
 from qualcoder_nhs.domain.tabled import Entry, Head, Row, Tabled
 from qualcoder_nhs.domain.talk_pattern import Sought, TalkPattern
@@ -88,10 +90,21 @@ def _row(material: Material, one: Passage) -> Row:
     seen = (sign.span for sign in one.signs if not sign.coding)
     spans = tuple((one.session.id, span) for span in dict.fromkeys(seen))
     names = {known.id: known.name for known in material.questions}
-    shown = (names.get(one.question, "–") if one.question else "–", _sequence(one), _words(one))
+    asked, words = names.get(one.question, "–") if one.question else "–", _words(one)
+    outside = _words(one, kept=lambda span: material.identifies(one.session.id, span))
+    shown = ((asked, asked), (_sequence(one), _sequence(one)), (words, outside))
     return Row(
         name=one.name,
-        entries=tuple(Entry(words, codings=codings, turns=turns, spans=spans) for words in shown),
+        entries=tuple(
+            Entry(
+                inside,
+                codings=codings,
+                turns=turns,
+                spans=spans,
+                outside=None if inside == leaving else leaving,
+            )
+            for inside, leaving in shown
+        ),
         key=f"{one.session.id}:{one.first}",
     )
 
@@ -107,12 +120,14 @@ def _sequence(one: Passage) -> str:
     )
 
 
-def _words(one: Passage) -> str:
-    return "\n".join(_turn(one, turn) for turn in range(one.first, one.last + 1))
+def _words(one: Passage, kept: Callable[[Span], bool] = lambda _span: False) -> str:
+    return "\n".join(_turn(one, turn, kept) for turn in range(one.first, one.last + 1))
 
 
-def _turn(one: Passage, number: int) -> str:
+def _turn(one: Passage, number: int, kept: Callable[[Span], bool]) -> str:
     turn = one.session.turns[number - 1]
+    if kept(turn.span):
+        return f"{turn.label}: {_(LEFT_OUT)}"
     words = turn.span.of(one.session.text).split()
     more = " …" if len(words) > _LONGEST else ""
     return f"{turn.label}: {' '.join(words[:_LONGEST])}{more}"

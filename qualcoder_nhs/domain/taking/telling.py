@@ -28,8 +28,14 @@ def table_lines(table: Iterable[TableRow]) -> Iterator[str]:
 
 def placing_line(text: str, one: Placing) -> str:
     """How the positions in a text were read, and how well they fit."""
-    words = _("positions in “{text}”: {unit}; {starts:.0%} begin and {ends:.0%} end at words")
-    return words.format(text=text, unit=one.unit, starts=one.starts, ends=one.ends)
+    words = _("positions in “{text}”: {unit}; {starts} begin and {ends} end at words")
+    starts, ends = _share(one.starts), _share(one.ends)
+    return words.format(text=text, unit=one.unit, starts=starts, ends=ends)
+
+
+def _share(of_all: float) -> str:
+    """All but one of three hundred is not all."""
+    return f"{100 * of_all:.1f}".removesuffix(".0") + " %"
 
 
 def placing_lines(placings: Iterable[tuple[str, Placing]]) -> Iterator[str]:
