@@ -5,18 +5,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from qualcoder_nhs.importers.study_formats import is_study
+
 
 def dropped_files(mime: QMimeData) -> tuple[Path, ...]:
     """The files that a drag carries, those right inside a folder included; none for other drags.
 
-    What is no transcript comes along: the page lists it with the reason it is refused for.
+    What is no transcript comes along: the page lists it with the reason it is refused for. A folder
+    that is the study of another program stays whole.
     """
     local = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
     return tuple(file for path in local for file in _files(path))
 
 
 def _files(path: Path) -> Iterator[Path]:
-    if path.is_dir():
+    if path.is_dir() and not is_study(path):
         yield from sorted(one for one in path.iterdir() if one.is_file() and one.name[0] != ".")
-    elif path.is_file():
+    elif path.exists():
         yield path
