@@ -25,7 +25,7 @@ class Piece:
     """Characters that have the same marks on all of them, by their numbers in the transcript.
 
     `opens` are the marks that begin with it, `closes` those that end with it. A piece without text
-    stands where a line is empty, or where a mark has only the line end.
+    stands where a line is empty, or where a mark begins with the line end.
     """
 
     text: str
@@ -59,7 +59,9 @@ class Cutter:
         touching = self._touching(Span(line.span.start, line.span.end + 1))
         turn = self._turn(line.span)
         cuts = sorted(_cuts(line.span, [self._coded.marks[at].span for at in touching], turn))
-        pairs = list(pairwise(cuts)) or [(line.span.start, line.span.end)]
+        pairs = list(pairwise(cuts))
+        if not pairs or any(self._coded.marks[at].span.start == line.span.end for at in touching):
+            pairs.append((line.span.end, line.span.end))
         for place, (start, end) in enumerate(pairs):
             # What lies on the line end alone is at home in the last piece.
             reach = Span(start, end + (place == len(pairs) - 1))

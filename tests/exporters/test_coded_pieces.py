@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from qualcoder_nhs.domain.coded_transcript import CodedTranscript, Mark
@@ -28,6 +28,7 @@ def cut(transcript: CodedTranscript) -> list[list[Piece]]:
     return [list(cutter.pieces(line)) for line in transcript.lines()]
 
 
+@example("a\n", [(1, 1)])
 @given(
     st.text(alphabet="ab \n😀é", max_size=40),
     st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)), max_size=8),
