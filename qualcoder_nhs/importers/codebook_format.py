@@ -10,10 +10,16 @@ from qualcoder_nhs.importers.format import Problem
 
 @dataclass(frozen=True)
 class ParsedCodebook:
-    """A codebook file as understood, and what of it was left out or read in a way to look at."""
+    """A codebook file as understood, and what of it was left out or read in a way to look at.
+
+    `groups` counts sets of codes that were left out, since they do not say what they are for,
+    `made` codes that the file has only in the names of those beneath.
+    """
 
     draft: CodebookDraft
     problems: tuple[Problem, ...] = ()
+    groups: int = 0
+    made: int = 0
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,9 @@ def read(path: Path) -> ParsedCodebook:
         for one in ledger.altered
         if one.kind is Kind.CODES
     ]
-    return ParsedCodebook(CodebookDraft(drafts(entries)), (*problems, *_sets(root, codes)))
+    groups = list(_sets(root, codes))
+    draft, made = CodebookDraft(drafts(entries)), len(entries) - len(codes)
+    return ParsedCodebook(draft, (*problems, *groups), len(groups), made)
 
 
 def _entry(code: ForeignCode, numbers: Mapping[str, int], line: int | None) -> Entry:

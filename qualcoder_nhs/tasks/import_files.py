@@ -10,14 +10,16 @@ from qualcoder_nhs.actions.import_codings import ImportCodings
 from qualcoder_nhs.actions.import_links import ImportLinks
 from qualcoder_nhs.actions.transcripts import AddTranscript
 from qualcoder_nhs.domain.casting import Part, proposed
+from qualcoder_nhs.domain.codebook_import import CodebookPlan
 from qualcoder_nhs.domain.errors import AlreadyThere, Refusal
-from qualcoder_nhs.domain.foreign import Placing, TableRow
+from qualcoder_nhs.domain.foreign import Kind, Placing, TableRow
 from qualcoder_nhs.domain.framework_plan import Fate
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.taking.telling import item_line
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.importers import file_hash, is_document, read_transcript
 from qualcoder_nhs.importers.attribute_list import attributes_beside
+from qualcoder_nhs.importers.codebook_format import ParsedCodebook
 from qualcoder_nhs.importers.codebook_formats import is_codebook, read_codebook
 from qualcoder_nhs.importers.codings_csv import is_codings_csv, read_codings
 from qualcoder_nhs.importers.first_look import first_look
@@ -43,8 +45,8 @@ class Imported:
 
     `speakers` has the turns by label. `added` of `added` + `known` codings, links, codes were new;
     of the framework's summaries so many were taken, and `known` are as they were.
-    Of a study of another program `table` says how things of each kind fared, and `placings` how
-    positions were read, by the names of texts.
+    Of a codebook or a study of another program `table` says how things of each kind fared, and of a
+    study `placings` how positions were read, by the names of texts.
     """
 
     file: Path
@@ -186,7 +188,20 @@ def _codebook(study: Study, coder: CoderId, file: Path) -> Imported:
     was = ngettext("{n} was brought up to date", "{n} were brought up to date", plan.updated)
     note = Problem(None, f"{told}, {was}, {plan.known} {_('were there already')}.")
     notes = (note, *_attributes(study, coder, file, name))
-    return Imported(file, "codebook", name, known=plan.known, problems=(*parsed.problems, *notes))
+    problems = (*parsed.problems, *notes)
+    table = _table_of(parsed, plan)
+    return Imported(file, "codebook", name, known=plan.known, problems=problems, table=table)
+
+
+def _table_of(parsed: ParsedCodebook, plan: CodebookPlan) -> tuple[TableRow, ...]:
+    """How the codes and sets of a codebook fared, as for a whole study."""
+    codes, sets = len(parsed.draft.codes) - parsed.made, len(parsed.draft.sets)
+    why = _("the study’s words were brought up to date") if plan.updated else ""
+    gone = _("such groups of codes have no place here") if parsed.groups else ""
+    return (
+        TableRow(Kind.CODES, codes, codes - plan.updated, plan.updated, 0, why),
+        TableRow(Kind.SETS, sets + parsed.groups, sets, 0, parsed.groups, gone),
+    )
 
 
 def _attributes(study: Study, coder: CoderId, codebook: Path, name: str) -> Iterator[Problem]:

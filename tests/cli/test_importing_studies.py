@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.cli.conftest import Shell
-from tests.importers.refi.material import codebook, project, qdpx
+from tests.importers.refi.material import code, codebook, project, qdpx
 from tests.importers.refi.programs import everything, nvivo_windows
 
 
@@ -66,6 +66,24 @@ def test_two_names_of_one_coder(shell: Shell) -> None:
     assert {one["name"]: one["codings"] for one in coders} == {"HL": 4, "Ann": 0}
     wrong = shell("import", "s.qnhs", "a.qdpx", "--same", "Bob")
     assert (wrong.status, "NAME=NAME" in wrong.err) == (2, True)
+
+
+def test_a_codebook_of_another_program_has_its_table_too(shell: Shell) -> None:
+    shell("new", "s.qnhs", "--coder", "HL")
+    codes = code(1, "care.night") + code(2, "trust")
+    Path("book.xml").write_text(
+        f'<CodeBook xmlns="urn:QDA-XML:codebook:0:4" origin="Taguette"><Codes>{codes}</Codes>'
+        "<Sets><Set name='Core'/></Sets></CodeBook>",
+        encoding="utf-8",
+    )
+    answer = shell("import", "s.qnhs", "book.xml", "--json").json
+    fared = {
+        row["what"]: (row["in_file"], row["taken"], row["left_out"])
+        for row in answer["table"]
+        if row["in_file"]
+    }
+    assert fared == {"codes": (2, 2, 0), "sets": (1, 0, 1)}
+    assert answer["imported"][0]["kind"] == "codebook"
 
 
 def test_a_broken_project_is_refused_and_the_others_come_in(shell: Shell) -> None:

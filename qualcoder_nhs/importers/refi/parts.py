@@ -131,21 +131,24 @@ def is_project_archive(path: Path) -> bool:
 
 
 def _may_be_heart(name: str) -> bool:
-    return "/" not in name and "\\" not in name and name.casefold().endswith(".qde")
+    """At the root, or one folder deep, as in a project that was unpacked and packed again."""
+    *folders, last = re.split(r"[/\\]", name)
+    packed_again = len(folders) <= 1 and "__MACOSX" not in folders
+    return packed_again and last.casefold().endswith(".qde") and not last.startswith(".")
 
 
 def _heart(name: str, listed: Iterable[zipfile.ZipInfo]) -> zipfile.ZipInfo:
-    """`project.qde`, or the one file of that kind at the root: ATLAS.ti names it as the project."""
-    found = {part.filename.casefold(): part for part in listed if _may_be_heart(part.filename)}
-    if "project.qde" in found:
-        return found["project.qde"]
-    if len(found) != 1:
+    """`project.qde`, or the one file of that kind: ATLAS.ti names it as the project."""
+    found = [part for part in listed if _may_be_heart(part.filename)]
+    root = [part for part in found if part.filename == _last(part.filename)]
+    usual = [part for part in root or found if _last(part.filename).casefold() == "project.qde"]
+    if len(usual or root or found) != 1:
         raise BadFile(name=name, why=_("it holds no project, or several."))
-    return next(iter(found.values()))
+    return (usual or root or found)[0]
 
 
 def _among_sources(name: str) -> bool:
-    return re.match(r"sources[/\\]", name, re.IGNORECASE) is not None
+    return re.search(r"(^|[/\\])sources[/\\]", name, re.IGNORECASE) is not None
 
 
 def _leads_out(name: str) -> bool:
@@ -154,4 +157,8 @@ def _leads_out(name: str) -> bool:
 
 
 def _bare(path: str) -> str:
-    return re.split(r"[/\\]", path)[-1].casefold()
+    return _last(path).casefold()
+
+
+def _last(path: str) -> str:
+    return re.split(r"[/\\]", path)[-1]

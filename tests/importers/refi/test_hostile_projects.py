@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from qualcoder_nhs.actions.take_study import TakeStudy
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.importers.codebook_formats import read_codebook
 from qualcoder_nhs.importers.refi.project import read_project
+from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.study import Study
+from qualcoder_nhs.tasks.import_study import turns_of
 from tests.importers.refi.material import project, qdpx, text_source
 from tests.importers.refi.programs import everything, nvivo_windows
 
@@ -135,3 +139,27 @@ def test_a_harmed_archive_is_read_or_refused_and_nothing_else(
             read_project(path)
         except BadFile:
             continue
+
+
+def test_what_is_read_of_a_harmed_file_comes_in_and_adds_up(tmp_path: Path, is_long: bool) -> None:
+    dice = random.Random(7)
+    xml = everything().xml.encode()
+    with Study.create(tmp_path / "s.qnhs", "S", "HL") as study:
+        me = study.ask(Reader.coders)[0].id
+        came = 0
+        for _try in range(1000 if is_long else 40):
+            harmed = bytearray(xml)
+            for _byte in range(dice.randint(1, 12)):
+                harmed[dice.randrange(len(harmed))] = dice.choice(b'0123456789abcdef"<>/ x')
+            path = tmp_path / "a.xml"
+            path.write_bytes(harmed)
+            try:
+                foreign = read_project(path)
+            except BadFile:
+                continue
+            came += 1
+            turns = {one.key: turns_of(one.text) for one in foreign.texts}
+            taken = study.rehearse(TakeStudy(foreign, turns, "a"), me)
+            assert all(r.in_file == r.taken + r.changed + r.left_out for r in taken.table)
+            assert all(r.taken >= 0 for r in taken.table)
+    assert came > 0

@@ -1,5 +1,6 @@
 """Projects of every program come in with all that is in them, or a line for what is not."""
 
+import zipfile
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -165,6 +166,17 @@ def test_a_project_is_known_by_its_content(tmp_path: Path) -> None:
     assert len(read_project(alone).codings) == 1
     assert not is_project(qdpx(tmp_path / "other.qdpx", made.xml, heart="word/document.xml"))
     assert not is_project(tmp_path / "nothing.qdpx")
+
+
+def test_a_project_that_was_unpacked_and_packed_again(tmp_path: Path) -> None:
+    made = nvivo_windows()
+    path = qdpx(
+        tmp_path / "again.zip", made.xml, made.sources, "Trust/project.qde", "Trust/Sources/"
+    )
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("__MACOSX/._project.qde", b"nothing of ours")
+    assert is_project(path)
+    assert quotes(read_project(path)) == quotes(read(tmp_path, made))
 
 
 def test_an_unsure_text_shows_its_worst_passages(tmp_path: Path) -> None:
