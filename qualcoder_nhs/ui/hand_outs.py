@@ -12,7 +12,6 @@ from qualcoder_nhs.domain.themes import Theme
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.people_grid import PeopleGrid, people_grid
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.tasks.hand_outs import LetExtractOut, LetHandOutOut
 from qualcoder_nhs.ui.choose_one import ChooseOne
 from qualcoder_nhs.ui.file_asking import ask_to_save
 from qualcoder_nhs.ui.live import Live
@@ -45,6 +44,8 @@ class HandOuts(QObject):
         ask_to_save(self._window, _("Export seminar hand-out"), file, kinds, self._write_handout)
 
     def _write_handout(self, out: Path) -> None:
+        from qualcoder_nhs.tasks.hand_outs import LetHandOutOut  # noqa: PLC0415  (with numpy)
+
         self._live.start(LetHandOutOut(out), self.said.emit, self)
 
     # ── to check back ────────────────────────────────────────────────────────────────────────
@@ -72,6 +73,8 @@ class HandOuts(QObject):
         ask_to_save(self._window, _("Export own words"), file, _pages(), then)
 
     def _write_extract(self, person: ParticipantId, out: Path) -> None:
+        from qualcoder_nhs.tasks.hand_outs import LetExtractOut  # noqa: PLC0415  (with numpy)
+
         self._live.start(LetExtractOut(person, out), self.said.emit, self)
 
     @property

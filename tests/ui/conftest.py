@@ -1,9 +1,11 @@
 """A whole window to press keys in, and a study to open in it."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from actions.theme_builders import with_themes
 from builders import a_coded_study
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -28,3 +30,18 @@ def study_file(tmp_path: Path) -> Path:
     path = tmp_path / "study.qnhs"
     a_coded_study(path).close()
     return path
+
+
+@pytest.fixture(scope="session")
+def two_themes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A study with two themes as it is before a test has touched a copy of it."""
+    path = tmp_path_factory.mktemp("themes") / "study.qnhs"
+    with a_coded_study(path) as study:
+        with_themes(study)
+    return path
+
+
+@pytest.fixture
+def themed(two_themes: Path, tmp_path: Path) -> Path:
+    """A study with two themes of the test's own, closed."""
+    return Path(shutil.copyfile(two_themes, tmp_path / "study.qnhs"))

@@ -8,15 +8,12 @@ from pptx import Presentation
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
-from ui.themes.test_themes_desk import themed
 from ui.whole_window import Desk
 
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.ui.choose_one import ChooseOne
 from qualcoder_nhs.ui.study_room import StudyRoom
-
-__all__ = ["themed"]
 
 
 def give(desk: Desk, out: Path) -> QFileDialog:

@@ -20,7 +20,7 @@ from qualcoder_nhs.analysis.tables.slices import (
 )
 from qualcoder_nhs.analysis.tables.telling import audience, few_people, over
 from qualcoder_nhs.analysis.words.spoken import Spoken
-from qualcoder_nhs.analysis.words.stream import Use
+from qualcoder_nhs.analysis.words.use import Use
 from qualcoder_nhs.domain.counts import Count
 from qualcoder_nhs.domain.table_options import Option, Takes, Wish
 from qualcoder_nhs.domain.tabled import Entry, Head, Mark

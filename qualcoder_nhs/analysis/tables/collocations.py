@@ -6,14 +6,8 @@ from qualcoder_nhs.analysis.counted_report import QUESTION, TRANSCRIPTS, Counted
 from qualcoder_nhs.analysis.counting.material import Material
 from qualcoder_nhs.analysis.tables.by_people import BY, Part, few_of, notes_of, parts, said_entry
 from qualcoder_nhs.analysis.tables.telling import NOT_PREVALENCE, ONE_VOICE, caption
-from qualcoder_nhs.analysis.words.collocating import (
-    LIKELIHOOD,
-    PMI,
-    Collocation,
-    Pairs,
-)
 from qualcoder_nhs.analysis.words.spoken import spoken
-from qualcoder_nhs.analysis.words.stream import Stream
+from qualcoder_nhs.analysis.words.strength import LIKELIHOOD, PMI
 from qualcoder_nhs.domain.table_options import Option, Takes, Wish
 from qualcoder_nhs.domain.tabled import Entry, Head, Row, Tabled
 from qualcoder_nhs.i18n import N_, _
@@ -52,12 +46,10 @@ def run(material: Material, wish: Wish) -> Tabled:
         NotAChoice: when there is no such attribute.
         NoSuch: when the question is none of the guide's.
     """
-    cut, window = parts(material, wish), wish.number(WINDOW.id)
-    measure, word = wish.word(MEASURE.id), wish.word(WORD.id).strip().lower()
-    stream, least = Stream(spoken(cut[0].scope)), wish.number(LEAST.id)
-    found = Pairs(stream, window).strongest(measure, least, wish.number(MOST.id), word)
+    cut, measure = parts(material, wish), wish.word(MEASURE.id)
+    rows = tuple(_rows(cut, wish))
     notes = (
-        _told(measure).format(least=least, window=window),
+        _told(measure).format(least=wish.number(LEAST.id), window=wish.number(WINDOW.id)),
         _("Words of the stop list, single letters and numbers are in no pair."),
         _(ONE_VOICE),
         *notes_of(cut, wish),
@@ -68,16 +60,24 @@ def run(material: Material, wish: Wish) -> Tabled:
         title=_(TITLE),
         corner=_("Words"),
         heads=(Head(dict(MEASURE.choices)[measure], key="score"), *(part.head for part in cut)),
-        rows=tuple(_rows(found, cut, stream)),
+        rows=rows,
         notes=notes,
         caption=caption(_(TITLE), "", notes),
         few=few_of(cut),
     )
 
 
-def _rows(found: Sequence[Collocation], cut: Sequence[Part], stream: Stream) -> Iterator[Row]:
+def _rows(cut: Sequence[Part], wish: Wish) -> Iterator[Row]:
+    # numpy comes with these: when words are counted, not wherever reports are listed.
+    from qualcoder_nhs.analysis.words.collocating import Pairs  # noqa: PLC0415
+    from qualcoder_nhs.analysis.words.stream import Stream  # noqa: PLC0415
+
+    stream = Stream(spoken(cut[0].scope))
+    least, most = wish.number(LEAST.id), wish.number(MOST.id)
+    word = wish.word(WORD.id).strip().lower()
+    pairs = Pairs(stream, wish.number(WINDOW.id))
     held = [(part, stream.part(part.scope)) for part in cut]
-    for one in found:
+    for one in pairs.strongest(wish.word(MEASURE.id), least, most, word):
         said = (said_entry(part, stream.uses(one.turns, own)) for part, own in held)
         entries = (Entry(f"{one.score:.1f}", one.score), *said)
         yield Row(f"{one.pair[0]} … {one.pair[1]}", entries, key=" ".join(one.pair))

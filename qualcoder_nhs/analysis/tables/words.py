@@ -14,9 +14,7 @@ from qualcoder_nhs.analysis.tables.by_people import (
     said_entry,
 )
 from qualcoder_nhs.analysis.tables.telling import NOT_PREVALENCE, ONE_VOICE, caption
-from qualcoder_nhs.analysis.words.frequent import Frequent, frequent, where
 from qualcoder_nhs.analysis.words.spoken import spoken
-from qualcoder_nhs.analysis.words.stream import Stream
 from qualcoder_nhs.domain.table_options import Option, Takes, Wish
 from qualcoder_nhs.domain.tabled import Entry, Head, Row, Tabled
 from qualcoder_nhs.i18n import N_, _
@@ -34,11 +32,8 @@ def run(material: Material, wish: Wish) -> Tabled:
         NotAChoice: when there is no such attribute.
         NoSuch: when the question is none of the guide's.
     """
-    cut = parts(material, wish)
-    stems = wish.flag(STEMS.id)
-    stream = Stream(spoken(cut[0].scope))
-    wanted = frequent(stream, wish.number(MOST.id), stems=stems)
-    rows = tuple(_rows(stream, wanted, cut, stems=stems))
+    cut, stems = parts(material, wish), wish.flag(STEMS.id)
+    rows = tuple(_rows(cut, wish.number(MOST.id), stems=stems))
     notes = (
         _("Words of the stop list, single letters and numbers are left out."),
         _(ONE_VOICE),
@@ -58,18 +53,19 @@ def run(material: Material, wish: Wish) -> Tabled:
     )
 
 
-def _rows(
-    stream: Stream, wanted: Sequence[Frequent], cut: Sequence[Part], *, stems: bool
-) -> Iterator[Row]:
+def _rows(cut: Sequence[Part], most: int, *, stems: bool) -> Iterator[Row]:
+    # numpy comes with these: when words are counted, not wherever reports are listed.
+    from qualcoder_nhs.analysis.words.frequent import frequent, where  # noqa: PLC0415
+    from qualcoder_nhs.analysis.words.stream import Stream  # noqa: PLC0415
+
+    stream = Stream(spoken(cut[0].scope))
+    wanted = frequent(stream, most, stems=stems)
     turns = where(stream, wanted)
     held = [(part, stream.part(part.scope)) for part in cut]
     for one in wanted:
         said = (said_entry(part, stream.uses(turns[one.key], own)) for part, own in held)
-        yield Row(one.word, (*said, *_forms(one, stems=stems)), key=one.key)
-
-
-def _forms(one: Frequent, *, stems: bool) -> tuple[Entry, ...]:
-    return (Entry(", ".join(one.forms)),) if stems else ()
+        forms = (Entry(", ".join(one.forms)),) if stems else ()
+        yield Row(one.word, (*said, *forms), key=one.key)
 
 
 REPORT = CountedReport(

@@ -8,8 +8,8 @@ import numpy.typing as npt
 
 from qualcoder_nhs.analysis.words.stop_list import says_something
 from qualcoder_nhs.analysis.words.stream import Numbers, Stream
+from qualcoder_nhs.analysis.words.strength import LIKELIHOOD, PMI
 
-LIKELIHOOD, PMI = "log-likelihood", "pmi"
 DIGITS = 9
 """Scores that agree so far are the same: what comes after is rounding."""
 

@@ -1,7 +1,7 @@
 """Stream: all words said in some turns as numbers, one after another, quick to be counted."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
@@ -10,21 +10,10 @@ import numpy.typing as npt
 
 from qualcoder_nhs.analysis.counting.scope import Scope
 from qualcoder_nhs.analysis.words.spoken import Spoken, turns_of
+from qualcoder_nhs.analysis.words.use import Use
 
 Numbers = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
-
-
-@dataclass
-class Use:
-    """How often a thing is said in some part of the talk, and in which turns, each once.
-
-    `held` are those of the turns whose speakers are known to be of that part.
-    """
-
-    times: int = 0
-    places: list[Spoken] = field(default_factory=list)
-    held: list[Spoken] = field(default_factory=list)
 
 
 @dataclass(frozen=True)

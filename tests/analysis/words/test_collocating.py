@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nltk.collocations import BigramAssocMeasures, BigramCollocationFinder
 
-from qualcoder_nhs.analysis.words.collocating import LIKELIHOOD, PMI, Pairs
+from qualcoder_nhs.analysis.words.collocating import Pairs
 from qualcoder_nhs.analysis.words.stream import Stream
+from qualcoder_nhs.analysis.words.strength import LIKELIHOOD, PMI
 
 WORDS = ("ward", "bed", "night", "trust", "nurse", "winter", "rota")
 TURNS = st.lists(st.lists(st.sampled_from((*WORDS, "the")), max_size=12), max_size=8)

@@ -12,9 +12,7 @@ from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.ui.pick_button import PickButton
 from qualcoder_nhs.ui.themes.pack_sheet import SETTLE, PackSheet
-from tests.ui.themes.test_themes_desk import at, themed
-
-__all__ = ["themed"]
+from tests.ui.themes.test_themes_desk import at
 
 
 def opened(desk: Desk, path: Path) -> PackSheet:

@@ -1,10 +1,8 @@
 """The Themes desk in a whole window: everything by keyboard, everything undone."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -26,12 +24,6 @@ from qualcoder_nhs.ui.themes_room import ThemesRoom
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def themed(two_themes: Path, tmp_path: Path) -> Path:
-    """A study with two themes of the test's own, closed."""
-    return Path(shutil.copyfile(two_themes, tmp_path / "study.qnhs"))
 
 
 def at(desk: Desk, path: Path) -> ThemesPage:
