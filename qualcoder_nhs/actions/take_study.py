@@ -10,7 +10,7 @@ from qualcoder_nhs.actions.taking.attributes import Attributes
 from qualcoder_nhs.actions.taking.coders import Coders
 from qualcoder_nhs.actions.taking.texts import TakingTexts, Texts
 from qualcoder_nhs.actions.taking.work import Places, Work
-from qualcoder_nhs.domain.codebook import CodeSet, SetKind
+from qualcoder_nhs.domain.codebook import Applicable, CodeSet, SetKind
 from qualcoder_nhs.domain.foreign import ForeignStudy, Kind, Noted, TableRow
 from qualcoder_nhs.domain.ids import CodeId, CodeSetId
 from qualcoder_nhs.domain.taking.account import Account
@@ -76,6 +76,8 @@ class TakeStudy:
         for key, how in codes.changed:
             account.change(Kind.CODES, key, how)
         account.tell(Kind.CODES, _("in the codebook already"), len(codes.known))
+        folders = sum(one.applicable is Applicable.NO and not one.slug for one in self.study.codes)
+        account.tell(Kind.CODES, _("marked as not codable; here it can be put on words"), folders)
         return codes.places
 
     def _texts(self, write: Writer, plan: CasePlan, account: Account) -> Texts:

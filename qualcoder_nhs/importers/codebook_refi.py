@@ -70,7 +70,6 @@ def _entry(code: ForeignCode, numbers: Mapping[str, int], line: int | None) -> E
         slug="",
         name=tidy_name(code.name) or NAMELESS,
         colour=code.colour,
-        applicable=code.applicable,
         definition=clean(code.definition),
     )
     return Entry(draft, None if code.parent is None else numbers[code.parent], line)

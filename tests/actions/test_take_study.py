@@ -75,7 +75,7 @@ def test_codes_keep_tree_colour_and_definition(empty: Study) -> None:
         "Doubt > other (2)",
     ]
     trust = book.by_slug["trust"]
-    assert (trust.applicable, trust.definition) == (Applicable.NO, "Relying.")
+    assert (trust.applicable, trust.definition) == (Applicable.YES, "Relying.")
     assert book.by_slug["other"].colour == "#AA0000"
     assert len(book.by_slug) == 5
 
@@ -97,7 +97,7 @@ def test_codings_of_each_coder_stand_on_their_words(empty: Study) -> None:
     ]
     assert taken.coders == ("Ann", "ann s.", "Unknown")
     assert "they stay two" in row(taken, Kind.CODINGS).why
-    assert "not put on words" in row(taken, Kind.CODINGS).why
+    assert "marks as not codable" in row(taken, Kind.CODINGS).why
     assert {one.made for one in empty.ask(Reader.codings)} >= {THEN}
 
 

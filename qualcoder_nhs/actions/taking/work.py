@@ -114,9 +114,9 @@ class Work:
         return name if name in (OPEN, SETTLED) else unique_name(name, self._rounds)
 
     def _tell_of_codings(self, coming: Mapping[tuple[_Strand, Span], Coding]) -> None:
-        codebook = self._write.read.codebook()
-        closed = sum(codebook[one.code].applicable is Applicable.NO for one in coming.values())
-        words = _("on a code that is not put on words; kept as it is")
+        folders = {one.key for one in self._study.codes if one.applicable is Applicable.NO}
+        closed = sum(one.code in folders for one in self._study.codings)
+        words = _("on a code that the file marks as not codable; kept as it is")
         self._account.tell(Kind.CODINGS, words, closed)
         overlapping = sum(
             one[0] == other[0] and one[1].end > other[1].start

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from qualcoder_nhs.domain.codebook import Code, Codebook
+from qualcoder_nhs.domain.codebook import Applicable, Code, Codebook
 from qualcoder_nhs.domain.codebook_change import CodebookChange, difference
 from qualcoder_nhs.domain.codebook_rules import end_of, regarding_children
 from qualcoder_nhs.domain.codebook_text import NAMELESS, clean, is_slug, slug_for, tidy_name
@@ -144,7 +144,8 @@ class _Coming:
             parent=parent,
             position=position,
             colour=foreign.colour,
-            applicable=foreign.applicable,
+            # What other programs call not codable is a folder there and was coded all the same.
+            applicable=foreign.applicable if foreign.slug else Applicable.YES,
             definition=clean(foreign.definition),
             use=clean(foreign.use),
             do_not_use=clean(foreign.do_not_use),

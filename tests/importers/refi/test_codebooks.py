@@ -36,7 +36,7 @@ def test_every_namespace_that_was_seen(namespace: str, tmp_path: Path) -> None:
     ]
     first = parsed.draft.codes[0]
     assert (first.applicable, first.colour, first.definition) == (
-        Applicable.NO,
+        Applicable.YES,
         "#AABBCC",
         "Relying.",
     )
