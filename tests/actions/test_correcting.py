@@ -384,9 +384,6 @@ def test_nothing_is_put_back_on_other_words(study: Study) -> None:
     assert study.ask(Reader.coding, gone.id) == gone
 
 
-# ── forgetting ───────────────────────────────────────────────────────────────────────────────────
-
-
 def test_forgetting_purges_the_words_that_were_corrected(study: Study) -> None:
     it, path = transcript(study), study.path
     study.run(CorrectTurn(it, 3, "The axolotl was asked."), coder(study))
