@@ -6,7 +6,7 @@ from datetime import datetime
 
 from qualcoder_nhs.domain.codebook import Applicable, Code, Codebook
 from qualcoder_nhs.domain.codebook_version import CodebookVersion, differences
-from qualcoder_nhs.domain.coding import Coding
+from qualcoder_nhs.domain.coding import SETTLED, Coding
 from qualcoder_nhs.domain.excerpts import Excerpt
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.queries.excerpts import cut_all
@@ -23,7 +23,10 @@ class ToAssign:
 
 @dataclass(frozen=True)
 class AssignQueue:
-    """What waits, by code and place. `fixed` counts codings of ended rounds, which stay."""
+    """What waits, by code and place.
+
+    `fixed` counts codings of ended rounds, and settled ones, which only decisions change.
+    """
 
     codebook: Codebook
     waiting: tuple[ToAssign, ...]
@@ -55,9 +58,9 @@ def _may_be_put(code: Code) -> bool:
 
 
 def _queue(read: Reader, book: Codebook, targets: dict[CodeId, tuple[Code, ...]]) -> AssignQueue:
-    frozen = {one.layer for one in read.rounds() if one.frozen}
+    staying = {SETTLED, *(one.layer for one in read.rounds() if one.frozen)}
     found = read.codings(codes=list(targets))
-    open_to: list[Coding] = [one for one in found if one.layer not in frozen]
+    open_to: list[Coding] = [one for one in found if one.layer not in staying]
     order = {one.id: at for at, one in enumerate(book.walk())}
     cut = sorted(cut_all(read, open_to, book), key=lambda one: order[one.code.id])
     waiting = tuple(ToAssign(one, targets[one.code.id]) for one in cut)

@@ -7,12 +7,14 @@ from qualcoder_nhs.actions.codework import KeepVersion, PromoteCode, SplitCode
 from qualcoder_nhs.actions.codings import ChangeCode
 from qualcoder_nhs.actions.themes import AddTheme
 from qualcoder_nhs.domain.codebook import Applicable
+from qualcoder_nhs.domain.coding import OPEN, SETTLED
 from qualcoder_nhs.domain.errors import IllegalMove, NoParts, NoSuch
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.codework import codebook_story, to_refine, to_split
 from qualcoder_nhs.queries.steps import next_steps
 from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.study import Study
 from tests.queries.conftest import Known
 
 
@@ -85,3 +87,14 @@ def test_versions_are_kept_outside_rounds_and_told_in_sentences(known: Known) ->
     study.undo(coder)
     study.undo(coder)
     assert [one.number for one in study.ask(codebook_story)] == [None, 1]
+
+
+def test_what_is_settled_is_counted_and_waits_for_nobody(sample_study: Study) -> None:
+    book = sample_study.ask(Reader.codebook)
+    motive = book.find("tru-motive").id
+    found = sample_study.ask(Reader.codings, codes=[motive])
+    queue = sample_study.ask(to_split, motive, ())
+    layers = {one.excerpt.coding.layer for one in queue.waiting}
+    assert layers == {OPEN}
+    assert len(queue.waiting) + queue.fixed == len(found)
+    assert SETTLED in {one.layer for one in found}

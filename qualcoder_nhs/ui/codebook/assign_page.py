@@ -118,8 +118,8 @@ def said(queue: AssignQueue, split: Code | None) -> str:
     else:
         told = ngettext("{n} coding is to be given.", "{n} codings are to be given.", waiting)
     fixed = ngettext(
-        "{n} of an ended round stays as it is.",
-        "{n} of ended rounds stay as they are.",
+        "{n} of an ended round or settled stays as it is.",
+        "{n} of ended rounds or settled stay as they are.",
         queue.fixed,
     )
     return f"{told} {fixed}" if queue.fixed else told
