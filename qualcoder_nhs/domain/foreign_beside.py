@@ -15,6 +15,7 @@ from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.errors import BadSpan
 from qualcoder_nhs.domain.foreign import (
     About,
+    ForeignCase,
     ForeignCode,
     ForeignCoding,
     ForeignLink,
@@ -34,7 +35,9 @@ FORMAT = 1
 _CARD = ("slug", "definition", "use", "do_not_use", "example", "serves")
 _OF_TEXT = ("kind", "file_name", "group")
 
-Thing = TypeVar("Thing", ForeignCode, ForeignText, ForeignCoding, ForeignLink, ForeignSet)
+Thing = TypeVar(
+    "Thing", ForeignCode, ForeignText, ForeignCoding, ForeignCase, ForeignLink, ForeignSet
+)
 
 
 class DoesNotFit(Exception):
@@ -51,6 +54,7 @@ def beside(study: ForeignStudy, users: Mapping[str, tuple[str, str]]) -> dict[st
         "flags": {one.key: [*one.flags] for one in study.codings if one.flags},
         "links": {one.key: [one.coder, one.layer, _hour(one.made)] for one in study.links},
         "sets": {one.key: [one.kind, one.scope] for one in study.sets},
+        "cases": {one.key: one.name for one in study.cases},
         "memos": [_of_memo(one) for one in study.memos],
     }
 
@@ -81,6 +85,7 @@ def _with(study: ForeignStudy, told: Document) -> ForeignStudy:
         ),
         links=_each(study.links, told["links"], _to_link),
         sets=_each(study.sets, told["sets"], _to_set),
+        cases=_each(study.cases, told["cases"], _to_case),
         memos=tuple(map(_to_memo, told["memos"])),
     )
 
@@ -161,6 +166,10 @@ def _to_coding(coding: ForeignCoding, told: Any) -> ForeignCoding:
 def _to_link(link: ForeignLink, told: Any) -> ForeignLink:
     coder, layer, made = told
     return replace(link, coder=_word_or_none(coder), layer=_word(layer), made=_moment(made))
+
+
+def _to_case(case: ForeignCase, told: Any) -> ForeignCase:
+    return replace(case, name=_word(told))
 
 
 def _to_set(one: ForeignSet, told: Any) -> ForeignSet:

@@ -184,7 +184,7 @@ def test_another_program_sees_each_layer_as_a_user_of_its_own(tmp_path: Path) ->
 def test_texts_are_laid_down_as_the_target_has_them(tmp_path: Path, target: Target) -> None:
     path = written(a_study(), tmp_path, target)
     with zipfile.ZipFile(path) as archive:
-        [name] = [one for one in archive.namelist() if one.endswith(".txt")]
+        [name] = [one for one in archive.namelist() if one.endswith(f"/{FG1}.txt")]
         content = archive.read(name)
     assert (
         content
@@ -280,3 +280,19 @@ def test_a_card_in_one_field_names_its_parts() -> None:
     card = CodeDraft("a", "A", definition="What.", use="When.", example="“So.”")
     assert description(card) == "What.\n\nUse: When.\n\nExample: “So.”"
     assert description(CodeDraft("a", "A")) == ""
+
+
+def test_no_two_cases_are_called_alike_and_every_passage_says_when(tmp_path: Path) -> None:
+    study = a_study()
+    cases = (
+        *study.cases,
+        ForeignCase(KEYS[20], "P1", {}, (), ((FG1, BOARD),)),
+        ForeignCase(KEYS[21], "P2"),
+    )
+    path = written(replace(study, cases=cases), tmp_path)
+    root = etree.fromstring(heart_of(path))
+    space = "{urn:QDA-XML:project:1.0}"
+    assert [one.get("name") for one in root.iter(f"{space}Case")] == ["FG1 P1", "FG1 P1 (2)", "P2"]
+    passages = list(root.iter(f"{space}PlainTextSelection"))
+    assert [one.get("guid") for one in passages if not one.get("creationDateTime")] == []
+    assert [one.name for one in read_back(path).cases] == ["P1", "P1", "P2"]

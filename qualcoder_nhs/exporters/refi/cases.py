@@ -1,9 +1,11 @@
 """Participants as cases, with their attributes as variables and their turns as selections."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from qualcoder_nhs.domain.foreign import ForeignStudy
+from qualcoder_nhs.domain.naming import unique_name
 from qualcoder_nhs.exporters.refi.markup import Markup, guid_of, passage_guid
 from qualcoder_nhs.exporters.refi.notes import Notes
 
@@ -35,9 +37,13 @@ class Variables:
 
 
 def cases(study: ForeignStudy, variables: Variables, notes: Notes, make: Markup) -> Iterator[Any]:
-    """The cases, described by the memos on them, which cannot be referred to there."""
+    """The cases, described by the memos on them, which cannot be referred to there.
+
+    No two are called alike, since some programs take the second of a name for the first.
+    """
+    names = _names(study)
     for one in study.cases:
-        made = make.element("Case", {"guid": guid_of(one.key), "name": one.name})
+        made = make.element("Case", {"guid": guid_of(one.key), "name": names[one.key]})
         made.extend(make.words("Description", notes.on_case(one.key)))
         made.extend(variables.values(one.attributes))
         made.extend(make.element("SourceRef", {"targetGUID": guid_of(text)}) for text in one.texts)
@@ -46,6 +52,20 @@ def cases(study: ForeignStudy, variables: Variables, notes: Notes, make: Markup)
             for passage in one.passages
         )
         yield made
+
+
+def _names(study: ForeignStudy) -> dict[str, str]:
+    """The name of each case; of a name that several bear, behind that of the text they speak in."""
+    texts = {one.key: one.name for one in study.texts}
+    bearing = Counter(one.name for one in study.cases)
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for one in study.cases:
+        where = next((texts[text] for text, _span in one.passages), "")
+        called = one.name if bearing[one.name] == 1 else f"{where} {one.name}".strip()
+        found[one.key] = unique_name(called, taken)
+        taken.add(found[one.key])
+    return found
 
 
 def _variable(name: str) -> str:

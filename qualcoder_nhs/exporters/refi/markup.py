@@ -64,6 +64,16 @@ def guid_of(key: str) -> str:
     return key if _GUID.fullmatch(key) else str(uuid5(_OURS, key))
 
 
+def file_name(key: str) -> str:
+    """The file that the words of a text or of a note lie in, within the folder of sources."""
+    return f"{guid_of(key)}.txt"
+
+
+def inside(key: str) -> str:
+    """How the project calls that file."""
+    return f"internal://{file_name(key)}"
+
+
 def passage_guid(text: str, span: Span) -> str:
     """The GUID of the selection that cases and links refer to a passage by."""
     return guid_of(f"{text} {span.start}-{span.end}")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from qualcoder_nhs.domain.foreign import About, ForeignMemo
-from qualcoder_nhs.exporters.refi.markup import Markup, guid_of, moment
+from qualcoder_nhs.exporters.refi.markup import Markup, guid_of, inside, moment
 from qualcoder_nhs.exporters.refi.users import user_of
 
 _LONGEST_TITLE = 60
@@ -37,11 +37,13 @@ class Notes:
         found = (m.words for m in self._memos if m.about is About.CASE and m.on == case)
         return "\n\n".join(found)
 
+    def written(self) -> Iterator[ForeignMemo]:
+        """Those that are notes; memos on cases are told in the cases' descriptions."""
+        return (one for one in self._memos if one.about is not About.CASE)
+
     def elements(self, make: Markup) -> Iterator[Any]:
-        """The notes themselves; those on cases are told in the cases' descriptions."""
-        for one in self._memos:
-            if one.about is not About.CASE:
-                yield _note(one, make)
+        """The notes. Their words lie in files of their own: not all readers look for them here."""
+        return (_note(one, make) for one in self.written())
 
 
 def references(make: Markup, notes: Iterable[str]) -> list[Any]:
@@ -50,18 +52,17 @@ def references(make: Markup, notes: Iterable[str]) -> list[Any]:
 
 
 def _note(memo: ForeignMemo, make: Markup) -> Any:
-    made = make.element(
+    return make.element(
         "Note",
         {
             "guid": guid_of(memo.key),
             "name": memo.title or _title(memo.words),
+            "plainTextPath": inside(memo.key),
             "creatingUser": user_of(memo.coder),
             "creationDateTime": moment(memo.made),
             "modifiedDateTime": moment(memo.changed),
         },
     )
-    made.extend(make.words("PlainTextContent", memo.words))
-    return made
 
 
 def _title(words: str) -> str:

@@ -14,9 +14,9 @@ from qualcoder_nhs.domain.foreign_beside import beside
 from qualcoder_nhs.exporters.refi.cases import Variables, cases
 from qualcoder_nhs.exporters.refi.codebook import codes
 from qualcoder_nhs.exporters.refi.gathered import links, sets
-from qualcoder_nhs.exporters.refi.markup import PROJECT, Markup, moment, written
+from qualcoder_nhs.exporters.refi.markup import PROJECT, Markup, file_name, moment, written
 from qualcoder_nhs.exporters.refi.notes import Notes, references
-from qualcoder_nhs.exporters.refi.sources import Sources, file_name
+from qualcoder_nhs.exporters.refi.sources import Sources
 from qualcoder_nhs.exporters.refi.target import LaidText, Target
 from qualcoder_nhs.exporters.refi.users import layered, user_of, users
 from qualcoder_nhs.exporters.whole_file import whole_file
@@ -48,20 +48,26 @@ def write_project(
         NotWritten: when the file cannot be put there.
     """
     make = Markup(PROJECT)
-    heart = written(_project(study, target, leaving, make))
+    notes = Notes(study.memos)
+    heart = written(_project(study, notes, target, leaving, make))
     folder, total = _FOLDERS[target], len(study.texts)
     with whole_file(path) as where, zipfile.ZipFile(where, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(HEART, heart)
         for done, text in enumerate(study.texts):
             progress(done, total)
             laid = LaidText(text.text, target)
-            archive.writestr(f"{folder}/{file_name(text)}", laid.content)
+            archive.writestr(f"{folder}/{file_name(text.key)}", laid.content)
+        for note in notes.written():
+            laid = LaidText(note.words, target)
+            archive.writestr(f"{folder}/{file_name(note.key)}", laid.content)
         archive.writestr(f"{folder}/{BESIDE}", _beside(study, heart))
     progress(total, total)
     return make.legible.replaced
 
 
-def _project(study: ForeignStudy, target: Target, leaving: Leaving, make: Markup) -> Any:
+def _project(
+    study: ForeignStudy, notes: Notes, target: Target, leaving: Leaving, make: Markup
+) -> Any:
     root = make.root(
         "Project",
         {
@@ -72,8 +78,8 @@ def _project(study: ForeignStudy, target: Target, leaving: Leaving, make: Markup
             "modifiedDateTime": moment(leaving.at),
         },
     )
-    notes, variables = Notes(study.memos), Variables(study, make)
-    sources = Sources(study, notes, variables, make, target)
+    variables = Variables(study, make)
+    sources = Sources(study, notes, variables, make, (target, leaving.at))
     root.extend(make.list_of("Users", users(study, make)))
     book = make.list_of("Codes", codes(study.codes, make, notes.all_on(About.CODE)))
     root.extend(make.list_of("CodeBook", book))

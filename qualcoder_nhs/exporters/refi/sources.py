@@ -2,35 +2,35 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from qualcoder_nhs.domain.foreign import About, ForeignCoding, ForeignStudy, ForeignText
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.exporters.refi.cases import Variables
-from qualcoder_nhs.exporters.refi.markup import Markup, guid_of, moment, passage_guid
+from qualcoder_nhs.exporters.refi.markup import Markup, guid_of, inside, moment, passage_guid
 from qualcoder_nhs.exporters.refi.notes import Notes, references
 from qualcoder_nhs.exporters.refi.target import LaidText, Target
 from qualcoder_nhs.exporters.refi.users import user_of
-
-INSIDE = "internal://"
-
-
-def file_name(text: ForeignText) -> str:
-    """The file that a text lies in, within the folder of sources."""
-    return f"{guid_of(text.key)}.txt"
 
 
 class Sources:
     """Makes the element of each text; every coding has a selection of its own, as NVivo's have."""
 
     def __init__(
-        self, study: ForeignStudy, notes: Notes, variables: Variables, make: Markup, target: Target
+        self,
+        study: ForeignStudy,
+        notes: Notes,
+        variables: Variables,
+        make: Markup,
+        laid: tuple[Target, datetime],
     ) -> None:
+        """`laid` says for whom, and when: what has no date of its own is of then."""
         self._study = study
         self._notes = notes
         self._variables = variables
         self._make = make
-        self._target = target
+        self._target, self._at = laid
         self._codings: dict[str, list[ForeignCoding]] = defaultdict(list)
         for one in study.codings:
             self._codings[one.text].append(one)
@@ -47,13 +47,15 @@ class Sources:
             {
                 "guid": guid_of(text.key),
                 "name": text.name,
-                "plainTextPath": INSIDE + file_name(text),
-                "creationDateTime": moment(text.added),
+                "plainTextPath": inside(text.key),
+                "creationDateTime": moment(text.added or self._at),
             },
         )
         made.extend(self._coded(one, laid) for one in self._codings[text.key])
+        # Some readers stumble over a passage that does not say when it was made.
+        since = moment(text.added or self._at)
         made.extend(
-            self._selection(passage_guid(text.key, span), span, laid)
+            self._selection(passage_guid(text.key, span), span, laid, None, since)
             for span in sorted(self._pointed[text.key])
         )
         made.extend(self._noted(text, laid))
@@ -62,7 +64,7 @@ class Sources:
         return made
 
     def _coded(self, coding: ForeignCoding, laid: LaidText) -> Any:
-        who, made = user_of(coding.coder, coding.layer), moment(coding.made)
+        who, made = user_of(coding.coder, coding.layer), moment(coding.made or self._at)
         selection = self._selection(
             guid_of(f"selection of {coding.key}"), coding.span, laid, who, made
         )
@@ -79,7 +81,11 @@ class Sources:
         for memo in self._notes.passages(text.key):
             span = memo.span or Span(0, 0)
             selection = self._selection(
-                guid_of(f"selection of {memo.key}"), span, laid, user_of(memo.coder)
+                guid_of(f"selection of {memo.key}"),
+                span,
+                laid,
+                user_of(memo.coder),
+                moment(memo.made or self._at),
             )
             selection.extend(references(self._make, [guid_of(memo.key)]))
             yield selection
