@@ -251,7 +251,8 @@ def test_the_sample_study_comes_back_to_the_last_coding(sample: Path, tmp_path: 
         assert getattr(back, kind) == getattr(study, kind), kind
 
 
-NAMES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
+XML_HOLDS = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
+NAMES = st.text(XML_HOLDS, min_size=1, max_size=12)
 
 
 @given(st.lists(st.tuples(NAMES, st.integers(-1, 30)), min_size=1, max_size=25))
