@@ -1,0 +1,1 @@
+"""PDF pages to paragraphs: letters at their places, lines, and what is printed around the talk."""

@@ -1,0 +1,61 @@
+"""The letters of a PDF font: which ones a string of bytes means, how wide, and whether bold."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pypdf.generic._font import Font
+
+from qualcoder_nhs.importers.pdf.opened import told
+
+_BOLD = ("bold", "black", "heavy", "semibold", "demi")
+_FORCED_BOLD = 1 << 18
+_BOLD_WEIGHT = 600
+
+
+@dataclass(frozen=True)
+class Letters:
+    """A font as far as reading needs it."""
+
+    font: Font
+    bold: bool
+
+    def read(self, string: bytes) -> list[tuple[str, float, bool]]:
+        """For each sign what it says, its width in ems, and whether it is a blank."""
+        return [
+            (self._meant(sign), self._width(sign) / 1000, sign == self.font.space_char)
+            for sign in self._signs(string)
+        ]
+
+    def _signs(self, string: bytes) -> str:
+        if isinstance(self.font.encoding, str):
+            return string.decode(self.font.encoding, "replace")
+        return string.decode("latin-1")
+
+    def _meant(self, sign: str) -> str:
+        encoding = self.font.encoding
+        told_by_encoding = sign if isinstance(encoding, str) else encoding.get(ord(sign), sign)
+        return str(self.font.character_map.get(told_by_encoding, told_by_encoding))
+
+    def _width(self, sign: str) -> float:
+        if sign == self.font.space_char:
+            return float(self.font.space_width)
+        return float(self.font.get_text_width(sign))
+
+
+def letters_of(resource: Any) -> Letters:
+    """The font that a page names."""
+    return Letters(Font.from_font_resource(resource), _is_bold(resource))
+
+
+def _is_bold(resource: Any) -> bool:
+    """By its name, its weight, or since it says so."""
+    descendants = told(resource, "/DescendantFonts")
+    inner = descendants[0].get_object() if descendants else resource
+    descriptor = told(inner, "/FontDescriptor") or {}
+    name = str(told(resource, "/BaseFont")).casefold()
+    flags, weight = told(descriptor, "/Flags"), told(descriptor, "/FontWeight")
+    return (
+        any(word in name for word in _BOLD)
+        or (isinstance(flags, int) and bool(flags & _FORCED_BOLD))
+        or (isinstance(weight, int | float) and weight >= _BOLD_WEIGHT)
+    )

@@ -1,0 +1,43 @@
+"""The lines on the pages of a document, as far as they lie on the sheet."""
+
+from typing import Any
+
+from qualcoder_nhs.importers.pdf.drawing import Hand, Run
+from qualcoder_nhs.importers.pdf.matrices import moved, times, turned
+from qualcoder_nhs.importers.pdf.rows import Row, rows_of
+from qualcoder_nhs.importers.pdf.taken import BEYOND, TURNED, Taken
+
+_NEAR = 2.0  # points that a line may lie beyond the edge and still show
+
+
+def lines_of_pages(reader: Any, taken: Taken) -> list[list[Row]]:
+    """The lines of each page; what is turned, or lies beyond the sheet, is taken out."""
+    hand = Hand(reader)
+    found = []
+    for number, page in enumerate(reader.pages):
+        left, bottom, right, top = map(float, page.cropbox)
+        wide, high = abs(right - left), abs(top - bottom)
+        quarter = int(page.get("/Rotate", 0) or 0)
+        placed = times(moved(-min(left, right), -min(bottom, top)), turned(quarter, wide, high))
+        if quarter % 180:
+            wide, high = high, wide
+        runs = hand.page(page, placed)
+        shown = [run for run in runs if run.upright and _lies_on(run, wide, high)]
+        _tell(runs, shown, taken)
+        found.append(rows_of(shown, number))
+    return found
+
+
+def _lies_on(run: Run, wide: float, high: float) -> bool:
+    return -_NEAR < run.y < high + _NEAR and run.end > -_NEAR and run.x < wide + _NEAR
+
+
+def _tell(runs: list[Run], shown: list[Run], taken: Taken) -> None:
+    """Say what is not shown; numbers beyond the sheet are what MAXQDA draws there."""
+    kept = set(map(id, shown))
+    for kind, upright in ((TURNED, False), (BEYOND, True)):
+        words = "".join(
+            run.text for run in runs if id(run) not in kept and run.upright is upright
+        ).strip()
+        if words and not words.isdecimal():
+            taken.take(kind, words)

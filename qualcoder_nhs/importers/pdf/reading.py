@@ -1,0 +1,62 @@
+"""A PDF from its first page to its last: paragraphs, and what was left out of them."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from qualcoder_nhs.domain.errors import BadFile
+from qualcoder_nhs.i18n import _
+from qualcoder_nhs.importers.format import Endless, Problem
+from qualcoder_nhs.importers.pdf.edges import without_edges
+from qualcoder_nhs.importers.pdf.joining import paragraphs
+from qualcoder_nhs.importers.pdf.left_out import left_out, pictures
+from qualcoder_nhs.importers.pdf.numbers import without_numbers
+from qualcoder_nhs.importers.pdf.opened import opened
+from qualcoder_nhs.importers.pdf.pages import lines_of_pages
+from qualcoder_nhs.importers.pdf.repeats import without_repeats
+from qualcoder_nhs.importers.pdf.rows import Row
+from qualcoder_nhs.importers.pdf.taken import Taken
+from qualcoder_nhs.importers.text_file import MOST_LINES
+from qualcoder_nhs.importers.turns import Line
+
+
+def read_pages(path: Path) -> tuple[list[Line], list[Problem]]:
+    """The paragraphs of a PDF, and a sentence for each kind of thing that was left out.
+
+    Raises:
+        BadFile: when it is none, is damaged or protected, or has no words, as a scan has none.
+        Endless: when it is longer, or nested deeper, than any transcript.
+    """
+    taken = Taken()
+    with opened(path) as reader:
+        pages = lines_of_pages(reader, taken)
+        others = list(left_out(reader))
+        if not any(pages):
+            raise BadFile(path.name, _no_words(reader))
+    if sum(map(len, pages)) > MOST_LINES:
+        raise Endless
+    lines = _paragraphs(pages, taken)
+    if not any(line.text.strip() for line in lines):
+        raise BadFile(path.name, _("there is no text in it."))
+    return lines, [*taken.told(), *others]
+
+
+def _no_words(reader: Any) -> str:
+    if pictures(reader):
+        return _(
+            "its pages are pictures without words, as a scanner makes them. "
+            "Let a program recognise the words first."
+        )
+    return _("there is no text in it.")
+
+
+def _paragraphs(pages: Sequence[list[Row]], taken: Taken) -> list[Line]:
+    """Numbers go first, since a footer may stand on the line of the last of them."""
+    rows, by_number = without_numbers([row for page in pages for row in page], taken)
+    talk = without_repeats(without_edges(list(_by_page(rows, len(pages))), taken), taken)
+    return paragraphs([row for page in talk for row in page], by_number=by_number)
+
+
+def _by_page(rows: Sequence[Row], pages: int) -> Iterator[list[Row]]:
+    for number in range(pages):
+        yield [row for row in rows if row.page == number]
