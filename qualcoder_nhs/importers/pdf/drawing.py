@@ -1,20 +1,23 @@
 """What a page draws, followed step by step: the words, where each lies, how large and how bold."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from pypdf.generic import ContentStream
 
 from qualcoder_nhs.importers.format import Endless
 from qualcoder_nhs.importers.pdf.letters import Letters, letters_of
-from qualcoder_nhs.importers.pdf.matrices import AS_IT_IS, Matrix, moved, times
+from qualcoder_nhs.importers.pdf.matrices import Matrix
 from qualcoder_nhs.importers.pdf.opened import told
+from qualcoder_nhs.importers.pdf.pen import Manner, Pen
 
 _DEEPEST = 12  # forms within forms
-_MOST_STEPS = 1_000_000  # of all pages
-_MOST_LETTERS = 3_000_000
-_BROKEN = (ValueError, TypeError, IndexError, KeyError, AttributeError, OverflowError)
+_MOST_BYTES = 20_000_000  # of all pages, unpacked
+_MOST_STEPS = 400_000  # of all pages; some programs draw each letter by two
+_MOST_LETTERS = 2_000_000
+_SMALLEST = 0.1
+_LEANING = 0.1  # letters that lean are upright, and a line that climbs a little is
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +33,15 @@ class Run:
     upright: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Pen:
-    """What a page has said of how its next words are to look."""
-
-    page: Matrix = AS_IT_IS
-    letters: Letters | None = None
-    size: float = 12.0
-    between: float = 0.0
-    at_blanks: float = 0.0
-    stretch: float = 1.0
-    leading: float = 0.0
-    rise: float = 0.0
-
-
 @dataclass
 class Hand:
     """Follows the pages of one document, and stops where they are more than any transcript."""
 
     reader: Any
-    runs: list[Run] = field(default_factory=list)
-    _pen: _Pen = field(default_factory=_Pen)
-    _kept: list[_Pen] = field(default_factory=list)
-    _line: Matrix = AS_IT_IS
-    _at: Matrix = AS_IT_IS
-    _fonts: dict[int, Letters] = field(default_factory=dict)
+    _runs: list[Run] = field(default_factory=list)
+    _pen: Pen = field(default_factory=Pen)
+    _fonts: dict[int, tuple[Any, Letters]] = field(default_factory=dict)
+    _bytes: int = 0
     _steps: int = 0
     _letters: int = 0
 
@@ -64,31 +51,36 @@ class Hand:
         Raises:
             Endless: when all pages so far draw more than any transcript has.
         """
-        self.runs, self._pen, self._kept = [], _Pen(page=placed), []
+        self._runs, self._pen = [], Pen(Manner(page=placed))
         contents = told(page, "/Contents")
         if contents is not None:
             self._follow(contents, told(page, "/Resources"), 0)
-        return self.runs
+        return self._runs
 
     def _follow(self, contents: Any, resources: Any, depth: int) -> None:
-        steps = ContentStream(contents, self.reader, "bytes").operations
+        steps = self._steps_of(contents)
+        for operands, operator in steps:
+            if operator == b"Do" and operands:
+                self._form(told(told(resources, "/XObject"), str(operands[0])), resources, depth)
+            elif operator == b"Tf" and operands:
+                resource = told(told(resources, "/Font"), str(operands[0]))
+                self._pen.take(self._font(resource), operands)
+            elif operator in _SHOWS:
+                self._show_as(operator, operands)
+            else:
+                self._pen.step(operator, operands)
+
+    def _steps_of(self, contents: Any) -> list[tuple[Any, bytes]]:
+        """The steps of a page or a form, counted before they are told apart and after."""
+        stream = ContentStream(contents, self.reader, "bytes")
+        self._bytes += len(stream.get_data())
+        if self._bytes > _MOST_BYTES:
+            raise Endless
+        steps = stream.operations
         self._steps += len(steps)
         if self._steps > _MOST_STEPS:
             raise Endless
-        for operands, operator in steps:
-            if operator == b"Do":
-                self._form(told(told(resources, "/XObject"), str(operands[0])), resources, depth)
-            elif operator == b"Tf":
-                self._font(told(told(resources, "/Font"), str(operands[0])), operands)
-            elif operator in _STEPS:
-                self._step(_STEPS[operator], operands)
-
-    def _step(self, step: Callable[["Hand", Any], None], operands: Any) -> None:
-        """One step; what a broken file says wrongly of it is passed over, as viewers do."""
-        try:
-            step(self, operands)
-        except _BROKEN:
-            return
+        return steps
 
     def _form(self, form: Any, resources: Any, depth: int) -> None:
         """A form is a page within a page, drawn at its place; too deep is endless."""
@@ -96,158 +88,61 @@ class Hand:
             return
         if depth >= _DEEPEST:
             raise Endless
-        self._keep(None)
-        matrix = told(form, "/Matrix")
-        if matrix is not None:
-            self._step(Hand._place, list(matrix))
+        self._pen.step(b"q", ())
+        self._pen.step(b"cm", told(form, "/Matrix") or ())
         self._follow(form, told(form, "/Resources") or resources, depth + 1)
-        self._restore(None)
+        self._pen.step(b"Q", ())
 
-    def _font(self, resource: Any, operands: Any) -> None:
-        letters = None
-        if resource is not None:
-            if id(resource) not in self._fonts:
-                self._fonts[id(resource)] = letters_of(resource)
-            letters = self._fonts[id(resource)]
-        size = operands[1] if len(operands) > 1 else self._pen.size
-        self._pen = replace(self._pen, letters=letters, size=_number(size))
+    def _font(self, resource: Any) -> Letters | None:
+        """The letters of a font; the font is kept, so that no other takes its place in memory."""
+        if resource is None:
+            return None
+        if id(resource) not in self._fonts:
+            self._fonts[id(resource)] = (resource, letters_of(resource))
+        return self._fonts[id(resource)][1]
 
-    def _keep(self, _operands: Any) -> None:
-        if len(self._kept) < _MOST_STEPS:
-            self._kept.append(self._pen)
-
-    def _restore(self, _operands: Any) -> None:
-        if self._kept:
-            self._pen = self._kept.pop()
-
-    def _place(self, operands: Any) -> None:
-        self._pen = replace(self._pen, page=times(_matrix(operands), self._pen.page))
-
-    def _begin(self, _operands: Any) -> None:
-        self._line = self._at = AS_IT_IS
-
-    def _set_line(self, operands: Any) -> None:
-        self._line = self._at = _matrix(operands)
-
-    def _next_line(self, operands: Any) -> None:
-        x, y = map(_number, operands[:2])
-        self._line = self._at = times(moved(x, y), self._line)
-
-    def _next_line_leading(self, operands: Any) -> None:
-        self._pen = replace(self._pen, leading=-_number(operands[1]))
-        self._next_line(operands)
-
-    def _feed(self, _operands: Any) -> None:
-        self._next_line((0.0, -self._pen.leading))
-
-    def _spaced(self, operands: Any) -> None:
-        self._pen = replace(self._pen, between=_number(operands[0]))
-
-    def _blanks(self, operands: Any) -> None:
-        self._pen = replace(self._pen, at_blanks=_number(operands[0]))
-
-    def _stretched(self, operands: Any) -> None:
-        self._pen = replace(self._pen, stretch=_number(operands[0]) / 100)
-
-    def _led(self, operands: Any) -> None:
-        self._pen = replace(self._pen, leading=_number(operands[0]))
-
-    def _raised(self, operands: Any) -> None:
-        self._pen = replace(self._pen, rise=_number(operands[0]))
-
-    def _fed(self, operands: Any) -> None:
-        self._feed(operands)
-        self._show(operands)
-
-    def _fed_and_spaced(self, operands: Any) -> None:
-        self._blanks(operands)
-        self._spaced(operands[1:])
-        self._fed(operands[2:])
-
-    def _show_all(self, operands: Any) -> None:
-        for piece in operands[0]:
+    def _show_as(self, operator: bytes, operands: Sequence[Any]) -> None:
+        """Draw words, on the line below where the operator says so."""
+        if operator == b'"':
+            self._pen.step(b"Tw", operands)
+            self._pen.step(b"Tc", operands[1:])
+        if operator in {b"'", b'"'}:
+            self._pen.step(b"T*", ())
+        words = operands[-1] if operands else b""
+        for piece in words if isinstance(words, list) else [words]:
             if isinstance(piece, bytes):
-                self._show([piece])
-            else:
-                self._forth(-_number(piece) / 1000 * self._pen.size * self._pen.stretch)
+                self._show(piece)
+            elif isinstance(piece, int | float):
+                self._pen.forth(-piece / 1000 * self._pen.manner.size)
 
-    def _show(self, operands: Any) -> None:
+    def _show(self, string: bytes) -> None:
         """Draw words, and move on to where they end.
 
         Raises:
             Endless: when there are more letters than in any transcript.
         """
-        string, pen = operands[0], self._pen
-        if pen.letters is None or not isinstance(string, bytes):
+        manner, begin = self._pen.manner, self._pen.here
+        if manner.letters is None:
             return
-        signs = pen.letters.read(string)
-        self._letters += len(signs)
+        self._letters += len(string)
         if self._letters > _MOST_LETTERS:
             raise Endless
-        begin = self._here()
-        wide = sum(width for _text, width, _blank in signs) * pen.size
-        wide += len(signs) * pen.between + pen.at_blanks * sum(blank for *_sign, blank in signs)
-        self._forth(wide * pen.stretch)
+        signs = manner.letters.read(string)
+        wide = sum(width for _text, width, _blank in signs) * manner.size
+        wide += len(signs) * manner.between
+        wide += manner.at_blanks * sum(blank for *_sign, blank in signs)
+        self._pen.forth(wide)
         text = "".join(text for text, _width, _blank in signs)
         if text:
-            self.runs.append(_run(text, begin, self._here(), pen))
-
-    def _here(self) -> Matrix:
-        return times(times(moved(0.0, self._pen.rise), self._at), self._pen.page)
-
-    def _forth(self, wide: float) -> None:
-        self._at = times(moved(wide, 0.0), self._at)
+            self._runs.append(_run(text, begin, self._pen.here, manner))
 
 
-def _run(text: str, begin: Matrix, end: Matrix, pen: _Pen) -> Run:
-    """Larger than nothing, since sizes are compared; letters that lean are upright."""
+_SHOWS = frozenset({b"Tj", b"TJ", b"'", b'"'})
+
+
+def _run(text: str, begin: Matrix, end: Matrix, manner: Manner) -> Run:
     a, b, c, d, x, y = begin
-    size = pen.size * (c * c + d * d) ** 0.5
-    upright = a * pen.size > 0 and abs(b) < abs(a) / 10
-    return Run(
-        text,
-        x,
-        max(x, end[4]),
-        y,
-        max(abs(size), 0.1),
-        bool(pen.letters and pen.letters.bold),
-        upright,
-    )
-
-
-def _matrix(operands: Any) -> Matrix:
-    a, b, c, d, e, f = map(_number, operands)
-    return (a, b, c, d, e, f)
-
-
-def _number(operand: Any) -> float:
-    """A number that a page can have use for.
-
-    Raises:
-        ValueError: when it is none, or beyond all pages.
-    """
-    number = float(operand)
-    if not -1e6 < number < 1e6:
-        raise ValueError(operand)
-    return number
-
-
-_STEPS: dict[bytes, Callable[[Hand, Any], None]] = {
-    b"q": Hand._keep,
-    b"Q": Hand._restore,
-    b"cm": Hand._place,
-    b"BT": Hand._begin,
-    b"Tm": Hand._set_line,
-    b"Td": Hand._next_line,
-    b"TD": Hand._next_line_leading,
-    b"T*": Hand._feed,
-    b"Tc": Hand._spaced,
-    b"Tw": Hand._blanks,
-    b"Tz": Hand._stretched,
-    b"TL": Hand._led,
-    b"Ts": Hand._raised,
-    b"Tj": Hand._show,
-    b"'": Hand._fed,
-    b'"': Hand._fed_and_spaced,
-    b"TJ": Hand._show_all,
-}
+    size = max(abs(manner.size) * (c * c + d * d) ** 0.5, _SMALLEST)
+    upright = a * manner.size > 0 and abs(b) < _LEANING * abs(a)
+    bold = manner.letters is not None and manner.letters.bold
+    return Run(text, x, max(x, end[4]), y, size, bold, upright)

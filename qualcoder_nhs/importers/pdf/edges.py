@@ -1,9 +1,10 @@
 """Page headers, page footers and page numbers: what stands at the same place of most pages."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
+from statistics import quantiles
 
 from qualcoder_nhs.importers.pdf.rows import Row
 from qualcoder_nhs.importers.pdf.taken import FOOTERS, HEADERS, Taken
@@ -11,6 +12,8 @@ from qualcoder_nhs.importers.pdf.taken import FOOTERS, HEADERS, Taken
 _REACH = 4  # lines from the edge
 _ENOUGH = 3  # pages that have a line must be as many
 _SHARE = 0.4  # left and right pages may differ
+_ELSEWHERE = 0.25  # as often as at the edge: then it is a name, or said
+_APART = 1.3
 _SAME_HEIGHT = 4.0
 _NUMBER = re.compile(r"\d{1,4}")
 _MOST_NUMBERS = 4
@@ -25,25 +28,41 @@ def without_edges(pages: Sequence[list[Row]], taken: Taken) -> list[list[Row]]:
     """The pages without what is printed on each of them.
 
     A line is taken for a header or a footer where it stands at the same height of enough pages with
-    the same words, its numbers being the same or growing with the pages; and nothing that is none
-    lies between it and the edge.
+    the same words, its numbers being the same or growing with the pages; where nothing that is none
+    lies between it and the edge; and where the talk lies further off than lines do.
     """
+    apart = _APART * _pitch(pages)
     for kind, way in ((HEADERS, 1), (FOOTERS, -1)):
         usual = _usual(pages, way)
-        pages = [list(_without(page, kind, way, usual, taken, len(pages))) for page in pages]
+        edges = [_edge(page, way, usual, len(pages), apart) for page in pages]
+        for row in (row for edge in edges for row in edge):
+            taken.take(kind, row.text)
+        pages = [list(_without(page, edge)) for page, edge in zip(pages, edges, strict=True)]
     return list(pages)
 
 
+def _pitch(pages: Sequence[Sequence[Row]]) -> float:
+    """How far apart lines of one paragraph lie."""
+    gaps = [first.y - later.y for page in pages for first, later in pairwise(page)]
+    return quantiles(gaps, n=4)[0] if len(gaps) > 1 else 0.0
+
+
 def _usual(pages: Sequence[list[Row]], way: int) -> set[Sign]:
-    """What stands at one edge of enough pages."""
+    """What stands at one edge of enough pages, and hardly anywhere else."""
     seen: dict[Sign, set[int]] = defaultdict(set)
-    for page in pages:
-        for row in _outermost(page, way):
-            for sign in _signs(row):
-                seen[sign].add(row.page)
+    words: dict[Sign, str] = {}
+    for row in (row for page in pages for row in _outermost(page, way)):
+        for sign in _signs(row):
+            seen[sign].add(row.page)
+            words[sign] = row.text
     written = sum(1 for page in pages if page)
     enough = max(min(_ENOUGH, written), _SHARE * written, 2)
-    return {sign for sign, on in seen.items() if len(on) >= enough}
+    said = Counter(row.text for page in pages for row in page)
+    return {
+        sign
+        for sign, on in seen.items()
+        if len(on) >= enough and said[words[sign]] - len(on) <= max(1, _ELSEWHERE * len(on))
+    }
 
 
 def _outermost(page: Sequence[Row], way: int) -> list[Row]:
@@ -63,22 +82,29 @@ def _signs(row: Row) -> Iterator[Sign]:
         yield from ((height, words) for height in heights)
 
 
-def _without(
-    page: list[Row], kind: str, way: int, usual: set[Sign], taken: Taken, pages: int
-) -> Iterator[Row]:
-    """The lines of a page without those at one edge; a number in the margin stays."""
-    out: list[Row] = []
+def _edge(
+    page: Sequence[Row], way: int, usual: set[Sign], pages: int, apart: float
+) -> Sequence[Row]:
+    """The lines at one edge of a page that are no talk, up to the widest gap behind one."""
+    edge: list[Row] = []
+    gaps: dict[int, float] = {}
     for row in _outermost(page, way):
-        alone = not out and _is_page_number(row, pages)
-        if not alone and usual.isdisjoint(_signs(row)):
+        numbers_page = _is_page_number(row, pages)
+        if usual.isdisjoint(_signs(row)) and (edge or not numbers_page):
             break
-        if pages == 2 and not alone and not _is_set_apart(page, row, way):
-            break
-        out.append(row)
-    for row in out[::way]:
-        taken.take(kind, row.text)
+        edge.append(row)
+        gap = _gap(page, row, way)
+        if numbers_page or gap > apart:
+            gaps[len(edge)] = gap
+    widest = max(gaps, key=lambda length: gaps[length], default=0)
+    return edge[:widest][::way]
+
+
+def _without(page: Sequence[Row], edge: Sequence[Row]) -> Iterator[Row]:
+    """The lines of a page without those; a number in the margin stays."""
+    gone = set(map(id, edge))
     for row in page:
-        if row not in out:
+        if id(row) not in gone:
             yield row
         elif row.number is not None:
             yield row.bare()
@@ -92,9 +118,7 @@ def _is_page_number(row: Row, pages: int) -> bool:
     return int(found[1]) == row.page + 1 and (found[2] is None or int(found[2]) == pages)
 
 
-def _is_set_apart(page: Sequence[Row], row: Row, way: int) -> bool:
-    """Whether a gap wider than between lines lies between it and the talk."""
+def _gap(page: Sequence[Row], row: Row, way: int) -> float:
+    """How far a line lies from the next one away from the edge."""
     at = page.index(row) + way
-    if not 0 <= at < len(page):
-        return True
-    return abs(row.y - page[at].y) > 1.9 * max(row.size, page[at].size)
+    return abs(row.y - page[at].y) if 0 <= at < len(page) else float("inf")

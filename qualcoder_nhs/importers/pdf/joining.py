@@ -16,6 +16,7 @@ _WIDER = 1.15  # a gap between lines that is no longer that within a paragraph
 _LARGER = 1.12  # letters of another kind of paragraph
 _HABIT = 0.3  # of the lines end with a blank: then each that does goes on
 _DASHES = "-‐–—/"
+_DIVIDED = re.compile(r"\w[-‐\u00ad]\Z")
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -91,18 +92,18 @@ def _goes_on(before: Row, row: Row, look: _Print) -> bool:
     larger = max(before.size, row.size) / min(before.size, row.size)
     if larger > _LARGER or _begins(before, row, look):
         return False
-    return (look.blank_ends and before.text[-1:].isspace()) or _is_full(before, row, look)
+    divided = bool(_DIVIDED.search(before.text)) and row.text[:1].islower()
+    blank = look.blank_ends and before.text[-1:].isspace()
+    return divided or blank or _is_full(before, row, look)
 
 
 def _begins(before: Row, row: Row, look: _Print) -> bool:
     """Whether somebody begins to speak: a label that returns, a time, or bold after plain."""
+    if _head(row) in look.labels or MARK.match(row.text):
+        return True
     bold_now, bold_before = row.pieces[0][1], before.pieces[-1][1]
-    return (
-        _head(row) in look.labels
-        or bool(MARK.match(row.text))
-        or bold_now != bold_before
-        and (bold_now or all(bold for words, bold in before.pieces if words.strip()))
-    )
+    all_bold = all(bold for words, bold in before.pieces if words.strip())
+    return bold_now != bold_before and (bold_now or all_bold)
 
 
 def _is_full(before: Row, row: Row, look: _Print) -> bool:

@@ -1,11 +1,13 @@
 """The letters of a PDF font: which ones a string of bytes means, how wide, and whether bold."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from pypdf.generic._font import Font
 
 from qualcoder_nhs.importers.pdf.opened import told
+
+UNREADABLE = "\ufffd"
 
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _FORCED_BOLD = 1 << 18
@@ -18,13 +20,17 @@ class Letters:
 
     font: Font
     bold: bool
+    readable: bool = True
+    _known: dict[str, tuple[str, float, bool]] = field(default_factory=dict)
 
     def read(self, string: bytes) -> list[tuple[str, float, bool]]:
         """For each sign what it says, its width in ems, and whether it is a blank."""
-        return [
-            (self._meant(sign), self._width(sign) / 1000, sign == self.font.space_char)
-            for sign in self._signs(string)
-        ]
+        return [self._known.get(sign) or self._learn(sign) for sign in self._signs(string)]
+
+    def _learn(self, sign: str) -> tuple[str, float, bool]:
+        known = (self._meant(sign), self._width(sign) / 1000, sign == self.font.space_char)
+        self._known[sign] = known
+        return known
 
     def _signs(self, string: bytes) -> str:
         if isinstance(self.font.encoding, str):
@@ -32,6 +38,8 @@ class Letters:
         return string.decode("latin-1")
 
     def _meant(self, sign: str) -> str:
+        if not self.readable:
+            return UNREADABLE
         encoding = self.font.encoding
         told_by_encoding = sign if isinstance(encoding, str) else encoding.get(ord(sign), sign)
         return str(self.font.character_map.get(told_by_encoding, told_by_encoding))
@@ -44,7 +52,14 @@ class Letters:
 
 def letters_of(resource: Any) -> Letters:
     """The font that a page names."""
-    return Letters(Font.from_font_resource(resource), _is_bold(resource))
+    font = Font.from_font_resource(resource)
+    return Letters(font, _is_bold(resource), font.interpretable and not _only_drawn(resource))
+
+
+def _only_drawn(resource: Any) -> bool:
+    """Whether signs are numbers of drawings, and nothing says which letters those are."""
+    by_number = str(told(resource, "/Encoding")).startswith("/Identity")
+    return by_number and told(resource, "/ToUnicode") is None
 
 
 def _is_bold(resource: Any) -> bool:

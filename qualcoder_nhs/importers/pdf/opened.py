@@ -12,7 +12,7 @@ import pypdf
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.format import Endless
-from qualcoder_nhs.importers.safety import LARGEST_UNPACKED, content_of
+from qualcoder_nhs.importers.safety import content_of
 
 MOST_PAGES = 1_500
 """Pages of a transcript; a day of an inquiry has 200."""
@@ -35,7 +35,8 @@ _BOUNDS = pypdf.Configuration(
     jbig2dec_binary=None,  # no picture is looked at, and no program started
     disable_legacy_handling=True,
 )
-_TOO_MUCH = LARGEST_UNPACKED // 4
+# What a reader goes through one by one where the list of contents is broken.
+_MOST = {b" obj": 150_000, b"trailer": 2_000, b"xref": 4_000}
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong in a file is told once, here
 
@@ -49,12 +50,13 @@ def opened(path: Path) -> Iterator[pypdf.PdfReader]:
         Endless: when it has more pages than any transcript.
     """
     content = content_of(path)
+    if any(content.count(mark) > most for mark, most in _MOST.items()):
+        raise Endless
     with pypdf.apply_configuration(_BOUNDS):
         try:
             reader = pypdf.PdfReader(BytesIO(content), strict=False)
             _refuse_encrypted(path, reader)
-            if len(reader.pages) > MOST_PAGES:
-                raise Endless
+            _refuse_endless(reader)
             yield reader
         except (BadFile, Endless):
             raise
@@ -70,7 +72,12 @@ def _refuse_encrypted(path: Path, reader: pypdf.PdfReader) -> None:
         raise BadFile(path.name, _("it is protected by a password. Save it anew without."))
 
 
+def _refuse_endless(reader: pypdf.PdfReader) -> None:
+    if len(reader.pages) > MOST_PAGES:
+        raise Endless
+
+
 def told(dictionary: Any, key: str) -> Any:
     """What stands under a key, wherever in the file it lies; None where nothing does."""
-    found = dictionary.get(key) if hasattr(dictionary, "get") else None
+    found: Any = dictionary.get(key) if hasattr(dictionary, "get") else None
     return found.get_object() if hasattr(found, "get_object") else found

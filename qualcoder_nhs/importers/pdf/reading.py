@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from unicodedata import bidirectional
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
@@ -10,6 +11,7 @@ from qualcoder_nhs.importers.format import Endless, Problem
 from qualcoder_nhs.importers.pdf.edges import without_edges
 from qualcoder_nhs.importers.pdf.joining import paragraphs
 from qualcoder_nhs.importers.pdf.left_out import left_out, pictures
+from qualcoder_nhs.importers.pdf.letters import UNREADABLE
 from qualcoder_nhs.importers.pdf.numbers import without_numbers
 from qualcoder_nhs.importers.pdf.opened import opened
 from qualcoder_nhs.importers.pdf.pages import lines_of_pages
@@ -36,9 +38,19 @@ def read_pages(path: Path) -> tuple[list[Line], list[Problem]]:
     if sum(map(len, pages)) > MOST_LINES:
         raise Endless
     lines = _paragraphs(pages, taken)
-    if not any(line.text.strip() for line in lines):
+    text = "".join(line.text for line in lines)
+    if not text.strip():
         raise BadFile(path.name, _("there is no text in it."))
-    return lines, [*taken.told(), *others]
+    if text.count(UNREADABLE) > len(text) / 2:
+        why = _("its letters are only drawn: nothing in it says which they are.")
+        raise BadFile(path.name, why)
+    return lines, [*taken.told(), *_backwards(text), *others]
+
+
+def _backwards(text: str) -> Iterator[Problem]:
+    """Hebrew and Arabic lie in a PDF as they are drawn, and no order of reading is told."""
+    if any(bidirectional(letter) in {"R", "AL"} for letter in text):
+        yield Problem(None, _("Words that are written from right to left may read backwards."))
 
 
 def _no_words(reader: Any) -> str:

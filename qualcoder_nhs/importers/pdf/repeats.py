@@ -10,17 +10,16 @@ _ENOUGH = 6  # words; fewer may be said twice
 
 
 def without_repeats(pages: Sequence[list[Row]], taken: Taken) -> list[list[Row]]:
-    """The pages without lines that end one and begin the next; a number printed twice as well."""
+    """The pages without lines that end one and begin the next, and numbers printed twice."""
     kept: list[list[Row]] = []
     for page in pages:
         before = next((each for each in reversed(kept) if each), [])
         again = _again(before, page)
         for row in page[:again]:
             taken.take(REPEATED, row.text)
-        page = page[again:]
-        if page and before and _is_cut(before[-1], page[0]):
-            taken.take(REPEATED, str(before.pop().number))
-        kept.append(page)
+        kept.append(page[again:])
+        if kept[-1] and before and _is_cut(before[-1], kept[-1][0]):
+            before.pop()
     return kept
 
 

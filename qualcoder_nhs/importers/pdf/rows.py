@@ -1,4 +1,4 @@
-"""Lines of a page from the words drawn on it: top to bottom, left to right, blanks where gaps are."""
+"""Lines of a page from the words drawn on it: top to bottom, left to right, blanks in gaps."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -76,7 +76,7 @@ def _row(runs: Sequence[Run], page: int) -> Row:
     opening: Opening | None = None
     for before, run in zip([None, *runs], runs, strict=False):
         gap = _gap(before, run)
-        if before and opening is None and run in written and _apart(before, run) > _APART:
+        if before and opening is None and run.text.strip() and _apart(before, run) > _APART:
             opening = Opening(sum(len(words) for words, _bold in pieces), before.end, run.x)
         pieces.append((gap + on_one_line(run.text).replace("\t", " "), run.bold))
     largest = max(written, key=lambda each: len(each.text))
