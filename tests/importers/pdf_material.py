@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PLAIN, BOLD = "F1", "F2"
-_FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /{} /Encoding /WinAnsiEncoding >>"  # its widths are known
+_FONT = "<< /Type /Font /Subtype /Type1 /BaseFont /{} /Encoding /WinAnsiEncoding >>"
 
 
 @dataclass(frozen=True)

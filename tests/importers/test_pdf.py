@@ -156,10 +156,10 @@ def test_numbers_of_paragraphs_and_a_paragraph_said_twice_at_a_page_break(path: 
         ("Dan", "So."),
         ("Participant", "Yes."),
     ]
+    first = f"{f'Participant: {LONG}'[:80]}…"
     assert told(parsed) == [
         "Paragraph numbers: 10 lines were left out; the first is “1”.",
-        "Repeated at a page break: 2 lines were left out; the first is "
-        f"“{f'Participant: {LONG}'[:80]}…”.",
+        f"Repeated at a page break: 2 lines were left out; the first is “{first}”.",
     ]
 
 

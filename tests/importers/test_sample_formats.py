@@ -1,4 +1,4 @@
-"""FG2 in other formats is the same talk: codings by turn and offset lie on the same words."""
+"""The sample in other formats is the same talk: codings by place lie on the same words."""
 
 from pathlib import Path
 from random import Random
@@ -21,6 +21,7 @@ from qualcoder_nhs.tasks.task import silent
 SAMPLE = shipped_folder("transcripts_sample")
 FORMATS = SAMPLE / "formats"
 SUFFIXES = (".odt", ".rtf", ".md")
+PRINTED = FORMATS / "FG1.pdf"
 
 
 @pytest.fixture(scope="module")
@@ -83,5 +84,21 @@ def test_codings_by_turn_and_offset_find_the_same_words(tmp_path: Path, original
     assert found == [wanted] * 4
 
 
-def test_the_printed_copy_is_there() -> None:
-    assert (FORMATS / "FG1.pdf").read_bytes().startswith(b"%PDF-")
+def test_the_printed_copy_has_the_same_turns_to_the_character() -> None:
+    written, printed = (read_transcript(path) for path in (SAMPLE / "FG1.docx", PRINTED))
+    assert len(written.turns) == 199
+    assert talk(printed) == talk(written)
+    assert [problem.what for problem in printed.problems] == [
+        "Page headers: 14 lines were left out; the first is “FG1 – CONFIDENTIAL – invented”.",
+        "Page footers: 14 lines were left out; the first is “1”.",
+    ]
+
+
+def test_codings_in_the_printed_copy_find_the_same_words(tmp_path: Path) -> None:
+    written = read_transcript(SAMPLE / "FG1.docx")
+    with a_study(tmp_path / "printed.qnhs") as study:
+        report = ImportFiles([SAMPLE / "FG1.docx", PRINTED]).run(study, coder(study), silent)
+        assert [one.name for one in report.imported] == ["FG1", "FG1 (2)"]
+        found = [quotes(study, one.name, written) for one in report.imported]
+    wanted = [span_in(written.turns, place).of(written.text) for place in places(written)]
+    assert found == [wanted] * 2

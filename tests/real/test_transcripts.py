@@ -4,7 +4,11 @@ How it was counted: in the inquiry's day, paragraphs that begin with a name betw
 and a colon, told apart by that name; read through for names that are none (there are none). In the
 design meeting, lines that begin with one of the four roles and a colon, which are all its lines. In
 the panel, lines that are nothing but `Speaker N: hh:mm:ss`. In the captions, every cue opens with
-the one name, so that all of them are one turn.
+the one name, so that all of them are one turn. In the interview that MAXQDA printed, on the pages
+as poppler shows them: 95 numbers in the margin, of which the first stands beside the title; the
+others open with one of the two names, and each page but the last ends with something that the next
+begins with, three times the bare number (24, 45, 92) and once a whole line, in the middle of
+paragraph 69.
 """
 
 import os
@@ -58,6 +62,24 @@ def test_a_panel_with_labels_and_times_on_lines_of_their_own() -> None:
     assert {turn.label for turn in parsed.turns} == {f"Speaker {n}" for n in range(4)}
     assert parsed.turns[0].time == 1.0
     assert all(turn.time is not None for turn in parsed.turns)
+
+
+def test_an_interview_printed_by_maxqda() -> None:
+    parsed = read_transcript(HERE / "pdpilot_P1.pdf")
+    labels = [turn.label for turn in parsed.turns]
+    assert {label: labels.count(label) for label in set(labels)} == {"Dan": 47, "Participant": 47}
+    lines = parsed.text.splitlines()
+    assert (lines[0], len(lines)) == ("Interview", 95)
+    assert [at + 1 for at, line in enumerate(lines) if line.startswith("Participant:  Um")] == [38]
+    cut = parsed.turns[67].words.of(parsed.text)
+    assert cut.startswith("Yeah, in the end, yes, because I found this, this cluster of cars")
+    assert cut.count("that and I thought it was useful. And then I was able to drill down") == 1
+    assert cut.endswith("what they have, so yeah highlighting was very useful.")
+    assert [problem.what.split(";")[0] for problem in parsed.problems] == [
+        "Paragraph numbers: 98 lines were left out",
+        "Page footers: 5 lines were left out",
+        "Repeated at a page break: 1 line was left out",
+    ]
 
 
 @pytest.mark.skipif("QNHS_REAL_FILES" not in os.environ, reason="the file is not for copying")
