@@ -51,6 +51,21 @@ def test_a_gap_ends_a_paragraph_however_full_its_last_line(path: Path) -> None:
     assert parsed.text.split("\n")[:2] == [f"P1: {LONG} and {LONG}", f"Then {LONG} it was."]
 
 
+def test_blanks_at_line_ends_mean_nothing_where_every_line_has_one(path: Path) -> None:
+    """As Word prints: a blank stands behind each paragraph, too."""
+    said = ["P1: Yes. ", "And so. ", f"P2: {LONG} ", "it went. ", "Then no. ", "P1: Oh. "]
+    text = read_transcript(pdf(path, [lines(*said)])).text
+    assert text == f"P1: Yes.\nAnd so.\nP2: {LONG} it went.\nThen no.\nP1: Oh.\n"
+
+
+def test_a_blank_at_the_end_of_a_line_says_that_it_goes_on(path: Path) -> None:
+    """As LibreOffice prints: here a long address had no room on the line."""
+    said = ["P1: See ", "www.example.org/" + "a" * 80 + " ", "there.", "P2: Oh.", "P1: Yes."]
+    parsed = read_transcript(pdf(path, [lines(*said)]))
+    assert talk(parsed)[0][1].split()[0::2] == ["See", "there."]
+    assert len(parsed.text.splitlines()) == 3
+
+
 def test_hyphens_at_line_ends_stay_as_they_are(path: Path) -> None:
     page = lines("P1: " + LONG + " thirty-", "one and " + LONG + " infor-", "mation.", "P2: Hm.")
     words = talk(read_transcript(pdf(path, [[*page, *lines("P1: Yes.", top=600)]])))[0][1]

@@ -81,7 +81,7 @@ def test_a_study_is_on_the_desk_before_anything_that_computes_is_loaded(study_fi
     widgets, modules = (set(line.split()) for line in tried.stdout.splitlines())
     assert "Workroom" in widgets
     assert widgets & {"AgreementDesk", "ExcerptPage", "MemoPage"} == set()
-    assert modules & {"numpy", "matplotlib", "nltk", "openpyxl"} == set()
+    assert modules & {"numpy", "matplotlib", "nltk", "openpyxl", "pypdf"} == set()
 
 
 FIRST_FRAME = """

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pypdf.generic import ContentStream
 
@@ -20,8 +20,7 @@ _SMALLEST = 0.1
 _LEANING = 0.1  # letters that lean are upright, and a line that climbs a little is
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Words drawn at once: `x` to `end` along the line, `y` upwards; `upright` if not turned."""
 
     text: str
@@ -127,12 +126,11 @@ class Hand:
         self._letters += len(string)
         if self._letters > _MOST_LETTERS:
             raise Endless
-        signs = manner.letters.read(string)
-        wide = sum(width for _text, width, _blank in signs) * manner.size
-        wide += len(signs) * manner.between
-        wide += manner.at_blanks * sum(blank for *_sign, blank in signs)
+        text, wide = "", 0.0
+        for letter, width, is_blank in manner.letters.read(string):
+            text += letter
+            wide += width * manner.size + manner.between + manner.at_blanks * is_blank
         self._pen.forth(wide)
-        text = "".join(text for text, _width, _blank in signs)
         if text:
             self._runs.append(_run(text, begin, self._pen.here, manner))
 

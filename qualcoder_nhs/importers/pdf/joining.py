@@ -14,7 +14,8 @@ from qualcoder_nhs.importers.turns.times import MARK
 _LABEL = re.compile(r"\s*[\[(<]?([^\W\d_][\w .,'’&/()\-]{0,38}?)[\])>]?\s*(?::|\t)\s*")
 _WIDER = 1.15  # a gap between lines that is no longer that within a paragraph
 _LARGER = 1.12  # letters of another kind of paragraph
-_HABIT = 0.3  # of the lines end with a blank: then each that does goes on
+_HABIT = 0.3  # of the lines end with a blank: then each that does goes on, unless all do
+_ALWAYS = 0.95
 _DASHES = "-‐–—/"
 _DIVIDED = re.compile(r"\w[-‐\u00ad]\Z")
 _SOFT_HYPHEN = "\u00ad"
@@ -69,15 +70,20 @@ def _print_of(rows: Sequence[Row]) -> _Print:
     gaps = Counter(round((first.y - later.y) / later.size, 1) for first, later in within)
     usual = [gap for gap, count in gaps.items() if gap > 0.5 and count >= max(2, len(within) / 20)]
     pitch = min(usual, default=1.2)
+    apart = [a for a, b in within if (a.y - b.y) / b.size > pitch * _WIDER]
     tight = [a for a, b in within if (a.y - b.y) / b.size <= pitch * _WIDER]
-    ends = sum(row.text[-1:].isspace() for row in tight)
     heads = Counter(head for row in rows if (head := _head(row)))
     return _Print(
         pitch,
         max(row.end for row in rows),
-        bool(tight) and ends >= _HABIT * len(tight),
+        _blank_share(tight) >= _HABIT > _blank_share(apart) and _blank_share(rows) < _ALWAYS,
         frozenset(head for head, count in heads.items() if count > 1),
     )
+
+
+def _blank_share(rows: Sequence[Row]) -> float:
+    """How many of the lines end with a blank. Word writes one behind each paragraph, too."""
+    return sum(row.text[-1:].isspace() for row in rows) / max(1, len(rows))
 
 
 def _head(row: Row) -> str:

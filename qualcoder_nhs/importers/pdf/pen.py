@@ -50,7 +50,9 @@ class Pen:
 
     def forth(self, wide: float) -> None:
         """Move along the line."""
-        self._at = times(moved(wide * self.manner.stretch, 0.0), self._at)
+        a, b, c, d, x, y = self._at
+        wide *= self.manner.stretch
+        self._at = (a, b, c, d, x + wide * a, y + wide * b)
 
     def take(self, letters: Letters | None, operands: Sequence[Any]) -> None:
         """Draw with these letters from now on, in the size that the operands tell."""
