@@ -161,6 +161,16 @@ def test_a_pdf_under_another_name_and_another_file_under_that_of_a_pdf(tmp_path:
         read_transcript(tmp_path / "zero.pdf")
 
 
+def test_what_had_to_be_mended_is_said(path: Path) -> None:
+    """The file tells its own list of contents to be where it is not."""
+    whole = pdf(path, [[Words("P1: One. Two.")]]).read_bytes()
+    path.write_bytes(whole.replace(b"startxref\n", b"startxref\n7"))
+    told = [problem.what for problem in read_transcript(path).problems]
+    assert told == [
+        "The file is damaged, and was read as far as it could be mended: words may be missing."
+    ]
+
+
 def test_broken_copies_are_read_or_refused(path: Path) -> None:
     chance = random.Random(5)
     pages = [[Words("P1: One. Two."), Words("P2: Three.", y=680)], [Words("P1: Four.")]]

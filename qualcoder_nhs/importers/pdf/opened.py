@@ -38,7 +38,32 @@ _BOUNDS = pypdf.Configuration(
 # What a reader goes through one by one where the list of contents is broken.
 _MOST = {b" obj": 150_000, b"trailer": 2_000, b"xref": 4_000}
 
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong in a file is told once, here
+_LIBRARY = logging.getLogger("pypdf")
+_LIBRARY.propagate = False  # what is wrong in a file is told beside its words, not on the console
+_LIBRARY.addHandler(logging.NullHandler())
+
+
+class Complaints(logging.Handler):
+    """Counts what a reader had to mend or pass over in a file."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:  # noqa: ARG002  (it is one more)
+        """Count one."""
+        self.count += 1
+
+    @classmethod
+    @contextmanager
+    def heard(cls) -> Iterator["Complaints"]:
+        """Those of this while."""
+        handler = cls()
+        _LIBRARY.addHandler(handler)
+        try:
+            yield handler
+        finally:
+            _LIBRARY.removeHandler(handler)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from qualcoder_nhs.importers.pdf.joining import paragraphs
 from qualcoder_nhs.importers.pdf.left_out import left_out, pictures
 from qualcoder_nhs.importers.pdf.letters import UNREADABLE
 from qualcoder_nhs.importers.pdf.numbers import without_numbers
-from qualcoder_nhs.importers.pdf.opened import opened
+from qualcoder_nhs.importers.pdf.opened import Complaints, opened
 from qualcoder_nhs.importers.pdf.pages import lines_of_pages
 from qualcoder_nhs.importers.pdf.repeats import without_repeats
 from qualcoder_nhs.importers.pdf.rows import Row
@@ -30,7 +30,7 @@ def read_pages(path: Path) -> tuple[list[Line], list[Problem]]:
         Endless: when it is longer, or nested deeper, than any transcript.
     """
     taken = Taken()
-    with opened(path) as reader:
+    with Complaints.heard() as complaints, opened(path) as reader:
         pages = lines_of_pages(reader, taken)
         others = list(left_out(reader))
         if not any(pages):
@@ -44,7 +44,14 @@ def read_pages(path: Path) -> tuple[list[Line], list[Problem]]:
     if text.count(UNREADABLE) > len(text) / 2:
         why = _("its letters are only drawn: nothing in it says which they are.")
         raise BadFile(path.name, why)
-    return lines, [*taken.told(), *_backwards(text), *others]
+    return lines, [*_damage(complaints), *taken.told(), *_backwards(text), *others]
+
+
+def _damage(complaints: Complaints) -> Iterator[Problem]:
+    """A file that was mended may have lost words, and nobody can say how many."""
+    if complaints.count:
+        told = _("The file is damaged, and was mended as far as can be: words may be missing.")
+        yield Problem(None, told)
 
 
 def _backwards(text: str) -> Iterator[Problem]:
