@@ -21,6 +21,7 @@ from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.importers import read_transcript
 from qualcoder_nhs.importers.format import Parsed
 from tests.importers.odt_material import odt
+from tests.importers.pdf_material import Words, pdf
 from tests.importers.test_hostile import mutated
 
 HERE = Path(__file__).parent
@@ -34,6 +35,7 @@ LINES = [
     "P1: No.",
     "P2: We were asked once.",
 ]
+PRINTED = [line.replace("🩺 ", "") for line in LINES]
 Case = tuple[str, bytes]
 
 
@@ -94,9 +96,15 @@ def seeds(tmp_path_factory: pytest.TempPathFactory) -> list[Case]:
         "a.txt": text, "a.vtt": captions, "a.html": web_page, "a.rtf": rich_text,
         "a.docx": word, "a.xlsx": sheet, "a.csv": table,
     }  # fmt: skip
-    path = tmp_path_factory.mktemp("fuzz") / "a.odt"
-    odt(path, "".join(f"<text:p>{line}</text:p>" for line in LINES))
-    return [("a.odt", path.read_bytes()), *((name, make()) for name, make in made.items())]
+    folder = tmp_path_factory.mktemp("fuzz")
+    written = [
+        odt(folder / "a.odt", "".join(f"<text:p>{line}</text:p>" for line in LINES)),
+        pdf(folder / "a.pdf", [[Words(line, y=700 - 20 * at)] for at, line in enumerate(PRINTED)]),
+    ]
+    return [
+        *((path.name, path.read_bytes()) for path in written),
+        *((name, make()) for name, make in made.items()),
+    ]
 
 
 @pytest.fixture(scope="module")

@@ -36,7 +36,7 @@ def letters_without_end(path: Path) -> None:
 
 
 def words_without_end(path: Path) -> None:
-    pdf_of(path, [b"BT /F1 9 Tf 9 9 Td " + b"(a) Tj " * 150_000] * 3, packed=True)
+    pdf_of(path, [b"BT /F1 9 Tf 9 9 Td " + b"(a) Tj " * 201_000] * 2, packed=True)
 
 
 def blanks_that_unpack_to_far_more(path: Path) -> None:
@@ -166,9 +166,17 @@ def test_what_had_to_be_mended_is_said(path: Path) -> None:
     whole = pdf(path, [[Words("P1: One. Two.")]]).read_bytes()
     path.write_bytes(whole.replace(b"startxref\n", b"startxref\n7"))
     told = [problem.what for problem in read_transcript(path).problems]
-    assert told == [
-        "The file is damaged, and was read as far as it could be mended: words may be missing."
-    ]
+    mended = "The file is damaged, and was mended as far as can be: words may be missing."
+    assert told == [mended]
+
+
+@pytest.mark.parametrize("scale", ["99999", "-99999", "0", "0.00001"])
+def test_sizes_beyond_all_measure(path: Path, scale: str) -> None:
+    """What is blown up or shrunk until no number can tell it is no talk; the rest is."""
+    grown = f"{scale} 0 0 {scale} 0 0 cm ".encode() * 80
+    words = b"BT /F1 9 Tf 72 700 Td (P1: One.) Tj ET "
+    pdf_of(path, [words + grown + b"BT /F1 9 Tf (P2: Two.) Tj 0 0 Td (P2: Three.) Tj ET"])
+    assert read_transcript(path).text.startswith("P1: One.")
 
 
 def test_broken_copies_are_read_or_refused(path: Path) -> None:

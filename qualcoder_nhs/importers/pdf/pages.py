@@ -1,5 +1,6 @@
 """The lines on the pages of a document, as far as they lie on the sheet."""
 
+from math import isfinite
 from typing import Any
 
 from qualcoder_nhs.importers.pdf.drawing import Hand, Run
@@ -29,6 +30,8 @@ def lines_of_pages(reader: Any, taken: Taken) -> list[list[Row]]:
 
 
 def _lies_on(run: Run, wide: float, high: float) -> bool:
+    if not isfinite(run.x + run.end + run.y + run.size):
+        return False
     return -_NEAR < run.y < high + _NEAR and run.end > -_NEAR and run.x < wide + _NEAR
 
 
