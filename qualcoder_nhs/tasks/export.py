@@ -164,18 +164,6 @@ class WriteExchanges:
         return _written(study, coder, "exchanges", self.out, exported)
 
 
-def save_copy(study: Study, coder: CoderId, target: Path) -> None:
-    """Write the whole study to another file, and note that it holds the words of everybody.
-
-    Raises:
-        AlreadyThere, Held, DiskTrouble, NotWritten: as `Study.save_copy` says.
-    """
-    study.save_copy(target)
-    transcripts = tuple(one.id for one in study.ask(Reader.transcript_summaries))
-    if transcripts and study.writable:
-        note(study, coder, "copy", target, Exported("", transcripts))
-
-
 def _written(study: Study, coder: CoderId, what: str, out: Path, exported: Exported) -> str:
     if exported.transcripts and study.writable:
         note(study, coder, what, out, exported)

@@ -11,8 +11,6 @@ from qualcoder_nhs.domain.round_trip import RoundTrip
 from qualcoder_nhs.exporters.refi.target import Target
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.tasks.export import WriteFile
-from qualcoder_nhs.tasks.export_project import WriteProject
 from qualcoder_nhs.tasks.export_wish import Wish
 from qualcoder_nhs.ui.file_asking import ask_to_save
 from qualcoder_nhs.ui.live import Live
@@ -55,6 +53,8 @@ class Leaving(QObject):
         ask_to_save(self._window, _("Export an archive"), file, f"{_('Zip')} (*.zip)", then)
 
     def _write(self, what: str, wish: Wish | None, out: Path) -> None:
+        from qualcoder_nhs.tasks.export import WriteFile  # noqa: PLC0415  (with every format)
+
         self._live.start(WriteFile(what, out, wish), self.said.emit, self)
 
     def ask_for_project(self) -> None:
@@ -68,6 +68,8 @@ class Leaving(QObject):
         dialog.filterSelected.connect(lambda kind: chosen.__setitem__(0, _COUNTED[kind]))
 
     def _project(self, out: Path, target: Target) -> None:
+        from qualcoder_nhs.tasks.export_project import WriteProject  # noqa: PLC0415  (with lxml)
+
         self._live.start(WriteProject(out, target), partial(self._report, out), self)
 
     def _report(self, out: Path, report: RoundTrip) -> None:

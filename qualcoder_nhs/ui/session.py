@@ -13,7 +13,7 @@ from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.steps import NextSteps, next_steps
 from qualcoder_nhs.storage.backups import backups_of
-from qualcoder_nhs.tasks.export import save_copy
+from qualcoder_nhs.tasks.saving import save_copy
 from qualcoder_nhs.tasks.task import Progress
 from qualcoder_nhs.ui import alerts, opening
 from qualcoder_nhs.ui.analyse_pages import page_entries

@@ -21,7 +21,6 @@ from qualcoder_nhs.importers.study_formats import is_study
 from qualcoder_nhs.importers.survey_table import read_survey
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.tasks.add_transcripts import AddTranscripts
-from qualcoder_nhs.tasks.export import WriteFile
 from qualcoder_nhs.tasks.import_files import ImportFiles, ImportReport
 from qualcoder_nhs.ui.file_asking import ask_to_open, ask_to_save
 from qualcoder_nhs.ui.importing.page import ImportPage
@@ -154,6 +153,8 @@ class Traffic(QObject):
         ask_to_save(self._window, _("Export"), file, kinds, lambda out: self._write(what, out))
 
     def _write(self, what: str, out: Path) -> None:
+        from qualcoder_nhs.tasks.export import WriteFile  # noqa: PLC0415  (with every format)
+
         self._live.start(WriteFile(what, out), self.said.emit, self)
 
 

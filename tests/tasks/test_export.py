@@ -7,7 +7,8 @@ from builders import a_coded_study, coder, transcript
 from qualcoder_nhs.actions.transcripts import ForgetTranscript
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.tasks.export import WriteFile, save_copy
+from qualcoder_nhs.tasks.export import WriteFile
+from qualcoder_nhs.tasks.saving import save_copy
 from qualcoder_nhs.tasks.task import silent
 
 
