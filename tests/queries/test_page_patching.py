@@ -20,6 +20,7 @@ from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 
 DEEDS = ("code", "move", "recode", "remove", "flag", "memo", "undo")
+PATCHED = {"codings", "memos", "links"}
 Deed = tuple[str, int, int, int]
 
 
@@ -42,6 +43,9 @@ def test_a_patched_page_equals_a_fresh_one(tmp_path: Path, done: list[Deed]) -> 
             told.clear()
             do(study, deed)
             for changes in told:
+                if not changes.rows.keys() <= PATCHED:  # then the desk asks for the page anew
+                    page = study.ask(coding_page, first)
+                    continue
                 ids = {CodingId(one) for one in changes.touched("codings")}
                 ids |= page.memos.keys() | {one.id for one in page.codings}
                 page = patched(page, study.ask(page_patch, first, ids))
