@@ -2,16 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from qualcoder_nhs.i18n import N_
-from qualcoder_nhs.ui.analyse import bodies
-from qualcoder_nhs.ui.analyse.finder_row import FinderRow
-from qualcoder_nhs.ui.analyse.option_row import OptionRow
-from qualcoder_nhs.ui.counted_room import CountedRoom, MakeBody, MakeRow
 from qualcoder_nhs.ui.desk_room import Around, DeskRoom
-from qualcoder_nhs.ui.excerpts_room import ExcerptsRoom
-from qualcoder_nhs.ui.links_room import LinksRoom
-from qualcoder_nhs.ui.matrix_rooms import ConsensusRoom, FrameworkRoom
 from qualcoder_nhs.ui.menu import Entry, Needs
 
 
@@ -32,35 +26,70 @@ class AnalysePage:
 
 
 def counted(
-    report: str,
-    words: str,
-    icon: str,
-    body: MakeBody = bodies.table_body,
-    row: MakeRow = OptionRow,
+    report: str, words: str, icon: str, body: str = "table_body", *, asks: bool = False
 ) -> AnalysePage:
-    """The page of one of the REPORTS."""
-    return AnalysePage(report, words, icon, lambda around: CountedRoom(around, report, body, row))
+    """The page of one of the REPORTS, with one of the `bodies`; the finder's row `asks`."""
+    return AnalysePage(
+        report, words, icon, lambda around: _counted(around, report, body, asks=asks)
+    )
 
 
-_SATURATION = counted("saturation", N_("New codes"), "chart-no-axes-combined", bodies.chart_body)
+# What draws and writes tables takes long to load: each room is brought when it is gone to.
+
+
+def _counted(around: Around, *, report: str, body: str, asks: bool) -> DeskRoom:
+    from qualcoder_nhs.ui.analyse import bodies  # noqa: PLC0415
+    from qualcoder_nhs.ui.analyse.finder_row import FinderRow  # noqa: PLC0415
+    from qualcoder_nhs.ui.analyse.option_row import OptionRow  # noqa: PLC0415
+    from qualcoder_nhs.ui.counted_room import CountedRoom, MakeBody  # noqa: PLC0415
+
+    make: MakeBody = getattr(bodies, body)
+    return CountedRoom(around, report, make, FinderRow if asks else OptionRow)
+
+
+def _excerpts(around: Around) -> DeskRoom:
+    from qualcoder_nhs.ui.excerpts_room import ExcerptsRoom  # noqa: PLC0415
+
+    return ExcerptsRoom(around)
+
+
+def _links(around: Around) -> DeskRoom:
+    from qualcoder_nhs.ui.links_room import LinksRoom  # noqa: PLC0415
+
+    return LinksRoom(around)
+
+
+def _framework(around: Around) -> DeskRoom:
+    from qualcoder_nhs.ui.matrix_rooms import FrameworkRoom  # noqa: PLC0415
+
+    return FrameworkRoom(around)
+
+
+def _consensus(around: Around) -> DeskRoom:
+    from qualcoder_nhs.ui.matrix_rooms import ConsensusRoom  # noqa: PLC0415
+
+    return ConsensusRoom(around)
+
+
+_SATURATION = counted("saturation", N_("New codes"), "chart-no-axes-combined", "chart_body")
 
 _OF_CODES = (
-    AnalysePage("excerpts", N_("Excerpts"), "file-text", ExcerptsRoom),
-    counted("matrix", N_("Who says it"), "grid-3x3", bodies.matrix_body),
-    counted("frequencies", N_("How often"), "chart-column", bodies.chart_body),
+    AnalysePage("excerpts", N_("Excerpts"), "file-text", _excerpts),
+    counted("matrix", N_("Who says it"), "grid-3x3", "matrix_body"),
+    counted("frequencies", N_("How often"), "chart-column", "chart_body"),
     counted("cooccurrence", N_("Codes together"), "layers"),
-    counted("side-by-side", N_("Side by side"), "book-open", bodies.sides_body),
+    counted("side-by-side", N_("Side by side"), "book-open", "sides_body"),
 )
 _OF_TALK = (
-    counted("sequences", N_("Said and enacted"), "search", bodies.finder_body, FinderRow),
-    counted("timeline", N_("Along the session"), "history", bodies.chart_body),
+    counted("sequences", N_("Said and enacted"), "search", "finder_body", asks=True),
+    counted("timeline", N_("Along the session"), "history", "chart_body"),
     counted("voices", N_("Who talks"), "notebook-text"),
-    AnalysePage("link-list", N_("Links"), "split", LinksRoom, key="Ctrl+L"),
+    AnalysePage("link-list", N_("Links"), "split", _links, key="Ctrl+L"),
     counted("links", N_("Links counted"), "split"),
 )
 _OF_SHEETS = (
-    AnalysePage("framework", N_("Framework"), "notebook-pen", FrameworkRoom),
-    AnalysePage("consensus", N_("Consensus"), "split", ConsensusRoom),
+    AnalysePage("framework", N_("Framework"), "notebook-pen", _framework),
+    AnalysePage("consensus", N_("Consensus"), "split", _consensus),
 )
 _OF_WORDS = (
     counted("kwic", N_("Words in context"), "search"),
