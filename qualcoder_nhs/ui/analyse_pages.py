@@ -29,9 +29,8 @@ def counted(
     report: str, words: str, icon: str, body: str = "table_body", *, asks: bool = False
 ) -> AnalysePage:
     """The page of one of the REPORTS, with one of the `bodies`; the finder's row `asks`."""
-    return AnalysePage(
-        report, words, icon, lambda around: _counted(around, report, body, asks=asks)
-    )
+    make = partial(_counted, report=report, body=body, asks=asks)
+    return AnalysePage(report, words, icon, make)
 
 
 # What draws and writes tables takes long to load: each room is brought when it is gone to.
