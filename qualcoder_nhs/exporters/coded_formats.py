@@ -3,11 +3,10 @@
 from pathlib import Path
 
 from qualcoder_nhs.domain.coded_transcript import CodedTranscript
-from qualcoder_nhs.domain.errors import UnknownSuffix
 from qualcoder_nhs.exporters import coded_docx, coded_html
+from qualcoder_nhs.exporters.by_suffix import by_suffix
 from qualcoder_nhs.exporters.coded_format import CodedFormat
 from qualcoder_nhs.exporters.whole_file import whole_file
-from qualcoder_nhs.i18n import _
 
 CODED: tuple[CodedFormat, ...] = (coded_docx.FORMAT, coded_html.FORMAT)
 
@@ -18,11 +17,7 @@ def coded_format(path: Path) -> CodedFormat:
     Raises:
         UnknownSuffix: when it asks for none of them.
     """
-    for one in CODED:
-        if path.suffix.lower() == one.suffix:
-            return one
-    *first, last = (one.suffix for one in CODED)
-    raise UnknownSuffix(path.name, _("{first} or {last}").format(first=", ".join(first), last=last))
+    return by_suffix({one.suffix: one for one in CODED}, path)
 
 
 def write_coded(coded: CodedTranscript, path: Path) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from qualcoder_nhs.domain.errors import UnknownSuffix
 from qualcoder_nhs.domain.excerpts import Excerpt
+from qualcoder_nhs.exporters.by_suffix import by_suffix
 from qualcoder_nhs.exporters.codings_rows import COLUMNS, document, row
 from qualcoder_nhs.exporters.formula_guard import guarded_formula
 from qualcoder_nhs.exporters.legible import Legible
@@ -36,12 +36,7 @@ def codings_format(path: Path) -> Callable[[Iterable[Excerpt], Path], None]:
     Raises:
         UnknownSuffix: when it asks for none of them.
     """
-    known = FORMATS.get(path.suffix.casefold())
-    if known is None:
-        *first, last = FORMATS
-        named = _("{first} or {last}").format(first=", ".join(first), last=last)
-        raise UnknownSuffix(path.name, named)
-    return known
+    return by_suffix(FORMATS, path)
 
 
 def _csv(excerpts: Iterable[Excerpt], path: Path) -> None:

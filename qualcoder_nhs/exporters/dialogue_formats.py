@@ -3,11 +3,10 @@
 from pathlib import Path
 
 from qualcoder_nhs.domain.dialogue import DialogueBook
-from qualcoder_nhs.domain.errors import UnknownSuffix
 from qualcoder_nhs.exporters import dialogue_csv, dialogue_docx, dialogue_html, dialogue_md
+from qualcoder_nhs.exporters.by_suffix import by_suffix
 from qualcoder_nhs.exporters.dialogue_format import DialogueFormat
 from qualcoder_nhs.exporters.whole_file import whole_file
-from qualcoder_nhs.i18n import _
 
 DIALOGUES: tuple[DialogueFormat, ...] = (
     dialogue_docx.FORMAT,
@@ -23,11 +22,7 @@ def dialogue_format(path: Path) -> DialogueFormat:
     Raises:
         UnknownSuffix: when it asks for none of them.
     """
-    for one in DIALOGUES:
-        if path.suffix.lower() == one.suffix:
-            return one
-    *first, last = (one.suffix for one in DIALOGUES)
-    raise UnknownSuffix(path.name, _("{first} or {last}").format(first=", ".join(first), last=last))
+    return by_suffix({one.suffix: one for one in DIALOGUES}, path)
 
 
 def write_dialogues(book: DialogueBook, path: Path) -> None:

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from qualcoder_nhs.domain.errors import UnknownSuffix
 from qualcoder_nhs.domain.excerpts import ExcerptBook
 from qualcoder_nhs.exporters import (
     excerpts_csv,
@@ -11,6 +10,7 @@ from qualcoder_nhs.exporters import (
     excerpts_md,
     excerpts_xlsx,
 )
+from qualcoder_nhs.exporters.by_suffix import by_suffix
 from qualcoder_nhs.exporters.excerpt_format import (
     EVERYTHING,
     ExcerptFormat,
@@ -18,7 +18,6 @@ from qualcoder_nhs.exporters.excerpt_format import (
     Progress,
 )
 from qualcoder_nhs.exporters.whole_file import whole_file
-from qualcoder_nhs.i18n import _
 
 EXCERPTS: tuple[ExcerptFormat, ...] = (
     excerpts_docx.FORMAT,
@@ -35,11 +34,7 @@ def format_for(path: Path) -> ExcerptFormat:
     Raises:
         UnknownSuffix: when it asks for none of them.
     """
-    for one in EXCERPTS:
-        if path.suffix.lower() == one.suffix:
-            return one
-    *first, last = (one.suffix for one in EXCERPTS)
-    raise UnknownSuffix(path.name, _("{first} or {last}").format(first=", ".join(first), last=last))
+    return by_suffix({one.suffix: one for one in EXCERPTS}, path)
 
 
 def unheard(_done: int, _total: int) -> None:

@@ -1,4 +1,4 @@
-"""The tables of an archive: everything that the study knows, but for its history."""
+"""The tables of an archive: the study as it stands, without its history and earlier versions."""
 
 from qualcoder_nhs.domain.archive import ArchiveTable
 from qualcoder_nhs.queries.archive_people import people_tables

@@ -88,7 +88,10 @@ def _heading(name: str) -> list[str]:
     return [
         name,
         _("Archived on {date} by qualcoder_nhs {version}.").format(date=made, version=__version__),
-        _("Private memos and the history of changes are not in it."),
+        _(
+            "Not in it: private memos, the history of changes, earlier versions of the codebook "
+            "and of the topic guide, and the notes of what was exported, merged and finished."
+        ),
     ]
 
 

@@ -16,26 +16,25 @@ class Notes:
 
     def __init__(self, memos: Iterable[ForeignMemo]) -> None:
         self._memos = tuple(memos)
-        self._on: dict[About, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._on: dict[About, dict[str, list[ForeignMemo]]] = defaultdict(lambda: defaultdict(list))
         for one in self._memos:
-            self._on[one.about][one.on].append(guid_of(one.key))
+            self._on[one.about][one.on].append(one)
 
     def on(self, about: About, key: str = "") -> list[str]:
         """The GUIDs of the notes on a thing."""
-        return self._on[about].get(key, [])
+        return [guid_of(one.key) for one in self._on[about].get(key, ())]
 
     def all_on(self, about: About) -> Mapping[str, list[str]]:
         """The GUIDs of all notes on things of a kind, by key."""
-        return self._on[about]
+        return {key: self.on(about, key) for key in self._on[about]}
 
     def passages(self, text: str) -> list[ForeignMemo]:
         """The memos on passages of a text."""
-        return [one for one in self._memos if one.about is About.PASSAGE and one.on == text]
+        return self._on[About.PASSAGE].get(text, [])
 
     def on_case(self, case: str) -> str:
         """The words of the memos on a case: it can be described, and not referred to by notes."""
-        found = (m.words for m in self._memos if m.about is About.CASE and m.on == case)
-        return "\n\n".join(found)
+        return "\n\n".join(one.words for one in self._on[About.CASE].get(case, ()))
 
     def written(self) -> Iterator[ForeignMemo]:
         """Those that are notes; memos on cases are told in the cases' descriptions."""
