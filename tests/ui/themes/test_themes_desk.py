@@ -283,7 +283,7 @@ def choose(desk: Desk, ask: Callable[[], object], letters: str, *, against: bool
     dialog = desk.dialog(ChooseTheme)
     assert isinstance(dialog, ChooseTheme)
     QTest.keyClicks(dialog.letters, letters)
-    dialog.against.setChecked(against)
+    dialog.tick.setChecked(against)
     QTest.keyClick(dialog.letters, Qt.Key.Key_Return)
     settled(desk)
 
