@@ -1,7 +1,7 @@
 """SQLite files of other programs: opened to be read, never changed, whatever stands in them."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -93,6 +93,10 @@ class ForeignDatabase:
         """Whether there is such a table with such a column, both asked for in small letters."""
         return column in self._columns.get(table, {})
 
+    def has_all(self, needed: Iterable[tuple[str, str]]) -> bool:
+        """Whether each of these tables has its column: a program's files are known by them."""
+        return all(self.has(table, column) for table, column in needed)
+
     def rows(self, table: str, *only: str) -> Iterator[Row]:
         """The rows of a table in the order they were put in; none where there is no such table.
 
@@ -171,6 +175,17 @@ def opened(path: Path) -> Iterator[ForeignDatabase]:
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA query_only = ON")
         yield ForeignDatabase(path.name, connection)
+
+
+def holds(path: Path, needed: Iterable[tuple[str, str]]) -> bool:
+    """Whether a file is a SQLite file with these columns in these tables; False where unsure."""
+    if not (path.is_file() and is_sqlite(path)):
+        return False
+    try:
+        with opened(path) as database:
+            return database.has_all(needed)
+    except BadFile:
+        return False
 
 
 def _refuse(path: Path) -> None:

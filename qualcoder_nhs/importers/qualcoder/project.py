@@ -37,7 +37,7 @@ def is_project(path: Path) -> bool:
         return path.is_file() and bool(packed_in(path))
     try:
         with opened(there) as database:
-            return _is_ours(database)
+            return database.has_all(_NEEDED)
     except BadFile:
         return path.is_dir()  # it is named as one, so it is told what is wrong with it
 
@@ -49,13 +49,9 @@ def read(path: Path) -> ForeignStudy:
         BadFile: with the reason, whatever stands in the files.
     """
     with database_of(path) as file, opened(file) as database:
-        if not _is_ours(database):
+        if not database.has_all(_NEEDED):
             raise BadFile(path.name, _("it is no QualCoder project that is known here."))
         return _study(project_name(path), database)
-
-
-def _is_ours(database: ForeignDatabase) -> bool:
-    return all(database.has(table, column) for table, column in _NEEDED)
 
 
 def _study(name: str, database: ForeignDatabase) -> ForeignStudy:

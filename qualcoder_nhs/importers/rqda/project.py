@@ -7,7 +7,7 @@ from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.foreign import About, ForeignStudy, ForeignText, Kind
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.foreign_sqlite import ForeignDatabase, Row, is_sqlite, opened
+from qualcoder_nhs.importers.foreign_sqlite import Row, holds, opened
 from qualcoder_nhs.importers.left_rows import shortened
 from qualcoder_nhs.importers.quoted_codings import placing_of
 from qualcoder_nhs.importers.refi.positions import file_text
@@ -24,13 +24,7 @@ _WORD = re.compile(r"\S+")
 
 def is_project(path: Path) -> bool:
     """Whether a file is an RQDA project."""
-    if not (path.is_file() and is_sqlite(path)):
-        return False
-    try:
-        with opened(path) as database:
-            return _is_ours(database)
-    except BadFile:
-        return False
+    return holds(path, _NEEDED)
 
 
 def read(path: Path) -> ForeignStudy:
@@ -40,13 +34,9 @@ def read(path: Path) -> ForeignStudy:
         BadFile: with the reason, whatever stands in the file.
     """
     with opened(path) as database:
-        if not _is_ours(database):
+        if not database.has_all(_NEEDED):
             raise BadFile(path.name, _("it is no RQDA project that is known here."))
         return _study(path.stem, Contents(database))
-
-
-def _is_ours(database: ForeignDatabase) -> bool:
-    return all(database.has(table, column) for table, column in _NEEDED)
 
 
 def _study(name: str, contents: Contents) -> ForeignStudy:

@@ -16,7 +16,7 @@ from qualcoder_nhs.domain.foreign import (
     Placing,
 )
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.foreign_sqlite import ForeignDatabase, Row, is_sqlite, opened
+from qualcoder_nhs.importers.foreign_sqlite import ForeignDatabase, Row, holds, opened
 from qualcoder_nhs.importers.left_rows import memo_leaver
 from qualcoder_nhs.importers.numbered_rows import numbered
 from qualcoder_nhs.importers.quoted_codings import placing_of
@@ -43,13 +43,7 @@ _NEEDED = (
 
 def is_project(path: Path) -> bool:
     """Whether a file is a Taguette database."""
-    if not (path.is_file() and is_sqlite(path)):
-        return False
-    try:
-        with opened(path) as database:
-            return _is_ours(database)
-    except BadFile:
-        return False
+    return holds(path, _NEEDED)
 
 
 def read(path: Path) -> ForeignStudy:
@@ -59,13 +53,9 @@ def read(path: Path) -> ForeignStudy:
         BadFile: with the reason, whatever stands in the file.
     """
     with opened(path) as database:
-        if not _is_ours(database):
+        if not database.has_all(_NEEDED):
             raise BadFile(path.name, _("it is no Taguette project that is known here."))
         return _study(path.stem, database)
-
-
-def _is_ours(database: ForeignDatabase) -> bool:
-    return all(database.has(table, column) for table, column in _NEEDED)
 
 
 def _study(name: str, database: ForeignDatabase) -> ForeignStudy:
