@@ -11,12 +11,9 @@ from qualcoder_nhs.domain.theme_pack import PackCode, PackExcerpt, PackTheme, Th
 from qualcoder_nhs.exporters.legible import Legible
 from qualcoder_nhs.exporters.pack_words import CAVEAT, day, people_words, voice_words
 from qualcoder_nhs.exporters.sheet_cells import LONGEST, Cell, Sheet
-from qualcoder_nhs.exporters.theme_pack_script import (
-    checks_of,
-    kept_back,
-    shape_lines,
-    theme_pack_script,
-)
+from qualcoder_nhs.exporters.theme_chapter import checks_of, shape_lines
+from qualcoder_nhs.exporters.theme_pack_back import kept_back
+from qualcoder_nhs.exporters.theme_pack_script import theme_pack_script
 from qualcoder_nhs.i18n import N_, _
 
 SUFFIX, NAME = ".xlsx", N_("Excel workbook")
