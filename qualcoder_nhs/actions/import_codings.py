@@ -1,14 +1,14 @@
 """Taking codings from a table: rows that fit go in, the rest are named with their line."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import ClassVar, NamedTuple
 
 from qualcoder_nhs.actions.action import Writer
-from qualcoder_nhs.actions.codings import in_order, place, refuse_outside, refuse_unapplicable
+from qualcoder_nhs.actions.codings import in_order, refuse_outside, refuse_unapplicable
 from qualcoder_nhs.actions.rows_taken import LineProblem, Naming
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.coding import Coding, Memo
@@ -20,7 +20,7 @@ from qualcoder_nhs.i18n import N_
 
 
 class _Strand(NamedTuple):
-    """Codings that may not overlap one another."""
+    """What a coder says of passages with one code in one layer."""
 
     transcript: TranscriptId
     coder: CoderId
@@ -30,15 +30,16 @@ class _Strand(NamedTuple):
 
 @dataclass(frozen=True)
 class CodingsTaken:
-    """How the rows of a table fared: `added` + `joined` + `known` + problems is all of them.
+    """How the rows of a table fared: `added` + `known` + problems is all of them.
 
-    A `joined` row overlapped a coding of the same coder and code, which grew; a `known` one was
-    there already.
+    A `known` row was there already. Of those added, `overlapping` share words with another coding
+    of the same coder and code: work that was done elsewhere stays as it was done, in so many
+    pieces, and only coding here joins them.
     """
 
     added: int
-    joined: int
     known: int
+    overlapping: int
     coders: tuple[str, ...]
     problems: tuple[LineProblem, ...]
 
@@ -68,8 +69,8 @@ class _Taking:
         self._write, self._naming = write, Naming(write)
         self._codebook: Codebook = write.read.codebook()
         self._there = _by_strand(write.read.codings())
-        self._coming: dict[_Strand, list[tuple[Coding, str]]] = defaultdict(list)
-        self._known = self._added = self._joined = 0
+        self._coming: list[tuple[Coding, str]] = []
+        self._known = 0
 
     def take(self, row: CodingDraft) -> None:
         """Look a row up; a problem where it does not fit."""
@@ -79,11 +80,12 @@ class _Taking:
         except Refusal as refusal:
             self._naming.refuse(row, refusal)
             return
-        strand = _strand(coding)
-        if _covered(coding, self._there):
+        there = self._there[_strand(coding)]
+        if coding.span in there:
             self._known += 1
         else:
-            self._coming[strand].append((coding, row.memo))
+            there.add(coding.span)
+            self._coming.append((coding, row.memo))
 
     def _looked_up(self, row: CodingDraft) -> Coding:
         transcript = self._naming.transcript(row)
@@ -108,40 +110,18 @@ class _Taking:
         try:
             self._naming.layers.refuse_passage(coding, for_others=True)
         except Refusal:
-            if not _covered(coding, self._shown):
+            if coding.span not in self._shown[_strand(coding)]:
                 raise
 
     @cached_property
-    def _shown(self) -> dict[_Strand, list[Span]]:
+    def _shown(self) -> dict[_Strand, set[Span]]:
         """Without what a blind round keeps from whoever acts: an answer must not tell of it."""
         return _by_strand(self._write.seen.codings())
 
     def write_all(self) -> None:
-        """Write in bulk where nothing overlaps, one by one where codings have to grow."""
-        free: list[tuple[Coding, str]] = []
-        growing: list[tuple[Coding, str]] = []
-        for strand, coming in self._coming.items():
-            spans = [*self._there[strand], *(coding.span for coding, _memo in coming)]
-            (growing if _any_overlap(spans) else free).extend(coming)
-        self._write.add(*(coding for coding, _memo in free))
-        self._added += len(free)
-        for coding, _memo in growing:
-            self._place(coding)
-        memos = [self._memo(coding, memo) for coding, memo in free if memo]
-        self._write.add(*memos)
-        self._memo_on_grown([(coding, memo) for coding, memo in growing if memo])
-
-    def _place(self, coding: Coding) -> None:
-        placed = place(self._write, coding)
-        self._joined += placed.extended > 0
-        self._added += placed.extended == 0
-
-    def _memo_on_grown(self, wanted: Sequence[tuple[Coding, str]]) -> None:
-        for coding, memo in wanted:
-            for grown in self._write.read.codings(
-                coding.transcript, [coding.code], coding.coder, coding.layer, coding.span
-            ):
-                self._write.add(self._memo(grown, memo))
+        """Write the codings, then the memos on them."""
+        self._write.add(*(coding for coding, _memo in self._coming))
+        self._write.add(*(self._memo(coding, memo) for coding, memo in self._coming if memo))
 
     def _memo(self, coding: Coding, text: str) -> Memo:
         now = self._write.now
@@ -150,11 +130,23 @@ class _Taking:
     def result(self) -> CodingsTaken:
         """How all rows fared."""
         return CodingsTaken(
-            self._added,
-            self._joined,
+            len(self._coming),
             self._known,
+            self._overlapping(),
             self._naming.newcomers,
             self._naming.problems,
+        )
+
+    def _overlapping(self) -> int:
+        """How many rows overlap what stands before them, or the one before does."""
+        coming = {(_strand(coding), coding.span) for coding, _memo in self._coming}
+        strands = {strand for strand, _span in coming}
+        pairs = (
+            (strand, pair) for strand in strands for pair in pairwise(sorted(self._there[strand]))
+        )
+        return sum(
+            one.end > other.start and not {(strand, one), (strand, other)}.isdisjoint(coming)
+            for strand, (one, other) in pairs
         )
 
 
@@ -162,17 +154,8 @@ def _strand(coding: Coding) -> _Strand:
     return _Strand(coding.transcript, coding.coder, coding.code, coding.layer)
 
 
-def _by_strand(codings: Iterable[Coding]) -> dict[_Strand, list[Span]]:
-    found: dict[_Strand, list[Span]] = defaultdict(list)
+def _by_strand(codings: Iterable[Coding]) -> dict[_Strand, set[Span]]:
+    found: dict[_Strand, set[Span]] = defaultdict(set)
     for coding in codings:
-        found[_strand(coding)].append(coding.span)
+        found[_strand(coding)].add(coding.span)
     return found
-
-
-def _covered(coding: Coding, there: Mapping[_Strand, Sequence[Span]]) -> bool:
-    return any(span.covers(coding.span) for span in there.get(_strand(coding), ()))
-
-
-def _any_overlap(spans: Iterable[Span]) -> bool:
-    ordered = sorted(spans)
-    return any(one.end > other.start for one, other in pairwise(ordered))

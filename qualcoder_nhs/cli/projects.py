@@ -23,7 +23,7 @@ from qualcoder_nhs.tasks.export_project import project_written
     type=click.Choice([one.value for one in Target]),
     default=Target.STANDARD.value,
     show_default=True,
-    help="Whose way of counting positions is written.",
+    help="Whose way of counting positions, and of looking for memos, is written.",
 )
 @as_option
 @json_option

@@ -32,7 +32,7 @@ from qualcoder_nhs.domain.transcript import Turn
 Document = Mapping[str, Any]
 
 FORMAT = 1
-_CARD = ("slug", "definition", "use", "do_not_use", "example", "serves")
+_CARD = ("name", "slug", "definition", "use", "do_not_use", "example", "serves")
 _OF_TEXT = ("kind", "file_name", "group")
 
 Thing = TypeVar(
@@ -112,6 +112,8 @@ def _of_code(code: ForeignCode) -> dict[str, object]:
 
 def _to_code(code: ForeignCode, told: Document) -> ForeignCode:
     plain: dict[str, Any] = {name: _word(told.get(name, "")) for name in _CARD}
+    # Documents of earlier days have no names, since all bore their own in the project.
+    plain["name"] = plain["name"] or code.name
     return replace(
         code,
         **plain,

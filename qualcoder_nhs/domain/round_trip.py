@@ -31,15 +31,24 @@ class RoundTrip:
     replaced: int = 0
 
 
+@dataclass(frozen=True)
+class Sight:
+    """What the others see of a project: sets, or none of them; and as what memos and links."""
+
+    sets: bool = True
+    memos: str = ""
+    links: str = ""
+
+
 def round_trip(
-    study: ForeignStudy, unseen: Mapping[str, int], target: str, replaced: int
+    study: ForeignStudy, unseen: Mapping[str, int], target: str, replaced: int, sight: Sight
 ) -> RoundTrip:
     """The report of a study that leaves; `unseen` counts by name what is not in it at all."""
-    lines = (*_whole(study), *_in_part(study), *_not_at_all(unseen))
+    lines = (*_whole(study, sight), *_in_part(study, sight), *_not_at_all(unseen))
     return RoundTrip(target, tuple(one for one in lines if one.in_study), replaced)
 
 
-def _whole(study: ForeignStudy) -> tuple[RoundTripLine, ...]:
+def _whole(study: ForeignStudy, sight: Sight) -> tuple[RoundTripLine, ...]:
     layered = sum(1 for one in study.codings if one.layer != OPEN)
     described = sum(1 for one in study.memos if one.about is About.CASE)
     cards = sum(1 for one in study.codes if one.use or one.do_not_use or one.example or one.serves)
@@ -49,15 +58,15 @@ def _whole(study: ForeignStudy) -> tuple[RoundTripLine, ...]:
         _line(_("coders"), len(study.coders)),
         _line(_("codes"), len(study.codes), _cards(cards)),
         _line(_("codings"), len(study.codings), _layered(layered)),
-        _line(_("memos"), len(study.memos), _described(described)),
+        _line(_("memos"), len(study.memos), sight.memos or _described(described)),
         _line(_("participants"), len(study.cases), _("as cases, with the turns they speak in")),
         _line(_("attributes"), len(study.attributes), _("as variables; all values are words")),
-        _line(_("links between turns"), len(study.links)),
-        _line(_("sets of codes"), len(study.sets) - themes),
+        _line(_("links between turns"), len(study.links), sight.links),
+        _sets(_("sets of codes"), len(study.sets) - themes, sight, len(study.sets) - themes),
     )
 
 
-def _in_part(study: ForeignStudy) -> tuple[RoundTripLine, ...]:
+def _in_part(study: ForeignStudy, sight: Sight) -> tuple[RoundTripLine, ...]:
     flagged = sum(1 for one in study.codings if one.flags)
     turns = sum(len(one.turns or ()) for one in study.texts)
     speakers = sum(len(one.speakers) for one in study.texts)
@@ -68,7 +77,7 @@ def _in_part(study: ForeignStudy) -> tuple[RoundTripLine, ...]:
         RoundTripLine(_("turns with labels and times"), turns, 0, turns, lies_beside),
         RoundTripLine(_("labels and who they stand for"), speakers, 0, speakers, lies_beside),
         RoundTripLine(_("codings with flags"), flagged, 0, flagged, lies_beside),
-        RoundTripLine(_("themes"), themes, themes, 0, as_sets),
+        _sets(_("themes"), themes, sight, 0, as_sets),
     )
 
 
@@ -99,6 +108,12 @@ UNSEEN = {
     "steps": N_("steps of the history"),
 }
 """What a project cannot hold, by the key it is counted under, to be translated."""
+
+
+def _sets(what: str, number: int, sight: Sight, back: int, why: str = "") -> RoundTripLine:
+    if sight.sets:
+        return RoundTripLine(what, number, number, back, why)
+    return RoundTripLine(what, number, 0, back, _("written, but not looked for there"))
 
 
 def _line(what: str, number: int, why: str = "") -> RoundTripLine:

@@ -7,9 +7,9 @@ from pathlib import Path
 from qualcoder_nhs import __version__
 from qualcoder_nhs.domain.errors import UnknownSuffix
 from qualcoder_nhs.domain.ids import CoderId
-from qualcoder_nhs.domain.round_trip import RoundTrip, round_trip
-from qualcoder_nhs.exporters.refi.project import Leaving, write_project
-from qualcoder_nhs.exporters.refi.target import Target
+from qualcoder_nhs.domain.round_trip import RoundTrip, Sight, round_trip
+from qualcoder_nhs.exporters.refi.project import write_project
+from qualcoder_nhs.exporters.refi.target import Leaving, Target
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.whole_study import whole_study
 from qualcoder_nhs.storage.reader import Reader
@@ -23,6 +23,7 @@ SUFFIX = ".qdpx"
 _ORIGINS = {
     Target.STANDARD: f"qualcoder_nhs {__version__}",
     Target.NVIVO: f"qualcoder_nhs {__version__} for NVivo for Windows",
+    Target.QUALCODER: f"qualcoder_nhs {__version__} for QualCoder",
 }
 
 
@@ -68,5 +69,14 @@ def project_written(
     words = _("{n} codings of {texts} transcripts exported to {name}.").format(
         n=len(whole.study.codings), texts=len(transcripts), name=out.name
     )
-    report = round_trip(whole.study, whole.unseen, target.words, replaced)
+    sight = _in_qualcoder() if target is Target.QUALCODER else Sight()
+    report = round_trip(whole.study, whole.unseen, target.words, replaced, sight)
     return report, Exported(words, transcripts)
+
+
+def _in_qualcoder() -> Sight:
+    return Sight(
+        sets=False,
+        memos=_("on codings, passages, texts and participants there; others are in its journal"),
+        links=_("as notes on the turns that answer"),
+    )

@@ -219,11 +219,11 @@ def _codings(study: Study, coder: CoderId, file: Path) -> Imported:
     told = [*table.problems, *(Problem(one.line, one.what) for one in taken.problems)]
     told += corrected_notes(study, (one.transcript for one in table.drafts))
     told += (Problem(None, _("Coder “{name}” was added.").format(name=n)) for n in taken.coders)
-    if taken.joined:
+    if taken.overlapping:
         words = ngettext(
-            "{n} row overlapped a coding of the same coder and code, which grew.",
-            "{n} rows overlapped codings of the same coder and code, which grew.",
-            taken.joined,
+            "{n} row overlaps another coding of the same coder and code; they stay two.",
+            "{n} rows overlap another coding of the same coder and code; they stay apart.",
+            taken.overlapping,
         )
         told.append(Problem(None, words))
     if taken.known:
@@ -233,7 +233,7 @@ def _codings(study: Study, coder: CoderId, file: Path) -> Imported:
         file,
         "codings",
         name,
-        codings=taken.added + taken.joined,
+        codings=taken.added,
         known=taken.known,
         coders=taken.coders,
         problems=tuple(sorted(told, key=lambda problem: problem.line or 0)),

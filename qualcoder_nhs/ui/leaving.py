@@ -19,8 +19,9 @@ from qualcoder_nhs.ui.round_trip_dialog import RoundTripDialog
 _COUNTED = {
     "REFI-QDA (*.qdpx)": Target.STANDARD,
     "NVivo for Windows (*.qdpx)": Target.NVIVO,
+    "QualCoder (*.qdpx)": Target.QUALCODER,
 }
-"""The kinds of project that the dialog for files offers, and how positions count in each."""
+"""The kinds of project that the dialog for files offers, and for whom each is written."""
 
 
 class Leaving(QObject):

@@ -22,6 +22,11 @@ def test_a_project_leaves_with_its_report(coded: Shell) -> None:
     told = coded("export", "s.qnhs", "project", "nvivo.qdpx", "--for", "nvivo-windows")
     assert "UTF-16" in told.out
     assert "codings: 1 of 1 seen by others, 1 back here" in told.out
+    coded("code", "s.qnhs", "FG9", 22, 27, "waste")
+    answer = coded("export", "s.qnhs", "project", "q.qdpx", "--for", "qualcoder", "--json")
+    assert answer.json["target"].startswith("QualCoder")
+    rows = {row["what"]: row for row in answer.json["table"]}
+    assert (rows["codings"]["seen"], rows["codings"]["back"]) == (1, 1)
 
 
 def test_a_project_has_one_kind_of_file(coded: Shell) -> None:

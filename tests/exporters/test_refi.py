@@ -34,8 +34,8 @@ from qualcoder_nhs.domain.foreign_beside import DoesNotFit, beside, made_whole
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.exporters import codebook_qdc
-from qualcoder_nhs.exporters.refi.project import BESIDE, HEART, Leaving, write_project
-from qualcoder_nhs.exporters.refi.target import LaidText, Target
+from qualcoder_nhs.exporters.refi.project import BESIDE, HEART, write_project
+from qualcoder_nhs.exporters.refi.target import LaidText, Leaving, Target
 from qualcoder_nhs.importers.refi.project import read_project
 from qualcoder_nhs.queries.whole_study import whole_study
 from qualcoder_nhs.study import Study
@@ -190,6 +190,7 @@ def test_texts_are_laid_down_as_the_target_has_them(tmp_path: Path, target: Targ
         content
         == {
             Target.STANDARD: TEXT.encode(),
+            Target.QUALCODER: TEXT.encode(),
             Target.NVIVO: ("\ufeff" + TEXT.replace("\n", "\r\n")).encode(),
         }[target]
     )

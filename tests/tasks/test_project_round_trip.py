@@ -78,6 +78,8 @@ def test_without_what_lies_beside_it_the_codings_are_the_same(
     assert {one.key: one.span for one in after.codings if one.layer == OPEN} == {
         one.key: one.span for one in before.codings
     }
+    # A note must bear a name there; one that is made from its words adds nothing to them.
+    assert sorted(one.words for one in after.memos) == sorted(one.words for one in before.memos)
     assert all(one.in_file == one.taken + one.changed + one.left_out for one in done.taken.table)
     # Others are told of FG1 P1 and FG2 P1, not twice of P1.
     names = sorted(one.name for one in before.cases)

@@ -67,6 +67,21 @@ def test_a_project_for_nvivo_is_counted_as_nvivo_counts(
     desk.until(lambda: not report.isVisible())
 
 
+def test_a_project_for_qualcoder_is_offered(desk: Desk, study_file: Path, tmp_path: Path) -> None:
+    desk.open(study_file)
+    desk.menu("export_project")
+    kinds = desk.dialog(QFileDialog).findChild(QComboBox, "fileTypeCombo")
+    assert kinds is not None
+    for _step in range(kinds.findText("QualCoder (*.qdpx)")):
+        QTest.keyClick(kinds, Qt.Key.Key_Down)
+    name_file(desk, tmp_path / "out.qdpx")
+    report = desk.dialog(RoundTripDialog)
+    QTest.mouseClick(report.copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text().startswith("QualCoder")
+    QTest.keyClick(report, Qt.Key.Key_Escape)
+    desk.until(lambda: not report.isVisible())
+
+
 def test_an_archive_leaves_as_a_zip(desk: Desk, study_file: Path, tmp_path: Path) -> None:
     desk.open(study_file)
     desk.menu("export_archive")

@@ -1,5 +1,6 @@
 """Codings, memos and links of another program, as work of coders here."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -226,9 +227,17 @@ def _said(memo: Memo) -> tuple[object, ...]:
 
 
 def _with_title(memo: ForeignMemo) -> str:
-    """The title ahead of the words, unless they begin with it."""
+    """The title ahead of the words, unless they begin with it.
+
+    Where a title is the first line, cut short or numbered among others, it says nothing new.
+    """
     title = memo.title.strip()
-    return memo.words if memo.words.startswith(title) else f"{title}\n\n{memo.words}"
+    first = memo.words.lstrip().partition("\n")[0]
+    bare = re.sub(r" \(\d+\)$", "", title)
+    cut = bare.endswith("…") and first.startswith(bare[:-1])
+    if cut or bare == first or memo.words.lstrip().startswith(title):
+        return memo.words
+    return f"{title}\n\n{memo.words}"
 
 
 def _turn_at(span: Span, turns: Sequence[Turn]) -> int | None:

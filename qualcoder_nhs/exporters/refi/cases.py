@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from qualcoder_nhs.domain.foreign import ForeignStudy
+from qualcoder_nhs.domain.foreign import About, ForeignStudy
 from qualcoder_nhs.domain.naming import unique_name
 from qualcoder_nhs.exporters.refi.markup import Markup, guid_of, passage_guid
 from qualcoder_nhs.exporters.refi.notes import Notes
@@ -41,10 +41,10 @@ def cases(study: ForeignStudy, variables: Variables, notes: Notes, make: Markup)
 
     No two are called alike, since some programs take the second of a name for the first.
     """
-    names = _names(study)
+    names = case_names(study)
     for one in study.cases:
         made = make.element("Case", {"guid": guid_of(one.key), "name": names[one.key]})
-        made.extend(make.words("Description", notes.on_case(one.key)))
+        made.extend(make.words("Description", notes.words_on(About.CASE, one.key)))
         made.extend(variables.values(one.attributes))
         made.extend(make.element("SourceRef", {"targetGUID": guid_of(text)}) for text in one.texts)
         made.extend(
@@ -54,7 +54,7 @@ def cases(study: ForeignStudy, variables: Variables, notes: Notes, make: Markup)
         yield made
 
 
-def _names(study: ForeignStudy) -> dict[str, str]:
+def case_names(study: ForeignStudy) -> dict[str, str]:
     """The name of each case; of a name that several bear, behind that of the text they speak in."""
     texts = {one.key: one.name for one in study.texts}
     bearing = Counter(one.name for one in study.cases)

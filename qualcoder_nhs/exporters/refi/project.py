@@ -4,20 +4,19 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from qualcoder_nhs.domain.foreign import About, ForeignStudy
 from qualcoder_nhs.domain.foreign_beside import beside
-from qualcoder_nhs.exporters.refi.cases import Variables, cases
+from qualcoder_nhs.exporters.refi.cases import Variables, case_names, cases
 from qualcoder_nhs.exporters.refi.codebook import codes
 from qualcoder_nhs.exporters.refi.gathered import links, sets
 from qualcoder_nhs.exporters.refi.markup import PROJECT, Markup, file_name, moment, written
 from qualcoder_nhs.exporters.refi.notes import Notes, references
+from qualcoder_nhs.exporters.refi.qualcoder import BY_DESCRIPTION, case_codes, for_qualcoder
 from qualcoder_nhs.exporters.refi.sources import Sources
-from qualcoder_nhs.exporters.refi.target import LaidText, Target
+from qualcoder_nhs.exporters.refi.target import LaidText, Leaving, Target
 from qualcoder_nhs.exporters.refi.users import layered, user_of, users
 from qualcoder_nhs.exporters.whole_file import whole_file
 
@@ -25,18 +24,10 @@ HEART = "project.qde"
 BESIDE = "qualcoder_nhs.json"
 """Beside the texts: what REFI-QDA has no place for, with the hash of the project it is of."""
 
-_FOLDERS = {Target.STANDARD: "sources", Target.NVIVO: "Sources"}
+_FOLDERS = {Target.NVIVO: "Sources"}
+_FOLDER = "sources"
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Leaving:
-    """Who takes a study out, with what, and when; `coder` is a key of the study's coders."""
-
-    origin: str
-    coder: str | None
-    at: datetime
 
 
 def write_project(
@@ -48,9 +39,10 @@ def write_project(
         NotWritten: when the file cannot be put there.
     """
     make = Markup(PROJECT)
-    notes = Notes(study.memos)
-    heart = written(_project(study, notes, target, leaving, make))
-    folder, total = _FOLDERS[target], len(study.texts)
+    laid_out = for_qualcoder(study) if target is Target.QUALCODER else study
+    notes = Notes(laid_out.memos, BY_DESCRIPTION if target is Target.QUALCODER else (About.CASE,))
+    heart = written(_project(laid_out, notes, target, leaving, make))
+    folder, total = _FOLDERS.get(target, _FOLDER), len(study.texts)
     with whole_file(path) as where, zipfile.ZipFile(where, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(HEART, heart)
         for done, text in enumerate(study.texts):
@@ -79,9 +71,12 @@ def _project(
         },
     )
     variables = Variables(study, make)
-    sources = Sources(study, notes, variables, make, (target, leaving.at))
+    sources = Sources(study, notes, variables, make, leaving, target)
     root.extend(make.list_of("Users", users(study, make)))
-    book = make.list_of("Codes", codes(study.codes, make, notes.all_on(About.CODE)))
+    people = case_codes(study, case_names(study)) if target is Target.QUALCODER else ()
+    coded = frozenset(one.code for one in study.codings)
+    listed = codes((*study.codes, *people), make, notes.all_on(About.CODE), coded)
+    book = make.list_of("Codes", listed)
     root.extend(make.list_of("CodeBook", book))
     root.extend(make.list_of("Variables", variables.elements()))
     root.extend(make.list_of("Cases", cases(study, variables, notes, make)))

@@ -2,16 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import Any
 
-from qualcoder_nhs.domain.foreign import About, ForeignCoding, ForeignStudy, ForeignText
+from qualcoder_nhs.domain.foreign import (
+    About,
+    ForeignCoding,
+    ForeignMemo,
+    ForeignStudy,
+    ForeignText,
+)
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.exporters.refi.cases import Variables
 from qualcoder_nhs.exporters.refi.markup import Markup, guid_of, inside, moment, passage_guid
 from qualcoder_nhs.exporters.refi.notes import Notes, references
-from qualcoder_nhs.exporters.refi.target import LaidText, Target
+from qualcoder_nhs.exporters.refi.target import LaidText, Leaving, Target
 from qualcoder_nhs.exporters.refi.users import user_of
+from qualcoder_nhs.i18n import _
 
 
 class Sources:
@@ -23,14 +29,16 @@ class Sources:
         notes: Notes,
         variables: Variables,
         make: Markup,
-        laid: tuple[Target, datetime],
+        leaving: Leaving,
+        target: Target,
     ) -> None:
-        """`laid` says for whom, and when: what has no date of its own is of then."""
+        """What has no date of its own is of when the study leaves."""
         self._study = study
         self._notes = notes
         self._variables = variables
         self._make = make
-        self._target, self._at = laid
+        self._target, self._at, self._leaver = target, leaving.at, leaving.coder
+        self._saying = _saying(study) if target is Target.QUALCODER else {}
         self._codings: dict[str, list[ForeignCoding]] = defaultdict(list)
         for one in study.codings:
             self._codings[one.text].append(one)
@@ -51,11 +59,12 @@ class Sources:
                 "creationDateTime": moment(text.added or self._at),
             },
         )
+        made.extend(self._make.words("Description", self._notes.words_on(About.TEXT, text.key)))
         made.extend(self._coded(one, laid) for one in self._codings[text.key])
         # Some readers stumble over a passage that does not say when it was made.
         since = moment(text.added or self._at)
         made.extend(
-            self._selection(passage_guid(text.key, span), span, laid, None, since)
+            self._said(passage_guid(text.key, span), (text.key, span), laid, since)
             for span in sorted(self._pointed[text.key])
         )
         made.extend(self._noted(text, laid))
@@ -68,26 +77,52 @@ class Sources:
         selection = self._selection(
             guid_of(f"selection of {coding.key}"), coding.span, laid, who, made
         )
-        element = self._make.element(
-            "Coding",
-            {"guid": guid_of(coding.key), "creatingUser": who, "creationDateTime": made},
-        )
-        element.append(self._make.element("CodeRef", {"targetGUID": guid_of(coding.code)}))
+        told = self._notes.words_on(About.CODING, coding.key)
+        selection.extend(self._make.words("Description", told))
+        element = self._coding(guid_of(coding.key), coding.code, who, made)
         element.extend(references(self._make, self._notes.on(About.CODING, coding.key)))
         selection.append(element)
         return selection
 
+    def _coding(self, guid: str, code: str, who: str | None, made: str | None) -> Any:
+        element = self._make.element(
+            "Coding", {"guid": guid, "creatingUser": who, "creationDateTime": made}
+        )
+        element.append(self._make.element("CodeRef", {"targetGUID": guid_of(code)}))
+        return element
+
+    def _said(self, guid: str, passage: tuple[str, Span], laid: LaidText, since: str | None) -> Any:
+        """A passage that cases and links refer to; for QualCoder coded by the cases themselves."""
+        text, span = passage
+        if self._target is not Target.QUALCODER:
+            return self._selection(guid, span, laid, None, since)
+        cases = self._saying.get(passage, ())
+        # A passage that nobody made: a coder's own note there is refused where one is already.
+        who = user_of(self._leaver) if cases else None
+        selection = self._selection(guid, span, laid, who, since)
+        if not cases:
+            selection.extend(self._make.words("Description", _("A turn that others answer.")))
+        for case in cases:
+            key = guid_of(f"{case} says {text} {span.start}-{span.end}")
+            selection.append(self._coding(key, case, who, since))
+        return selection
+
     def _noted(self, text: ForeignText, laid: LaidText) -> Iterator[Any]:
+        """The memos on passages; those of one coder on one passage stand together."""
+        together: dict[tuple[Span, str | None], list[ForeignMemo]] = defaultdict(list)
         for memo in self._notes.passages(text.key):
-            span = memo.span or Span(0, 0)
+            together[memo.span or Span(0, 0), memo.coder].append(memo)
+        for (span, coder), memos in together.items():
             selection = self._selection(
-                guid_of(f"selection of {memo.key}"),
+                guid_of(f"selection of {memos[0].key}"),
                 span,
                 laid,
-                user_of(memo.coder),
-                moment(memo.made or self._at),
+                user_of(coder),
+                moment(memos[0].made or self._at),
             )
-            selection.extend(references(self._make, [guid_of(memo.key)]))
+            selection.extend(self._make.words("Description", self._notes.words(memos)))
+            notes = [] if len(selection) else [guid_of(memo.key) for memo in memos]
+            selection.extend(references(self._make, notes))
             yield selection
 
     def _selection(
@@ -104,6 +139,15 @@ class Sources:
                 "creationDateTime": made,
             },
         )
+
+
+def _saying(study: ForeignStudy) -> dict[tuple[str, Span], list[str]]:
+    """The cases by the passages that are theirs."""
+    found: dict[tuple[str, Span], list[str]] = defaultdict(list)
+    for case in study.cases:
+        for passage in case.passages:
+            found[passage].append(case.key)
+    return found
 
 
 def _pointed(study: ForeignStudy) -> dict[str, set[Span]]:

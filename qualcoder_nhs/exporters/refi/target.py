@@ -1,7 +1,12 @@
-"""For whom a project is written: how its texts are laid down, and how positions are counted."""
+"""For whom a project is written: how its texts are laid down, and how positions are counted.
+
+All three keep to the schema. What QualCoder makes of a project was found by its own importer (the
+manual of this house says how to do it again).
+"""
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 
@@ -10,10 +15,11 @@ from qualcoder_nhs.i18n import N_, _
 
 
 class Target(StrEnum):
-    """The standard, or a program that counts otherwise than the standard says."""
+    """The standard, or a program that counts, or looks for things, otherwise than it says."""
 
     STANDARD = "standard"
     NVIVO = "nvivo-windows"
+    QUALCODER = "qualcoder"
 
     @property
     def words(self) -> str:
@@ -24,7 +30,19 @@ class Target(StrEnum):
 _WORDS = {
     Target.STANDARD: N_("Standard: positions in code points, as REFI-QDA 1.5 says"),
     Target.NVIVO: N_("NVivo for Windows: positions in UTF-16 units, line ends counted twice"),
+    Target.QUALCODER: N_(
+        "QualCoder: memos and turns of participants where QualCoder looks for them"
+    ),
 }
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """Who takes a study out, with what, and when; `coder` is a key of the study's coders."""
+
+    origin: str
+    coder: str | None
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -39,7 +57,7 @@ class LaidText:
     @property
     def content(self) -> bytes:
         """What the file beside the project holds."""
-        if self.target is Target.STANDARD:
+        if self.target is not Target.NVIVO:
             return self.text.encode("utf-8", "surrogatepass")
         return ("\ufeff" + self.text.replace("\n", "\r\n")).encode("utf-8", "surrogatepass")
 
@@ -48,7 +66,7 @@ class LaidText:
         return self._counted(span.start), self._counted(span.end)
 
     def _counted(self, position: int) -> int:
-        if self.target is Target.STANDARD:
+        if self.target is not Target.NVIVO:
             return position
         return position + bisect_left(self._twice, position)
 

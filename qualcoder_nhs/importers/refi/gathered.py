@@ -25,7 +25,9 @@ from qualcoder_nhs.importers.refi.markup import (
     moment,
     words,
 )
-from qualcoder_nhs.importers.refi.passages import SELECTIONS, Place, Places
+from qualcoder_nhs.importers.refi.passages import SELECTIONS
+from qualcoder_nhs.importers.refi.places import Place, Places
+from qualcoder_nhs.importers.refi.sayings import Sayings
 from qualcoder_nhs.importers.refi.who import Who
 
 _ENDS = ("targetGUID", "originGUID")
@@ -42,11 +44,19 @@ MENTIONED = (About.TEXT, About.PASSAGE)
 class Gathered:
     """Reads what points to texts and passages; broken pointers are told to the ledger."""
 
-    def __init__(self, project: Element, places: Places, codes: frozenset[str], ledger: Ledger):
+    def __init__(
+        self,
+        project: Element,
+        places: Places,
+        codes: frozenset[str],
+        ledger: Ledger,
+        people: Sayings,
+    ) -> None:
         self._project = project
         self._places = places
         self._codes = codes
         self._ledger = ledger
+        self._people = people
         self.variables = self._variables()
 
     def _variables(self) -> Mapping[str, str]:
@@ -71,7 +81,8 @@ class Gathered:
             self._places.put(one, Place(About.CASE, key))
             for _code in children(one, "CodeRef"):
                 self._lose(called(one), _("a code on a whole case"))
-            pointed = [*self._pointed(one, "SourceRef"), *self._pointed(one, "SelectionRef")]
+            of_it = (*self._pointed(one, "SourceRef"), *self._pointed(one, "SelectionRef"))
+            pointed = dict.fromkeys((*of_it, *self._people.of(guid(one))))
             yield ForeignCase(
                 key=key,
                 name=called(one),

@@ -1,7 +1,6 @@
 """The passages of a REFI-QDA project: where each lies, and the codes that were put on it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from qualcoder_nhs.domain.foreign import About, ForeignCoding, Kind, Placing
 from qualcoder_nhs.domain.span import Span
@@ -18,6 +17,7 @@ from qualcoder_nhs.importers.refi.markup import (
     moment,
     number,
 )
+from qualcoder_nhs.importers.refi.places import Place, Places
 from qualcoder_nhs.importers.refi.placing import (
     SURE,
     Marked,
@@ -28,35 +28,10 @@ from qualcoder_nhs.importers.refi.placing import (
     worst,
 )
 from qualcoder_nhs.importers.refi.positions import Reading, Ruler
+from qualcoder_nhs.importers.refi.sayings import Sayings
 from qualcoder_nhs.importers.refi.who import Who
 
 SELECTIONS = ("PlainTextSelection", "TranscriptSelection")
-
-
-@dataclass(frozen=True)
-class Place:
-    """What an element of the file stands for: a thing, or a passage of a text."""
-
-    about: About
-    on: str = ""
-    span: Span | None = None
-
-
-@dataclass
-class Places:
-    """What each element of the file stands for, where that comes in; `lost` says why not.
-
-    `by_guid` has the passages and the texts that others point to.
-    """
-
-    of: dict[Element, Place] = field(default_factory=dict)
-    lost: dict[Element, str] = field(default_factory=dict)
-    by_guid: dict[str, Place] = field(default_factory=dict)
-
-    def put(self, element: Element, place: Place, name: str = "") -> None:
-        """Say what an element stands for; the first to bear a GUID keeps it."""
-        self.of.setdefault(element, place)
-        self.by_guid.setdefault(name or guid(element), place)
 
 
 def lay_out(
@@ -142,16 +117,25 @@ def _placing(body: Body, marked: Sequence[Element], reading: Reading, places: Pl
 
 
 def codings_of(
-    sources: Element | None, codes: Mapping[str, str], places: Places, who: Who, ledger: Ledger
+    sources: Element | None,
+    codes: Mapping[str, str],
+    places: Places,
+    who: Who,
+    ledger: Ledger,
+    people: Sayings,
 ) -> Iterator[ForeignCoding]:
     """Every coding that has its place and its code; the others are told to the ledger.
 
-    `codes` are the names of the codes by their keys.
+    `codes` are the names of the codes by their keys. What is coded by a case belongs to the case.
     """
     for source in children(sources, *SOURCES):
         for element in below(source, "Coding"):
             references = [guid(one, "targetGUID") for one in children(element, "CodeRef")]
             for code in references or [""]:
+                if _is_said(element, code, places, people):
+                    how = _("it says whose words these are, and is a passage of that case")
+                    ledger.turn(Kind.CODINGS, called(source), how)
+                    continue
                 why = _why_not(element, code, codes, places)
                 if why:
                     name = _("{code} in {text}")
@@ -159,6 +143,16 @@ def codings_of(
                     ledger.leave(Kind.CODINGS, named, why)
                 else:
                     yield _coding(element, code, places, who, ledger)
+
+
+def _is_said(element: Element, code: str, places: Places, people: Sayings) -> bool:
+    """Whether the code is a case; then what the coding stands on is its own."""
+    stands_on = element.getparent()
+    place = places.of.get(stands_on) if stands_on is not None else None
+    if place is None or not place.span or not people.take(code, place):
+        return False
+    places.put(element, place)
+    return True
 
 
 def _why_not(element: Element, code: str, codes: Mapping[str, str], places: Places) -> str:

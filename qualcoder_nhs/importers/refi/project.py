@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from qualcoder_nhs.domain.foreign import About, ForeignStudy
@@ -13,7 +14,9 @@ from qualcoder_nhs.importers.refi.ledger import Ledger
 from qualcoder_nhs.importers.refi.markup import Element, child, root_named, root_of
 from qualcoder_nhs.importers.refi.memos import Memos
 from qualcoder_nhs.importers.refi.parts import Parts, is_project_archive, parts_of
-from qualcoder_nhs.importers.refi.passages import Place, Places, codings_of, lay_out
+from qualcoder_nhs.importers.refi.passages import codings_of, lay_out
+from qualcoder_nhs.importers.refi.places import Place, Places
+from qualcoder_nhs.importers.refi.sayings import Sayings
 from qualcoder_nhs.importers.refi.who import Who
 
 BESIDE = "qualcoder_nhs.json"
@@ -56,21 +59,25 @@ def _completed(study: ForeignStudy, parts: Parts) -> ForeignStudy:
         return study
     lengths = {one.key: len(one.text) for one in whole.texts}
     spans = ((one.span.end, one.on) for one in whole.memos if one.span)
-    return whole if all(end <= lengths.get(text, 0) for end, text in spans) else study
+    if any(end > lengths.get(text, 0) for end, text in spans):
+        return study
+    # What was written for another program's sake only is nothing of the study.
+    return replace(whole, turned=())
 
 
 def _study(project: Element, parts: Parts) -> ForeignStudy:
     ledger, places = Ledger(), Places()
     who, sources = Who(project, ledger), child(project, "Sources")
     places.put(project, Place(About.STUDY))
-    codes = list(codes_of(child(project, "CodeBook"), ledger))
+    people = Sayings(project)
+    codes = list(people.taken_out(codes_of(child(project, "CodeBook"), ledger), places, ledger))
     for code, element in codes:
         places.put(element, Place(About.CODE, code.key))
     names = {code.key: code.name for code, _element in codes}
     bodies = list(bodies_of(sources, parts, ledger))
     placings = lay_out(bodies, project.get("origin", ""), places, ledger)
-    codings = tuple(codings_of(sources, names, places, who, ledger))
-    gathered = Gathered(project, places, frozenset(names), ledger)
+    codings = tuple(codings_of(sources, names, places, who, ledger, people))
+    gathered = Gathered(project, places, frozenset(names), ledger, people)
     cases = tuple(gathered.cases())
     memos = Memos(project, places, who, ledger)
     gathered.leave_the_rest()
@@ -89,5 +96,6 @@ def _study(project: Element, parts: Parts) -> ForeignStudy:
         links=tuple(gathered.links(who)),
         left_out=tuple(ledger.left_out),
         altered=tuple(ledger.altered),
+        turned=tuple(ledger.turned),
         placings=placings,
     )

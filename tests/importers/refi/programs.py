@@ -220,6 +220,18 @@ def everything() -> Made:
     return Made(xml)
 
 
+def coded_cases() -> Made:
+    """Cases marked by codes of the same GUIDs, as QualCoder knows them of NVivo."""
+    ann, start = 71, WORDS.index("We trust")
+    case = f'<Case guid="{guid(ann)}" name="Ann"><Description>Low voice.</Description></Case>'
+    said = selection(31, start, start + 13, coding(41, ann) + coding(42, 11))
+    whole = text_source(20, said + coding(43, ann), WORDS)
+    codes = codebook(
+        code(11, "Trust"), code(ann, "Ann", "<Description>In the second row.</Description>")
+    )
+    return Made(project(f"{codes}<Cases>{case}</Cases><Sources>{whole}</Sources>", "qc"))
+
+
 PROGRAMS: tuple[Callable[[], Made], ...] = (
     nvivo_windows,
     nvivo_mac,
@@ -228,4 +240,5 @@ PROGRAMS: tuple[Callable[[], Made], ...] = (
     qc,
     quirkos,
     everything,
+    coded_cases,
 )

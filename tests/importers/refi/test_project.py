@@ -30,6 +30,7 @@ from tests.importers.refi.programs import (
     WORDS,
     Made,
     atlas_mac,
+    coded_cases,
     everything,
     maxqda,
     nvivo_mac,
@@ -155,6 +156,20 @@ def test_one_of_each_thing(tmp_path: Path) -> None:
         "a drawing": 1,
         "a marked passage that nothing is on": 1,
     }
+
+
+def test_a_code_that_is_a_case_says_whose_words_these_are(tmp_path: Path) -> None:
+    study = read(tmp_path, coded_cases())
+    assert [one.name for one in study.codes] == ["Trust"]
+    assert quotes(study) == ["We trust them"]
+    [case] = study.cases
+    assert [span.of(WORDS) for _text, span in case.passages] == ["We trust them"]
+    assert case.texts == (guid(20),)
+    assert Counter(one.kind for one in study.turned) == {Kind.CODES: 1, Kind.CODINGS: 2}
+    assert [(one.about, one.words) for one in study.memos] == [
+        (About.CASE, "Low voice."),
+        (About.CASE, "In the second row."),
+    ]
 
 
 def test_a_project_is_known_by_its_content(tmp_path: Path) -> None:
