@@ -28,6 +28,7 @@ from qualcoder_nhs.i18n import N_
 from qualcoder_nhs.storage import search
 from qualcoder_nhs.storage.rows import Row
 from qualcoder_nhs.storage.schema import JOURNALLED, coders, row_changes, steps
+from qualcoder_nhs.storage.stretches import shortened, whole
 
 UPGRADE = N_("Bring the study up to date")
 
@@ -151,12 +152,15 @@ def _lines(step: int, changes: Iterable[RowChange]) -> Iterator[Row]:
 
 
 def _slim(change: RowChange) -> RowChange:
-    """The change without a long column that it left alone."""
+    """The change without a long column that it left alone, or with the stretch of it it changed."""
     column = _LONG.get(change.table)
     before, after = change.before, change.after
-    if column is None or not before or not after or before.get(column) != after.get(column):
+    if column is None or not before or not after or column not in before:
         return change
-    return replace(change, before=_without(before, column), after=_without(after, column))
+    if before[column] == after[column]:
+        return replace(change, before=_without(before, column), after=_without(after, column))
+    old, new = shortened(before, after, column)
+    return replace(change, before=old, after=new)
 
 
 def _without(row: Row, column: str) -> Row:
@@ -247,11 +251,20 @@ def _last_images(connection: Connection, table: str) -> dict[str, Row | None]:
         .order_by(row_changes.c.step, row_changes.c.seq)
     )
     images: dict[str, Row | None] = {}
+    column = _LONG.get(table, "")
     for line in lines:
         known = images.get(line.row) if line.before is not None else None
         after = _row_if_whole(line.after)
         images[line.row] = None if after is None else {**(known or {}), **after}
+        if after and known and isinstance(after.get(column), dict):
+            images[line.row] = _with_long(after, known, _row_if_whole(line.before), column)
     return images
+
+
+def _with_long(after: Row, known: Row, before: Row | None, column: str) -> Row:
+    """An image with all of the long column of which it holds a stretch, if that can be told."""
+    held = whole(after[column], (before or {}).get(column), known.get(column))
+    return {**known, **after, **({} if held is None else {column: held})}
 
 
 def _row_if_whole(image: str | None) -> Row | None:
