@@ -3,6 +3,7 @@
 from typing import Any
 
 from qualcoder_nhs.domain.correcting.record import digest
+from qualcoder_nhs.domain.correcting.words import beginning_alike
 from qualcoder_nhs.storage.rows import Row
 
 Held = Any
@@ -16,8 +17,8 @@ of the whole text, so that no stretch is ever put into another one. Files from b
 def shortened(before: Row, after: Row, column: str) -> tuple[Row, Row]:
     """Two images of a row whose texts differ, each with its stretch only."""
     old, new = before[column], after[column]
-    first = _alike(old, new)
-    last = _alike(old[first:][::-1], new[first:][::-1])
+    first = beginning_alike(old, new)
+    last = beginning_alike(old[first:][::-1], new[first:][::-1])
     return (
         {**before, column: _stretch(old, first, len(old) - last)},
         {**after, column: _stretch(new, first, len(new) - last)},
@@ -31,18 +32,6 @@ def _stretch(text: str, start: int, end: int) -> dict[str, object]:
         "length": len(text),
         "digest": digest(text),
     }
-
-
-def _alike(one: str, other: str) -> int:
-    """How many characters both begin with: halving, since whole pieces are compared at once."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
 
 
 def digest_of(held: Held) -> str | None:
