@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.domain.coding import Coding, Memo
+from qualcoder_nhs.domain.correcting.following import Fate
 from qualcoder_nhs.domain.correcting.ground import Ground, Move, Names
 from qualcoder_nhs.domain.correcting.on_passages import (
     codings_moved,
@@ -27,6 +28,7 @@ from qualcoder_nhs.domain.correcting.plan import (
     Touched,
     by_fate,
 )
+from qualcoder_nhs.domain.correcting.retelling import Retold
 from qualcoder_nhs.domain.correcting.wording import changed_words, count_changed
 from qualcoder_nhs.domain.errors import WordsWouldGo
 from qualcoder_nhs.domain.ids import CoderId, MemoId, new_id
@@ -51,10 +53,15 @@ def names_in(write: Writer) -> Names:
 
 
 class Correcting:
-    """One correction while it is planned and written."""
+    """One correction while it is planned and written.
 
-    def __init__(self, write: Writer, ground: Ground) -> None:
-        self._write, self._ground = write, ground
+    `only` is the one passage whose words are others, where no others can be: codings beside it are
+    counted and moved along without being looked at, however many they are.
+    """
+
+    def __init__(self, write: Writer, ground: Ground, only: Retold | None = None) -> None:
+        self._write, self._ground, self._only = write, ground, only
+        self._touching = only.was if only else None
         self._moves = list(self._found())
 
     def make(self, losing: Losing) -> CorrectionPlan:
@@ -67,6 +74,8 @@ class Correcting:
         if plan.losses and losing is Losing.REFUSE:
             raise WordsWouldGo(name=plan.name, number=plan.losses)
         self._write.change(self._ground.old, self._ground.new)
+        if self._only is not None and self._only.by:
+            self._write.shift_codings(plan.transcript, self._only.was.end, self._only.by)
         for move in self._moves:
             if move.after is None:
                 self._lose(move, losing)
@@ -81,7 +90,7 @@ class Correcting:
 
     def _found(self) -> Iterator[Move]:
         read, ground, it = self._write.read, self._ground, self._ground.old.id
-        yield from codings_moved(ground, read.codings(transcript=it))
+        yield from codings_moved(ground, read.codings(transcript=it, touching=self._touching))
         yield from memos_moved(ground, read.memos(transcript=it))
         yield from quotes_moved(ground, (one for one in read.quotes() if one.transcript == it))
         yield from links_moved(ground, read.links(it))
@@ -113,13 +122,25 @@ class Correcting:
             tuple(shown),
             by_fate(one.fate for one in hidden),
             (*speakers_told(ground), *self._rounds_told()),
+            self._along(),
         )
+
+    def _along(self) -> tuple[tuple[Fate, int], ...]:
+        """The codings that lie beside the one passage, and how many of them move."""
+        if self._only is None:
+            return ()
+        count, it = self._write.read.coding_count, self._only.old.id
+        touched = sum(move.thing is Thing.CODING for move in self._moves)
+        behind = count(it, self._only.was.end) if self._only.by else 0
+        counted = ((Fate.UNMOVED, count(it) - touched - behind), (Fate.MOVED, behind))
+        return tuple((fate, number) for fate, number in counted if number)
 
     def _seen(self) -> set[str]:
         """What of the work on it whoever acts may see."""
         seen: Reader = self._write.seen
         it = self._ground.old.id
-        found = (seen.codings(transcript=it), seen.memos(transcript=it), seen.links(it))
+        codings = seen.codings(transcript=it, touching=self._touching)
+        found = (codings, seen.memos(transcript=it), seen.links(it))
         return {one.id for each in found for one in each}
 
     def _rounds_told(self) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Correcting the words of a transcript: of one turn, or all of them by a corrected version."""
+"""Correcting the words of a transcript: of one turn or paragraph, or all by a corrected version."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -10,9 +10,10 @@ from qualcoder_nhs.actions.corrected_work import Correcting, names_in
 from qualcoder_nhs.domain.casting import Part
 from qualcoder_nhs.domain.correcting.ground import Ground
 from qualcoder_nhs.domain.correcting.plan import CorrectionPlan, Losing
-from qualcoder_nhs.domain.correcting.retelling import with_words
+from qualcoder_nhs.domain.correcting.retelling import Retold, with_passage, with_words
 from qualcoder_nhs.domain.errors import NothingToCorrect
 from qualcoder_nhs.domain.ids import TranscriptId
+from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.survey import SURVEY
 from qualcoder_nhs.domain.transcript import Transcript, Turn
 from qualcoder_nhs.i18n import N_, _, ngettext
@@ -41,13 +42,43 @@ class CorrectTurn:
             NothingToCorrect: when they are its words already.
             WordsWouldGo: when something would lose all its words, and is to be refused then.
         """
-        old = write.read.transcript(self.transcript)
-        new = with_words(old, self.turn, self.words)
-        ground = Ground.of_turn(old, new, self.turn, names_in(write))
-        plan = Correcting(write, ground).make(self.losing)
-        where = _("t.{turn} of {name}").format(turn=self.turn, name=old.name)
-        write.detail(f"{where}: {_counted(plan)}")
-        return plan
+        retold = with_words(write.read.transcript(self.transcript), self.turn, self.words)
+        where = _("t.{turn} of {name}").format(turn=self.turn, name=retold.old.name)
+        return _one_passage(write, retold, where, self.losing)
+
+
+@dataclass(frozen=True)
+class CorrectPassage:
+    """Put other words in the place of a passage that nobody speaks: a paragraph, a heading.
+
+    All else is as with the words of a turn.
+    """
+
+    transcript: TranscriptId
+    passage: Span
+    words: str
+    losing: Losing = Losing.REFUSE
+    label: ClassVar[str] = N_("Correct {}")
+
+    def apply(self, write: Writer) -> CorrectionPlan:
+        """Correct it; what became of everything.
+
+        Raises:
+            NoSuch, OutsideText: when there is no such passage.
+            InATurn: when somebody speaks it.
+            NoWordsLeft: when nothing would stand there.
+            NothingToCorrect: when they are its words already.
+            WordsWouldGo: when something would lose all its words, and is to be refused then.
+        """
+        retold = with_passage(write.read.transcript(self.transcript), self.passage, self.words)
+        return _one_passage(write, retold, retold.old.name, self.losing)
+
+
+def _one_passage(write: Writer, retold: Retold, where: str, losing: Losing) -> CorrectionPlan:
+    ground = Ground.of_passage(retold, names_in(write))
+    plan = Correcting(write, ground, retold).make(losing)
+    write.detail(f"{where}: {_counted(plan)}")
+    return plan
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,13 @@ from typing import Any
 
 import click
 
-from qualcoder_nhs.actions.correcting import CorrectTurn
+from qualcoder_nhs.actions.correcting import CorrectPassage, CorrectTurn
 from qualcoder_nhs.cli.correction_record import tell_record
 from qualcoder_nhs.cli.output import json_out, progress_bar
 from qualcoder_nhs.cli.reading import json_option, study_argument
 from qualcoder_nhs.cli.studies import acting_known, to_write
 from qualcoder_nhs.domain.correcting.following import Fate
+from qualcoder_nhs.domain.correcting.paragraphs import unspoken_numbered
 from qualcoder_nhs.domain.correcting.plan import CorrectionPlan, Losing, Touched
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.i18n import _, ngettext
@@ -35,7 +36,10 @@ lost_option = click.option(
 @click.argument("transcript")
 @click.argument("file", required=False, type=click.Path(path_type=Path))
 @click.option("--turn", type=int, metavar="N", help="Correct this turn only, by --text.")
-@click.option("--text", metavar="WORDS", help="What is said in the turn.")
+@click.option(
+    "--paragraph", type=int, metavar="N", help="Correct this paragraph outside turns, by --text."
+)
+@click.option("--text", metavar="WORDS", help="The words of the turn, or of the paragraph.")
 @lost_option
 @click.option("--list", "listed", is_flag=True, help="Tell what was corrected, by whom and when.")
 @click.option("--before", type=int, metavar="STEP", help="Print the text as it was before a step.")
@@ -43,7 +47,7 @@ lost_option = click.option(
 @click.option("--coder", metavar="NAME", help="Who acts; the study's first coder otherwise.")
 @json_option
 def correct(study: Path, transcript: str, coder: str | None, as_json: bool, **asked: Any) -> None:  # noqa: FBT001
-    """Put a corrected FILE over a TRANSCRIPT, or other words in one turn; codings follow."""
+    """Put a corrected FILE over a TRANSCRIPT, or other words in one place; codings follow."""
     listed, before = asked.pop("listed"), asked.pop("before")
     if listed or before is not None:
         tell_record(study, transcript, before, as_json=as_json)
@@ -62,11 +66,10 @@ def correct(study: Path, transcript: str, coder: str | None, as_json: bool, **as
 
 
 def _refuse_half(asked: Json) -> None:
-    """Either a file, or a turn with its words."""
-    turn = asked["turn"] is not None and asked["text"] is not None
-    either = asked["turn"] is not None or asked["text"] is not None
-    if turn == (asked["file"] is not None) or turn != either:
-        raise click.UsageError(_("Give a FILE, or --turn and --text."))
+    """Either a file, or a turn or a paragraph with its words."""
+    what = [name for name in ("file", "turn", "paragraph") if asked[name] is not None]
+    if len(what) != 1 or (asked["text"] is None) != (what == ["file"]):
+        raise click.UsageError(_("Give a FILE, or --turn or --paragraph and --text."))
 
 
 def _corrected(
@@ -79,8 +82,17 @@ def _corrected(
             done = task.run(study, who, progress)
         return done.plan, done.problems
     kept = Losing.KEEP if rehearsed else losing
-    action = CorrectTurn(where, asked["turn"], asked["text"], kept)
+    action = _in_one_place(study, where, asked, kept)
     return (study.rehearse if rehearsed else study.run)(action, who), ()
+
+
+def _in_one_place(
+    study: Study, where: TranscriptId, asked: Json, losing: Losing
+) -> CorrectTurn | CorrectPassage:
+    if asked["turn"] is not None:
+        return CorrectTurn(where, asked["turn"], asked["text"], losing)
+    passage = unspoken_numbered(study.ask(Reader.transcript, where), asked["paragraph"])
+    return CorrectPassage(where, passage, asked["text"], losing)
 
 
 def import_over(

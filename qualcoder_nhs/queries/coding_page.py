@@ -12,6 +12,7 @@ from qualcoder_nhs.domain.ids import CoderId, CodingId, QuestionId, TranscriptId
 from qualcoder_nhs.domain.links import Link
 from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.domain.rounds import Round
+from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Transcript, Turn
 from qualcoder_nhs.queries.rounds import turns_in
 from qualcoder_nhs.queries.voices import voices
@@ -62,15 +63,17 @@ class CodingPage:
         return self.to_code is None or turn.index in self.to_code
 
 
-def coding_page(read: Reader, transcript: TranscriptId, layer: str = OPEN) -> CodingPage:
-    """The page of one transcript in one layer."""
+def coding_page(
+    read: Reader, transcript: TranscriptId, layer: str = OPEN, touching: Span | None = None
+) -> CodingPage:
+    """The page of one transcript in one layer, with the codings that touch a passage or all."""
     one = read.round_of(layer)
     portion = one.portion(transcript) if one else None
     return CodingPage(
         transcript=read.transcript(transcript),
         voices=voices(read, transcript),
         codebook=read.codebook(),
-        codings=tuple(read.codings(transcript=transcript, layer=layer)),
+        codings=tuple(read.codings(transcript=transcript, layer=layer, touching=touching)),
         coders={coder.id: coder for coder in read.coders()},
         memos=coding_memos(read, transcript),
         round=one,

@@ -13,7 +13,7 @@ def patched(page: CodingPage, patch: PagePatch) -> CodingPage:
     touched = patch.gone.union(coding.id for coding in patch.now)
     codings = [coding for coding in page.codings if coding.id not in touched]
     for coding in patch.now:
-        insort(codings, coding, key=_place)
+        insort(codings, coding, key=in_order)
     memos = {coding: words for coding, words in page.memos.items() if coding not in touched}
     memos |= dict(patch.memos)
     return replace(page, codings=tuple(codings), memos=memos, links=patch.links)
@@ -24,6 +24,6 @@ def touched_by(patch: PagePatch) -> frozenset[CodingId]:
     return patch.gone.union(coding.id for coding in patch.now)
 
 
-def _place(coding: Coding) -> tuple[int, int, str, str]:
+def in_order(coding: Coding) -> tuple[int, int, str, str]:
     """The order of the store: by span, then by age."""
     return coding.span.start, coding.span.end, coding.made.isoformat(), coding.id

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
+from typing import NamedTuple
 
 from sqlalchemy import (
     Connection,
@@ -27,7 +28,8 @@ from qualcoder_nhs.domain.study import Direction, Step
 from qualcoder_nhs.i18n import N_
 from qualcoder_nhs.storage import search
 from qualcoder_nhs.storage.rows import Row
-from qualcoder_nhs.storage.schema import JOURNALLED, coders, row_changes, steps
+from qualcoder_nhs.storage.schema import JOURNALLED, coders, row_changes, steps, transcripts
+from qualcoder_nhs.storage.stretches import shortened, whole
 
 UPGRADE = N_("Bring the study up to date")
 
@@ -56,6 +58,22 @@ class RowChange:
         return "remove" if self.after is None else "change"
 
 
+class Imaged(NamedTuple):
+    """A change of one row of a transcript that was made already, as the journal writes it down."""
+
+    table: str
+    row: str
+    before: str
+    after: str
+    transcript: TranscriptId
+
+
+_WRITE = (
+    'INSERT INTO row_changes (step, seq, "table", "row", before, after) VALUES (?, ?, ?, ?, ?, ?)'
+)
+"""As the driver takes it: a correction writes thousands of lines."""
+
+
 def apply(connection: Connection, changes: Iterable[RowChange]) -> None:
     """Make the rows what they are after the changes, in bulk where neighbours are alike.
 
@@ -63,11 +81,9 @@ def apply(connection: Connection, changes: Iterable[RowChange]) -> None:
         IntegrityError: when a row is still named by another, or names one that is not there.
         LookupError: when a row to change or remove is not there; a fault of the caller.
     """
-    for _alike, group in groupby(changes, key=lambda c: (c.table, c.kind, _changes_words(c))):
+    for _alike, group in groupby(changes, key=lambda c: (c.table, c.kind)):
         run = list(group)
         table, kind = JOURNALLED[run[0].table], run[0].kind
-        if _changes_words(run[0]):
-            search.forget(connection, [c.row for c in run])
         if kind == "add":
             connection.execute(insert(table), [c.after for c in run if c.after])
         elif kind == "remove":
@@ -75,16 +91,19 @@ def apply(connection: Connection, changes: Iterable[RowChange]) -> None:
             _each(connection, gone, [{"the_row": c.row} for c in run])
         else:
             _change(connection, table, run)
-        if _changes_words(run[0]):
-            search.learn(connection, [c.after for c in run if c.after])
+        if table is transcripts:
+            _index(connection, run)
 
 
-def _changes_words(change: RowChange) -> bool:
-    """Whether the search index is concerned."""
-    if change.table != "transcripts":
-        return False
-    before, after = change.before or {}, change.after or {}
-    return before.get("text") != after.get("text")
+def _index(connection: Connection, changes: Iterable[RowChange]) -> None:
+    """The search index follows the words of transcripts."""
+    for change in changes:
+        if change.before is None:
+            search.learn(connection, [change.after or {}])
+        elif change.after is None:
+            search.forget(connection, [change.row])
+        elif change.before.get("text") != change.after.get("text"):
+            search.follow(connection, change.row, change.before["text"], change.after["text"])
 
 
 def _change(connection: Connection, table: Table, run: Iterable[RowChange]) -> None:
@@ -106,7 +125,7 @@ def record(
     coder: CoderId,
     label: str,
     detail: str,
-    changes: Sequence[RowChange],
+    changes: Sequence[RowChange | Imaged],
     reverses: Step | None = None,
     *,
     sealed: bool = False,
@@ -128,7 +147,7 @@ def record(
     if reverses is None:
         connection.execute(update(steps).where(steps.c.id == step).values(about=step))
     if changes:
-        connection.execute(insert(row_changes), list(_lines(step, changes)))
+        connection.exec_driver_sql(_WRITE, list(_lines(step, changes)))
     return changes_of(step, label, coder, changes)
 
 
@@ -138,25 +157,28 @@ def _direction(reverses: Step | None) -> str:
     return Direction.REDO if reverses.direction is Direction.UNDO else Direction.UNDO
 
 
-def _lines(step: int, changes: Iterable[RowChange]) -> Iterator[Row]:
-    for seq, change in enumerate(map(_slim, changes)):
-        yield {
-            "step": step,
-            "seq": seq,
-            "table": change.table,
-            "row": change.row,
-            "before": _image(change.before),
-            "after": _image(change.after),
-        }
+def _lines(step: int, changes: Iterable[RowChange | Imaged]) -> Iterator[tuple[object, ...]]:
+    for seq, change in enumerate(changes):
+        yield step, seq, change.table, change.row, *_images(change)
+
+
+def _images(change: RowChange | Imaged) -> tuple[str | None, str | None]:
+    if isinstance(change, Imaged):
+        return change.before, change.after
+    slim = _slim(change)
+    return _image(slim.before), _image(slim.after)
 
 
 def _slim(change: RowChange) -> RowChange:
-    """The change without a long column that it left alone."""
+    """The change without a long column that it left alone, or with the stretch of it it changed."""
     column = _LONG.get(change.table)
     before, after = change.before, change.after
-    if column is None or not before or not after or before.get(column) != after.get(column):
+    if column is None or not before or not after or column not in before:
         return change
-    return replace(change, before=_without(before, column), after=_without(after, column))
+    if before[column] == after[column]:
+        return replace(change, before=_without(before, column), after=_without(after, column))
+    old, new = shortened(before, after, column)
+    return replace(change, before=old, after=new)
 
 
 def _without(row: Row, column: str) -> Row:
@@ -167,12 +189,17 @@ def _image(row: Row | None) -> str | None:
     return None if row is None else json.dumps(row, ensure_ascii=False)
 
 
-def changes_of(step: int, label: str, coder: CoderId, changes: Iterable[RowChange]) -> Changes:
+def changes_of(
+    step: int, label: str, coder: CoderId, changes: Iterable[RowChange | Imaged]
+) -> Changes:
     """What the views are told of these row changes."""
     rows: dict[str, set[str]] = defaultdict(set)
     transcripts: set[TranscriptId] = set()
     for change in changes:
         rows[change.table].add(change.row)
+        if isinstance(change, Imaged):
+            transcripts.add(change.transcript)
+            continue
         image = change.after or change.before or {}
         if change.table == "transcripts":
             transcripts.add(TranscriptId(change.row))
@@ -247,11 +274,20 @@ def _last_images(connection: Connection, table: str) -> dict[str, Row | None]:
         .order_by(row_changes.c.step, row_changes.c.seq)
     )
     images: dict[str, Row | None] = {}
+    column = _LONG.get(table, "")
     for line in lines:
         known = images.get(line.row) if line.before is not None else None
         after = _row_if_whole(line.after)
         images[line.row] = None if after is None else {**(known or {}), **after}
+        if after and known and isinstance(after.get(column), dict):
+            images[line.row] = _with_long(after, known, _row_if_whole(line.before), column)
     return images
+
+
+def _with_long(after: Row, known: Row, before: Row | None, column: str) -> Row:
+    """An image with all of the long column of which it holds a stretch, if that can be told."""
+    held = whole(after[column], (before or {}).get(column), known.get(column))
+    return {**known, **after, **({} if held is None else {column: held})}
 
 
 def _row_if_whole(image: str | None) -> Row | None:

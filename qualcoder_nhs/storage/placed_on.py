@@ -21,6 +21,8 @@ from qualcoder_nhs.storage.schema import (
     transcripts,
     voicings,
 )
+from qualcoder_nhs.storage.stretches import digest_of
+from qualcoder_nhs.storage.whole_texts import text_of
 
 _PLACES = {
     codings.name: ("start", "end"),
@@ -54,12 +56,9 @@ def corrected_since(connection: Connection, step: int, changes: Sequence[RowChan
     """
     own = {one.row for one in changes if one.table == transcripts.name}
     placed = {image["transcript"] for image in _written(changes) if image["transcript"]}
-    now = transcripts.c.text
     for one in sorted(placed - own):
         then = _text_after(connection, step, one)
-        if then is None:
-            continue
-        if then != connection.scalar(select(now).where(transcripts.c.id == one)):
+        if then is not None and then != digest_of(text_of(connection, one)):
             return str(one)
     return None
 
@@ -92,7 +91,7 @@ def _place(table: str, image: Row | None) -> tuple[object, ...] | None:
 
 
 def _text_after(connection: Connection, step: int, transcript: str) -> str | None:
-    """The text that a step found or left, where a later one changed it."""
+    """The digest of the text that a step found or left, where a later one changed it."""
     line = row_changes.c
     query = (
         select(line.before, line.after)
@@ -102,7 +101,7 @@ def _text_after(connection: Connection, step: int, transcript: str) -> str | Non
     for row in connection.execute(query):
         before, after = (json.loads(image or "{}") for image in (row.before, row.after))
         if before.get("text") != after.get("text"):
-            return str(before.get("text"))
+            return digest_of(before.get("text")) or ""
     return None
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, text
 
+from qualcoder_nhs.domain.correcting.difference import lines_apart
 from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.stemming import stem
@@ -27,6 +28,12 @@ _ALIKE = 2
 
 _LEARN = text("INSERT INTO search (words, transcript, start) VALUES (:words, :transcript, :start)")
 _FORGET = text("DELETE FROM search WHERE transcript = :transcript")
+_FORGET_LINES = text(
+    "DELETE FROM search WHERE transcript = :transcript AND start >= :start AND start < :end"
+)
+_SHIFT = text(
+    "UPDATE search SET start = start + :by WHERE transcript = :transcript AND start >= :start"
+)
 _FIND = text(
     "SELECT transcript, start, highlight(search, 0, :opens, :closes) AS marked FROM search"
     " WHERE search MATCH :query ORDER BY rank LIMIT :most"
@@ -61,6 +68,21 @@ def forget(connection: Connection, transcripts: Sequence[str]) -> None:
     """Take the words of transcripts that go out of the index."""
     for transcript in transcripts:
         connection.execute(_FORGET, {"transcript": transcript})
+
+
+def follow(connection: Connection, transcript: str, old: str, new: str) -> None:
+    """Have the index hold the new text of a transcript: only lines that differ are read again."""
+    was, becomes = lines_apart(old, new)
+    gone = {"transcript": transcript, "start": was.start, "end": was.end}
+    connection.execute(_FORGET_LINES, gone)
+    if by := len(new) - len(old):
+        connection.execute(_SHIFT, {"transcript": transcript, "start": was.end, "by": by})
+    entries = [
+        {"words": words, "transcript": transcript, "start": becomes.start + start}
+        for start, words in paragraphs(becomes.of(new))
+    ]
+    if entries:
+        connection.execute(_LEARN, entries)
 
 
 def rebuild(connection: Connection) -> None:

@@ -26,6 +26,7 @@ from qualcoder_nhs.storage.schema import (
     steps,
 )
 from qualcoder_nhs.storage.sight import sight_of
+from qualcoder_nhs.storage.whole_texts import filled
 
 _CHUNK = 500  # ids in one IN (…): SQLite takes 999 parameters on old builds
 
@@ -119,7 +120,8 @@ def redo(connection: Connection, coder: CoderId) -> Changes:
 
 
 def _reverse(connection: Connection, step: Step, coder: CoderId) -> Changes:
-    changes = [change.reversed() for change in reversed(changes_in(connection, step.id))]
+    made = [change.reversed() for change in reversed(changes_in(connection, step.id))]
+    changes = filled(connection, made)
     _refuse_clash(connection, step, changes)
     _refuse_layers(connection, step, changes)
     _refuse_other_words(connection, step, changes)

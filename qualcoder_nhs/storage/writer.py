@@ -10,9 +10,10 @@ from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.domain.merge.sides import Here, There
 from qualcoder_nhs.storage import journal
 from qualcoder_nhs.storage.forgetting import Purged, mark, purge
-from qualcoder_nhs.storage.journal import RowChange
+from qualcoder_nhs.storage.journal import Imaged, RowChange
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.storage.rows import Placed, Row, rows_of
+from qualcoder_nhs.storage.shifting import shift_codings
 from qualcoder_nhs.storage.sides import side_of
 from qualcoder_nhs.storage.sight import EVERYTHING, sight_of
 
@@ -26,7 +27,7 @@ class Writer:
 
     def __init__(self, connection: Connection, coder: CoderId) -> None:
         self._connection = connection
-        self._changes: list[RowChange] = []
+        self._changes: list[RowChange | Imaged] = []
         self._detail = ""
         self._sealed = False
         self.forgot: TranscriptId | None = None
@@ -56,6 +57,10 @@ class Writer:
         self._write(
             line for one, other in pairs for line in _difference(rows_of(one), rows_of(other))
         )
+
+    def shift_codings(self, transcript: TranscriptId, start: int, by: int) -> None:
+        """Move every coding that begins at a place of the text, or behind it, so much farther."""
+        self._changes += shift_codings(self._connection, transcript, start, by)
 
     def detail(self, words: str) -> None:
         """What the step's label is filled with, such as a code's name."""

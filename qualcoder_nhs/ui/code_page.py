@@ -112,10 +112,14 @@ class CodePage(QWidget):
         )
         wishes.keys_wanted.connect(self.keys_wanted)
         wishes.correct_wanted.connect(self._correct)
+        wishes.correct_passage_wanted.connect(self._correct_passage)
         wishes.card_wanted.connect(lambda: self.show_pane("right", on=True))
 
     def _correct(self, turn: int) -> None:
         self.correcting.ask_turn(self.desk.state.page.transcript, turn)
+
+    def _correct_passage(self, passage: Span) -> None:
+        self.correcting.ask_passage(self.desk.state.page.transcript, passage)
 
     def _connect_panes(self) -> None:
         self.library.opened.connect(self.open_transcript)

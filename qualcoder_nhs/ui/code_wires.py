@@ -20,7 +20,7 @@ from qualcoder_nhs.domain.ids import CodeId, CoderId, CodingId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.coding_page import CodingPage, PagePatch, coding_page, page_patch
-from qualcoder_nhs.queries.corrected_page import CorrectedPage, corrected_page
+from qualcoder_nhs.queries.corrected_page import CorrectedPage, corrected_page, whole_page
 from qualcoder_nhs.queries.page_patching import patched, touched_by
 from qualcoder_nhs.queries.study_search import StudySearch, study_search
 from qualcoder_nhs.storage.reader import Reader
@@ -233,7 +233,7 @@ class CodeWires(QObject):
 
         def show(found: CorrectedPage) -> None:
             if found.page.transcript.id == self.transcript:
-                self._show(found.page, None)
+                self._show(whole_page(found, self._desk.state.page), None)
                 if found.page.transcript.text != before:
                     caret, line = found.places
                     self._desk.come_back(Place(caret, line, place.down))

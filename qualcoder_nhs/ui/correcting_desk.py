@@ -8,18 +8,26 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from qualcoder_nhs.actions.correcting import CorrectTurn
+from qualcoder_nhs.actions.correcting import CorrectPassage, CorrectTurn
 from qualcoder_nhs.domain.correcting.plan import CorrectionPlan, Losing
 from qualcoder_nhs.domain.errors import Refusal
 from qualcoder_nhs.domain.ids import TranscriptId
+from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.importers import TRANSCRIPTS
 from qualcoder_nhs.tasks.correct_file import CorrectByFile, Corrected
-from qualcoder_nhs.ui.correcting.turn_sheet import TurnSheet, TurnWords
+from qualcoder_nhs.ui.correcting.sheet_words import (
+    SheetWords,
+    words_of_paragraph,
+    words_of_turn,
+)
+from qualcoder_nhs.ui.correcting.turn_sheet import TurnSheet
 from qualcoder_nhs.ui.correcting.version_sheet import VersionSheet
 from qualcoder_nhs.ui.file_asking import ask_to_open
 from qualcoder_nhs.ui.live import Live
+
+Correction = CorrectTurn | CorrectPassage
 
 
 class CorrectingDesk(QObject):
@@ -34,24 +42,32 @@ class CorrectingDesk(QObject):
     def ask_turn(self, transcript: Transcript, number: int) -> None:
         """Show a turn's words, to be corrected."""
         turn = transcript.turns[number - 1]
-        words = TurnWords(number, turn.label, turn.words.of(transcript.text))
+        words = turn.words.of(transcript.text)
         action = CorrectTurn(transcript.id, number, "", Losing.KEEP)
+        self._ask(words_of_turn(number, turn.label, words), action)
+
+    def ask_passage(self, transcript: Transcript, passage: Span) -> None:
+        """Show the words of a paragraph that nobody speaks, to be corrected."""
+        action = CorrectPassage(transcript.id, passage, "", Losing.KEEP)
+        self._ask(words_of_paragraph(passage.of(transcript.text)), action)
+
+    def _ask(self, asked: SheetWords, action: Correction) -> None:
         sheet = TurnSheet(
-            words,
+            asked,
             lambda new: self._rehearse(sheet, replace(action, words=new)),
             lambda new, losing: self._correct(replace(action, words=new, losing=losing)),
             self._window,
         )
         sheet.open()
 
-    def _rehearse(self, sheet: TurnSheet, action: CorrectTurn) -> None:
+    def _rehearse(self, sheet: TurnSheet, action: Correction) -> None:
         def show(answer: CorrectionPlan | Refusal) -> None:
             if isValid(sheet):
                 sheet.show_answer(action.words, answer)
 
         self._live.rehearse(action, show, self)
 
-    def _correct(self, action: CorrectTurn) -> None:
+    def _correct(self, action: Correction) -> None:
         self._live.run(action, self._tell, self)
 
     def ask_for_file(self, transcript: TranscriptId) -> None:

@@ -5,8 +5,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from qualcoder_nhs.actions.action import Action
-from qualcoder_nhs.actions.correcting import CorrectTranscript, CorrectTurn
+from qualcoder_nhs.actions.correcting import CorrectPassage, CorrectTranscript, CorrectTurn
+from qualcoder_nhs.domain.correcting.paragraphs import unspoken
 from qualcoder_nhs.domain.correcting.plan import Losing
+from qualcoder_nhs.domain.span import Span
 from tests.actions.dice import Builder, Dice, NothingToBuildFrom
 from tests.builders import turns_of
 
@@ -19,6 +21,18 @@ def correct_turn(dice: Dice) -> Action[Any]:
     until = dice.draw(st.integers(at, len(said)))
     words = " ".join([*said[:at], *dice.some(("new", "🩺 words")), *said[until:]])
     return CorrectTurn(transcript.id, turn.index, words, dice.one(tuple(Losing)))
+
+
+def correct_passage(dice: Dice) -> Action[Any]:
+    """Mostly there is none: in a turn it is refused."""
+    transcript = dice.one(dice.known.transcripts)
+    start = dice.draw(st.integers(0, len(transcript.text)))
+    passage = Span(start, dice.draw(st.integers(start, len(transcript.text) + 1)))
+    found = list(unspoken(transcript))
+    if found and dice.draw(st.booleans()):
+        passage = dice.one(found)
+    words = dice.one(("A heading", "A 🩺 paragraph\nand another", " "))
+    return CorrectPassage(transcript.id, passage, words, dice.one(tuple(Losing)))
 
 
 def correct_transcript(dice: Dice) -> Action[Any]:
@@ -37,5 +51,6 @@ def correct_transcript(dice: Dice) -> Action[Any]:
 
 CORRECTING_BUILDERS: dict[type, Builder] = {
     CorrectTurn: correct_turn,
+    CorrectPassage: correct_passage,
     CorrectTranscript: correct_transcript,
 }

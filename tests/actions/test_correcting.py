@@ -8,15 +8,20 @@ from pathlib import Path
 import pytest
 
 from qualcoder_nhs.actions.codings import CodePassage
-from qualcoder_nhs.actions.correcting import CorrectTranscript, CorrectTurn
+from qualcoder_nhs.actions.correcting import CorrectPassage, CorrectTranscript, CorrectTurn
 from qualcoder_nhs.actions.framework import WriteSummary
 from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.domain.correcting.following import Fate
+from qualcoder_nhs.domain.correcting.paragraphs import unspoken_numbered
 from qualcoder_nhs.domain.correcting.plan import CorrectionPlan, Losing, Thing
 from qualcoder_nhs.domain.errors import (
+    InATurn,
+    NoSuchParagraph,
     NoSuchTurn,
     NothingToCorrect,
     NoWords,
+    NoWordsLeft,
+    OutsideText,
     WordsWouldGo,
 )
 from qualcoder_nhs.domain.ids import CoderId, CodingId
@@ -194,6 +199,50 @@ def test_label_time_and_line_breaks_stay(study: Study) -> None:
     assert [turn.label_at.of(text.text) for turn in text.turns if turn.label_at] == [
         "MOD:", "P1:", "P2:", "P1 and P2:", "MOD:",
     ]  # fmt: skip
+
+
+def test_a_paragraph_that_nobody_speaks_is_corrected(study: Study) -> None:
+    it = study.run(an_import("Paper", "Title\n\n  A finding of note.\nAnother one."), coder(study))
+    coded = study.run(CodePassage(it, Span(22, 26), code(study, "Warm")), coder(study)).coding
+    later = study.run(CodePassage(it, Span(32, 35), code(study, "Warm")), coder(study)).coding
+    passage = unspoken_numbered(here(study, "Paper"), 2)
+    rows = all_rows(study)
+    action = CorrectPassage(it, passage, "Two findings 🩺 of true note.\nAnd more.")
+    plan = study.run(action, coder(study))
+    assert here(study, "Paper").text == (
+        "Title\n\n  Two findings 🩺 of true note.\nAnd more.\nAnother one."
+    )
+    assert {one.id: (one.before, one.after) for one in plan.told} == {}
+    text = here(study, "Paper").text
+    quoted = [study.ask(Reader.coding, one).span.of(text) for one in (coded, later)]
+    assert quoted == ["note", "her"]
+    assert (plan.along, plan.fates[Fate.MOVED]) == (((Fate.MOVED, 1),), 2)
+    assert study.faults() == []
+    study.undo(coder(study))
+    assert all_rows(study) == rows
+
+
+@pytest.mark.parametrize(
+    ("passage", "words", "refusal"),
+    [
+        (Span(5, 9), "x", InATurn),
+        (Span(400, 500), "x", OutsideText),
+        (Span(9, 9), "x", OutsideText),
+    ],
+)
+def test_what_is_no_paragraph(
+    study: Study, passage: Span, words: str, refusal: type[Exception]
+) -> None:
+    with pytest.raises(refusal):
+        study.run(CorrectPassage(transcript(study), passage, words), coder(study))
+
+
+def test_a_paragraph_is_not_left_without_words(study: Study) -> None:
+    it = study.run(an_import("Paper", "Title\nA finding."), coder(study))
+    with pytest.raises(NoWordsLeft):
+        study.run(CorrectPassage(it, Span(0, 5), " \n"), coder(study))
+    with pytest.raises(NoSuchParagraph):
+        unspoken_numbered(here(study, "Paper"), 3)
 
 
 # ── a corrected version ──────────────────────────────────────────────────────────────────────────

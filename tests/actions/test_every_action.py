@@ -25,7 +25,7 @@ from tests.actions.builders import (
 from tests.actions.dice import Dice, NothingToBuildFrom, known_in
 from tests.actions.matrix_builders import with_matrices
 from tests.actions.theme_builders import with_themes
-from tests.builders import Rows, a_study_with_rounds, all_rows, coder, link_some
+from tests.builders import Rows, a_study_with_rounds, all_rows, an_import, coder, link_some
 
 ACTIONS = [action for action in every_action() if action not in WITHOUT_UNDO]
 
@@ -38,6 +38,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         link_some(study)
         with_themes(study)
         with_matrices(study)
+        study.run(an_import("Paper", "A finding of note.\nAnother one."), coder(study))
     return path
 
 

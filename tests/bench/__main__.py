@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable
 
 from tests.bench.agreement import agreement
+from tests.bench.correcting import correcting
 from tests.bench.desk import desk
 from tests.bench.exports import exports
 from tests.bench.importers import importers
@@ -24,6 +25,7 @@ Bench = Callable[[], Iterable[Row]]
 REGISTRY: tuple[Bench, ...] = (
     start,
     desk,
+    correcting,
     store,
     importers,
     exports,

@@ -46,6 +46,16 @@ def test_a_turn_is_corrected_after_a_look_at_what_it_does(words: Shell) -> None:
     assert words("undo", "s.qnhs").out == "Undone: Correct t.2 of FG9: 1 word\n"
 
 
+def test_a_paragraph_that_nobody_speaks_is_corrected(words: Shell) -> None:
+    Path("paper.txt").write_text("A finding of note.\n\nAnother one.\n", encoding="utf-8")
+    assert words("import", "s.qnhs", "paper.txt").status == 0
+    asked = ("correct", "s.qnhs", "paper", "--paragraph", 2, "--text", "Another two.", "--json")
+    assert words(*asked).json["changed"] == [{"turn": None, "before": "one", "after": "two"}]
+    refused = words("correct", "s.qnhs", "paper", "--paragraph", 3, "--text", "x")
+    assert (refused.status, "has 2 paragraphs" in refused.err) == (2, True)
+    assert words("check", "s.qnhs").status == 0
+
+
 def test_a_corrected_version_comes_over_the_old_one(words: Shell) -> None:
     looked = words("correct", "s.qnhs", "FG9", "better.txt", "--dry-run")
     assert "FG9: 3 words would change." in looked.out
@@ -111,6 +121,9 @@ def test_a_table_of_positions_that_may_be_older_says_so(words: Shell) -> None:
         ("better.txt", "--turn", 2, "--text", "x"),
         ("--turn", 99, "--text", "x"),
         ("--turn", 2, "--text", " "),
+        ("--turn", 2, "--paragraph", 1, "--text", "x"),
+        ("--paragraph", 1),
+        ("--paragraph", 1, "--text", "x"),
     ],
 )
 def test_a_wrong_request_changes_nothing(words: Shell, wrong: tuple[object, ...]) -> None:

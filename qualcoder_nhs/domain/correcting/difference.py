@@ -12,7 +12,13 @@ from qualcoder_nhs.domain.correcting.rewording import reworded
 from qualcoder_nhs.domain.correcting.shortest import Effort, Run
 from qualcoder_nhs.domain.correcting.sliding import slid
 from qualcoder_nhs.domain.correcting.stretch import Change, Same
-from qualcoder_nhs.domain.correcting.words import Word, alike, ending_alike, words_in
+from qualcoder_nhs.domain.correcting.words import (
+    Word,
+    alike,
+    beginning_alike,
+    ending_alike,
+    words_in,
+)
 from qualcoder_nhs.domain.span import Span
 
 _PAIRS = 100_000
@@ -68,12 +74,25 @@ def difference(old: str, new: str) -> Difference:
     """How two texts differ, word by word; nothing where they are the same."""
     if old == new:
         return Difference(old, new, (Same(0, 0, len(old)),) if old else ())
+    was, becomes = lines_apart(old, new)
+    if len(was) < len(old):
+        return difference_within(old, new, was, becomes)
     before, after = words_in(old), words_in(new)
     lines = _lines(old, before, new, after)
     runs = same_runs([word.text for word in before], [word.text for word in after], lines)
     blocks = list(_blocks(_Two(old, before, new, after), runs))
     same = list(_grown(old, new, blocks))
     return Difference(old, new, tuple(slid(old, new, same)))
+
+
+def lines_apart(old: str, new: str) -> tuple[Span, Span]:
+    """Where two texts differ, in whole lines: each begins and ends as the other does around it."""
+    first = old.rfind("\n", 0, beginning_alike(old, new)) + 1
+    one, other = old[first:], new[first:]
+    alike = beginning_alike(one[::-1], other[::-1])
+    line_end = one.find("\n", len(one) - alike)
+    last = 0 if line_end < 0 else len(one) - line_end
+    return Span(first, len(old) - last), Span(first, len(new) - last)
 
 
 def difference_within(old: str, new: str, was: Span, becomes: Span) -> Difference:

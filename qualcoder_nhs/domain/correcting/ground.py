@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from qualcoder_nhs.domain.correcting.difference import difference, difference_within
 from qualcoder_nhs.domain.correcting.following import Fate, Following
 from qualcoder_nhs.domain.correcting.plan import Thing, Touched
+from qualcoder_nhs.domain.correcting.retelling import Retold
 from qualcoder_nhs.domain.correcting.turns import TurnMap, turn_map
 from qualcoder_nhs.domain.transcript import Transcript
 
@@ -40,12 +41,11 @@ class Ground:
         return cls(old, new, following, turn_map(following, old.turns, new.turns), names)
 
     @classmethod
-    def of_turn(cls, old: Transcript, new: Transcript, turn: int, names: Names) -> "Ground":
-        """How the one follows from the other where only the words of this turn differ."""
-        was, becomes = (each.turns[turn - 1].words for each in (old, new))
-        found = difference_within(old.text, new.text, was, becomes)
-        same = {one.index: one.index for one in old.turns}
-        return cls(old, new, Following(found), TurnMap(same, (), ()), names)
+    def of_passage(cls, one: Retold, names: Names) -> "Ground":
+        """How the one follows from the other where only the words of a passage differ."""
+        found = difference_within(one.old.text, one.new.text, one.was, one.becomes)
+        same = {turn.index: turn.index for turn in one.old.turns}
+        return cls(one.old, one.new, Following(found), TurnMap(same, (), ()), names)
 
 
 @dataclass(frozen=True)

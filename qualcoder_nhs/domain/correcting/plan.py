@@ -103,8 +103,9 @@ class CorrectionPlan:
     """All that a correction does.
 
     `touched` is what whoever acts may see, codings first, in the order of the text; `hidden` says
-    of the rest, the work of others in blind rounds, how many share which fate. `notes` are
-    sentences about the transcript as a whole.
+    of the rest, the work of others in blind rounds, how many share which fate. `along` counts
+    codings that lie on none of the words in question, and so were not looked at one by one. `notes`
+    are sentences about the transcript as a whole.
     """
 
     transcript: TranscriptId
@@ -115,6 +116,7 @@ class CorrectionPlan:
     touched: tuple[Touched, ...]
     hidden: tuple[tuple[Fate, int], ...] = ()
     notes: tuple[str, ...] = ()
+    along: tuple[tuple[Fate, int], ...] = ()
 
     @property
     def told(self) -> tuple[Touched, ...]:
@@ -123,9 +125,10 @@ class CorrectionPlan:
 
     @property
     def fates(self) -> Counter[Fate]:
-        """How many things share which fate, the hidden ones among them."""
+        """How many things share which fate, all that are not listed among them."""
         counted = Counter(one.fate for one in self.touched)
         counted.update(dict(self.hidden))
+        counted.update(dict(self.along))
         return counted
 
     @property

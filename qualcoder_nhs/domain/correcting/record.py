@@ -2,9 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 
 from qualcoder_nhs.domain.correcting.plan import Changed
 from qualcoder_nhs.domain.ids import CoderId
+
+
+def digest(text: str) -> str:
+    """By which a text is known again without being kept."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True)

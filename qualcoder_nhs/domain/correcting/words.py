@@ -34,6 +34,18 @@ def alike(one: str, other: str) -> int:
     )
 
 
+def beginning_alike(one: str, other: str) -> int:
+    """The same of long texts: by halving, since whole pieces are compared at once."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
 def ending_alike(one: str, other: str) -> int:
     """How many characters both end with."""
     return alike(one[::-1], other[::-1])

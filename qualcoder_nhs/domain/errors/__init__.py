@@ -17,8 +17,11 @@ from qualcoder_nhs.domain.errors.codes import (
     StillInUse,
 )
 from qualcoder_nhs.domain.errors.correcting import (
+    InATurn,
+    NoSuchParagraph,
     NothingToCorrect,
     NoWords,
+    NoWordsLeft,
     WordsWouldGo,
 )
 from qualcoder_nhs.domain.errors.files import (
@@ -152,6 +155,7 @@ __all__ = [
     "Frozen",
     "Held",
     "IllegalMove",
+    "InATurn",
     "InSeveralRounds",
     "LeftBeforeComing",
     "MergedWithItself",
@@ -169,8 +173,10 @@ __all__ = [
     "NoSuch",
     "NoSuchFile",
     "NoSuchFormat",
+    "NoSuchParagraph",
     "NoSuchTurn",
     "NoWords",
+    "NoWordsLeft",
     "NobodyDescribed",
     "NobodyToCode",
     "NotAChoice",

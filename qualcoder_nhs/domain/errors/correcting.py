@@ -25,6 +25,37 @@ class NoWords(Refusal):
 
 
 @dataclass(eq=False)
+class NoWordsLeft(Refusal):
+    """A paragraph that would be an empty line."""
+
+    name: str
+    sentence = N_(
+        "A paragraph of “{name}” cannot be left without words; import a corrected version "
+        "without it."
+    )
+
+
+@dataclass(eq=False)
+class InATurn(Refusal):
+    """Words that somebody speaks, asked for as a paragraph."""
+
+    turn: int
+    sentence = N_("These words are of turn {turn}: correct the words of the turn.")
+
+
+@dataclass(eq=False)
+class NoSuchParagraph(Refusal):
+    """A number beyond the paragraphs that nobody speaks."""
+
+    name: str
+    paragraph: int
+    paragraphs: int
+    sentence = N_(
+        "“{name}” has {paragraphs} paragraphs outside turns; there is no paragraph {paragraph}."
+    )
+
+
+@dataclass(eq=False)
 class WordsWouldGo(Refusal):
     """Things that would hang on nothing, and nobody has said what is to become of them."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from qualcoder_nhs.domain.correcting.difference import difference
 from qualcoder_nhs.domain.correcting.following import Fate, Following
+from qualcoder_nhs.domain.correcting.record import digest
 from qualcoder_nhs.domain.correcting.turns import TurnMap, turn_map
 from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.domain.merge.sides import Here, There
@@ -54,7 +55,7 @@ def is_correction(here: Here, there: There, transcript: TranscriptId) -> bool:
     if own is None or transcript not in there.sessions:
         return False
     once = here.former.get(transcript, frozenset())
-    return text in once or own.text in there.former.get(transcript, frozenset())
+    return digest(text) in once or digest(own.text) in there.former.get(transcript, frozenset())
 
 
 def renumbered(there: There, corrected: Corrections) -> There:

@@ -56,7 +56,8 @@ class There:
 
     `pack_of` is the coder whose pack it is, None where it is a study like others. `layers` are
     the names of all its rounds by layer, `rounds` those that could be read; `sessions` are the
-    transcripts that may be new or were corrected, `former` the texts that corrected ones once had;
+    transcripts that may be new or were corrected, `former` the digests of the texts that corrected
+    ones once had;
     `voices` say who speaks in all of them, `decided` counts decisions on disagreements by round;
     `beside` is all that is no transcript, code or work.
     """
@@ -108,8 +109,8 @@ class Here:
     those whose words or id the other side has, `codings` and `memos` those that may stand for
     something of it. `names` and `next_position` are of all transcripts, `themes` those that a memo
     may hang on; `gone` says of transcripts that left the study why they stay out, `former` has the
-    texts that corrected ones once had. `had` holds every state that things of the other side ever
-    had here, by id; `dropped` names what else of it was here once.
+    digests of the texts that corrected ones once had. `had` holds every state that things of the
+    other side ever had here, by id; `dropped` names what else of it was here once.
     """
 
     study: StudyId

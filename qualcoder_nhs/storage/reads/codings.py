@@ -74,6 +74,13 @@ class CodingReads(Within):
         query = query.where(*self._sight.of_codings())
         return {row["by"]: row["n"] for row in self._all(query)}
 
+    def coding_count(self, transcript: TranscriptId, start: int = 0) -> int:
+        """How many codings of a transcript begin at this place of its text or behind it."""
+        table = schema.codings
+        query = select(func.count()).where(table.c.transcript == transcript)
+        query = query.where(table.c.start >= start, *self._sight.of_codings())
+        return self._connection.scalar(query) or 0
+
     def coders_of(self) -> dict[TranscriptId, frozenset[CoderId]]:
         """Who has coded each transcript, in any layer that is seen."""
         table = schema.codings

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect
 
 from qualcoder_nhs.analysis.code_search import RECENT
 from qualcoder_nhs.domain.coding import Coding, Flag
+from qualcoder_nhs.domain.correcting.paragraphs import unspoken_at
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
@@ -165,12 +166,18 @@ class Doing:
     # What is done to a coding
 
     def _correct(self) -> None:
-        turn = self._state.page.transcript.turn_at(self._view.caret())
-        if turn is None:
-            told = _("Nobody speaks here. Import a corrected version to change these words.")
-            self._wishes.said.emit(told)
-        elif self._may_write():
+        """The words of the turn, or of the paragraph where nobody speaks."""
+        caret, transcript = self._view.caret(), self._state.page.transcript
+        turn = self._state.paragraphs.at(caret).turn
+        passage = None if turn else unspoken_at(transcript, caret)
+        if turn is None and passage is None:
+            self._wishes.said.emit(_("Nothing stands here that could be corrected."))
+        elif not self._may_write():
+            return
+        elif turn is not None:
             self._wishes.correct_wanted.emit(turn.index)
+        else:
+            self._wishes.correct_passage_wanted.emit(passage)
 
     def _target(self) -> Coding | None:
         return self._state.target(self._view.caret())

@@ -65,7 +65,7 @@ KEYS: tuple[Command, ...] = (
     Command("link", N_("Link to an earlier turn"), "L", writes=True),
     Command("question", N_("Question asked from this turn on"), "G", writes=True),
     Command("voice", N_("Say which proposition the turn voices"), "P", writes=True),
-    Command("correct", N_("Correct the words of this turn…"), "W", writes=True),
+    Command("correct", N_("Correct the words here…"), "W", writes=True),
     Command("hide_code", N_("Hide this code"), "H", When.CODING),
     Command("hide_all", N_("Hide all codings"), "Ctrl+Shift+H"),
     Command("find", N_("Find in transcript"), "Ctrl+F"),

@@ -23,6 +23,7 @@ class Wishes(QObject):
     unmark_wanted(AskingId)            what was marked of a question goes
     voice_wanted(int)                  the turn shall be said to voice a proposition
     correct_wanted(int)                the words of the turn are to be corrected
+    correct_passage_wanted(Span)       those of a paragraph that nobody speaks
     chosen(CodingId)                   a coding was opened, "" for none: its memo may be shown
     caret_moved(int) · passage_selected(Span or None)
     hidden_changed(frozenset of CodeId, bool)   codes switched off here; whether all are
@@ -51,6 +52,7 @@ class Wishes(QObject):
     unmark_wanted = Signal(str)
     voice_wanted = Signal(int)
     correct_wanted = Signal(int)
+    correct_passage_wanted = Signal(object)
     chosen = Signal(str)
     caret_moved = Signal(int)
     passage_selected = Signal(object)

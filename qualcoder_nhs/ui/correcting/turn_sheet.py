@@ -1,7 +1,6 @@
-"""Correcting the words of one turn: the old words, the new ones, and what lies on them."""
+"""Correcting words in one place: the old words, the new ones, and what lies on them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,6 +17,7 @@ from qualcoder_nhs.domain.correcting.plan import CorrectionPlan, Losing
 from qualcoder_nhs.domain.errors import NothingToCorrect, Refusal
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.correcting.plan_box import PlanBox
+from qualcoder_nhs.ui.correcting.sheet_words import SheetWords
 from qualcoder_nhs.ui.fonts import Size, grown, transcript_font
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.labels import button, label, wrapped
@@ -29,15 +29,6 @@ _WIDTH, _HEIGHT, _FIELD = 820, 660, 190
 _FROM_EDGE, _FROM_TOP = 16, 72
 
 
-@dataclass(frozen=True)
-class TurnWords:
-    """A turn as it is to be corrected: which one, who speaks, and what it says."""
-
-    number: int
-    label: str
-    words: str
-
-
 class TurnSheet(QDialog):
     """`rehearse` gets new words and asks what they would do; the answer goes to `show_answer`.
 
@@ -46,48 +37,46 @@ class TurnSheet(QDialog):
 
     def __init__(
         self,
-        turn: TurnWords,
+        asked: SheetWords,
         rehearse: Callable[[str], None],
         correct: Callable[[str, Losing], None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(_("Correct the words of turn {n}").format(n=turn.number))
+        self.setWindowTitle(asked.title)
         on_ground(self, "side")
         self._rehearse, self._correct = rehearse, correct
-        self.old, self.new = QPlainTextEdit(turn.words), QPlainTextEdit(turn.words)
+        self.old, self.new = QPlainTextEdit(asked.words), QPlainTextEdit(asked.words)
         self.box = PlanBox()
         self.accept_button = button(_("Correct"), "primary")
         self._settling = QTimer(self, interval=SETTLE, singleShot=True)
-        self._set_up(turn)
-        self._lay_out(turn)
+        self._set_up(asked)
+        self._lay_out(asked)
         self._connect()
         self._stand_aside(parent.window())
 
-    def _set_up(self, turn: TurnWords) -> None:
+    def _set_up(self, asked: SheetWords) -> None:
         names = ((self.old, _("Old words")), (self.new, _("New words")))
         for field, name in names:
             field.setFont(transcript_font(15))
             field.setTabChangesFocus(True)
             field.setFixedHeight(grown(_FIELD))
-            field.setAccessibleName(_("{name} of turn {n}").format(name=name, n=turn.number))
+            field.setAccessibleName(_("{name} of {what}").format(name=name, what=asked.of))
         self.old.setReadOnly(True)
         self.accept_button.setEnabled(False)
         self.accept_button.setDefault(True)
         self.box.show_nothing(_("Change the words below: what lies on them is shown here."))
 
-    def _lay_out(self, turn: TurnWords) -> None:
+    def _lay_out(self, asked: SheetWords) -> None:
         leave = button(_("Leave it"))
         leave.setAutoDefault(False)
         leave.clicked.connect(self.reject)
-        head = _("Turn {n}, {label}").format(n=turn.number, label=turn.label or _("nobody named"))
-        told = _("Label and time stay. What lies on the words follows them, in every layer.")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
-        column.addWidget(wrapped(head, Size.TITLE))
-        column.addWidget(wrapped(told, Size.SMALL, "second"))
+        column.addWidget(wrapped(asked.head, Size.TITLE))
+        column.addWidget(wrapped(asked.told, Size.SMALL, "second"))
         column.addLayout(self._beside())
         column.addWidget(self.box, 1)
         foot = QHBoxLayout()

@@ -4,12 +4,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from builders import an_import
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu
 from ui.whole_window import Desk
 
 from qualcoder_nhs.queries.coding_page import coding_page
+from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.code.turn_menu import OFFERED
 from qualcoder_nhs.ui.correcting.turn_sheet import TurnSheet
 from qualcoder_nhs.ui.correcting.version_sheet import VersionSheet
@@ -95,11 +97,33 @@ def test_the_menu_of_a_turn_offers_it(desk: Desk, room: Workroom) -> None:
     code.sides.gutter.menu_wanted.emit(QPoint(10, 10))
     menu = next(one for one in code.findChildren(QMenu) if len(one.actions()) == len(OFFERED))
     action = menu.actions()[OFFERED.index("correct")]
-    assert action.text() == "Correct the words of this turn…\tW"
+    assert action.text() == "Correct the words here…\tW"
     action.trigger()
     menu.close()
     assert sheet_of(desk).old.toPlainText() == "We were asked once."
     sheet_of(desk).reject()
+
+
+def test_a_paragraph_that_nobody_speaks_is_opened_and_corrected(desk: Desk, room: Workroom) -> None:
+    live = desk.session.live
+    assert live is not None
+    live.run(an_import("Paper", "A finding of note.\nAnother one."))
+    desk.settle()
+    it = desk.study.ask(Reader.transcript_called, "Paper")
+    room.code.open_transcript(it)
+    desk.settle()
+    view = room.code.desk.view
+    view.setFocus()
+    view.put_caret(view.state.text.index("Another"))
+    QTest.keyClick(view, Qt.Key.Key_W)
+    sheet = sheet_of(desk)
+    assert sheet.windowTitle() == "Correct the words of a paragraph"
+    assert sheet.old.toPlainText() == "Another one."
+    retype(desk, sheet, "Another two.")
+    QTest.keyClick(sheet.new, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.settle()
+    assert view.state.text == "A finding of note.\nAnother two."
+    assert page_is_fresh(desk)
 
 
 def test_words_that_stand_there_and_none_at_all_are_no_correction(
