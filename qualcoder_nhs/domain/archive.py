@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+PROJECT = "study.qdpx"
+"""What an archive calls the REFI-QDA project in it."""
+
 ArchiveCell = str | int | float | None
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from qualcoder_nhs import __version__
-from qualcoder_nhs.domain.archive import ArchiveTable, ArchiveText
+from qualcoder_nhs.domain.archive import PROJECT, ArchiveTable, ArchiveText
 from qualcoder_nhs.domain.errors import AlreadyThere, NotWritten
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.exporters.archive_files import write_readme, write_tables, write_texts
@@ -24,7 +24,7 @@ from qualcoder_nhs.tasks.export_wish import Wish
 from qualcoder_nhs.tasks.exported import Exported
 from qualcoder_nhs.tasks.task import Progress
 
-PROJECT, ZIP = "study.qdpx", ".zip"
+ZIP = ".zip"
 
 
 @dataclass(frozen=True)
