@@ -7,6 +7,7 @@ from pathlib import Path
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.foreign import ForeignStudy
 from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.importers.closed_files import way_out
 from qualcoder_nhs.importers.qualcoder import project as qualcoder
 from qualcoder_nhs.importers.refi.project import is_project, read_project
 from qualcoder_nhs.importers.rqda import project as rqda
@@ -39,10 +40,12 @@ STUDIES: tuple[StudyFormat, ...] = (
 def is_study(path: Path) -> bool:
     """Whether the file holds a study of another program, whatever it is called.
 
-    One that ends as such files do is taken for one, so that it is refused as one.
+    One that ends as such files do is taken for one, so that it is refused as one; and so is what
+    only the program that wrote it can read.
     """
     suffix = path.suffix.casefold()
-    return any(one.recognises(path) or suffix in one.suffixes for one in STUDIES)
+    known = any(one.recognises(path) or suffix in one.suffixes for one in STUDIES)
+    return known or bool(way_out(path))
 
 
 def read_study(path: Path) -> ForeignStudy:
@@ -52,6 +55,8 @@ def read_study(path: Path) -> ForeignStudy:
         BadFile: when it holds none, is damaged, or made to do harm.
     """
     known = next((one for one in STUDIES if one.recognises(path)), None)
+    if known is None and (why := way_out(path)):
+        raise BadFile(name=path.name, why=why)
     suffix = path.suffix.casefold()
     known = known or next((one for one in STUDIES if suffix in one.suffixes), None)
     if known is None:

@@ -8,6 +8,7 @@ _THEME = ("theme", "id of the theme")
 _TRANSCRIPT = ("transcript", "id of the transcript")
 _PARTICIPANT = ("participant", "id of the person; empty for the group as a whole")
 _PROPOSITION = ("proposition", "id of the proposition")
+_BY = ("by", "id of the coder who wrote or chose it")
 _START = ("start", "first code point of the passage in the stored text, from 0")
 _END = ("end", "code point after the last of the passage")
 
@@ -33,37 +34,45 @@ def _themes(read: Reader) -> ArchiveTable:
         ("serves", "the research questions it answers"),
     )
     rows = ((one.id, one.name, ";".join(one.codes), one.serves) for one in read.themes())
-    return ArchiveTable("themes", "a claim the analyst makes", columns, tuple(rows))
+    return ArchiveTable("themes", "theme, a claim the analyst makes", columns, tuple(rows))
 
 
 def _statements(read: Reader) -> ArchiveTable:
-    columns = (_THEME, ("text", "what it claims"), ("made", "when, UTC; the newest holds"))
-    rows = ((one.theme, one.text, one.made.isoformat()) for one in read.statements())
-    return ArchiveTable("statements", "a wording of a theme", columns, tuple(rows))
+    columns = (_THEME, ("text", "what it claims"), ("made", "when, UTC; the newest holds"), _BY)
+    rows = ((one.theme, one.text, one.made.isoformat(), one.by) for one in read.statements())
+    return ArchiveTable("statements", "wording of a theme", columns, tuple(rows))
 
 
 def _quotes(read: Reader) -> ArchiveTable:
     columns = (
         *(_THEME, _TRANSCRIPT, _START, _END),
         ("against", "1 for a counter-case"),
-        ("note", "why it was chosen"),
+        *(("note", "why it was chosen"), ("added", "when, UTC"), _BY, ("words", "the passage")),
     )
+    texts = {one.id: one.text for one in read.transcripts()}
     rows = (
-        (one.theme, one.transcript, one.span.start, one.span.end, int(one.against), one.note)
+        (
+            *(one.theme, one.transcript, one.span.start, one.span.end, int(one.against), one.note),
+            *(one.added.isoformat(), one.by, one.span.of(texts[one.transcript])),
+        )
         for one in read.quotes()
     )
-    return ArchiveTable("quotes", "a passage chosen for a theme", columns, tuple(rows))
+    return ArchiveTable("quotes", "passage chosen for a theme", columns, tuple(rows))
 
 
 def _summaries(read: Reader) -> ArchiveTable:
     columns = (
         *(_TRANSCRIPT, _PARTICIPANT, ("code", "id of the code"), _THEME),
-        ("text", "the summary; t.41 is turn 41"),
+        *(("text", "the summary; t.41 is turn 41"), ("changed", "when last changed, UTC"), _BY),
     )
     rows = (
-        (one.transcript, one.participant, one.code, one.theme, one.text) for one in read.summaries()
+        (
+            *(one.transcript, one.participant, one.code, one.theme, one.text),
+            *(one.changed.isoformat(), one.by),
+        )
+        for one in read.summaries()
     )
-    return ArchiveTable("summaries", "a cell of the framework matrix", columns, tuple(rows))
+    return ArchiveTable("summaries", "cell of the framework matrix", columns, tuple(rows))
 
 
 def _propositions(read: Reader) -> ArchiveTable:
@@ -76,7 +85,7 @@ def _propositions(read: Reader) -> ArchiveTable:
         (one.id, one.question, one.text, ";".join(one.codes_for), ";".join(one.codes_against))
         for one in read.propositions()
     )
-    return ArchiveTable("propositions", "what a group may hold", columns, tuple(rows))
+    return ArchiveTable("propositions", "proposition that a group may hold", columns, tuple(rows))
 
 
 def _voicings(read: Reader) -> ArchiveTable:
@@ -85,15 +94,21 @@ def _voicings(read: Reader) -> ArchiveTable:
         ("holds", "1 where the turn holds it, 0 where it denies it"),
     )
     rows = ((one.proposition, one.transcript, one.turn, int(one.holds)) for one in read.voicings())
-    return ArchiveTable("voicings", "a turn takes a position", columns, tuple(rows))
+    return ArchiveTable("voicings", "turn that takes a position", columns, tuple(rows))
 
 
 def _corrections(read: Reader) -> ArchiveTable:
-    columns = (_PROPOSITION, _TRANSCRIPT, _PARTICIPANT, ("value", "what the analyst says instead"))
+    columns = (
+        *(_PROPOSITION, _TRANSCRIPT, _PARTICIPANT, ("value", "what the analyst says instead")),
+        *(("made", "when, UTC"), _BY),
+    )
     rows = (
-        (one.proposition, one.transcript, one.participant, str(one.value))
+        (
+            *(one.proposition, one.transcript, one.participant, str(one.value)),
+            *(one.made.isoformat(), one.by),
+        )
         for one in read.corrections()
     )
     return ArchiveTable(
-        "corrections", "a position or shape put right by hand", columns, tuple(rows)
+        "corrections", "position or shape that was put right by hand", columns, tuple(rows)
     )

@@ -9,14 +9,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from qualcoder_nhs import __version__
-from qualcoder_nhs.domain.archive import ArchiveTable, ArchiveText
+from qualcoder_nhs.domain.archive import PROJECT, ArchiveTable, ArchiveText
 from qualcoder_nhs.domain.errors import AlreadyThere, NotWritten
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.exporters.archive_files import write_readme, write_tables, write_texts
 from qualcoder_nhs.exporters.codebook_formats import write_codebook
 from qualcoder_nhs.exporters.refi.target import Target
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.queries.archive import archive_tables
+from qualcoder_nhs.queries.archive import archive_tables, archive_texts
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.export_project import project_written
@@ -24,7 +24,7 @@ from qualcoder_nhs.tasks.export_wish import Wish
 from qualcoder_nhs.tasks.exported import Exported
 from qualcoder_nhs.tasks.task import Progress
 
-PROJECT, ZIP = "study.qdpx", ".zip"
+ZIP = ".zip"
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,8 @@ def write_archive(study: Study, out: Path, wish: Wish, progress: Progress) -> Ex
 
 
 def _contents(read: Reader) -> _Contents:
-    found = read.transcripts()
-    texts = tuple(ArchiveText(one.id, one.name, one.text) for one in found)
-    return _Contents(read.study().name, archive_tables(read), texts, tuple(one.id for one in found))
+    known = tuple(read.transcript_names())
+    return _Contents(read.study().name, archive_tables(read), archive_texts(read), known)
 
 
 def _fill(
@@ -64,16 +63,15 @@ def _fill(
 ) -> None:
     codebook = study.ask(Reader.codebook)
     write_tables(contents.tables, folder)
-    names = write_texts(contents.texts, folder)
+    write_texts(contents.texts, folder)
     project_written(study, asker, folder / PROJECT, Target.STANDARD, progress)
     made = [(PROJECT, _("The study as a REFI-QDA project (1.5), for other programs."))]
     if codebook.codes:
         for name, what in _CODEBOOKS:
             write_codebook(codebook, folder / name, contents.study)
             made.append((name, _(what)))
-    texts = {one.id: one.name for one in contents.texts}
     told = _("The stored text of {name}, to the character; positions count its code points from 0.")
-    made += [(file, told.format(name=texts[key])) for key, file in names.items()]
+    made += [(one.file, told.format(name=one.name)) for one in contents.texts]
     write_readme(folder, _heading(contents.study), contents.tables, made)
 
 

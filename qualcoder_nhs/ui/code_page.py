@@ -269,6 +269,7 @@ def used_in_words(themes: tuple[str, ...]) -> str:
 
 def _empty_words() -> tuple[str, ...]:
     return (
-        _("Bring in Word, text or subtitle files, or drag them onto the window."),
+        _("Bring in Word, PDF, text or caption files, or drag them onto the window."),
+        _("A REFI-QDA project, or a study of QualCoder, Taguette or RQDA, can come as well."),
         _("You will see what was understood before anything is written."),
     )

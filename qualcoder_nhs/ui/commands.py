@@ -1,19 +1,25 @@
 """What the commands of the menus do to the study that is open, or to get one open."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from platformdirs import user_documents_path
 from PySide6.QtCore import QObject, QPoint
 
+from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.importers.closed_files import way_out
+from qualcoder_nhs.importers.study_formats import is_study
 from qualcoder_nhs.storage.backups import backups_of
 from qualcoder_nhs.ui import alerts
 from qualcoder_nhs.ui.by_name import SELF, ByName
 from qualcoder_nhs.ui.file_asking import ask_to_open, ask_to_save
+from qualcoder_nhs.ui.importing.dropping import files_in
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.session import Session
-from qualcoder_nhs.ui.studies.start_dialog import StartDialog
+from qualcoder_nhs.ui.studies.start_dialog import SUFFIX, StartDialog
+from qualcoder_nhs.ui.study_arrivals import ask_for_study
 from qualcoder_nhs.ui.workroom import Workroom
 
 
@@ -34,6 +40,8 @@ class Commands(QObject):
         self._window.wished.connect(self.run)
         session.copy_wanted.connect(self.save_copy)
         session.restore_wanted.connect(self.ask_to_restore)
+        session.start_wanted.connect(lambda path: self.start_with([path]))
+        self._window.files_dropped.connect(self.start_with)
 
     def run(self, command: str) -> None:
         """Do what a command of the menus asks."""
@@ -53,6 +61,7 @@ class Commands(QObject):
         return {
             "start_study": self.ask_to_start,
             "open_study": self._ask_to_open,
+            "bring_study": self._ask_to_bring,
             "sample": self._session.open_sample,
             "save_copy": self.save_copy,
             "close_study": self._session.close_study,
@@ -141,6 +150,23 @@ class Commands(QObject):
         """Ask for a new study's name, place and codebook."""
         ready = self._session.makers.ready
         StartDialog(self._folder(), ready, self._session.start, self._window).open()
+
+    def _ask_to_bring(self) -> None:
+        ask_for_study(self._window, self._folder(), lambda path: self.start_with([path]))
+
+    def start_with(self, paths: Iterable[Path]) -> None:
+        """Ask for a new study, into which these come next; a study of this program is opened."""
+        files = files_in(paths)
+        if own := next((path for path in files if path.suffix.casefold() == SUFFIX), None):
+            self._session.open(own)
+        elif why := next(filter(None, map(way_out, files)), ""):
+            alerts.tell(self._window, BadFile(name=files[0].name, why=why))
+        elif files:
+            ready, session = self._session.makers.ready, self._session
+            then = partial(session.start, files=files)
+            dialog = StartDialog(self._folder(), ready, then, self._window)
+            dialog.begin_with(files, codes=any(map(is_study, files)))
+            dialog.open()
 
     def _folder(self) -> Path:
         """Where the latest study lies, else the user's documents."""

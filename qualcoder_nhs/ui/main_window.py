@@ -25,12 +25,14 @@ _TICKS = ("high_contrast", "by_code", "stripe_patterns", "comfortable", "letters
 class MainWindow(QMainWindow):
     """One window, one study.
 
-    `wished` bears the id of a command that needs a study or makes one; `painted` comes once, when
-    the window is on the screen; `closing` when it is about to go.
+    `wished` bears the id of a command that needs a study or makes one; `files_dropped` the paths of
+    what was let go on it while no study is open; `painted` comes once, when the window is on the
+    screen; `closing` when it is about to go.
     """
 
     wished = Signal(str)
     study_wanted = Signal(str)
+    files_dropped = Signal(object)
     painted = Signal()
     closing = Signal()
 
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.menus.chosen.connect(self._chosen)
         self.welcome.wished.connect(self.wished)
         self.welcome.study_wanted.connect(self.study_wanted)
+        self.welcome.dropped.connect(self.files_dropped)
         self.welcome.coder_named.connect(lambda coder: self.preferences.change(coder=coder))
         self.status.coder_wanted.connect(lambda: self.wished.emit("coders"))
         self.status.undo_wanted.connect(lambda: self.wished.emit("undo"))

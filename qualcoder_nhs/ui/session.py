@@ -1,6 +1,6 @@
 """Opens and closes studies in the window, and keeps its frame as the open one is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.errors import Held, NotAStudy, Refusal
 from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.importers.closed_files import way_out
+from qualcoder_nhs.importers.study_formats import is_study
 from qualcoder_nhs.queries.steps import NextSteps, next_steps
 from qualcoder_nhs.storage.backups import backups_of
 from qualcoder_nhs.tasks.saving import save_copy
@@ -37,11 +39,13 @@ _OF_A_STUDY = ("code:", "round:", "work:", "desk:", "analyse:")
 class Session(QObject):
     """At most one study is open at a time; `open` while one is lets go of it first.
 
-    `copy_wanted` and `restore_wanted` (with a backup's path) come from the pages of the study.
+    `copy_wanted` and `restore_wanted` (with a backup's path) come from the pages of the study;
+    `start_wanted` bears the file of another program's study, which one here could begin with.
     """
 
     copy_wanted = Signal()
     restore_wanted = Signal(object)
+    start_wanted = Signal(object)
 
     def __init__(self, window: MainWindow, makers: Makers) -> None:
         super().__init__(window)
@@ -78,9 +82,10 @@ class Session(QObject):
         path = user_documents_path() / _("Sample study.qnhs")
         self._get(partial(opening.open_sample, path, self._name, self.makers), path)
 
-    def start(self, plan: StartPlan) -> None:
-        """Make a study as planned and open it."""
-        self._get(partial(opening.start_study, plan, self._name, self.makers), plan.path)
+    def start(self, plan: StartPlan, files: Sequence[Path] = ()) -> None:
+        """Make a study as planned, open it, and show what these files hold."""
+        work = partial(opening.start_study, plan, self._name, self.makers)
+        self._get(work, plan.path, files=files)
 
     def restore(self, path: Path, backup: Path) -> None:
         """Let go of the study, put a backup in its place, and open that."""
@@ -88,12 +93,17 @@ class Session(QObject):
         self._get(partial(opening.restore_study, path, backup, self._name), path, said=told)
 
     def _get(
-        self, work: Callable[[Progress], Opened], path: Path, why: str = "", said: str = ""
+        self,
+        work: Callable[[Progress], Opened],
+        path: Path,
+        why: str = "",
+        said: str = "",
+        files: Sequence[Path] = (),
     ) -> None:
         if self._aside.busy:
             return
         self.close_study()
-        then = partial(self._opened, why=why, said=said)
+        then = partial(self._opened, why=why, said=said, files=files)
         self._aside.start(work, then, partial(self._not_opened, path), Opened.close)
 
     def _not_opened(self, path: Path, error: BaseException) -> None:
@@ -104,7 +114,7 @@ class Session(QObject):
             )
             offer = (_("Open to read only"), lambda: self.read(path, why))
         elif isinstance(error, NotAStudy):
-            offer = self._backup_offer(path)
+            offer = self._backup_offer(path) or self._start_offer(path)
             if not path.exists():
                 self._forget_path(path)
         alerts.tell(self.window, error, offer)
@@ -119,12 +129,17 @@ class Session(QObject):
         )
         return words, lambda: self.restore(path, newest.path)
 
+    def _start_offer(self, path: Path) -> alerts.Offer | None:
+        if not path.exists() or not is_study(path) or way_out(path):
+            return None
+        return _("Start a study from it"), lambda: self.start_wanted.emit(path)
+
     def _forget_path(self, path: Path) -> None:
         preferences = self.window.preferences
         preferences.set(preferences.now.without(str(path)))
         self.window.welcome.show_recent(preferences.now.recent)
 
-    def _opened(self, opened: Opened, *, why: str, said: str) -> None:
+    def _opened(self, opened: Opened, *, why: str, said: str, files: Sequence[Path]) -> None:
         window = self.window
         self.live = Live(opened.study, opened.coder.id, self)
         self.live.changed.connect(self._changed)
@@ -142,6 +157,8 @@ class Session(QObject):
         window.status.say(said)
         self._show_state()
         self._ask_steps()
+        if files:
+            self.room.show_import(files)
 
     def _connect_room(self, room: Workroom) -> None:
         room.said.connect(self.window.status.say)

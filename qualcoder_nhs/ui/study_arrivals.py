@@ -1,6 +1,6 @@
 """Studies of other programs into the open one: asked for, looked at, brought in, told of."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +15,14 @@ from qualcoder_nhs.tasks.import_study import ImportStudy, ReadStudy, StudyImport
 from qualcoder_nhs.ui.arriving.page import ArrivalPage
 from qualcoder_nhs.ui.file_asking import ask_to_open
 from qualcoder_nhs.ui.live import Live
+
+
+def ask_for_study(window: QWidget, folder: Path, then: Callable[[Path], None]) -> None:
+    """Ask for the file of a study of another program."""
+    suffixes = (*(suffix for one in STUDIES for suffix in one.suffixes), ".zip")
+    kinds = " ".join(f"*{suffix}" for suffix in suffixes)
+    kinds = f"{_('Studies of other programs')} ({kinds});;{_('All files')} (*)"
+    ask_to_open(window, _("Import a study"), folder, kinds, then)
 
 
 class StudyArrivals(QObject):
@@ -37,11 +45,7 @@ class StudyArrivals(QObject):
 
     def ask(self) -> None:
         """Ask for a file, and show what it holds."""
-        suffixes = (*(suffix for one in STUDIES for suffix in one.suffixes), ".zip")
-        kinds = " ".join(f"*{suffix}" for suffix in suffixes)
-        kinds = f"{_('Studies of other programs')} ({kinds});;{_('All files')} (*)"
-        title, folder = _("Import a study"), self._live.study.path.parent
-        ask_to_open(self._window, title, folder, kinds, self.look_at)
+        ask_for_study(self._window, self._live.study.path.parent, self.look_at)
 
     def take_from(self, paths: Iterable[Path]) -> list[Path]:
         """Look at the first study among these files; what is no study comes back."""

@@ -33,6 +33,7 @@ PLAIN = [
     "round_boards",
     "whole_study",
     "archive_tables",
+    "archive_texts",
     "people_tables",
     "work_tables",
     "theme_tables",

@@ -36,6 +36,46 @@ COUNTED = {
 }
 
 
+# Tables of the study file and what the archive calls them; those of places in lists are within.
+TABLES = {
+    **{name: name for name in COUNTED.values()},
+    "studies": "study",
+    "coders": "coders",
+    "speakers": "speakers",
+    "groups": "groups",
+    "attributes": "attributes",
+    "propositions": "propositions",
+    "corrections": "corrections",
+    "statements": "statements",
+    "memos": "memos",
+    "rounds": "rounds",
+}
+RENAMED = {("turns", "index"): "turn"}
+_ROW = {"id"}
+LEFT = {
+    "transcripts": {"position", "words"},
+    "turns": _ROW,
+    "codes": {"position"},
+    "code_sets": _ROW,
+    "links": _ROW,
+    "questions": {"position"},
+    "askings": _ROW,
+    "presences": _ROW,
+    "decisions": _ROW,
+    "themes": {"position"},
+    "quotes": {"id", "position"},
+    "summaries": _ROW,
+    "voicings": _ROW,
+    "speakers": _ROW,
+    "attributes": {"id", "position"},
+    "propositions": {"position"},
+    "corrections": _ROW,
+    "statements": _ROW,
+    "memos": {"private"},
+}
+"""Ids that nothing points to, and places in lists, which are the order of the rows."""
+
+
 @pytest.fixture(scope="module")
 def archive(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample study as a folder."""
@@ -56,6 +96,36 @@ def test_every_row_of_the_study_is_there(archive: Path, sample: Path) -> None:
         for name, kept in COUNTED.items():
             [(number,)] = study.execute(f"SELECT count(*) FROM {kept}").fetchall()
             assert len(table(archive, name)) == number > 0, name
+
+
+def test_every_column_of_the_study_is_there_or_known_to_be_left(
+    archive: Path, sample: Path
+) -> None:
+    with closing(sqlite3.connect(f"file:{sample}?mode=ro", uri=True)) as study:
+        for kept, name in TABLES.items():
+            held = {row[1] for row in study.execute(f"PRAGMA table_info({kept})")}
+            columns = {RENAMED.get((name, one), one) for one in held - LEFT.get(kept, set())}
+            shown = (archive / f"{name}.csv").read_text(encoding="utf-8").partition("\n")[0]
+            assert columns - set(shown.split(",")) == set(), name
+
+
+def test_each_table_names_where_its_words_are(archive: Path) -> None:
+    for row in table(archive, "transcripts"):
+        assert len((archive / row["text"]).read_bytes().decode()) == int(row["characters"])
+    texts = {row["id"]: row["text"] for row in table(archive, "transcripts")}
+    for name in ("codings", "quotes"):
+        for row in table(archive, name)[::50]:
+            text = (archive / texts[row["transcript"]]).read_bytes().decode()
+            words = text[int(row["start"]) : int(row["end"])]
+            assert row["words"].removeprefix("'") == words.removeprefix("'")
+
+
+def test_rounds_tell_how_they_were_agreed_on(archive: Path) -> None:
+    [pilot] = table(archive, "rounds")
+    assert pilot["version"] == "1"
+    assert all(pilot[moment] for moment in ("made", "opened", "ended"))
+    [study] = table(archive, "study")
+    assert study["stance"] == "codebook"
 
 
 def test_quotes_can_be_cut_from_the_texts_with_nothing_but_these_files(

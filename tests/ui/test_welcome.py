@@ -1,4 +1,4 @@
-"""The welcome page: three ways in, by mouse and by key."""
+"""The welcome page: the ways in, by mouse and by key."""
 
 from collections.abc import Iterator
 
@@ -35,7 +35,7 @@ def test_enter_in_the_initials_opens_the_sample_too(page: WelcomePage, qtbot: Qt
     assert wished.args == ["sample"]
 
 
-@pytest.mark.parametrize("way", ["sample", "start_study", "open_study"])
+@pytest.mark.parametrize("way", ["sample", "start_study", "open_study", "bring_study"])
 def test_each_way_in_is_a_card_to_click(page: WelcomePage, qtbot: QtBot, way: str) -> None:
     with qtbot.waitSignal(page.wished) as wished:
         qtbot.mouseClick(page.ways[way], Qt.MouseButton.LeftButton)

@@ -13,6 +13,7 @@ Element = etree._Element  # noqa: SLF001 (lxml gives its class no other name)
 
 NAMESPACE = "urn:QDA-XML:"
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+_BEGINS = re.compile(rb"[\xef\xbb\xbf\xff\xfe\s]*<")
 _ROOT = re.compile(rb"<\s*(?:[\w.-]+:)?(Project|CodeBook)\b[^>]*" + NAMESPACE.encode())
 
 
@@ -29,6 +30,10 @@ def root_of(content: bytes, name: str, wanted: str) -> Element:
     Raises:
         BadFile: when it is no XML, declares entities, or is no REFI-QDA `wanted`.
     """
+    if not content.strip():
+        raise BadFile(name=name, why=_("it is empty."))
+    if not _BEGINS.match(content.replace(b"\x00", b"")):
+        raise BadFile(name=name, why=_("it is no REFI-QDA file. Export it anew where it was made."))
     before = re.split(rb"<(?=[A-Za-z_])", content.replace(b"\x00", b"")[:100_000], maxsplit=1)[0]
     if _DOCTYPE.search(before):
         raise BadFile(name=name, why=_("it declares entities, which no program writes there."))
@@ -38,7 +43,8 @@ def root_of(content: bytes, name: str, wanted: str) -> Element:
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        why = _("its XML is damaged: {what}.").format(what=str(error).rstrip("."))
+        why = _("it is damaged, or was not written to its end. Export it anew. ({what})")
+        why = why.format(what=error.msg if isinstance(error, etree.XMLSyntaxError) else error)
         raise BadFile(name=name, why=why) from error
     if getattr(root.getroottree().docinfo, "doctype", ""):
         raise BadFile(name=name, why=_("it declares entities, which no program writes there."))

@@ -77,7 +77,7 @@ class Parts:
             with self._archive.open(part) as packed:
                 content = self._within_bounds(packed, max(1, part.compress_size), most)
         except _DAMAGED as error:
-            raise BadFile(name=self._name, why=_("it is damaged.")) from error
+            raise BadFile(name=self._name, why=_broken()) from error
         self._left -= len(content)
         return content
 
@@ -115,7 +115,11 @@ def parts_of(path: Path) -> Iterator[Parts]:
             with zipfile.ZipFile(file) as archive:
                 yield Parts(path.name, archive)
     except _DAMAGED as error:
-        raise BadFile(name=path.name, why=_("it is damaged.")) from error
+        raise BadFile(name=path.name, why=_broken()) from error
+
+
+def _broken() -> str:
+    return _("it is damaged, or was not copied to its end. Copy it, or export it, anew.")
 
 
 def is_project_archive(path: Path) -> bool:
@@ -143,7 +147,7 @@ def _heart(name: str, listed: Iterable[zipfile.ZipInfo]) -> zipfile.ZipInfo:
     root = [part for part in found if part.filename == _last(part.filename)]
     usual = [part for part in root or found if _last(part.filename).casefold() == "project.qde"]
     if len(usual or root or found) != 1:
-        raise BadFile(name=name, why=_("it holds no project, or several."))
+        raise BadFile(name=name, why=_("there is no project.qde in it, or several."))
     return (usual or root or found)[0]
 
 

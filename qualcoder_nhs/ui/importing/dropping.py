@@ -1,6 +1,6 @@
 """Files dragged onto the window: which of them to hand to the import page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
@@ -14,8 +14,12 @@ def dropped_files(mime: QMimeData) -> tuple[Path, ...]:
     What is no transcript comes along: the page lists it with the reason it is refused for. A folder
     that is the study of another program stays whole.
     """
-    local = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
-    return tuple(file for path in local for file in _files(path))
+    return files_in(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+
+
+def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """These files, and those right inside the folders among them."""
+    return tuple(file for path in paths for file in _files(path))
 
 
 def _files(path: Path) -> Iterator[Path]:

@@ -201,7 +201,7 @@ class ImportPage(QWidget):
 
 def _empty_words() -> tuple[str, ...]:
     return (
-        _("Bring in Word, text or subtitle files, or drag them here."),
+        _("Bring in Word, PDF, sheet, text or caption files, or drag them here."),
         _("You will see what was understood before anything is written."),
     )
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from qualcoder_nhs.domain.study import Stance
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.importers.codebook_formats import CODEBOOKS
 from qualcoder_nhs.storage.places import Place, place_of
 from qualcoder_nhs.ui.file_asking import ask_to_open, ask_to_save
 from qualcoder_nhs.ui.fonts import Size, chrome_font
@@ -24,6 +25,7 @@ from qualcoder_nhs.ui.labels import button, label, wrapped
 from qualcoder_nhs.ui.studies.stance_choice import StanceChoice
 
 SUFFIX = ".qnhs"
+_MOST = 3
 _NOT_IN_NAMES = '<>:"/\\|?*'
 
 
@@ -66,6 +68,7 @@ class StartDialog(QDialog):
         self._chosen: Path | None = None
         self._own: Path | None = None
         self.name = QLineEdit(_("My study"))
+        self._coming = wrapped("", look="second")
         self._where, self._warning = wrapped("", look="second"), wrapped("", look="warning")
         self.codebooks = QButtonGroup(self)
         self._paths: list[Path | None] = []
@@ -83,6 +86,8 @@ class StartDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 16)
         column.setSpacing(8)
         column.addWidget(label(_("Start a study"), Size.TITLE))
+        column.addWidget(self._coming)
+        self._coming.hide()
         column.addWidget(self._heading(_("Name"), self.name))
         column.addWidget(self.name)
         column.addLayout(self._place_row())
@@ -92,7 +97,8 @@ class StartDialog(QDialog):
         for codebook in ready:
             column.addWidget(self._choice(codebook.words, codebook.path))
         column.addLayout(self._own_row())
-        column.addWidget(self._choice(_("None yet: the first code makes itself"), None))
+        self._none_yet = self._choice(_("None yet: the first code makes itself"), None)
+        column.addWidget(self._none_yet)
         self.codebooks.buttons()[0].setChecked(True)
         column.addSpacing(8)
         column.addWidget(label(_("How you analyse"), Size.SMALL_LABEL))
@@ -141,6 +147,19 @@ class StartDialog(QDialog):
         foot.addWidget(self.start)
         return foot
 
+    def begin_with(self, files: Sequence[Path], *, codes: bool) -> None:
+        """Say what comes in next; what brings its own `codes` gives the study its name as well."""
+        listed = [path.name for path in files]
+        names = ", ".join(listed[:_MOST] + ["…"] * (len(listed) > _MOST))
+        told = _("Next you see what {names} holds. Nothing of it is imported before you say so.")
+        self._coming.setText(told.format(names=names))
+        self._coming.show()
+        if codes:
+            self.name.setText(files[0].stem)
+            self.name.selectAll()
+            self._none_yet.setText(_("None: the study brings its own codes"))
+            self._none_yet.setChecked(True)
+
     # ── what is chosen ───────────────────────────────────────────────────────────────────────
 
     @property
@@ -169,7 +188,8 @@ class StartDialog(QDialog):
         self._say_where()
 
     def _ask_codebook(self) -> None:
-        kinds = _("Codebooks (*.yaml *.yml *.csv *.xlsx *.docx)")
+        suffixes = " ".join(f"*{suffix}" for one in CODEBOOKS for suffix in one.suffixes)
+        kinds = f"{_('Codebooks')} ({suffixes});;{_('All files')} (*)"
         ask_to_open(self, _("A codebook file"), self._folder, kinds, self.take_codebook)
 
     def take_codebook(self, path: Path) -> None:

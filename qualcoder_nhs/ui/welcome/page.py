@@ -1,10 +1,19 @@
-"""The first thing one sees: open the sample, start or open a study; initials, recent, promises."""
+"""The first thing one sees: the ways to a study; initials, recent ones, promises."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -32,13 +41,15 @@ TITLE_PIXELS = 36
 class WelcomePage(QScrollArea):
     """Shown while no study is open.
 
-    `wished` bears `sample`, `start_study` or `open_study`; `study_wanted` the path of a recent one;
-    `coder_named` the initials to code under, as they are typed.
+    `wished` bears `sample`, `start_study`, `open_study` or `bring_study`; `study_wanted` the path
+    of a recent one; `coder_named` the initials to code under, as they are typed; `dropped` the
+    paths of files that were let go on the page.
     """
 
     wished = Signal(str)
     study_wanted = Signal(str)
     coder_named = Signal(str)
+    dropped = Signal(object)
 
     def __init__(self, coder: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +57,7 @@ class WelcomePage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAcceptDrops(True)
         self.ways = _ways()
         self.coder = _coder_field(coder)
         self.coder.textEdited.connect(lambda told: self.coder_named.emit(told.strip()))
@@ -145,6 +157,17 @@ class WelcomePage(QScrollArea):
         else:
             super().keyPressEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.dropped.emit(_files(event.mimeData()))
+
 
 class Promise(QWidget):
     """What the program promises, with a small icon before it."""
@@ -188,7 +211,19 @@ def _ways() -> dict[str, WayIn]:
         "open_study": WayIn(
             _("Open a study"), _("A .qnhs file on this computer"), "folder-open", "Ctrl+O"
         ),
+        "bring_study": WayIn(
+            _("Bring a study from another program"),
+            _(
+                "NVivo, MAXQDA or ATLAS.ti as a REFI-QDA project (.qdpx); QualCoder, Taguette and "
+                "RQDA as they are"
+            ),
+            "library",
+        ),
     }
+
+
+def _files(mime: QMimeData) -> tuple[Path, ...]:
+    return tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
 
 
 def _promises() -> tuple[Promise, Promise]:

@@ -15,12 +15,14 @@ TILE, ICON, GLOW = 36, 16, 3
 
 
 class WayIn(QAbstractButton):
-    """A card: an icon on a tile, a name, a sentence, and the key that does the same.
+    """A card: an icon on a tile, a name, a sentence, and the key that does the same, if any does.
 
     The `first` one is framed in the accent colour, as the page's Enter goes to it.
     """
 
-    def __init__(self, name: str, about: str, icon: str, key: str, *, first: bool = False) -> None:
+    def __init__(
+        self, name: str, about: str, icon: str, key: str = "", *, first: bool = False
+    ) -> None:
         super().__init__()
         self.theme = Theme()
         self._icon, self._first = icon, first
@@ -42,7 +44,8 @@ class WayIn(QAbstractButton):
         row.setContentsMargins(GLOW + 16 + TILE + 16, GLOW + 14, GLOW + 16, GLOW + 14)
         row.setSpacing(16)
         row.addLayout(words, 1)
-        row.addWidget(KeyCap(key), 0, Qt.AlignmentFlag.AlignVCenter)
+        if key:
+            row.addWidget(KeyCap(key), 0, Qt.AlignmentFlag.AlignVCenter)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

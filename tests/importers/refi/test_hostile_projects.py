@@ -82,7 +82,8 @@ def test_a_project_under_a_password(tmp_path: Path) -> None:
         ('<Project xmlns="urn:other"/>', "no REFI-QDA"),
         ('<CodeBook xmlns="urn:QDA-XML:codebook:1.0"/>', "no REFI-QDA"),
         ("<Project", "damaged"),
-        ("", "damaged"),
+        ("", "empty"),
+        ("hello", "no REFI-QDA file. Export it anew"),
     ],
 )
 def test_what_is_no_project(xml: str, why: str, tmp_path: Path) -> None:
