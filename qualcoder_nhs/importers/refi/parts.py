@@ -3,10 +3,13 @@
 import re
 import zipfile
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import takewhile
 from pathlib import Path
 from typing import IO
+from urllib.parse import unquote
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
@@ -30,7 +33,10 @@ _DAMAGED = (
 
 
 class Parts:
-    """The parts of a project that are read: its XML, and texts by their bare names.
+    """The parts of a project that are read: its XML, and texts by their names.
+
+    A part is known by its last name, whatever folder and case a path says; of several of one name
+    it is the one whose folders agree the farthest. Blanks and accents may be written as `%20`.
 
     A film or a picture beside them is never unpacked. All parts together may unpack to no more than
     a study can hold; how large a part says it is counts for nothing.
@@ -40,7 +46,7 @@ class Parts:
         self._name = name
         self._archive = archive
         self._left = LARGEST_UNPACKED
-        self._sources: dict[str, zipfile.ZipInfo] = {}
+        self._named: dict[str, list[zipfile.ZipInfo]] = defaultdict(list)
         self.project = project
         if archive is not None:
             self._look_at(archive.infolist())
@@ -51,21 +57,28 @@ class Parts:
         if any(_leads_out(part.filename) for part in listed):
             why = _("a part of it names a place outside of it, which no program does by accident.")
             raise BadFile(name=self._name, why=why)
-        for part in sorted(listed, key=lambda one: not _among_sources(one.filename)):
-            self._sources.setdefault(_bare(part.filename), part)
+        for part in sorted(listed, key=lambda one: _remoteness(one.filename)):
+            self._named[_bare(part.filename)].append(part)
         self.project = self._unpacked(_heart(self._name, listed), _LARGEST_XML)
 
     def holds(self, path: str) -> bool:
-        """Whether a part bears the last name of this path, in whatever folder and case."""
-        return _bare(path) in self._sources
+        """Whether there is a part that this path means."""
+        return self._meant(path) is not None
 
     def read(self, path: str) -> bytes:
-        """The part that bears the last name of this path.
+        """The part that this path means; nothing where there is none.
 
         Raises:
             BadFile: when it is under a password, damaged, or swells to far more than texts do.
         """
-        return self._unpacked(self._sources[_bare(path)], LARGEST)
+        part = self._meant(path)
+        return self._unpacked(part, LARGEST) if part is not None else b""
+
+    def _meant(self, path: str) -> zipfile.ZipInfo | None:
+        for written in (path, unquote(path)):
+            if named := self._named.get(_bare(written)):
+                return max(named, key=lambda part: _likeness(part.filename, written))
+        return None
 
     def _unpacked(self, part: zipfile.ZipInfo, most: int) -> bytes:
         if part.flag_bits & 1:
@@ -151,8 +164,10 @@ def _heart(name: str, listed: Iterable[zipfile.ZipInfo]) -> zipfile.ZipInfo:
     return (usual or root or found)[0]
 
 
-def _among_sources(name: str) -> bool:
-    return re.search(r"(^|[/\\])sources[/\\]", name, re.IGNORECASE) is not None
+def _remoteness(name: str) -> tuple[bool, int]:
+    """What lies among the sources comes first, and there what lies in no further folder."""
+    among_sources = re.search(r"(^|[/\\])sources[/\\]", name, re.IGNORECASE) is not None
+    return not among_sources, len(_steps(name))
 
 
 def _leads_out(name: str) -> bool:
@@ -160,9 +175,23 @@ def _leads_out(name: str) -> bool:
     return ".." in steps or steps[0] == "" or re.match(r"[A-Za-z]:", name) is not None
 
 
+def _likeness(one: str, other: str) -> tuple[int, int]:
+    """How far two paths agree from their ends on, in whatever case and then to the letter."""
+    return _steps_alike(one.casefold(), other.casefold()), _steps_alike(one, other)
+
+
+def _steps_alike(one: str, other: str) -> int:
+    pairs = zip(reversed(_steps(one)), reversed(_steps(other)), strict=False)
+    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
 def _bare(path: str) -> str:
     return _last(path).casefold()
 
 
 def _last(path: str) -> str:
-    return re.split(r"[/\\]", path)[-1]
+    return _steps(path)[-1]
+
+
+def _steps(path: str) -> list[str]:
+    return re.split(r"[/\\]", path)

@@ -210,3 +210,28 @@ def test_guids_may_be_missing_or_stand_twice(tmp_path: Path) -> None:
     study = read_project(qdpx(tmp_path / "a.qdpx", project(twice + codes)))
     assert len({one.key for one in study.codes}) == 2
     assert len({one.key for one in study.coders}) == 2
+
+
+def test_texts_of_one_name_in_several_folders_are_not_taken_for_one_another(
+    tmp_path: Path,
+) -> None:
+    """A path that says its folder means the part in that folder, whatever its case."""
+    xml = project(
+        f'{CODES}<Sources><TextSource guid="{guid(20)}" plainTextPath="internal://a/talk.txt"/>'
+        f'<TextSource guid="{guid(21)}" plainTextPath="internal://B/talk.txt"/>'
+        f'<TextSource guid="{guid(22)}" plainTextPath="internal://talk.txt"/></Sources>'
+    )
+    parts = {"a/talk.txt": "first", "b/talk.txt": "second", "talk.txt": "third"}
+    study = read_project(qdpx(tmp_path / "study.qdpx", xml, parts))
+    assert [one.text for one in study.texts] == ["first", "second", "third"]
+
+
+def test_a_path_may_be_written_as_addresses_are(tmp_path: Path) -> None:
+    xml = project(
+        f'{CODES}<Sources><TextSource guid="{guid(20)}" plainTextPath="internal://FG%201%20'
+        f'caf%C3%A9.txt"/><TextSource guid="{guid(21)}" plainTextPath="internal://50%25.txt"/>'
+        "</Sources>"
+    )
+    parts = {"FG 1 café.txt": "first", "50%25.txt": "second", "50%.txt": "another"}
+    study = read_project(qdpx(tmp_path / "study.qdpx", xml, parts))
+    assert [one.text for one in study.texts] == ["first", "second"]
