@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, text
 
 from qualcoder_nhs.actions.codings import CodePassage
@@ -86,6 +87,26 @@ def test_the_migrations_make_exactly_the_tables_of_the_schema(closed: Path) -> N
     assert {change[1].name for change in unlike if not change[1].name.startswith("search")} == set()
     wanted.dispose()
     found.dispose()
+
+
+def test_the_names_of_the_files_tell_the_revisions_that_alembic_goes_through() -> None:
+    script = ScriptDirectory(str(upgrades._folder()))
+    assert upgrades.revisions() == {one.revision for one in script.walk_revisions()}
+    assert max(upgrades.revisions()) == script.get_current_head()
+
+
+def test_a_study_that_says_nothing_of_its_revision_is_none(closed: Path) -> None:
+    with closing(sqlite3.connect(closed)) as connection, connection:
+        connection.execute("DELETE FROM alembic_version")
+    with pytest.raises(NotAStudy, match="empty"):
+        Study.open(closed)
+
+
+def test_a_study_of_two_revisions_at_once_is_left_to_its_program(closed: Path) -> None:
+    with closing(sqlite3.connect(closed)) as connection, connection:
+        connection.execute("INSERT INTO alembic_version VALUES ('0001')")
+    with pytest.raises(FromTheFuture):
+        Study.open(closed)
 
 
 def test_an_older_study_is_upgraded_after_a_backup(closed: Path, later: Later) -> None:
