@@ -9,7 +9,7 @@ from qualcoder_nhs.domain.foreign import Placing, TableRow
 from qualcoder_nhs.domain.taking.account import summed
 from qualcoder_nhs.domain.taking.telling import placing_lines, table_lines
 from qualcoder_nhs.i18n import ngettext
-from qualcoder_nhs.tasks.import_files import Imported, ImportReport
+from qualcoder_nhs.tasks.import_report import Imported, ImportReport
 
 _SHOWN = 200
 

@@ -25,7 +25,8 @@ from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.file_names import legible
 from qualcoder_nhs.tasks.first_attributes import first_attributes
-from qualcoder_nhs.tasks.import_files import Imported, ImportFiles, ImportReport
+from qualcoder_nhs.tasks.import_files import ImportFiles
+from qualcoder_nhs.tasks.import_report import Imported, ImportReport
 from qualcoder_nhs.tasks.sample import build_sample
 
 _STANCES = {

@@ -3,8 +3,6 @@
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -55,10 +53,17 @@ def _guess(content: bytes) -> str:
     Of those two, the one that puts quotes and accents where English has them.
     """
     beyond = sum(byte > 127 for byte in content)
-    best = from_bytes(content).best() if beyond * 4 > len(content) else None
-    if best is not None and best.coherence + (best.chaos == 0) > 0:
-        return best.encoding
+    if beyond * 4 > len(content) and (encoding := _general_guess(content)):
+        return encoding
     return max(_WESTERN, key=lambda encoding: _looks(content.decode(encoding, errors="replace")))
+
+
+def _general_guess(content: bytes) -> str | None:
+    from charset_normalizer import from_bytes  # noqa: PLC0415  (few texts need it)
+
+    best = from_bytes(content).best()
+    sure = best is not None and best.coherence + (best.chaos == 0) > 0
+    return best.encoding if best is not None and sure else None
 
 
 def _looks(text: str) -> int:

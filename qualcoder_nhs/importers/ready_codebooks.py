@@ -1,7 +1,6 @@
 """The codebooks that come with the program, in a checkout and where it was installed."""
 
 import sys
-from importlib import metadata
 from pathlib import Path
 
 from qualcoder_nhs.domain.errors import NoSuch
@@ -23,6 +22,8 @@ def installed_folder(name: str) -> Path:
     The installed distribution is asked for its files, since their place differs between a virtual
     environment, a user's own packages and the system's.
     """
+    from importlib import metadata  # noqa: PLC0415  (a checkout needs none of it)
+
     try:
         files = metadata.files(DISTRIBUTION) or []
     except metadata.PackageNotFoundError:

@@ -6,8 +6,8 @@ from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.naming import unique_name
 from qualcoder_nhs.domain.survey import Survey, columns_of
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers import file_hash
 from qualcoder_nhs.importers.sheet import SHEETS, read_sheet
+from qualcoder_nhs.importers.transcript_formats import file_hash
 
 _BLANKED = dict.fromkeys(map(ord, "\0\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 

@@ -1,4 +1,4 @@
-"""Files in: every kind of transcript, and the one way to read any of them."""
+"""TRANSCRIPTS: every kind of file that transcripts come in, and the one way to read any of them."""
 
 import hashlib
 from pathlib import Path

@@ -7,8 +7,8 @@ from qualcoder_nhs.actions.correcting import CorrectTranscript
 from qualcoder_nhs.domain.correcting.plan import CorrectionPlan, Losing
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers import file_hash, read_transcript
 from qualcoder_nhs.importers.format import Problem
+from qualcoder_nhs.importers.transcript_formats import file_hash, read_transcript
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.file_names import legible
 from qualcoder_nhs.tasks.import_files import problems_of, proposed_cast

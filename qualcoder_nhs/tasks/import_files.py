@@ -12,12 +12,11 @@ from qualcoder_nhs.actions.transcripts import AddTranscript
 from qualcoder_nhs.domain.casting import Part, proposed
 from qualcoder_nhs.domain.codebook_import import CodebookPlan
 from qualcoder_nhs.domain.errors import AlreadyThere, Refusal
-from qualcoder_nhs.domain.foreign import Kind, Placing, TableRow
+from qualcoder_nhs.domain.foreign import Kind, TableRow
 from qualcoder_nhs.domain.framework_plan import Fate
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.taking.telling import item_line
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.importers import file_hash, is_document, read_transcript
 from qualcoder_nhs.importers.attribute_list import attributes_beside
 from qualcoder_nhs.importers.codebook_format import ParsedCodebook
 from qualcoder_nhs.importers.codebook_formats import is_codebook, read_codebook
@@ -28,56 +27,17 @@ from qualcoder_nhs.importers.framework_xlsx import is_framework
 from qualcoder_nhs.importers.links_csv import is_links_csv, read_links
 from qualcoder_nhs.importers.sheet_transcript import is_talk
 from qualcoder_nhs.importers.study_formats import is_study
+from qualcoder_nhs.importers.transcript_formats import file_hash, is_document, read_transcript
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.corrected_since import corrected_notes
 from qualcoder_nhs.tasks.file_names import legible
 from qualcoder_nhs.tasks.framework import take_framework
+from qualcoder_nhs.tasks.import_report import Imported, ImportReport, Refused
 from qualcoder_nhs.tasks.import_study import ImportStudy
 from qualcoder_nhs.tasks.task import Progress
 
 Cast = Callable[[str, Parsed], dict[str, Part]]
-
-
-@dataclass(frozen=True)
-class Imported:
-    """A file that came in: as what, under which name, and what is to be looked at in it.
-
-    `speakers` has the turns by label. `added` of `added` + `known` codings, links, codes were new;
-    of the framework's summaries so many were taken, and `known` are as they were.
-    Of a codebook or a study of another program `table` says how things of each kind fared, and of a
-    study `placings` how positions were read, by the names of texts.
-    """
-
-    file: Path
-    kind: str
-    name: str
-    turns: int = 0
-    speakers: dict[str, int] = field(default_factory=dict)
-    codings: int = 0
-    links: int = 0
-    summaries: int = 0
-    known: int = 0
-    coders: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    table: tuple[TableRow, ...] = ()
-    placings: tuple[tuple[str, Placing], ...] = ()
-
-
-@dataclass(frozen=True)
-class Refused:
-    """A file that did not come in, and why, in a sentence."""
-
-    file: Path
-    why: str
-
-
-@dataclass(frozen=True)
-class ImportReport:
-    """How each file fared, in the order given."""
-
-    imported: tuple[Imported, ...]
-    refused: tuple[Refused, ...]
 
 
 def proposed_cast(_name: str, parsed: Parsed) -> dict[str, Part]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from qualcoder_nhs.actions.take_study import StudyTaken, TakeStudy
+from qualcoder_nhs.actions.take_study import TakeStudy
 from qualcoder_nhs.domain.foreign import ForeignStudy, Placing
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.transcript import Turn
@@ -14,24 +14,10 @@ from qualcoder_nhs.importers.study_formats import read_study
 from qualcoder_nhs.importers.turns import Line, recognise
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.file_names import legible
+from qualcoder_nhs.tasks.import_report import StudyImported
 from qualcoder_nhs.tasks.task import Progress
 
 MOST_VOICES = 60
-
-
-@dataclass(frozen=True)
-class StudyImported:
-    """What came in from which program, and how the positions in its texts were read.
-
-    `turns` is how many were found; the texts of `placings` are named as in the file.
-    """
-
-    file: Path
-    program: str
-    name: str
-    turns: int
-    taken: StudyTaken
-    placings: tuple[tuple[str, Placing], ...]
 
 
 @dataclass

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QPoint
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.closed_files import way_out
-from qualcoder_nhs.importers.study_formats import is_study
 from qualcoder_nhs.storage.backups import backups_of
 from qualcoder_nhs.ui import alerts
 from qualcoder_nhs.ui.by_name import SELF, ByName
@@ -156,6 +155,8 @@ class Commands(QObject):
 
     def start_with(self, paths: Iterable[Path]) -> None:
         """Ask for a new study, into which these come next; a study of this program is opened."""
+        from qualcoder_nhs.importers.study_formats import is_study  # noqa: PLC0415  (with lxml)
+
         files = files_in(paths)
         if own := next((path for path in files if path.suffix.casefold() == SUFFIX), None):
             self._session.open(own)

@@ -15,8 +15,6 @@ from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Transcript
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.importers import TRANSCRIPTS
-from qualcoder_nhs.tasks.correct_file import CorrectByFile, Corrected
 from qualcoder_nhs.ui.correcting.sheet_words import (
     SheetWords,
     words_of_paragraph,
@@ -72,6 +70,8 @@ class CorrectingDesk(QObject):
 
     def ask_for_file(self, transcript: TranscriptId) -> None:
         """Ask for a corrected version of a transcript, and compare it."""
+        from qualcoder_nhs.importers.transcript_formats import TRANSCRIPTS  # noqa: PLC0415  (with docx)
+
         suffixes = " ".join(f"*{suffix}" for known in TRANSCRIPTS for suffix in known.suffixes)
         kinds = f"{_('Transcripts')} ({suffixes})"
         title = _("Import a corrected version")
@@ -80,6 +80,10 @@ class CorrectingDesk(QObject):
 
     def offer_file(self, transcript: TranscriptId, file: Path) -> None:
         """Show what a corrected version would change."""
+        from qualcoder_nhs.tasks.correct_file import (  # noqa: PLC0415  (with every format)
+            CorrectByFile,
+            Corrected,
+        )
 
         def show(found: Corrected) -> None:
             def take(losing: Losing) -> None:

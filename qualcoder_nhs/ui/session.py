@@ -12,7 +12,6 @@ from qualcoder_nhs.domain.errors import Held, NotAStudy, Refusal
 from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.closed_files import way_out
-from qualcoder_nhs.importers.study_formats import is_study
 from qualcoder_nhs.queries.steps import NextSteps, next_steps
 from qualcoder_nhs.storage.backups import backups_of
 from qualcoder_nhs.tasks.saving import save_copy
@@ -130,6 +129,8 @@ class Session(QObject):
         return words, lambda: self.restore(path, newest.path)
 
     def _start_offer(self, path: Path) -> alerts.Offer | None:
+        from qualcoder_nhs.importers.study_formats import is_study  # noqa: PLC0415  (with lxml)
+
         if not path.exists() or not is_study(path) or way_out(path):
             return None
         return _("Start a study from it"), lambda: self.start_wanted.emit(path)

@@ -2,12 +2,11 @@
 
 from pathlib import Path
 
+from qualcoder_nhs.domain.attribute_draft import AttributeDraft
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.codebook_formats import read_codebook
 from qualcoder_nhs.importers.ready_codebooks import ready_codebooks
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.tasks.first_attributes import first_attributes
 from qualcoder_nhs.tasks.task import Progress
 from qualcoder_nhs.ui.commands import Commands
 from qualcoder_nhs.ui.main_window import MainWindow
@@ -18,7 +17,7 @@ from qualcoder_nhs.ui.studies.start_dialog import ReadyCodebook
 
 def attend(window: MainWindow) -> Session:
     """Let the window open studies."""
-    session = Session(window, Makers(_sample, _draft, _ready(), first_attributes))
+    session = Session(window, Makers(_sample, _draft, _ready(), _attributes))
     Commands(session)
     return session
 
@@ -30,7 +29,15 @@ def _sample(path: Path, coder: str, progress: Progress) -> Study:
 
 
 def _draft(path: Path) -> CodebookDraft:
+    from qualcoder_nhs.importers.codebook_formats import read_codebook  # noqa: PLC0415  (with docx)
+
     return read_codebook(path).draft
+
+
+def _attributes(codebook: Path | None) -> tuple[AttributeDraft, ...]:
+    from qualcoder_nhs.tasks.first_attributes import first_attributes  # noqa: PLC0415  (with yaml)
+
+    return first_attributes(codebook)
 
 
 def _ready() -> tuple[ReadyCodebook, ...]:

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QWidget
 from qualcoder_nhs.domain.foreign import ForeignStudy
 from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.importers.study_formats import STUDIES, is_study
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.tasks.import_study import ImportStudy, ReadStudy, StudyImported
+from qualcoder_nhs.tasks.import_report import StudyImported
 from qualcoder_nhs.ui.arriving.page import ArrivalPage
 from qualcoder_nhs.ui.file_asking import ask_to_open
 from qualcoder_nhs.ui.live import Live
@@ -19,6 +18,8 @@ from qualcoder_nhs.ui.live import Live
 
 def ask_for_study(window: QWidget, folder: Path, then: Callable[[Path], None]) -> None:
     """Ask for the file of a study of another program."""
+    from qualcoder_nhs.importers.study_formats import STUDIES  # noqa: PLC0415  (with lxml)
+
     suffixes = (*(suffix for one in STUDIES for suffix in one.suffixes), ".zip")
     kinds = " ".join(f"*{suffix}" for suffix in suffixes)
     kinds = f"{_('Studies of other programs')} ({kinds});;{_('All files')} (*)"
@@ -49,6 +50,8 @@ class StudyArrivals(QObject):
 
     def take_from(self, paths: Iterable[Path]) -> list[Path]:
         """Look at the first study among these files; what is no study comes back."""
+        from qualcoder_nhs.importers.study_formats import is_study  # noqa: PLC0415  (with lxml)
+
         listed = list(paths)
         studies = [path for path in listed if is_study(path)]
         if studies:
@@ -59,6 +62,8 @@ class StudyArrivals(QObject):
 
     def look_at(self, path: Path) -> None:
         """Read a file and show what it holds; nothing is written."""
+        from qualcoder_nhs.tasks.import_study import ReadStudy  # noqa: PLC0415  (with lxml)
+
         self._file, self.busy = path, True
         self._live.start(ReadStudy(path), self._found, self)
 
@@ -73,6 +78,8 @@ class StudyArrivals(QObject):
         self._live.ask(show, self, Reader.coders)
 
     def _bring_in(self) -> None:
+        from qualcoder_nhs.tasks.import_study import ImportStudy  # noqa: PLC0415  (with lxml)
+
         if self._file is not None and self._read is not None:
             self.page.wait()
             task = ImportStudy(self._file, self.page.same, self._read)

@@ -14,22 +14,16 @@ from qualcoder_nhs.domain.errors import Refusal
 from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.domain.survey import Survey, Use, with_known
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.importers import TRANSCRIPTS, file_hash, read_transcript
-from qualcoder_nhs.importers.codebook_formats import CODEBOOKS
-from qualcoder_nhs.importers.sheet import SHEETS
-from qualcoder_nhs.importers.study_formats import is_study
-from qualcoder_nhs.importers.survey_table import read_survey
+from qualcoder_nhs.importers.format import Parsed, ReadingOptions
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.tasks.add_transcripts import AddTranscripts
-from qualcoder_nhs.tasks.import_files import ImportFiles, ImportReport
+from qualcoder_nhs.tasks.import_report import ImportReport
 from qualcoder_nhs.ui.file_asking import ask_to_open, ask_to_save
 from qualcoder_nhs.ui.importing.page import ImportPage
 from qualcoder_nhs.ui.importing.survey_dialog import SurveyDialog
 from qualcoder_nhs.ui.listed import listed
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.theme import Theme
-
-_CODEBOOKS = " ".join(f"*{suffix}" for known in CODEBOOKS for suffix in known.suffixes)
 
 
 class Traffic(QObject):
@@ -48,7 +42,7 @@ class Traffic(QObject):
         super().__init__(window)
         self._live, self._window = live, window
         self._folder = live.study.path.parent
-        self.importing = ImportPage(theme, read_transcript, file_hash, self._choose)
+        self.importing = ImportPage(theme, _read, _hash, self._choose)
         self.importing.attach(live)
         self.importing.accepted.connect(self._bring_in)
         live.idle.connect(self._idle)
@@ -65,6 +59,9 @@ class Traffic(QObject):
     # ── in ───────────────────────────────────────────────────────────────────────────────────
 
     def _choose(self) -> Sequence[Path]:
+        from qualcoder_nhs.importers.study_formats import is_study  # noqa: PLC0415  (with lxml)
+        from qualcoder_nhs.importers.transcript_formats import TRANSCRIPTS  # noqa: PLC0415
+
         suffixes = " ".join(f"*{suffix}" for known in TRANSCRIPTS for suffix in known.suffixes)
         kinds = f"{_('Transcripts')} ({suffixes});;{_('All files')} (*)"
         title = _("Import transcripts")
@@ -98,11 +95,16 @@ class Traffic(QObject):
 
     def ask_for_tables(self) -> None:
         """Ask for a codebook or a table of codings, and take it in."""
-        kinds = f"{_('Codebooks and codings')} ({_CODEBOOKS})"
+        from qualcoder_nhs.importers.codebook_formats import CODEBOOKS  # noqa: PLC0415  (with docx)
+
+        suffixes = " ".join(f"*{suffix}" for known in CODEBOOKS for suffix in known.suffixes)
+        kinds = f"{_('Codebooks and codings')} ({suffixes})"
         title = _("Import a codebook or codings")
         ask_to_open(self._window, title, self._folder, kinds, self._take_table)
 
     def _take_table(self, path: Path) -> None:
+        from qualcoder_nhs.tasks.import_files import ImportFiles  # noqa: PLC0415  (with every format)
+
         self._live.start(ImportFiles([path], tables=True), self._took_table, self)
 
     def _took_table(self, report: ImportReport) -> None:
@@ -116,12 +118,16 @@ class Traffic(QObject):
 
     def ask_for_survey(self) -> None:
         """Ask for a table of survey answers, then what its columns are, and take it in."""
+        from qualcoder_nhs.importers.sheet import SHEETS  # noqa: PLC0415  (with openpyxl)
+
         kinds = f"{_('Survey answers')} ({' '.join(f'*{suffix}' for suffix in SHEETS)})"
         title = _("Import survey answers")
         ask_to_open(self._window, title, self._folder, kinds, self.offer_survey)
 
     def offer_survey(self, path: Path) -> None:
         """Show what the columns of a table are taken for."""
+        from qualcoder_nhs.importers.survey_table import read_survey  # noqa: PLC0415  (with openpyxl)
+
         try:
             survey = read_survey(path)
         except Refusal as refusal:
@@ -165,6 +171,18 @@ _WRITTEN = {
     ),
     "codings": (".csv", "CSV (*.csv);;Excel (*.xlsx);;JSON (*.json)"),
 }
+
+
+def _read(path: Path, options: ReadingOptions) -> Parsed:
+    from qualcoder_nhs.importers.transcript_formats import read_transcript  # noqa: PLC0415
+
+    return read_transcript(path, options)
+
+
+def _hash(path: Path) -> str:
+    from qualcoder_nhs.importers.transcript_formats import file_hash  # noqa: PLC0415
+
+    return file_hash(path)
 
 
 def _sum_of_import(came: int, wanted: int, left_out: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ import pytest
 from importers.word_material import small_docx
 
 from qualcoder_nhs.domain.errors import BadFile
-from qualcoder_nhs.importers import TRANSCRIPTS, read_transcript
+from qualcoder_nhs.importers.transcript_formats import TRANSCRIPTS, read_transcript
 
 TEXT = "P1: One.\nP2: Two.\nP1: Three.\n"
 CAPTIONS = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v P1>One.\n\n00:02.000 --> 00:03.000\n<v P2>Two.\n"

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from qualcoder_nhs.domain.errors import BadFile
-from qualcoder_nhs.importers import read_transcript
 from qualcoder_nhs.importers.format import Parsed, ReadingOptions
+from qualcoder_nhs.importers.transcript_formats import read_transcript
 
 Talk = list[tuple[str, str]]
 

@@ -10,8 +10,8 @@ import pytest
 from importers.word_material import bold_labels, saved, table
 
 from qualcoder_nhs.domain.casting import proposed
-from qualcoder_nhs.importers import read_transcript
 from qualcoder_nhs.importers.format import Parsed
+from qualcoder_nhs.importers.transcript_formats import read_transcript
 
 HERE = Path(__file__).parent / "conventions"
 TEAMS = "88b66bf7-0a1e-4d3c-9d70-3f5a0c1b2e4f@72f988bf-86f1-41af-91ab-2d7cd011db47"

@@ -7,8 +7,8 @@ import docx
 import pytest
 from importers.word_material import bold_labels, raw, run, saved, table
 
-from qualcoder_nhs.importers import read_transcript
 from qualcoder_nhs.importers.format import Parsed, ReadingOptions
+from qualcoder_nhs.importers.transcript_formats import read_transcript
 
 Talk = list[tuple[str, str]]
 

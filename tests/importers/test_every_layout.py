@@ -7,8 +7,8 @@ from textwrap import wrap
 import pytest
 from source import ROOT
 
-from qualcoder_nhs.importers import read_transcript
 from qualcoder_nhs.importers.format import ReadingOptions
+from qualcoder_nhs.importers.transcript_formats import read_transcript
 from qualcoder_nhs.importers.turns import Line, recognise
 
 Talk = list[tuple[str, str]]

@@ -18,8 +18,8 @@ from docx import Document
 from openpyxl import Workbook
 
 from qualcoder_nhs.domain.errors import BadFile
-from qualcoder_nhs.importers import read_transcript
 from qualcoder_nhs.importers.format import Parsed
+from qualcoder_nhs.importers.transcript_formats import read_transcript
 from tests.importers.odt_material import odt
 from tests.importers.pdf_material import Words, pdf
 from tests.importers.test_hostile import mutated

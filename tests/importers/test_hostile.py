@@ -11,8 +11,8 @@ import pytest
 from importers.word_material import NS, repacked, small_docx
 
 from qualcoder_nhs.domain.errors import BadFile
-from qualcoder_nhs.importers import read_transcript
 from qualcoder_nhs.importers.format import Parsed
+from qualcoder_nhs.importers.transcript_formats import read_transcript
 
 TEXT = "Speakers: P1, P2\n\nP1: One [00:01:02]\n\n**P2**: Two.\n[P1] Three.\nP2 00:12\nFour.\n"
 CAPTIONS = (

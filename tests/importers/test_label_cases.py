@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from importers import house_cases, label_cases, name_cases, service_cases
 
-from qualcoder_nhs.importers import read_transcript
+from qualcoder_nhs.importers.transcript_formats import read_transcript
 
 EVERY = (label_cases, service_cases, house_cases, name_cases)
 CASES = {name: case for each in EVERY for name, case in each.CASES.items()}

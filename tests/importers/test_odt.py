@@ -9,8 +9,8 @@ from importers.odt_material import archive, bold, content, odt, p, table
 from odfdo import Document, Paragraph
 
 from qualcoder_nhs.domain.errors import BadFile
-from qualcoder_nhs.importers import read_transcript
 from qualcoder_nhs.importers.format import Parsed
+from qualcoder_nhs.importers.transcript_formats import read_transcript
 
 Talk = list[tuple[str, str]]
 

@@ -9,8 +9,8 @@ import pytest
 from importers.pdf_material import BOLD, Page, Words, drawn, pdf, pdf_of, stream
 
 from qualcoder_nhs.domain.errors import BadFile
-from qualcoder_nhs.importers import read_transcript
 from qualcoder_nhs.importers.format import Parsed
+from qualcoder_nhs.importers.transcript_formats import read_transcript
 
 Talk = list[tuple[str, str]]
 

@@ -10,8 +10,8 @@ from importers.pdf_material import Words, pdf, pdf_of, stream, written
 from importers.test_hostile import mutated
 
 from qualcoder_nhs.domain.errors import BadFile
-from qualcoder_nhs.importers import read_transcript
 from qualcoder_nhs.importers.ready_codebooks import shipped_folder
+from qualcoder_nhs.importers.transcript_formats import read_transcript
 
 SECONDS = 5.0
 CATALOG = b"<< /Type /Catalog /Pages 2 0 R >>"

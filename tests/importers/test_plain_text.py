@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qualcoder_nhs.domain.errors import BadFile
-from qualcoder_nhs.importers import read_transcript
+from qualcoder_nhs.importers.transcript_formats import read_transcript
 
 SAID = (
     "P1: I can’t – “really” — say what the café’s £5 is for…\n"

@@ -10,9 +10,9 @@ from qualcoder_nhs.actions.codebook import AddCode
 from qualcoder_nhs.actions.codings import CodePassage
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Turn
-from qualcoder_nhs.importers import read_transcript
 from qualcoder_nhs.importers.format import Parsed
 from qualcoder_nhs.importers.ready_codebooks import shipped_folder
+from qualcoder_nhs.importers.transcript_formats import read_transcript
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.import_files import ImportFiles

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.importers import read_transcript
 from qualcoder_nhs.importers.format import Parsed
+from qualcoder_nhs.importers.transcript_formats import read_transcript
 from qualcoder_nhs.importers.turns import times
 
 TIMES_IN_WORDS = """Anna Roe

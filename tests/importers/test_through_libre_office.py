@@ -7,9 +7,9 @@ import pytest
 from exporters.printed import Office
 from importers.test_sheet_transcripts import SAID, table
 
-from qualcoder_nhs.importers import read_transcript
 from qualcoder_nhs.importers.format import Parsed
 from qualcoder_nhs.importers.ready_codebooks import shipped_folder
+from qualcoder_nhs.importers.transcript_formats import read_transcript
 
 pytestmark = pytest.mark.long
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcoder_nhs.domain.transcript import Turn
-from qualcoder_nhs.importers import read_transcript
 from qualcoder_nhs.importers.format import ReadingOptions
 from qualcoder_nhs.importers.labels import CONVENTIONS
+from qualcoder_nhs.importers.transcript_formats import read_transcript
 from qualcoder_nhs.importers.turns import Line, Recognised, recognise
 
 USUAL = ReadingOptions()

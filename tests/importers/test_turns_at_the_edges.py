@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from qualcoder_nhs.importers import read_transcript
+from qualcoder_nhs.importers.transcript_formats import read_transcript
 
 CASES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "voices nobody knows, each once": (

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from qualcoder_nhs.domain.speech import stage_directions
-from qualcoder_nhs.importers import read_transcript
+from qualcoder_nhs.importers.transcript_formats import read_transcript
 
 HERE = Path(__file__).parent
 

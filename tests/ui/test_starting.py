@@ -82,6 +82,8 @@ def test_a_study_is_on_the_desk_before_anything_that_computes_is_loaded(study_fi
     assert "Workroom" in widgets
     assert widgets & {"AgreementDesk", "ExcerptPage", "MemoPage"} == set()
     assert modules & {"numpy", "matplotlib", "nltk", "openpyxl", "pypdf"} == set()
+    assert modules & {"docx", "lxml", "yaml", "xlsxwriter", "charset_normalizer"} == set()
+    assert "alembic" not in modules  # what makes and upgrades studies is not what opens them
 
 
 FIRST_FRAME = """

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from qualcoder_nhs.domain.foreign import ForeignStudy
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.tasks.import_study import StudyImported
+from qualcoder_nhs.tasks.import_report import StudyImported
 from qualcoder_nhs.ui.arriving.coders import CoderChoices
 from qualcoder_nhs.ui.arriving.words import plan_html, report_html, report_text
 from qualcoder_nhs.ui.fonts import Size, chrome_font

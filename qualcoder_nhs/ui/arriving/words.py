@@ -13,7 +13,7 @@ from qualcoder_nhs.domain.taking.telling import (
     table_lines,
 )
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.tasks.import_study import StudyImported
+from qualcoder_nhs.tasks.import_report import StudyImported
 
 MOST = 500
 """So many single things are listed on the page; a copy of the report has all of them."""

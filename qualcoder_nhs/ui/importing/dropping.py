@@ -5,8 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from qualcoder_nhs.importers.study_formats import is_study
-
 
 def dropped_files(mime: QMimeData) -> tuple[Path, ...]:
     """The files that a drag carries, those right inside a folder included; none for other drags.
@@ -23,6 +21,8 @@ def files_in(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def _files(path: Path) -> Iterator[Path]:
+    from qualcoder_nhs.importers.study_formats import is_study  # noqa: PLC0415  (with lxml)
+
     if path.is_dir() and not is_study(path):
         yield from sorted(one for one in path.iterdir() if one.is_file() and one.name[0] != ".")
     elif path.exists():

@@ -1,0 +1,1 @@
+"""Files in: what stands in transcripts, codebooks, tables and studies of other programs."""
