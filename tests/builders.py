@@ -1,10 +1,12 @@
 """Readable test material: imports of transcripts, and studies with something in them."""
 
+import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, ClassVar
-
-from sqlalchemy import select
 
 from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.actions.asking import MarkAsked
@@ -36,6 +38,8 @@ from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.rounds import Sample
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Turn
+from qualcoder_nhs.storage import doors, engines
+from qualcoder_nhs.storage.open_file import OpenFile
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.storage.schema import JOURNALLED
 from qualcoder_nhs.study import Study
@@ -79,8 +83,40 @@ def a_study(path: Path) -> Study:
     return study
 
 
+def copied(make: Callable[[Path], Study], path: Path) -> Study:
+    """What `make` makes, which it does once for all: open, and as it is when it was just made.
+
+    To the program the copies are one study.
+    """
+    path = path.resolve()
+    with doors.hold_new(path) as holder:
+        shutil.copyfile(_made_once(make), path)
+        return Study(OpenFile(path, engines.open_file(path, write=True), holder.kept()))
+
+
+_ONCE = TemporaryDirectory(prefix="studies-made-once-")
+
+
+@cache
+def _made_once(make: Callable[[Path], Study]) -> Path:
+    path = Path(_ONCE.name) / f"{make.__name__}.qnhs"
+    make(path).close()
+    return path
+
+
+def make_ahead() -> None:
+    """Make what is copied, before a test changes what it is made with."""
+    for make in (make_coded_study, make_study_with_rounds):
+        _made_once(make)
+
+
 def a_coded_study(path: Path) -> Study:
     """Two transcripts, five codes, codings of both coders, memos on all kinds of things."""
+    return copied(make_coded_study, path)
+
+
+def make_coded_study(path: Path) -> Study:
+    """The same anew: another study than those."""
     study = a_study(path)
     lead, other = coder(study), coder(study, "AB")
     first = study.run(an_import(), lead)
@@ -124,7 +160,12 @@ def link_some(study: Study) -> None:
 
 def a_study_with_rounds(path: Path) -> Study:
     """A coded study with three rounds of FG1: one has ended, one runs, one runs blind."""
-    study = a_coded_study(path)
+    return copied(make_study_with_rounds, path)
+
+
+def make_study_with_rounds(path: Path) -> Study:
+    """The same anew: another study than those."""
+    study = make_coded_study(path)
     lead, other = coder(study), coder(study, "AB")
     first, both = transcript(study), (lead, other)
     ended = study.run(NewRound("Warm-up", both, (first,), blind=False), lead)
@@ -194,8 +235,13 @@ def all_rows(study: Study) -> Rows:
 
 
 def _all_rows(read: Reader) -> Rows:
-    return {
-        (name, row["id"]): dict(row)
-        for name, table in JOURNALLED.items()
-        for row in read._connection.execute(select(table)).mappings()
-    }
+    """As the file has them, without what each statement costs on its way through our layers."""
+    driver = engines.driver_of(read._connection)
+    found: Rows = {}
+    for name in JOURNALLED:
+        rows = driver.execute(f"SELECT * FROM {name}")
+        columns = [column for column, *_ in rows.description]
+        for values in rows:
+            row = dict(zip(columns, values, strict=True))
+            found[name, row["id"]] = row
+    return found

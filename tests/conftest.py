@@ -62,6 +62,14 @@ def is_long(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--long"))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def studies_made_ahead() -> None:
+    """Those that tests copy are made before any test changes what they are made with."""
+    for name in ("builders", "tests.builders"):
+        if name in sys.modules:
+            sys.modules[name].make_ahead()
+
+
 @pytest.fixture(autouse=True)
 def a_home_of_its_own(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch

@@ -14,14 +14,30 @@ from qualcoder_nhs.domain.rounds import Sample
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.packs import incoming, merge, merge_plan, write_pack
-from tests.builders import GROUP, a_coded_study, an_import, code, coder, transcript
+from tests.builders import (
+    GROUP,
+    a_coded_study,
+    an_import,
+    code,
+    coder,
+    make_coded_study,
+    transcript,
+)
 
 ROUND = "Pilot"
 
 
 def a_team(path: Path, sample: Sample | None = None) -> Study:
     """The coded study of HL, AB and CD, with the blind round `Pilot` of both transcripts."""
-    study = a_coded_study(path)
+    return _with_pilot(a_coded_study(path), sample)
+
+
+def another_team(path: Path) -> Study:
+    """A study like it that is another one."""
+    return _with_pilot(make_coded_study(path), None)
+
+
+def _with_pilot(study: Study, sample: Sample | None) -> Study:
     lead = coder(study)
     study.run(AddCoder("CD"), lead)
     who = tuple(coder(study, name) for name in ("HL", "AB", "CD"))

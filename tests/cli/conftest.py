@@ -1,6 +1,8 @@
 """The command line as a function: words in; status, JSON or text out."""
 
 import json
+import shutil
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,18 +47,27 @@ def shell(
     return Shell(tmp_path, capsys)
 
 
-@pytest.fixture
-def coded(shell: Shell) -> Shell:
-    """The same with `s.qnhs`: FG9 by HL, a codebook of three, one coding."""
-    Path("FG9.txt").write_text(
+@pytest.fixture(scope="session")
+def coded_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with `s.qnhs`, which commands made: FG9 by HL, a codebook of three, one coding."""
+    folder = tmp_path_factory.mktemp("coded")
+    (folder / "FG9.txt").write_text(
         "MOD: What gives?\n\nP1: Money, \U0001f642 every year.\n\nP2: No.\n\nMOD: Say more?\n\n"
         "P1: I’d say time.\n\nP2: Yes.\n",
         encoding="utf-8",
     )
-    Path("codes.csv").write_text(
+    (folder / "codes.csv").write_text(
         "level 1,level 2,slug,definition\nMoney,,money,What it costs\n,Waste,waste,\nTime,,time,\n",
         encoding="utf-8",
     )
-    assert shell("new", "s.qnhs", "--coder", "HL").status == 0
-    assert shell("import", "s.qnhs", "codes.csv", "FG9.txt").status == 0
+    with chdir(folder):
+        assert run(["new", "s.qnhs", "--coder", "HL"]) == 0
+        assert run(["import", "s.qnhs", "codes.csv", "FG9.txt"]) == 0
+    return folder
+
+
+@pytest.fixture
+def coded(coded_folder: Path, shell: Shell) -> Shell:
+    """A command line in a copy of that folder."""
+    shutil.copytree(coded_folder, shell.folder, dirs_exist_ok=True)
     return shell

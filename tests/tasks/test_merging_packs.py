@@ -35,7 +35,7 @@ from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.packs import incoming, merge, merge_plan
 from tests.builders import all_rows, code, coder, transcript
-from tests.packs import ROUND, a_pack, a_team, layer, merged, opened, plan_of, work
+from tests.packs import ROUND, a_pack, a_team, another_team, layer, merged, opened, plan_of, work
 
 
 @pytest.fixture
@@ -359,7 +359,7 @@ def test_a_transcript_with_other_words_stays_out_and_the_turn_is_named(team: Stu
 
 def test_a_pack_of_another_study_is_refused_by_name(team: Study, tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
-    with a_team(tmp_path / "other" / "other.qnhs") as other:
+    with another_team(tmp_path / "other" / "other.qnhs") as other:
         path = a_pack(other)
     with pytest.raises(ForeignPack, match=r"AB\.qnhs.*another study"):
         merged(team, path)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from ui.whole_window import Desk, make_desk
 
 from qualcoder_nhs.settings import Settings
+from tests.conftest import HOMES
 
 
 @pytest.fixture
@@ -19,6 +20,23 @@ def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
     """A window on the welcome page."""
     made = make_desk(qtbot, qapp, Settings(coder="HL"))
     yield made
+    _put_away(made)
+
+
+@pytest.fixture(scope="module")
+def looking(
+    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Desk]:
+    """One window, and one home, for all tests of a file that only look."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in HOMES:
+            patch.setenv(name, str(tmp_path_factory.mktemp("home")))
+        made = make_desk(QtBot(request), qapp, Settings(coder="HL"))
+        yield made
+        _put_away(made)
+
+
+def _put_away(made: Desk) -> None:
     made.window.close()
     made.window.appearance.deleteLater()
     made.window.deleteLater()

@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from builders import a_coded_study
+from builders import make_coded_study
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QApplication,
@@ -328,7 +328,7 @@ def test_another_study_takes_the_place_of_the_first(
 ) -> None:
     desk.open(study_file)
     other = tmp_path / "other.qnhs"
-    a_coded_study(other).close()
+    make_coded_study(other).close()
     first = desk.room
     desk.session.open(other)
     desk.until(lambda: desk.session.room not in (None, first))

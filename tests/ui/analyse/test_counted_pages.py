@@ -19,6 +19,7 @@ from qualcoder_nhs.domain.study import Stance
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.analyse.controls import Number, OneOf
 from qualcoder_nhs.ui.analyse_pages import PAGES
+from qualcoder_nhs.ui.analyse_room import AnalyseRoom
 
 
 @pytest.fixture
@@ -185,9 +186,16 @@ def test_a_chart_leaves_by_its_button_as_the_picture_that_is_named(
     assert (tmp_path / f"chart{suffix}").read_bytes().startswith(begins)
 
 
+@pytest.fixture(scope="module")
+def looked_at(looking: Desk, sample: Path) -> AnalyseRoom:
+    """The desk on the sample, and every page of it: nothing is done there but look."""
+    room = analyse(looking, sample)
+    for one in REPORTS:
+        looking.menu(f"analyse:{one.id}")
+    return room
+
+
 @pytest.mark.parametrize("report", [one.id for one in REPORTS])
-def test_only_what_has_a_picture_offers_one(desk: Desk, own: Path, report: str) -> None:
-    room = analyse(desk, own)
-    desk.menu(f"analyse:{report}")
-    page = room.room_of(report).page
+def test_only_what_has_a_picture_offers_one(looked_at: AnalyseRoom, report: str) -> None:
+    page = looked_at.room_of(report).page
     assert page.buttons[1].isHidden() is not report_named(report).pictured
