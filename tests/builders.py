@@ -91,15 +91,18 @@ def copied(make: Callable[[Path], Study], path: Path) -> Study:
     path = path.resolve()
     with doors.hold_new(path) as holder:
         shutil.copyfile(_made_once(make), path)
-        return Study(OpenFile(path, engines.open_file(path, write=True), holder.kept()))
+        return Study(OpenFile(path, doors._to_write(path), holder.kept()))
 
 
-_ONCE = TemporaryDirectory(prefix="studies-made-once-")
+@cache
+def _folder() -> "TemporaryDirectory[str]":
+    """Gone with the process."""
+    return TemporaryDirectory(prefix="studies-made-once-")
 
 
 @cache
 def _made_once(make: Callable[[Path], Study]) -> Path:
-    path = Path(_ONCE.name) / f"{make.__name__}.qnhs"
+    path = Path(_folder().name) / f"{make.__name__}.qnhs"
     make(path).close()
     return path
 
@@ -238,10 +241,10 @@ def _all_rows(read: Reader) -> Rows:
     """As the file has them, without what each statement costs on its way through our layers."""
     driver = engines.driver_of(read._connection)
     found: Rows = {}
-    for name in JOURNALLED:
-        rows = driver.execute(f"SELECT * FROM {name}")
-        columns = [column for column, *_ in rows.description]
-        for values in rows:
+    for name, table in JOURNALLED.items():
+        columns = [column.name for column in table.columns]
+        named = ", ".join(f'"{column}"' for column in columns)
+        for values in driver.execute(f"SELECT {named} FROM {name}"):
             row = dict(zip(columns, values, strict=True))
             found[name, row["id"]] = row
     return found
