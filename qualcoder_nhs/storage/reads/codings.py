@@ -44,7 +44,7 @@ class CodingReads(Within):
             wanted.append(table.c.flags.contains(flag.value))  # none is a part of another
         order = (table.c.transcript, table.c.start, table.c.end, table.c.made, table.c.id)
         query = select(table).where(*wanted).order_by(*order)
-        return rows.codings_from(self._connection.execute(query))
+        return rows.codings_from(self._connection.execute(query).all())
 
     def codings_by_id(self, ids: Collection[CodingId]) -> list[Coding]:
         """The codings that still are, of those named, by place."""
