@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from qualcoder_nhs.domain.study import Stance
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.codebook_formats import CODEBOOKS
 from qualcoder_nhs.storage.places import Place, place_of
 from qualcoder_nhs.ui.file_asking import ask_to_open, ask_to_save
 from qualcoder_nhs.ui.fonts import Size, chrome_font
@@ -188,6 +187,8 @@ class StartDialog(QDialog):
         self._say_where()
 
     def _ask_codebook(self) -> None:
+        from qualcoder_nhs.importers.codebook_formats import CODEBOOKS  # noqa: PLC0415  (with docx)
+
         suffixes = " ".join(f"*{suffix}" for one in CODEBOOKS for suffix in one.suffixes)
         kinds = f"{_('Codebooks')} ({suffixes});;{_('All files')} (*)"
         ask_to_open(self, _("A codebook file"), self._folder, kinds, self.take_codebook)
