@@ -39,10 +39,13 @@ STUDIES: tuple[StudyFormat, ...] = (
 def is_study(path: Path) -> bool:
     """Whether the file holds a study of another program, whatever it is called.
 
-    One that ends as such files do is taken for one, so that it is refused as one.
+    One that ends as such files do is taken for one, so that it is refused as one. A pipe or a device
+    is none: reading from one may never end.
     """
     suffix = path.suffix.casefold()
-    return any(one.recognises(path) or suffix in one.suffixes for one in STUDIES)
+    return _can_be_looked_at(path) and any(
+        one.recognises(path) or suffix in one.suffixes for one in STUDIES
+    )
 
 
 def read_study(path: Path) -> ForeignStudy:
@@ -51,9 +54,15 @@ def read_study(path: Path) -> ForeignStudy:
     Raises:
         BadFile: when it holds none, is damaged, or made to do harm.
     """
+    if not _can_be_looked_at(path):
+        raise BadFile(name=path.name, why=_("there is no such file or folder."))
     known = next((one for one in STUDIES if one.recognises(path)), None)
     suffix = path.suffix.casefold()
     known = known or next((one for one in STUDIES if suffix in one.suffixes), None)
     if known is None:
         raise BadFile(name=path.name, why=_("it is no study of a program that is known here."))
     return known.read(path)
+
+
+def _can_be_looked_at(path: Path) -> bool:
+    return path.is_file() or path.is_dir()
