@@ -7,6 +7,7 @@ from pathlib import Path
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.foreign import ForeignStudy
 from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.importers import is_document
 from qualcoder_nhs.importers.qualcoder import project as qualcoder
 from qualcoder_nhs.importers.refi.project import is_project, read_project
 from qualcoder_nhs.importers.rqda import project as rqda
@@ -39,13 +40,15 @@ STUDIES: tuple[StudyFormat, ...] = (
 def is_study(path: Path) -> bool:
     """Whether the file holds a study of another program, whatever it is called.
 
-    One that ends as such files do is taken for one, so that it is refused as one. A pipe or a device
-    is none: reading from one may never end.
+    One that ends as such files do is taken for one, so that it is refused as one, unless it is a
+    document of another kind. A pipe or a device is none: reading from one may never end.
     """
+    if not _can_be_looked_at(path):
+        return False
+    if any(one.recognises(path) for one in STUDIES):
+        return True
     suffix = path.suffix.casefold()
-    return _can_be_looked_at(path) and any(
-        one.recognises(path) or suffix in one.suffixes for one in STUDIES
-    )
+    return any(suffix in one.suffixes for one in STUDIES) and not is_document(path)
 
 
 def read_study(path: Path) -> ForeignStudy:
