@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 import click
 
 from qualcoder_nhs.domain.errors import Culprit, Refusal
+from qualcoder_nhs.i18n import _
 from qualcoder_nhs.tasks.task import Progress
 
 WRONG_REQUEST, FAILED = 2, 1
@@ -48,6 +49,11 @@ def refusals() -> Iterator[None]:
         click.echo(str(refusal), err=True)
         wrong = refusal.culprit is Culprit.REQUEST
         raise SystemExit(WRONG_REQUEST if wrong else FAILED) from refusal
+    except UnicodeEncodeError as error:
+        # Bytes of the command line that are no UTF-8 reach us as halves of letters.
+        told = _("“{name}” holds characters that are no text.").format(name=error.object)
+        click.echo(told, err=True)
+        raise SystemExit(WRONG_REQUEST) from error
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from xlsxwriter import Workbook
+from xlsxwriter.exceptions import FileCreateError
 
 from qualcoder_nhs.domain.excerpts import Excerpt
 from qualcoder_nhs.exporters.by_suffix import by_suffix
@@ -55,13 +56,19 @@ def _xlsx(excerpts: Iterable[Excerpt], path: Path) -> None:
     """Every word is written as a word, so that no cell can run; what is too long goes on."""
     rows = [row(excerpt) for excerpt in excerpts]
     overflow = Overflow(COLUMNS, rows)
-    with whole_file(path) as beside, Workbook(beside) as workbook:
+    with whole_file(path) as beside:
+        workbook = Workbook(beside)
         sheet = Sheet(workbook, _("Codings"), Legible())
         sheet.set_widths([_WIDE.get(name, _WIDTH) for name in overflow.columns])
         sheet.add_header(overflow.columns)
         sheet.freeze_and_filter(len(rows), len(overflow.columns))
         for cells in rows:
             sheet.add(overflow.spread(cells))
+        try:
+            workbook.close()
+        except FileCreateError as error:
+            # It wraps what the disk said, which is what can be put in words.
+            raise error.args[0] from error
 
 
 def _json(excerpts: Iterable[Excerpt], path: Path) -> None:

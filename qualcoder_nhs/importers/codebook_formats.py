@@ -13,6 +13,7 @@ from qualcoder_nhs.importers import (
     codebook_yaml,
 )
 from qualcoder_nhs.importers.codebook_format import CodebookFormat, ParsedCodebook
+from qualcoder_nhs.importers.safety import beginning_of
 
 CODEBOOKS: tuple[CodebookFormat, ...] = (
     codebook_yaml.FORMAT,
@@ -44,6 +45,7 @@ def read_codebook(path: Path) -> ParsedCodebook:
     Raises:
         BadFile: when the suffix or the file is none of a codebook.
     """
+    beginning_of(path, 1)
     if codebook_refi.is_refi_codebook(path):
         return codebook_refi.read(path)
     suffix = path.suffix.casefold()

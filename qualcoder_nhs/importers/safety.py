@@ -46,6 +46,9 @@ def _opened(path: Path, largest: int, most: int) -> bytes:
         if path.is_dir():
             why = _("it is a folder. Name the files in it.")
             raise BadFile(name=path.name or str(path), why=why)
+        if path.exists() and not path.is_file():
+            # A pipe without a writer would be waited for, and a device read without an end.
+            raise BadFile(name=path.name, why=_("it is a pipe or a device, and no file."))
         if path.stat().st_size > largest:
             why = _("it is larger than any transcript, codebook or table of codings.")
             raise BadFile(name=path.name, why=why)

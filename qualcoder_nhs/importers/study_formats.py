@@ -12,6 +12,7 @@ from qualcoder_nhs.importers.qualcoder import project as qualcoder
 from qualcoder_nhs.importers.refi.project import is_project, read_project
 from qualcoder_nhs.importers.rqda import project as rqda
 from qualcoder_nhs.importers.taguette import project as taguette
+from qualcoder_nhs.importers.transcript_formats import is_document
 
 
 @dataclass(frozen=True)
@@ -40,12 +41,17 @@ STUDIES: tuple[StudyFormat, ...] = (
 def is_study(path: Path) -> bool:
     """Whether the file holds a study of another program, whatever it is called.
 
-    One that ends as such files do is taken for one, so that it is refused as one; and so is what
-    only the program that wrote it can read.
+    One that ends as such files do is taken for one, so that it is refused as one, unless it is a
+    document of another kind; and so is what only the program that wrote it can read. A pipe or a
+    device is none: reading from one may never end.
     """
+    if not _can_be_looked_at(path):
+        return False
+    if any(one.recognises(path) for one in STUDIES):
+        return True
     suffix = path.suffix.casefold()
-    known = any(one.recognises(path) or suffix in one.suffixes for one in STUDIES)
-    return known or bool(way_out(path))
+    ends_so = any(suffix in one.suffixes for one in STUDIES) or bool(way_out(path))
+    return ends_so and not is_document(path)
 
 
 def read_study(path: Path) -> ForeignStudy:
@@ -54,6 +60,8 @@ def read_study(path: Path) -> ForeignStudy:
     Raises:
         BadFile: when it holds none, is damaged, or made to do harm.
     """
+    if not _can_be_looked_at(path):
+        raise BadFile(name=path.name, why=_("there is no such file or folder."))
     known = next((one for one in STUDIES if one.recognises(path)), None)
     if known is None and (why := way_out(path)):
         raise BadFile(name=path.name, why=why)
@@ -62,3 +70,7 @@ def read_study(path: Path) -> ForeignStudy:
     if known is None:
         raise BadFile(name=path.name, why=_("it is no study of a program that is known here."))
     return known.read(path)
+
+
+def _can_be_looked_at(path: Path) -> bool:
+    return path.is_file() or path.is_dir()

@@ -7,7 +7,6 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from pathlib import Path
 
-from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.caption_cues import Cue, cues_of, head_of, notice
 from qualcoder_nhs.importers.first_look import Look
@@ -25,19 +24,22 @@ _CLOCK = r"\d{1,2}:\d{2}:\d{2}[,.]\d{1,3}"
 _NUMBERED_CUE = re.compile(rf"\s*\d+[ \t]*\r?\n{_CLOCK}[ \t]*-->[ \t]*{_CLOCK}")
 
 
+def may_be_captions(text: str) -> bool:
+    """Whether anything in a text is as in captions, be they empty or broken."""
+    return "-->" in text or text.lstrip().startswith("WEBVTT")
+
+
 def read(path: Path, options: ReadingOptions) -> Parsed:
     """The turns in a caption file; consecutive cues of one voice are one turn.
 
     Raises:
-        BadFile: when it is no text, or holds nothing that looks like a cue.
+        BadFile: when it is no text.
         Endless: when it has more lines than any captions.
     """
     text, encoding = text_of(path, _MOST_LINES)
     lines = text.split("\n")
     problems: list[Problem] = [*unreadable(text)]
     cues = list(_named(list(cues_of(lines, problems)), options))
-    if not cues and "-->" not in text and not text.lstrip().startswith("WEBVTT"):
-        raise BadFile(name=path.name, why=_("there is no caption in it."))
     problems += _out_of_order(cues)
     if not cues:
         problems.append(Problem(None, _("There is no caption in it.")))

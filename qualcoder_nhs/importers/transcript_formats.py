@@ -77,7 +77,11 @@ def _format_of(path: Path) -> TranscriptFormat:
 
 def _by_suffix(look: Look, hinted: TranscriptFormat) -> TranscriptFormat:
     """A plain text may bear any suffix that transcripts have: only text can be told by none."""
-    return hinted if hinted.of_text or not look.words.strip() else plain_text.FORMAT
+    if not look.words.strip():
+        return hinted
+    if hinted is subtitles.FORMAT and not subtitles.may_be_captions(look.words):
+        return plain_text.FORMAT
+    return hinted if hinted.of_text else plain_text.FORMAT
 
 
 def file_hash(path: Path) -> str:

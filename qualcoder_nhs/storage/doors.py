@@ -139,6 +139,9 @@ def refuse_foreign(path: Path) -> None:
     Raises:
         NotAStudy: when there is none, or it is something else, or not whole.
     """
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        # A pipe without a writer would be waited for.
+        raise NotAStudy(name=path.name, why=_("it is a pipe or a device, and no file."))
     try:
         with path.open("rb") as file:
             header = file.read(100)

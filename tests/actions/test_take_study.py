@@ -7,7 +7,7 @@ import pytest
 from qualcoder_nhs.actions.take_study import StudyTaken, TakeStudy
 from qualcoder_nhs.domain.attributes import Subject
 from qualcoder_nhs.domain.codebook import Applicable
-from qualcoder_nhs.domain.foreign import Kind, TableRow
+from qualcoder_nhs.domain.foreign import ForeignStudy, Kind, TableRow
 from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.storage.reader import Reader
@@ -136,6 +136,19 @@ def test_cases_become_people_groups_or_are_listed(empty: Study) -> None:
     of_people = [one.name for one in empty.ask(Reader.attributes, Subject.PARTICIPANT)]
     assert {"Role", "Age", "Unused"} <= set(of_people)
     assert "Site" not in of_people
+
+
+def test_what_is_said_of_nobody_stays_with_the_groups_where_it_is_known_there(
+    empty: Study,
+) -> None:
+    """Its own projects name every attribute, and not whom each is about."""
+    before = empty.ask(Reader.attributes, Subject.PARTICIPANT)
+    known = [one.name for one in empty.ask(Reader.attributes, Subject.GROUP)]
+    silent = ForeignStudy("", "", attributes=(*known, "Shift"))
+    empty.run(TakeStudy(silent, {}, "silent.qdpx", {}), coder(empty))
+    after = empty.ask(Reader.attributes, Subject.PARTICIPANT)
+    assert [one.name for one in after] == [*(one.name for one in before), "Shift"]
+    assert [one.name for one in empty.ask(Reader.attributes, Subject.GROUP)] == known
 
 
 def test_memos_stand_on_what_they_are_about(empty: Study) -> None:

@@ -71,10 +71,24 @@ def test_a_sample_that_was_stopped_is_not_there(
     assert list(Path().glob("*.qnhs")) == []
 
 
-@pytest.mark.parametrize("suffix", ["docx", "xlsx", "csv", "yaml", "md"])
-def test_a_codebook_that_cannot_be_put_there_is_one_sentence(coded: Shell, suffix: str) -> None:
+EVERY_EXPORT = {
+    "codebook": ["docx", "xlsx", "csv", "yaml", "md", "qdc"],
+    "codings": ["csv", "xlsx", "json"],
+    "excerpts": ["docx", "xlsx", "csv", "html", "md"],
+    "exchanges": ["docx", "html", "md", "csv"],
+    "links": ["csv"],
+    "project": ["qdpx"],
+    "transcript": ["docx", "html"],
+}
+
+
+@pytest.mark.parametrize(
+    ("what", "suffix"),
+    [(what, suffix) for what, suffixes in EVERY_EXPORT.items() for suffix in suffixes],
+)
+def test_what_cannot_be_put_there_is_one_sentence(coded: Shell, what: str, suffix: str) -> None:
     for place in (f"missing/book.{suffix}", f"FG9.txt/book.{suffix}"):
-        answer = coded("export", "s.qnhs", "codebook", place)
+        answer = coded("export", "s.qnhs", what, place)
         assert (answer.status, answer.out) == (1, "")
         assert answer.err == f"“book.{suffix}” was not written: there is no such folder.\n"
 
@@ -169,6 +183,15 @@ def test_a_file_whose_name_is_no_text_comes_in_under_one_that_is(coded: Shell) -
     assert coded("export", "s.qnhs", "excerpts", odd.replace("txt", "html")).status == 0
     answer = coded("show", odd.replace("txt", "qnhs"))
     assert (answer.status, answer.err) == (2, "There is no file “ward\\udcff.qnhs”.\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every word is text")
+def test_a_name_that_is_no_text_is_refused(coded: Shell) -> None:
+    odd = os.fsdecode(b"Ann\xff")
+    answer = coded("code", "s.qnhs", "FG9", "0", "2", "waste", "--coder", odd)
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err == "“Ann\\udcff” holds characters that are no text.\n"
+    assert [one["name"] for one in coded("show", "s.qnhs", "--json").json["coders"]] == ["HL"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")

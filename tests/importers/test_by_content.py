@@ -6,6 +6,7 @@ import pytest
 from importers.word_material import small_docx
 
 from qualcoder_nhs.domain.errors import BadFile
+from qualcoder_nhs.importers.study_formats import is_study
 from qualcoder_nhs.importers.transcript_formats import TRANSCRIPTS, read_transcript
 
 TEXT = "P1: One.\nP2: Two.\nP1: Three.\n"
@@ -48,3 +49,16 @@ def test_an_archive_of_something_else(tmp_path: Path) -> None:
     path.write_bytes(small_docx().replace(b"word/", b"wart/"))
     with pytest.raises(BadFile, match=r"group\.txt"):
         read_transcript(path)
+
+
+@pytest.mark.parametrize("name", ["group.vtt", "group.srt"])
+def test_a_text_that_is_called_captions(tmp_path: Path, name: str) -> None:
+    assert kind(tmp_path / name, TEXT.encode()) == "text"
+
+
+@pytest.mark.parametrize("name", ["group.qdpx", "group.qda", "group.sqlite3", "group.rqda"])
+def test_a_document_that_is_called_a_study(tmp_path: Path, name: str) -> None:
+    assert kind(tmp_path / name, CONTENTS["word"]) == "word"
+    assert not is_study(tmp_path / name)
+    (tmp_path / name).write_bytes(CONTENTS["word"][:400])
+    assert is_study(tmp_path / name), "what is damaged is refused as what it is called"

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.importers.format import Parsed, ReadingOptions
 from qualcoder_nhs.importers.transcript_formats import read_transcript
 
@@ -158,9 +157,9 @@ def test_a_file_without_a_cue_is_a_result(path: Path) -> None:
     assert [problem.what for problem in parsed.problems] == ["There is no caption in it."]
 
 
-def test_prose_under_the_name_of_captions_is_refused(path: Path) -> None:
-    with pytest.raises(BadFile, match="no caption"):
-        read(path, "Just words.")
+def test_prose_under_the_name_of_captions_is_read_as_prose(path: Path) -> None:
+    parsed = read(path, "Just words.")
+    assert (parsed.kind, parsed.text) == ("text", "Just words.\n")
 
 
 def test_labels_are_added_and_dropped_by_choice(path: Path) -> None:

@@ -1,9 +1,11 @@
 """Files made to break the readers, or broken themselves: refused by name, in bounded time."""
 
+import os
 import random
 import struct
 import time
 import zipfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -11,7 +13,9 @@ import pytest
 from importers.word_material import NS, repacked, small_docx
 
 from qualcoder_nhs.domain.errors import BadFile
+from qualcoder_nhs.importers.codebook_formats import read_codebook
 from qualcoder_nhs.importers.format import Parsed
+from qualcoder_nhs.importers.study_formats import is_study, read_study
 from qualcoder_nhs.importers.transcript_formats import read_transcript
 
 TEXT = "Speakers: P1, P2\n\nP1: One [00:01:02]\n\n**P2**: Two.\n[P1] Three.\nP2 00:12\nFour.\n"
@@ -312,3 +316,19 @@ def test_a_document_of_endless_paragraphs_is_refused_in_time(word: Path) -> None
     with pytest.raises(BadFile, match=r"changed\.docx.*longer"):
         read_transcript(path)
     assert time.process_time() - began < SECONDS
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes and devices among its files")
+@pytest.mark.parametrize("read", [read_transcript, read_codebook, read_study])
+@pytest.mark.parametrize("name", ["talk.txt", "book.qdc", "study.qdpx", "study.rqda"])
+def test_pipes_and_devices_are_never_read_from(
+    read: Callable[[Path], object], name: str, tmp_path: Path
+) -> None:
+    """A pipe without a writer would be waited for, and there is always more of a device."""
+    pipe, device = tmp_path / name, tmp_path / f"device{Path(name).suffix}"
+    os.mkfifo(pipe)
+    device.symlink_to("/dev/zero")
+    for path in (pipe, device):
+        assert not is_study(path)
+        with pytest.raises(BadFile, match=r"pipe or a device|no such file or folder"):
+            read(path)

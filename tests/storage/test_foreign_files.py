@@ -1,5 +1,6 @@
 """Files that are no study, or no whole one, or newer: a sentence, and not a byte touched."""
 
+import os
 import random
 import sqlite3
 from collections.abc import Callable
@@ -169,3 +170,10 @@ def test_a_harmed_study_is_restored_from_its_backup(study: Study) -> None:
     with Study.open(path) as again:
         assert "Remember" in {memo.text for memo in again.ask(Reader.memos)}
         assert again.faults() == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes among its files")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "study.qnhs"
+    os.mkfifo(pipe)
+    assert all("pipe" in str(one) for one in refusals(pipe))

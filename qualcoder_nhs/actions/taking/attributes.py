@@ -46,11 +46,26 @@ class Attributes:
     def keyed(self, write: Writer) -> tuple[Told, Told]:
         """What is said of people and of groups, by keys; attributes not known yet are added."""
         of_groups = list(dict.fromkeys(name for said in self.of_groups.values() for name in said))
-        used = [name for said in self.of_people.values() for name in said]
-        unused = [name for name in self._study.attributes if name not in of_groups]
-        people = self._keys(write, Subject.PARTICIPANT, list(dict.fromkeys([*unused, *used])))
-        groups = self._keys(write, Subject.GROUP, of_groups)
+        of_people = list(dict.fromkeys(name for said in self.of_people.values() for name in said))
+        silent = [name for name in self._study.attributes if name not in {*of_groups, *of_people}]
+        about_groups = [name for name in silent if self._is_of_groups_only(write, name)]
+        about_people = [name for name in silent if name not in about_groups]
+        people = self._keys(write, Subject.PARTICIPANT, [*about_people, *of_people])
+        groups = self._keys(write, Subject.GROUP, [*of_groups, *about_groups])
         return _under(people, self.of_people), _under(groups, self.of_groups)
+
+    @staticmethod
+    def _is_of_groups_only(write: Writer, name: str) -> bool:
+        """Whether the study knows an attribute by this name, and of groups alone.
+
+        A file does not say whom an attribute is about of which nothing is said.
+        """
+
+        def known(subject: Subject) -> bool:
+            there = write.read.attributes(subject)
+            return any(one.name.casefold() == name.casefold() for one in there)
+
+        return known(Subject.GROUP) and not known(Subject.PARTICIPANT)
 
     def _keys(self, write: Writer, subject: Subject, names: Sequence[str]) -> dict[str, str]:
         listed = {one.key: one for one in write.read.attributes(subject)}
