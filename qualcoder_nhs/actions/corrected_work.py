@@ -104,7 +104,7 @@ class Correcting:
 
     def _plan(self) -> CorrectionPlan:
         ground = self._ground
-        changed = tuple(changed_words(ground.following.difference, ground.old))
+        changed = tuple(changed_words(ground.following.difference, ground.old, ground.new))
         seen = self._seen()
         shown: list[Touched] = []
         hidden: list[Touched] = []
@@ -117,7 +117,11 @@ class Correcting:
             count_changed(changed),
             changed,
             Renumbered(
-                len(ground.old.turns), len(ground.new.turns), ground.turns.gone, ground.turns.new
+                len(ground.old.turns),
+                len(ground.new.turns),
+                ground.turns.gone,
+                ground.turns.new,
+                ground.turns.moved,
             ),
             tuple(shown),
             by_fate(one.fate for one in hidden),

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from qualcoder_nhs.actions.correcting import CorrectPassage, CorrectTurn
-from qualcoder_nhs.cli.correction_record import tell_record
+from qualcoder_nhs.cli.correction_record import tell_record, told_change
 from qualcoder_nhs.cli.output import json_out, progress_bar
 from qualcoder_nhs.cli.reading import json_option, study_argument
 from qualcoder_nhs.cli.studies import acting_known, to_write
@@ -123,6 +123,7 @@ def plan_json(plan: CorrectionPlan, *, dry_run: bool = False) -> Json:
             "after": plan.turns.after,
             "gone": list(plan.turns.gone),
             "new": list(plan.turns.new),
+            "moved": list(plan.turns.moved),
         },
         "changed": [vars(one) for one in plan.changed],
         "fates": {fate.value: plan.fates[fate] for fate in Fate},
@@ -153,8 +154,7 @@ def tell_plan(plan: CorrectionPlan, *, dry_run: bool = False) -> None:
     told = _("{name}: {words} would change.") if dry_run else _("{name}: {words} changed.")
     click.echo(told.format(name=plan.name, words=words))
     for change in plan.changed:
-        where = f"t.{change.turn}: " if change.turn else ""
-        click.echo(f"    {where}“{change.before}” → “{change.after}”")
+        click.echo(f"    {told_change(change)}")
     for fate in Fate:
         if plan.fates[fate]:
             click.echo(f"{plan.fates[fate]}: {fate.words}")

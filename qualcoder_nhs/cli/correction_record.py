@@ -7,7 +7,9 @@ import click
 
 from qualcoder_nhs.cli.output import json_out
 from qualcoder_nhs.cli.studies import to_read
+from qualcoder_nhs.domain.correcting.plan import Changed
 from qualcoder_nhs.domain.correcting.record import Correction
+from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.correction_list import correction_list, text_before
 
 
@@ -25,11 +27,22 @@ def tell_record(study: Path, transcript: str, before: int | None, *, as_json: bo
         told = (str(one.step), f"{one.at:%Y-%m-%d %H:%M}", one.coder, one.direction, one.words)
         click.echo("  ".join(told))
         for change in one.changed:
-            click.echo(f"    “{change.before}” → “{change.after}”")
+            click.echo(f"    {told_change(change)}")
+
+
+def told_change(one: Changed) -> str:
+    """A change in a line: the turn, the old words and the new ones, or where they stand now."""
+    where = f"t.{one.turn}: " if one.turn else ""
+    if not one.moved:
+        return f"{where}“{one.before}” → “{one.after}”"
+    to = _("moved to t.{turn}").format(turn=one.to) if one.to else _("moved")
+    return f"{where}“{one.after}” ({to})"
 
 
 def _json(one: Correction) -> dict[str, Any]:
-    changed = [{"before": each.before, "after": each.after} for each in one.changed]
+    changed = [
+        {"before": each.before, "after": each.after, "moved": each.moved} for each in one.changed
+    ]
     return {
         "step": one.step,
         "at": one.at.isoformat(),

@@ -7,7 +7,7 @@ forgotten is purged from it, and from here.
 from qualcoder_nhs.domain.correcting.difference import difference
 from qualcoder_nhs.domain.correcting.plan import Changed
 from qualcoder_nhs.domain.correcting.record import Correction, TextChange
-from qualcoder_nhs.domain.correcting.wording import word_changes
+from qualcoder_nhs.domain.correcting.wording import changed_words
 from qualcoder_nhs.domain.errors import NoSuch
 from qualcoder_nhs.storage.reader import Reader
 
@@ -42,8 +42,4 @@ def text_before(read: Reader, transcript: str, step: int) -> str:
 
 def _changed(one: TextChange) -> tuple[Changed, ...]:
     """Without the numbers of turns, which only the text of that time would tell."""
-    pairs = (
-        (change.old.of(one.before).strip(), change.new.of(one.after).strip())
-        for change in word_changes(difference(one.before, one.after))
-    )
-    return tuple(Changed(None, before, after) for before, after in pairs if before or after)
+    return tuple(changed_words(difference(one.before, one.after)))

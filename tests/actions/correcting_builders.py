@@ -24,13 +24,10 @@ def correct_turn(dice: Dice) -> Action[Any]:
 
 
 def correct_passage(dice: Dice) -> Action[Any]:
-    """Mostly there is none: in a turn it is refused."""
-    transcript = dice.one(dice.known.transcripts)
-    start = dice.draw(st.integers(0, len(transcript.text)))
-    passage = Span(start, dice.draw(st.integers(start, len(transcript.text) + 1)))
-    found = list(unspoken(transcript))
-    if found and dice.draw(st.booleans()):
-        passage = dice.one(found)
+    """A paragraph that nobody speaks; now and then some other passage, which is refused."""
+    read = [one for one in dice.known.transcripts if list(unspoken(one))]
+    transcript = dice.one(read)
+    passage = dice.one((*unspoken(transcript), Span(0, len(transcript.text) + 1)))
     words = dice.one(("A heading", "A 🩺 paragraph\nand another", " "))
     return CorrectPassage(transcript.id, passage, words, dice.one(tuple(Losing)))
 

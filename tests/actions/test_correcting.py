@@ -296,6 +296,41 @@ def test_a_turn_at_the_start_moves_every_link_and_question_by_one(sampled: Study
     assert not plan.told
 
 
+def test_a_turn_that_moved_takes_all_that_lies_on_it_along(sampled: Study) -> None:
+    old, before, joined, rows = here(sampled), quotes(sampled), spoken(sampled), all_rows(sampled)
+    number = most_coded(sampled).index
+    lines = old.text.split("\n")
+    line = next(one for one in lines if old.turns[number - 1].words.of(old.text) in one)
+    lines.remove(line)
+    lines.insert(len(lines) - 8, line)
+    text = "\n".join(lines)
+    turns = known_again(old, text, number)
+    plan = sampled.run(version(old, text, turns, Losing.KEEP), lead(sampled))
+    assert plan.turns.moved == (number,)
+    assert (plan.turns.gone, plan.turns.new, plan.words) == ((), (), 0)
+    assert [one.moved for one in plan.changed] == [True]
+    assert {one: quote for one, (_coding, quote) in quotes(sampled).items()} == {
+        one: quote for one, (_coding, quote) in before.items()
+    }
+    lost = {one.id for one in plan.told if one.thing is Thing.LINK}
+    assert {one: pair for one, pair in joined.items() if one not in lost} == spoken(sampled)
+    whys = {one.why for one in plan.told if one.thing is Thing.LINK}
+    assert whys <= {"the turn it answers stands after it now"}
+    assert sampled.faults() == []
+    sampled.undo(lead(sampled))
+    assert all_rows(sampled) == rows
+
+
+def known_again(old: Transcript, text: str, number: int) -> tuple[Turn, ...]:
+    """The turns of a text in which a line of the old one stands elsewhere, by their words."""
+    found = []
+    for turn in old.turns:
+        by = text.index(turn.whole.of(old.text)) - turn.whole.start
+        found.append(moved(turn, by, 0))
+    found.sort(key=lambda turn: turn.words.start)
+    return tuple(replace(turn, index=n) for n, turn in enumerate(found, 1))
+
+
 def test_a_new_label_is_somebody_and_an_old_one_stays(study: Study) -> None:
     old = here(study, "FG1")
     text = old.text.replace("P2: We", "P7: We")

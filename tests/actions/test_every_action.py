@@ -38,7 +38,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
         link_some(study)
         with_themes(study)
         with_matrices(study)
-        study.run(an_import("Paper", "A finding of note.\nAnother one."), coder(study))
+        study.run(an_import("Paper", "A heading of note\nP1: Well.\nMOD: Say more."), coder(study))
     return path
 
 

@@ -28,7 +28,9 @@ def test_a_turn_is_corrected_after_a_look_at_what_it_does(words: Shell) -> None:
     asked = ("correct", "s.qnhs", "FG9", "--turn", 2, "--text", "Money, \U0001f642 each year.")
     seen = words(*asked, "--dry-run", "--json").json
     assert seen["dry_run"] is True
-    assert seen["changed"] == [{"turn": 2, "before": "every", "after": "each"}]
+    assert seen["changed"] == [
+        {"turn": 2, "before": "every", "after": "each", "moved": False, "to": None}
+    ]
     [touched] = seen["touched"]
     assert (touched["thing"], touched["coder"], touched["fate"]) == ("coding", "HL", "changed")
     assert (touched["before"], touched["after"]) == (
@@ -50,7 +52,9 @@ def test_a_paragraph_that_nobody_speaks_is_corrected(words: Shell) -> None:
     Path("paper.txt").write_text("A finding of note.\n\nAnother one.\n", encoding="utf-8")
     assert words("import", "s.qnhs", "paper.txt").status == 0
     asked = ("correct", "s.qnhs", "paper", "--paragraph", 2, "--text", "Another two.", "--json")
-    assert words(*asked).json["changed"] == [{"turn": None, "before": "one", "after": "two"}]
+    assert words(*asked).json["changed"] == [
+        {"turn": None, "before": "one", "after": "two", "moved": False, "to": None}
+    ]
     refused = words("correct", "s.qnhs", "paper", "--paragraph", 3, "--text", "x")
     assert (refused.status, "has 2 paragraphs" in refused.err) == (2, True)
     assert words("check", "s.qnhs").status == 0
@@ -62,7 +66,13 @@ def test_a_corrected_version_comes_over_the_old_one(words: Shell) -> None:
     assert "“every” → “each”" in looked.out
     came = words("import", "s.qnhs", "better.txt", "--over", "FG9", "--json").json
     assert came["imported"][0]["kind"] == "correction"
-    assert came["correction"]["turns"] == {"before": 6, "after": 7, "gone": [], "new": [1]}
+    assert came["correction"]["turns"] == {
+        "before": 6,
+        "after": 7,
+        "gone": [],
+        "new": [1],
+        "moved": [],
+    }
     [transcript] = words("show", "s.qnhs", "--json").json["transcripts"]
     assert (transcript["name"], transcript["turns"], transcript["codings"]) == ("FG9", 7, 1)
     again = words("import", "s.qnhs", "better.txt")
@@ -91,10 +101,10 @@ def test_what_was_corrected_is_told_and_the_words_before_are_kept(words: Shell) 
     assert words("undo", "s.qnhs").status == 0
     done, undone = words("correct", "s.qnhs", "FG9", "--list", "--json").json["corrections"]
     assert (done["coder"], done["what"]) == ("HL", "Correct t.2 of FG9: 1 word")
-    assert done["changed"] == [{"before": "every", "after": "each"}]
+    assert done["changed"] == [{"before": "every", "after": "each", "moved": False}]
     assert (undone["direction"], undone["changed"]) == (
         "undo",
-        [{"before": "each", "after": "every"}],
+        [{"before": "each", "after": "every", "moved": False}],
     )
     earlier = words("correct", "s.qnhs", "FG9", "--before", done["step"]).out
     assert "every year" in earlier

@@ -8,10 +8,11 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from qualcoder_nhs.domain.correcting.matching import alike_once, same_runs
+from qualcoder_nhs.domain.correcting.moving import moved_lines, without_moved
 from qualcoder_nhs.domain.correcting.rewording import reworded
 from qualcoder_nhs.domain.correcting.shortest import Effort, Run
 from qualcoder_nhs.domain.correcting.sliding import slid
-from qualcoder_nhs.domain.correcting.stretch import Change, Same
+from qualcoder_nhs.domain.correcting.stretch import Change, Moved, Same
 from qualcoder_nhs.domain.correcting.words import (
     Word,
     alike,
@@ -27,11 +28,12 @@ _PAIRS = 100_000
 
 @dataclass(frozen=True)
 class Difference:
-    """Two texts with the stretches that both have, in order."""
+    """Two texts with the stretches that both have, in order, and lines that `moved` out of it."""
 
     old: str
     new: str
     same: tuple[Same, ...]
+    moved: tuple[Moved, ...] = ()
 
     @cached_property
     def changes(self) -> tuple[Change, ...]:
@@ -65,6 +67,11 @@ class Difference:
             if start < end:
                 yield Same(start, one.new + start - one.old, end - start)
 
+    def moved_with(self, span: Span) -> Moved | None:
+        """The lines that moved with most of this passage in them; None where none did."""
+        shared = [one for one in self.moved if one.old.overlaps(span)]
+        return max(shared, key=lambda one: len(one.old.shared(span)), default=None)
+
     def first_kept(self, position: int) -> int | None:
         """Where the character at a place of the old text stands in the new one, if it does."""
         return next((one.new for one in self.kept(Span(position, position + 1))), None)
@@ -81,8 +88,9 @@ def difference(old: str, new: str) -> Difference:
     lines = _lines(old, before, new, after)
     runs = same_runs([word.text for word in before], [word.text for word in after], lines)
     blocks = list(_blocks(_Two(old, before, new, after), runs))
-    same = list(_grown(old, new, blocks))
-    return Difference(old, new, tuple(slid(old, new, same)))
+    same = list(slid(old, new, list(_grown(old, new, blocks))))
+    moved = moved_lines(old, new, same)
+    return Difference(old, new, tuple(without_moved(same, moved)), tuple(moved))
 
 
 def lines_apart(old: str, new: str) -> tuple[Span, Span]:
@@ -101,7 +109,9 @@ def difference_within(old: str, new: str, was: Span, becomes: Span) -> Differenc
     moved = (Same(one.old + was.start, one.new + becomes.start, one.length) for one in inner.same)
     rest = Same(was.end, becomes.end, len(old) - was.end)
     around = (Same(0, 0, was.start), *moved, rest)
-    return Difference(old, new, tuple(one for one in around if one.length))
+    lines = ((one.old.shifted(was.start), one.new.shifted(becomes.start)) for one in inner.moved)
+    same = tuple(one for one in around if one.length)
+    return Difference(old, new, same, tuple(Moved(*each) for each in lines))
 
 
 # ── words ────────────────────────────────────────────────────────────────────────────────────────

@@ -1,10 +1,11 @@
 """What becomes of a passage when its text is corrected, and where it lies then."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from qualcoder_nhs.domain.correcting.difference import Difference
-from qualcoder_nhs.domain.correcting.stretch import Change
+from qualcoder_nhs.domain.correcting.difference import Difference, difference
+from qualcoder_nhs.domain.correcting.stretch import Change, Moved
 from qualcoder_nhs.domain.correcting.words import Word, holds_words, words_in
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import N_, _
@@ -57,14 +58,35 @@ class Following:
     def __init__(self, found: Difference) -> None:
         self.difference = found
         self._old, self._new = found.old, found.new
+        self._within: dict[Moved, Following] = {}
         self._words: dict[Change, tuple[list[Word], list[Word]]] = {}
 
     def passage(self, span: Span) -> Followed:
         """Where a passage lies now.
 
         One whose words are untouched has exactly these words; words put in at either end of it
-        are none of it, words put in between are. Of words written anew it keeps its share.
+        are none of it, words put in between are. Of words written anew it keeps its share. Within
+        lines that stand elsewhere now it is there.
         """
+        lines = self.difference.moved_with(span) if span else None
+        if lines is not None and lines.old.start <= span.start and span.end <= lines.old.end:
+            return self._along(lines, span)
+        found = self._in_order(span)
+        if lines is None or found.fate is not Fate.LOST:
+            return found
+        part = self._along(lines, lines.old.shared(span))
+        return part if part.fate is Fate.LOST else Followed(span, part.new, Fate.SHORTENED)
+
+    def _along(self, lines: Moved, span: Span) -> Followed:
+        """Within the lines that moved, as in a text of their own."""
+        if lines not in self._within:
+            inner = difference(lines.old.of(self._old), lines.new.of(self._new))
+            self._within[lines] = Following(inner)
+        found = self._within[lines].passage(span.shifted(-lines.old.start))
+        fate = Fate.MOVED if found.fate is Fate.UNMOVED else found.fate
+        return Followed(span, found.new.shifted(lines.new.start), fate)
+
+    def _in_order(self, span: Span) -> Followed:
         start, end = self._start(span.start), self._end(span.end)
         if span and start < end:
             found = self._trimmed(span, Span(start, end))
@@ -114,9 +136,9 @@ class Following:
         change = self.difference.change_over(position)
         if not self._is_reworded(change):
             return change.new.end
-        if position == change.old.start:
-            return change.new.start
         old, new = self._words_of(change)
+        if position == change.old.start:
+            return change.new.start if not self.difference.moved else new[0].start
         before = sum(word.end <= position for word in old)
         return new[before * len(new) // len(old)].start if before < len(old) else change.new.end
 
@@ -130,9 +152,9 @@ class Following:
         change = self.difference.change_over(position - 1)
         if not self._is_reworded(change):
             return change.new.start
-        if position == change.old.end:
-            return change.new.end
         old, new = self._words_of(change)
+        if position == change.old.end:
+            return change.new.end if not self.difference.moved else new[-1].end
         within = sum(word.start < position for word in old)
         return new[-(-within * len(new) // len(old)) - 1].end if within else change.new.start
 
@@ -144,8 +166,16 @@ class Following:
     def _words_of(self, change: Change) -> tuple[list[Word], list[Word]]:
         if change not in self._words:
             old, new = change.old, change.new
+            moved = self.difference.moved
             self._words[change] = (
-                words_in(old.of(self._old), old.start),
-                words_in(new.of(self._new), new.start),
+                _outside(words_in(old.of(self._old), old.start), [one.old for one in moved]),
+                _outside(words_in(new.of(self._new), new.start), [one.new for one in moved]),
             )
         return self._words[change]
+
+
+def _outside(words: list[Word], spans: Sequence[Span]) -> list[Word]:
+    """The words that stand in none of these."""
+    if not spans:
+        return words
+    return [word for word in words if not any(one.start <= word.start < one.end for one in spans)]

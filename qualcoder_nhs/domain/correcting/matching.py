@@ -57,9 +57,13 @@ def _stretches(words: Sequence[str], length: int) -> list[Hashable]:
 
 def alike_once(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Run]:
     """The longest order of things that each side has exactly once."""
+    return [(at, there, 1) for at, there in rising(once_each(old, new))]
+
+
+def once_each(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """Where the things stand that each side has exactly once, in any order there."""
     once_old, once_new = _once(old), _once(new)
-    pairs = [(at, once_new[one]) for one, at in once_old.items() if one in once_new]
-    return [(at, there, 1) for at, there in _rising(pairs)]
+    return [(at, once_new[one]) for one, at in once_old.items() if one in once_new]
 
 
 def _once(things: Sequence[Hashable]) -> dict[Hashable, int]:
@@ -67,7 +71,7 @@ def _once(things: Sequence[Hashable]) -> dict[Hashable, int]:
     return {one: at for at, one in enumerate(things) if counted[one] == 1}
 
 
-def _rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The most of these pairs, sorted by the first number, whose second numbers rise too."""
     ends: list[int] = []
     last: list[int] = []

@@ -24,7 +24,9 @@ def links_moved(ground: Ground, links: Iterable[Link]) -> Iterator[Move]:
         after, why = None, _("one of its turns went")
         if turn is not None and target is not None:
             key = (one.coder, one.layer, one.kind, turn, target)
-            if target >= turn:
+            if target > turn:
+                why = _("the turn it answers stands after it now")
+            elif target == turn:
                 why = _("its turns are one now")
             elif key in said:
                 why = _("the same link stands between the same turns now")

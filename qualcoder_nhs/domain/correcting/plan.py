@@ -81,21 +81,30 @@ class Touched:
 
 @dataclass(frozen=True)
 class Changed:
-    """Words that come for others; `turn` is the old number of their turn, None outside turns."""
+    """Words that come for others; `turn` is the old number of their turn, None outside turns.
+
+    Words that `moved` stand elsewhere; where that is in a turn, `to` is its new number.
+    """
 
     turn: int | None
     before: str
     after: str
+    moved: bool = False
+    to: int | None = None
 
 
 @dataclass(frozen=True)
 class Renumbered:
-    """How the turns fare: how many there were and are, and which went or came."""
+    """How the turns fare: how many there were and are, which went or came, and which `moved`.
+
+    What went or moved is told by old numbers, what came by new ones.
+    """
 
     before: int
     after: int
     gone: tuple[int, ...] = ()
     new: tuple[int, ...] = ()
+    moved: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Stretches of two texts: those that both have, and those that differ."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qualcoder_nhs.domain.span import Span
 
@@ -27,6 +28,13 @@ class Same:
 @dataclass(frozen=True, slots=True)
 class Change:
     """What stood in the old text, and what stands in its place; either may be nothing."""
+
+    old: Span
+    new: Span
+
+
+class Moved(NamedTuple):
+    """Lines of the old text, and where they stand in the new one, out of their order."""
 
     old: Span
     new: Span

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qualcoder_nhs.domain.correcting.following import Fate, Following
+from qualcoder_nhs.domain.correcting.matching import rising
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Turn
 
@@ -16,6 +17,12 @@ class TurnMap:
     numbers: dict[int, int]
     gone: tuple[int, ...]
     new: tuple[int, ...]
+
+    @property
+    def moved(self) -> tuple[int, ...]:
+        """The old turns that do not stand in their order any more: the fewest that can be so."""
+        kept = {old for old, _new in rising(list(self.numbers.items()))}
+        return tuple(old for old in self.numbers if old not in kept)
 
     def first_from(self, turn: int) -> int | None:
         """The new number of this turn, or else of the next one that is still there."""
@@ -31,7 +38,7 @@ class TurnMap:
 
 
 def turn_map(following: Following, old: Sequence[Turn], new: Sequence[Turn]) -> TurnMap:
-    """Each old turn goes where most of its words are; never before one that preceded it."""
+    """Each old turn goes where most of its words are."""
     places = _Places(following, new)
     numbers = {}
     for turn in old:
@@ -57,6 +64,9 @@ class _Places:
         counted: dict[int, int] = {}
         for kept in self._following.difference.kept(span):
             self._count(counted, Span(kept.new, kept.new_end))
+        if moved := self._following.difference.moved_with(span):
+            part = moved.old.shared(span)
+            self._count(counted, self._following.passage(part).new)
         if not counted:
             self._count(counted, followed.new)
         return max(counted, key=lambda n: (counted[n], -n), default=None)

@@ -46,19 +46,43 @@ def _within(text: str, at: int) -> bool:
     return 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
-def changed_words(difference: Difference, old: Transcript) -> Iterator[Changed]:
-    """What is said of each change; blanks that are others are not told of."""
+def changed_words(
+    difference: Difference, old: Transcript | None = None, new: Transcript | None = None
+) -> Iterator[Changed]:
+    """What is said of each change, then of lines that moved; other blanks are not told of.
+
+    Turns have their numbers where the transcripts are known.
+    """
+    olds, news = ([one[side] for one in difference.moved] for side in (0, 1))
     for change in word_changes(difference):
-        turn = old.turn_at(min(change.old.start, max(0, len(old.text) - 1)))
-        before = change.old.of(difference.old).strip()
-        after = change.new.of(difference.new).strip()
+        before = _beside(change.old, olds, difference.old)
+        after = _beside(change.new, news, difference.new)
         if before or after:
-            yield Changed(turn.index if turn else None, before, after)
+            yield Changed(_number(old, change.old.start), before, after)
+    for lines in difference.moved:
+        before, after = lines.old.of(difference.old), lines.new.of(difference.new)
+        at, there = _number(old, lines.old.start), _number(new, lines.new.start)
+        yield Changed(at, before, after, moved=True, to=there)
+
+
+def _beside(span: Span, moved: Sequence[Span], text: str) -> str:
+    """The words of a change, without lines that only moved."""
+    left = [span]
+    for one in moved:
+        left = [part for each in left for part in each.without(one)]
+    return " ".join(words for part in left if (words := part.of(text).strip()))
+
+
+def _number(one: Transcript | None, position: int) -> int | None:
+    if one is None:
+        return None
+    turn = one.turn_at(min(position, max(0, len(one.text) - 1)))
+    return turn.index if turn else None
 
 
 def count_changed(changed: Sequence[Changed]) -> int:
-    """How many words came, went or were written anew."""
-    return sum(max(_spoken(one.before), _spoken(one.after)) for one in changed)
+    """How many words came, went or were written anew; those that only moved are none."""
+    return sum(max(_spoken(one.before), _spoken(one.after)) for one in changed if not one.moved)
 
 
 def _spoken(text: str) -> int:

@@ -1,7 +1,7 @@
 """What a correction does, in sentences."""
 
 from qualcoder_nhs.domain.correcting.following import Fate
-from qualcoder_nhs.domain.correcting.plan import CorrectionPlan
+from qualcoder_nhs.domain.correcting.plan import Changed, CorrectionPlan
 from qualcoder_nhs.i18n import _, ngettext
 
 
@@ -57,10 +57,15 @@ def _hidden(plan: CorrectionPlan) -> list[str]:
 
 
 def changed_lines(plan: CorrectionPlan) -> list[str]:
-    """Each change in a line: the turn, the old words and the new ones."""
-    lines = []
-    for one in plan.changed:
-        where = _("t.{turn}").format(turn=one.turn) if one.turn else ""
-        old, new = (" ".join(words.split()) for words in (one.before, one.after))
-        lines.append(f"{where}  “{old}” → “{new}”".strip())
-    return lines
+    """Each change in a line: the turn, the old words and the new ones, or where they stand now."""
+    return [_changed_line(one) for one in plan.changed]
+
+
+def _changed_line(one: Changed) -> str:
+    where = _("t.{turn}").format(turn=one.turn) if one.turn else ""
+    old, new = (" ".join(words.split()) for words in (one.before, one.after))
+    if not one.moved:
+        return f"{where}  “{old}” → “{new}”".strip()
+    to = _("moved to t.{turn}").format(turn=one.to) if one.to else _("moved")
+    reworded = "" if old == new else f" → “{new}”"
+    return f"{where}  {to}: “{old}”{reworded}".strip()
