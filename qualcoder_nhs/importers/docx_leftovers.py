@@ -6,9 +6,9 @@ from typing import Any
 from lxml import etree
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.docx_runs import OLD_PROGRAMS, TEXT_BOX, W
+from qualcoder_nhs.importers.docx_runs import FORMULA, OLD_PROGRAMS, TEXT_BOX, M, W, is_hidden
 from qualcoder_nhs.importers.format import Problem
-from qualcoder_nhs.importers.leftovers import words_left_out
+from qualcoder_nhs.importers.leftovers import insertions_read, words_left_out
 
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
@@ -16,12 +16,17 @@ _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False
 def left_out(document: Any) -> Iterator[Problem]:
     """A problem for each kind of text that was left out."""
     body = document.element.body
+    boxes = list(_outermost(body, TEXT_BOX))
     counts = {
-        _("Tracked insertions"): _words(_outermost(body, f"{W}ins", f"{W}moveTo")),
-        _("Text boxes"): _words(_outermost(body, TEXT_BOX)),
+        _("Tracked deletions"): _words(_outermost(body, f"{W}del"), f"{W}delText"),
+        _("Hidden text"): _words(run for run in body.iter(f"{W}r") if is_hidden(run)),
+        _("Text boxes"): _words(boxes),
+        _("Formulas"): _words(body.iter(FORMULA), f"{M}t"),
         **_beside(document),
     }
     yield from words_left_out(counts)
+    inserted = _outermost(body, f"{W}ins", f"{W}moveTo")
+    yield from insertions_read(sum(1 for one in inserted if _words([one])))
 
 
 def _outermost(body: Any, *tags: str) -> Iterator[Any]:
@@ -55,10 +60,10 @@ def _tree(content: bytes) -> list[Any]:
         return []
 
 
-def _words(elements: Iterable[Any]) -> int:
+def _words(elements: Iterable[Any], tag: str = f"{W}t") -> int:
     """The words of the paragraphs in these, or of their runs where they lie in a paragraph."""
     return sum(
-        len("".join(text.text or "" for text in words.iter(f"{W}t")).split())
+        len("".join(text.text or "" for text in words.iter(tag)).split())
         for element in elements
         for words in list(element.iter(f"{W}p")) or [element]
     )

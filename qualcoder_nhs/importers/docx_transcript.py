@@ -10,15 +10,16 @@ import docx
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.docx_leftovers import left_out
-from qualcoder_nhs.importers.docx_runs import OLD_PROGRAMS, TEXT_BOX, W, lines_of
+from qualcoder_nhs.importers.docx_runs import OLD_PROGRAMS, TEXT_BOX, W, goes_on, lines_of
 from qualcoder_nhs.importers.first_look import Look
 from qualcoder_nhs.importers.format import Endless, Parsed, ReadingOptions, TranscriptFormat
 from qualcoder_nhs.importers.leftovers import columns_told
 from qualcoder_nhs.importers.safety import word_file
 from qualcoder_nhs.importers.speaker_tables import Block, Row, recognised
 from qualcoder_nhs.importers.text_file import MOST_LINES
+from qualcoder_nhs.importers.turns import Line
 
-_OUTSIDE = {TEXT_BOX, OLD_PROGRAMS, f"{W}ins", f"{W}moveTo", f"{W}del", f"{W}moveFrom"}
+_OUTSIDE = {TEXT_BOX, OLD_PROGRAMS, f"{W}del", f"{W}moveFrom"}
 
 
 def read(path: Path, options: ReadingOptions) -> Parsed:
@@ -57,15 +58,29 @@ def _opened(path: Path, content: BytesIO) -> Any:
 
 def _blocks(body: Any) -> Iterator[Block]:
     """Paragraphs and tables in document order, those inside content controls too."""
+    one: list[Any] = []
     for element in body:
         if element.tag == f"{W}p":
-            yield from lines_of(element)
+            one.append(element)
+            if not goes_on(element):
+                yield from lines_of(*one)
+                one = []
         elif element.tag == f"{W}tbl":
+            yield from lines_of(*one) if one else ()
+            one = []
             yield [
-                _row(row) for row in element.iter(f"{W}tr") if _inside(row, f"{W}tbl") is element
+                _row(row)
+                for row in element.iter(f"{W}tr")
+                if _inside(row, f"{W}tbl") is element and not _is_deleted(row)
             ]
         elif element.tag not in _OUTSIDE:
             yield from _blocks(element)
+    if one:
+        yield from lines_of(*one)
+
+
+def _is_deleted(row: Any) -> bool:
+    return row.find(f"{W}trPr/{W}del") is not None
 
 
 def _row(row: Any) -> Row:
@@ -73,9 +88,20 @@ def _row(row: Any) -> Row:
     cells: Row = []
     for cell in row.iter(f"{W}tc"):
         if _inside(cell, f"{W}tr") is row:
-            cells.append([line for p in _paragraphs(cell) for line in lines_of(p)])
+            cells.append(list(_lines(cell)))
             cells.extend([] for _more in range(_columns(cell) - 1))
     return cells
+
+
+def _lines(cell: Any) -> Iterator[Line]:
+    one: list[Any] = []
+    for paragraph in _paragraphs(cell):
+        one.append(paragraph)
+        if not goes_on(paragraph):
+            yield from lines_of(*one)
+            one = []
+    if one:
+        yield from lines_of(*one)
 
 
 def _paragraphs(cell: Any) -> Iterator[Any]:

@@ -20,9 +20,11 @@ from qualcoder_nhs.importers.format import (
     ReadingOptions,
     TranscriptFormat,
 )
+from qualcoder_nhs.importers.html_notes import is_comment, is_note
 from qualcoder_nhs.importers.html_page import blocks_of
+from qualcoder_nhs.importers.html_styles import with_weights
 from qualcoder_nhs.importers.html_words import FIELDS, THINGS, is_hidden, is_margin
-from qualcoder_nhs.importers.leftovers import things_left_out, words_left_out
+from qualcoder_nhs.importers.leftovers import insertions_read, things_left_out, words_left_out
 from qualcoder_nhs.importers.safety import content_of
 from qualcoder_nhs.importers.speaker_tables import recognised
 from qualcoder_nhs.importers.text_file import unreadable
@@ -46,6 +48,7 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
     """
     text, encoding = _letters(path)
     body = _page(path, text)
+    with_weights(body)
     found = recognised(blocks_of(body), options)
     if not found.text.strip():
         raise BadFile(path.name, _("there is no text in it."))
@@ -108,12 +111,16 @@ def _problems(page: Any) -> Iterator[Problem]:
     counts = {
         _("Hidden text"): sum(map(_words, _outermost(page, is_hidden))),
         _("Page headers and footers"): sum(map(_words, _outermost(page, is_margin))),
+        _("Footnotes"): sum(map(_words, _outermost(page, is_note))),
+        _("Comments"): sum(map(_words, _outermost(page, is_comment))),
+        _("Tracked deletions"): sum(map(_words, page.iter("del"))),
     }
     yield from words_left_out(counts)
     kinds = [one.tag for one in page.iter() if isinstance(one.tag, str)]
     things = sum(kind in THINGS for kind in kinds)
     fields = sum(kind in FIELDS for kind in kinds)
     yield from things_left_out({_("Pictures and media"): things, _("Form fields"): fields})
+    yield from insertions_read(sum(kind == "ins" for kind in kinds))
 
 
 def _outermost(page: Any, out: Callable[[Any], bool]) -> Iterator[Any]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from qualcoder_nhs.importers.html_notes import is_call, is_comment, is_note
 from qualcoder_nhs.importers.paragraphs import Piece, lines_from, on_one_line
 from qualcoder_nhs.importers.turns import Line
 
@@ -26,6 +27,7 @@ _BOLD = {"b", "strong"}
 _IS_BOLD = re.compile(r"font-weight\s*:\s*(?:bold(?:er)?|[6-9]00)\b", re.IGNORECASE)
 _IS_LIGHT = re.compile(r"font-weight\s*:\s*(?:normal|lighter|[1-5]00)\b", re.IGNORECASE)
 _IS_HIDDEN = re.compile(r"display\s*:\s*none\b|visibility\s*:\s*hidden\b", re.IGNORECASE)
+_IS_NUMBER = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _BLANKS = re.compile("[ \t\r\n\f]+")
 
 
@@ -43,7 +45,10 @@ def is_read(element: Any) -> bool:
     """Whether its words are words of the page."""
     if not isinstance(element.tag, str) or element.tag in NEVER_SHOWN | THINGS | FIELDS:
         return False
-    return not is_hidden(element) and not is_margin(element)
+    if _IS_NUMBER.search(element.get("style") or ""):
+        return False
+    beside = is_note(element) or is_comment(element) or is_call(element) or element.tag == "del"
+    return not beside and not is_hidden(element) and not is_margin(element)
 
 
 def is_bold(element: Any, *, around: bool) -> bool:

@@ -25,6 +25,17 @@ def things_left_out(counts: Mapping[str, int]) -> Iterator[Problem]:
             yield Problem(None, f"{kind}: {told}.")
 
 
+def insertions_read(number: int) -> Iterator[Problem]:
+    """What was put in while changes were tracked is in the text, and that is said."""
+    if number:
+        told = ngettext(
+            "{n} tracked insertion is read as text.",
+            "{n} tracked insertions are read as text.",
+            number,
+        )
+        yield Problem(None, told)
+
+
 def columns_told(words: str | None) -> int:
     """Over how many columns a cell says that it reaches, within reason."""
     told = (words or "").strip()

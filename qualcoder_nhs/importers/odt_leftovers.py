@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from qualcoder_nhs.i18n import _, ngettext
+from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.format import Problem
-from qualcoder_nhs.importers.leftovers import things_left_out, words_left_out
+from qualcoder_nhs.importers.leftovers import insertions_read, things_left_out, words_left_out
 from qualcoder_nhs.importers.odt_text import DRAW, OFFICE, PARAGRAPHS, STYLE, TEXT, plain
 
 _HEADS = tuple(f"{STYLE}header{kind}" for kind in ("", "-left", "-first"))
@@ -28,14 +28,7 @@ def left_out(body: Any, styles: Any) -> Iterator[Problem]:
         }
     )
     yield from things_left_out({_("Pictures"): sum(not words_in(one) for one in drawn)})
-    inserted = sum(1 for _one in body.iter(f"{TEXT}insertion"))
-    if inserted:
-        told = ngettext(
-            "{n} tracked insertion is read as text.",
-            "{n} tracked insertions are read as text.",
-            inserted,
-        )
-        yield Problem(None, told)
+    yield from insertions_read(sum(1 for _one in body.iter(f"{TEXT}insertion")))
 
 
 def is_hidden(element: Any) -> bool:

@@ -55,6 +55,7 @@ class Document:
         self.blocks = Blocks()
         self.elsewhere = Elsewhere()
         self.unknown_code_pages: list[int] = []
+        self.insertions = 0
         self.cut = True
         self._looks = _Looks()
         self._above: list[_Looks] = []
@@ -189,6 +190,8 @@ class Document:
                 looks.hidden = on
             case "deleted":
                 looks.deleted = on
+            case "revised":
+                self.insertions += on
             case "uc":
                 looks.instead = max(0, number or 0)
             case "intbl":
@@ -211,7 +214,20 @@ class Document:
             self._looks.place = rtf_places.ENDNOTES
 
 
-_SETTINGS = {"f", "b", "v", "deleted", "uc", "intbl", "pard", "plain", "ansicpg", "deff", "ftnalt"}
+_SETTINGS = {
+    "f",
+    "b",
+    "v",
+    "deleted",
+    "revised",
+    "uc",
+    "intbl",
+    "pard",
+    "plain",
+    "ansicpg",
+    "deff",
+    "ftnalt",
+}
 _SETTINGS.update(rtf_codepages.KEYWORDS)
 _OF_TABLES = {
     "cell": Blocks.end_cell,

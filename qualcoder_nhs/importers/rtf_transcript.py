@@ -7,7 +7,7 @@ from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.first_look import Look
 from qualcoder_nhs.importers.format import Parsed, Problem, ReadingOptions, TranscriptFormat
-from qualcoder_nhs.importers.leftovers import things_left_out, words_left_out
+from qualcoder_nhs.importers.leftovers import insertions_read, things_left_out, words_left_out
 from qualcoder_nhs.importers.rtf_document import Document
 from qualcoder_nhs.importers.rtf_places import PICTURES
 from qualcoder_nhs.importers.rtf_tokens import tokens_of
@@ -48,6 +48,7 @@ def _problems(document: Document) -> Iterator[Problem]:
     counts = document.elsewhere.counts()
     yield from words_left_out({_(place): words for place, words in counts.items()})
     yield from things_left_out({_(PICTURES): document.elsewhere.pictures})
+    yield from insertions_read(document.insertions)
 
 
 def _is_rich_text(look: Look) -> bool:

@@ -70,6 +70,11 @@ def names_talk(titles: Row) -> bool:
     return None not in places and not _FOREIGN.intersection(known)
 
 
+def speaks_of(names: Sequence[str], words: str) -> bool:
+    """Whether plain titles say that a column names speakers, and that another holds words."""
+    return _place(names, SPEAKER) is not None and any(words in known for known in WORDS)
+
+
 Numbered = tuple[int, list[str]]
 
 

@@ -194,3 +194,53 @@ def test_broken_copies_are_read_or_refused(path: Path) -> None:
         except BadFile:
             outcomes.add("refused")
     assert "html" in outcomes
+
+
+def test_notes_comments_and_tracked_changes_of_word(path: Path) -> None:
+    """Synthetic, as Word saves a page "filtered", in its own code page."""
+    note = '<a href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a>'
+    remark = '<a class=msocomanchor id="_anchor_1" href="#_msocom_1">[A1]</a>'
+    body = (
+        f"<p><b>MOD:</b> It\u2019s a caf\u00e9,\nreally.{note}</p>"
+        f"<p><b>P1:</b> Yes \u2013 <ins>quite</ins> <del>not</del> so.{remark}</p>"
+        "<p><span style='mso-list:Ignore'>1.</span><b>MOD:</b> Go on.</p><p><b>P1:</b> No.</p>"
+        '<div><hr><div id=ftn1><p><a href="#_ftnref1" name="_ftn1">[1]</a> A note.</p></div></div>'
+        '<div id="_com_1" class=msocomtxt><p>A remark</p></div>'
+    )
+    head = '<html><head><meta http-equiv=Content-Type content="text/html; charset=windows-1252">'
+    path.write_bytes(f"{head}</head><body>{body}</body></html>".encode("cp1252"))
+    parsed = read_transcript(path)
+    assert talk(parsed) == [
+        ("MOD", "It\u2019s a caf\u00e9, really."),
+        ("P1", "Yes \u2013 quite so."),
+        ("MOD", "Go on."),
+        ("P1", "No."),
+    ]
+    assert [problem.what for problem in parsed.problems] == [
+        "Footnotes: 3 words were left out.",
+        "Comments: 2 words were left out.",
+        "Tracked deletions: 1 word was left out.",
+        "1 tracked insertion is read as text.",
+    ]
+
+
+def test_bold_names_and_notes_of_google_docs(path: Path) -> None:
+    """Synthetic: what is bold is told by a class, and notes and comments stand at the end."""
+    said = [("MOD", "Welcome."), ("Anna", "Thank you."), ("MOD", "Go on then."), ("Anna", "No.")]
+    paragraphs = [
+        f'<p class="c2"><span class="c1">{name}</span><span class="c0"> {words}</span></p>'
+        for name, words in said
+    ]
+    call = '<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></p>'
+    paragraphs[0] = paragraphs[0].replace("</p>", call)
+    note = '<hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a><span> A note.</span></p></div>'
+    remark = '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span> A remark.</span></p></div>'
+    style = "<style>.c0{font-weight:400}.c1{font-weight:700;color:#000}</style>"
+    page = f"<html><head>{style}</head><body>{''.join(paragraphs)}{note}{remark}</body></html>"
+    path.write_text(page, encoding="utf-8")
+    parsed = read_transcript(path)
+    assert talk(parsed) == said
+    assert [problem.what for problem in parsed.problems] == [
+        "Footnotes: 3 words were left out.",
+        "Comments: 3 words were left out.",
+    ]

@@ -245,14 +245,15 @@ def test_attachments_forms_scripts_notes_and_pictures_are_named(path: Path) -> N
     ]
 
 
-def by_number(path: Path, how: str, *objects: bytes) -> Path:
-    """A page with two letters of a font that numbers what it draws."""
+def by_number(path: Path, how: str, *objects: bytes, shows: str = "0001 0001") -> Path:
+    """A page with letters of a font that numbers what it draws."""
     font = (
         f"<< /Type /Font /Subtype /Type0 /BaseFont /H /Encoding /Identity-H {how}"
         " /DescendantFonts [<< /Subtype /CIDFontType2 /DW 500 >>] >>"
     )
     form = "/Type /XObject /Subtype /Form /Resources << /Font << /H 5 0 R >> >>"
-    drawing = stream(b"BT /H 10 Tf 200 600 Td <00010001> Tj ET", entries=form)
+    steps = f"BT /H 10 Tf 200 600 Td <{shows}> Tj ET"
+    drawing = stream(steps.encode(), entries=form)
     number = 6 + len(objects)
     return pdf_of(
         path,
@@ -267,9 +268,56 @@ def test_letters_that_are_only_drawn_are_not_made_up(path: Path) -> None:
         read_transcript(by_number(path, ""))
 
 
-def test_letters_that_read_from_right_to_left_are_warned_of(path: Path) -> None:
-    letters = stream(b"begincmap 1 beginbfchar <0001> <05D0> endbfchar endcmap")
-    made = by_number(path, "/ToUnicode 6 0 R", letters)
-    assert told(read_transcript(made)) == [
-        "Words that are written from right to left may read backwards."
+def test_what_letters_are_told_to_say(path: Path) -> None:
+    """As Word writes it: letters tied into one, and a word that was divided for the line only."""
+    steps = (
+        b"BT /F1 10 Tf 72 700 Td [(P1: The )] TJ "
+        b"/Span <</ActualText <FEFF00660069>>> BDC (?) Tj EMC "
+        b"[(le is ) 5 (no) -6 (t)] TJ ( in ) Tj 0 -14 Td (the ward.) Tj ET "
+        b"BT /F1 10 Tf 72 660 Td (P2: Which) Tj ( infor) Tj "
+        b"/Span <</ActualText (\\376\\377\\000\\255)>> BDC (-) Tj EMC 0 -14 Td (mation?) Tj ET"
+    )
+    parsed = read_transcript(pdf_of(path, [steps]))
+    assert talk(parsed) == [("P1", "The file is not in the ward."), ("P2", "Which information?")]
+
+
+def test_letters_that_are_each_at_a_place_of_their_own(path: Path) -> None:
+    """As some programs draw them: a hundred pages of two thousand letters each."""
+    said = ["P1: it was said " * 4, "P2: and told us " * 4] * 17
+    pages = []
+    for _page in range(100):
+        steps = [
+            f"1 0 0 1 {50 + 5 * at} {780 - 20 * line} Tm ({letter}) Tj"
+            for line, words in enumerate(said)
+            for at, letter in enumerate(words)
+        ]
+        pages.append(f"BT /F1 9 Tf {' '.join(steps)} ET".encode())
+    parsed = read_transcript(pdf_of(path, pages, packed=True))
+    assert len(parsed.turns) == 3400
+
+
+def test_pages_of_one_line_each_that_are_all_alike_are_talk(path: Path) -> None:
+    parsed = read_transcript(pdf(path, [lines("P1: Right."), lines("P1: Right.")] * 2))
+    assert len(parsed.turns) == 4
+
+
+def test_a_header_that_stands_close_is_known_by_its_size(path: Path) -> None:
+    """As Chromium prints them: smaller than the talk, and no further off than its lines."""
+    said = [lines(f"P1: Number {at}.", "P2: Yes, it is.", top=782) for at in "abc"]
+    small = [[Words("1/2/26, 3 PM", 72, 795, size=7), *page] for page in said]
+    parsed = read_transcript(pdf(path, small))
+    assert parsed.text.splitlines() == [
+        line for at in "abc" for line in (f"P1: Number {at}.", "P2: Yes, it is.")
     ]
+
+
+def test_words_and_numbers_of_both_ways_stand_in_the_order_of_reading(path: Path) -> None:
+    """Drawn from left to right: a full stop, shalom in brackets, 17:30, shalom, a colon, alef."""
+    signs = "\u05d0\u05e9\u05dc\u05d5\u05dd :.1730)("
+    told_by = "".join(f"<{at:04x}> <{ord(sign):04x}> " for at, sign in enumerate(signs, 1))
+    cmap = stream(f"begincmap {len(signs)} beginbfchar {told_by} endbfchar endcmap".encode())
+    drawn_as = "0008 000d 0005 0004 0003 0002 000e 0006 0009 000a 0007 000b 000c 0006"
+    shows = f"{drawn_as} 0005 0004 0003 0002 0006 0007 0001"
+    parsed = read_transcript(by_number(path, "/ToUnicode 6 0 R", cmap, shows=shows))
+    shalom = signs[1:5]
+    assert parsed.text == f"{signs[0]}: {shalom} 17:30 ({shalom}).\n"

@@ -36,7 +36,7 @@ def letters_without_end(path: Path) -> None:
 
 
 def words_without_end(path: Path) -> None:
-    pdf_of(path, [b"BT /F1 9 Tf 9 9 Td " + b"(a) Tj " * 201_000] * 2, packed=True)
+    pdf_of(path, [b"BT /F1 9 Tf 9 9 Td " + b"(a) Tj " * 330_000] * 2, packed=True)
 
 
 def blanks_that_unpack_to_far_more(path: Path) -> None:
@@ -81,6 +81,18 @@ def forms_that_draw_ten_others_each(path: Path) -> None:
 
 def lists_within_lists(path: Path) -> None:
     pdf_of(path, [b"[" * 500_000], packed=True)
+
+
+def words_that_never_end(path: Path) -> None:
+    pdf_of(path, [b"(" * 9_000_000], packed=True)
+
+
+def pieces_of_one_line_without_end(path: Path) -> None:
+    pdf_of(path, [b"BT /F1 9 Tf 9 9 Td [" + b"(a)-300" * 1_400_000 + b"] TJ ET"], packed=True)
+
+
+def dictionaries_within_dictionaries(path: Path) -> None:
+    pdf_of(path, [b"/S <</ActualText (a) " * 100_000 + b">>" * 100_000 + b" BDC"], packed=True)
 
 
 def objects_without_end(path: Path) -> None:
@@ -129,7 +141,10 @@ MADE: dict[Callable[[Path], None], str] = {
     pages_that_hold_themselves: "damaged",
     forms_that_draw_themselves: "nested deeper",
     forms_that_draw_ten_others_each: "longer",
-    lists_within_lists: "damaged",
+    lists_within_lists: "no text",
+    words_that_never_end: "no text",
+    pieces_of_one_line_without_end: "longer",
+    dictionaries_within_dictionaries: "no text",
     objects_without_end: "longer",
     trailers_without_end: "longer",
     nothing_but_a_head: "damaged",

@@ -258,3 +258,14 @@ def test_broken_copies_are_read_or_refused(path: Path) -> None:
             refusals.append(str(refused))
     assert 0 < len(refusals) < 300
     assert all("group.rtf" in one for one in refusals)
+
+
+def test_tracked_insertions_are_read_and_said(path: Path) -> None:
+    body = r"{\b P1:} Yes {\revised\revauth1 indeed} {\deleted never}.\par P2: No.\par P1: Oh.\par"
+    path.write_text(rf"{{\rtf1\ansi {body}}}", encoding="ascii")
+    parsed = read_transcript(path)
+    assert parsed.text.startswith("P1: Yes indeed .")
+    assert [problem.what for problem in parsed.problems] == [
+        "Tracked deletions: 1 word was left out.",
+        "1 tracked insertion is read as text.",
+    ]

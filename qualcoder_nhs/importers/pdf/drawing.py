@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from pypdf.generic import ContentStream
 
@@ -10,26 +10,18 @@ from qualcoder_nhs.importers.format import Endless
 from qualcoder_nhs.importers.pdf.letters import Letters, letters_of
 from qualcoder_nhs.importers.pdf.matrices import Matrix
 from qualcoder_nhs.importers.pdf.opened import told
-from qualcoder_nhs.importers.pdf.pen import Manner, Pen
+from qualcoder_nhs.importers.pdf.pen import MOVES, Manner, Pen
+from qualcoder_nhs.importers.pdf.runs import Run, Runs
+from qualcoder_nhs.importers.pdf.steps import Steps
 
 _DEEPEST = 12  # forms within forms
 _MOST_BYTES = 20_000_000  # of all pages, unpacked
-_MOST_STEPS = 400_000  # of all pages; some programs draw each letter by two
 _MOST_LETTERS = 2_000_000
-_SMALLEST = 0.1
-_LEANING = 0.1  # letters that lean are upright, and a line that climbs a little is
 
 
-class Run(NamedTuple):
-    """Words drawn at once: `x` to `end` along the line, `y` upwards; `upright` if not turned."""
-
-    text: str
-    x: float
-    end: float
-    y: float
-    size: float
-    bold: bool
-    upright: bool = True
+_SHOWS = frozenset({b"Tj", b"TJ", b"'", b'"'})
+_MARKS = frozenset({b"BMC", b"BDC", b"EMC"})
+_KNOWN = _SHOWS | _MARKS | MOVES | {b"Tf", b"Do"}
 
 
 @dataclass
@@ -37,11 +29,11 @@ class Hand:
     """Follows the pages of one document, and stops where they are more than any transcript."""
 
     reader: Any
-    _runs: list[Run] = field(default_factory=list)
+    _runs: Runs = field(default_factory=Runs)
     _pen: Pen = field(default_factory=Pen)
     _fonts: dict[int, tuple[Any, Letters]] = field(default_factory=dict)
+    _steps: Steps = field(default_factory=lambda: Steps(_KNOWN))
     _bytes: int = 0
-    _steps: int = 0
     _letters: int = 0
 
     def page(self, page: Any, placed: Matrix) -> list[Run]:
@@ -50,36 +42,43 @@ class Hand:
         Raises:
             Endless: when all pages so far draw more than any transcript has.
         """
-        self._runs, self._pen = [], Pen(Manner(page=placed))
+        self._runs, self._pen = Runs(), Pen(Manner(page=placed))
         contents = told(page, "/Contents")
         if contents is not None:
             self._follow(contents, told(page, "/Resources"), 0)
-        return self._runs
+        return self._runs.finished()
 
     def _follow(self, contents: Any, resources: Any, depth: int) -> None:
-        steps = self._steps_of(contents)
-        for operands, operator in steps:
-            if operator == b"Do" and operands:
-                self._form(told(told(resources, "/XObject"), str(operands[0])), resources, depth)
+        for operator, operands in self._steps.of(self._drawn(contents)):
+            if operator in _SHOWS:
+                self._show_as(operator, operands)
             elif operator == b"Tf" and operands:
                 resource = told(told(resources, "/Font"), str(operands[0]))
                 self._pen.take(self._font(resource), operands)
-            elif operator in _SHOWS:
-                self._show_as(operator, operands)
+            elif operator == b"Do" and operands:
+                self._form(told(told(resources, "/XObject"), str(operands[0])), resources, depth)
+            elif operator in _MARKS:
+                self._mark(operator, operands, resources)
             else:
                 self._pen.step(operator, operands)
 
-    def _steps_of(self, contents: Any) -> list[tuple[Any, bytes]]:
-        """The steps of a page or a form, counted before they are told apart and after."""
-        stream = ContentStream(contents, self.reader, "bytes")
-        self._bytes += len(stream.get_data())
+    def _drawn(self, contents: Any) -> bytes:
+        """The bytes of a page or a form, unpacked."""
+        content = ContentStream(contents, self.reader, "bytes").get_data()
+        self._bytes += len(content)
         if self._bytes > _MOST_BYTES:
             raise Endless
-        steps = stream.operations
-        self._steps += len(steps)
-        if self._steps > _MOST_STEPS:
-            raise Endless
-        return steps
+        return content
+
+    def _mark(self, operator: bytes, operands: Sequence[Any], resources: Any) -> None:
+        """Words may say beside how they are drawn what they are."""
+        if operator == b"EMC":
+            self._runs.end_of_marked()
+            return
+        said = operands[-1] if operands else None
+        if isinstance(said, str):
+            said = told(told(resources, "/Properties"), said)
+        self._runs.marked(told(said, "/ActualText"))
 
     def _form(self, form: Any, resources: Any, depth: int) -> None:
         """A form is a page within a page, drawn at its place; too deep is endless."""
@@ -126,21 +125,7 @@ class Hand:
         self._letters += len(string)
         if self._letters > _MOST_LETTERS:
             raise Endless
-        text, wide = "", 0.0
-        for letter, width, is_blank in manner.letters.read(string):
-            text += letter
-            wide += width * manner.size + manner.between + manner.at_blanks * is_blank
+        text, wide = manner.letters.read(string, manner)
         self._pen.forth(wide)
         if text:
-            self._runs.append(_run(text, begin, self._pen.here, manner))
-
-
-_SHOWS = frozenset({b"Tj", b"TJ", b"'", b'"'})
-
-
-def _run(text: str, begin: Matrix, end: Matrix, manner: Manner) -> Run:
-    a, b, c, d, x, y = begin
-    size = max(abs(manner.size) * (c * c + d * d) ** 0.5, _SMALLEST)
-    upright = a * manner.size > 0 and abs(b) < _LEANING * abs(a)
-    bold = manner.letters is not None and manner.letters.bold
-    return Run(text, x, max(x, end[4]), y, size, bold, upright)
+            self._runs.add(text, begin, self._pen.here, manner)

@@ -18,6 +18,7 @@ _HABIT = 0.3  # of the lines end with a blank: then each that does goes on, unle
 _ALWAYS = 0.95
 _DASHES = "-‐–—/"
 _DIVIDED = re.compile(r"\w[-‐\u00ad]\Z")
+_ENDS = frozenset(".?!…:)]}”’\"'*")
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -105,11 +106,18 @@ def _goes_on(before: Row, row: Row, look: _Print) -> bool:
 
 def _begins(before: Row, row: Row, look: _Print) -> bool:
     """Whether somebody begins to speak: a label that returns, a time, or bold after plain."""
-    if _head(row) in look.labels or MARK.match(row.text):
+    labelled = _head(row) in look.labels and not _in_a_sentence(before, row, look)
+    if labelled or MARK.match(row.text):
         return True
     bold_now, bold_before = row.pieces[0][1], before.pieces[-1][1]
     all_bold = all(bold for words, bold in before.pieces if words.strip())
     return bold_now != bold_before and (bold_now or all_bold)
+
+
+def _in_a_sentence(before: Row, row: Row, look: _Print) -> bool:
+    """Whether small letters go on with a full line, in a sentence that has not ended."""
+    unended = before.text.rstrip()[-1:] not in _ENDS
+    return unended and row.text[:1].islower() and _is_full(before, row, look)
 
 
 def _is_full(before: Row, row: Row, look: _Print) -> bool:
@@ -117,7 +125,7 @@ def _is_full(before: Row, row: Row, look: _Print) -> bool:
     letters = max(1, len(row.text))
     first = len(row.text.split()[0])
     wide = (row.end - row.x) / letters * (first + 1)
-    return before.end + wide > look.right
+    return before.end + wide > (look.right if before.right is None else before.right)
 
 
 def _joined(rows: Sequence[Row]) -> Iterator[Piece]:

@@ -1,10 +1,11 @@
 """The letters of a PDF font: which ones a string of bytes means, how wide, and whether bold."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from pypdf.generic._font import Font
 
+from qualcoder_nhs.importers.pdf.directions import as_drawn, as_typed
 from qualcoder_nhs.importers.pdf.opened import told
 
 UNREADABLE = "\ufffd"
@@ -12,6 +13,22 @@ UNREADABLE = "\ufffd"
 _BOLD = ("bold", "black", "heavy", "semibold", "demi")
 _FORCED_BOLD = 1 << 18
 _BOLD_WEIGHT = 600
+
+
+class Spacing(Protocol):
+    """How large letters are drawn, and how far apart."""
+
+    @property
+    def size(self) -> float:
+        """Points of an em."""
+
+    @property
+    def between(self) -> float:
+        """Points behind each letter."""
+
+    @property
+    def at_blanks(self) -> float:
+        """Further points behind each blank."""
 
 
 @dataclass(frozen=True)
@@ -23,9 +40,16 @@ class Letters:
     readable: bool = True
     _known: dict[str, tuple[str, float, bool]] = field(default_factory=dict)
 
-    def read(self, string: bytes) -> list[tuple[str, float, bool]]:
-        """For each sign what it says, its width in ems, and whether it is a blank."""
-        return [self._known.get(sign) or self._learn(sign) for sign in self._signs(string)]
+    def read(self, string: bytes, manner: Spacing) -> tuple[str, float]:
+        """What a string says, and how wide it is drawn."""
+        text, wide, between, at_blanks = [], 0.0, manner.between, manner.at_blanks
+        for sign in self._signs(string):
+            letter, width, is_blank = self._known.get(sign) or self._learn(sign)
+            text.append(letter)
+            wide += width * manner.size + between
+            if is_blank:
+                wide += at_blanks
+        return "".join(text), wide
 
     def _learn(self, sign: str) -> tuple[str, float, bool]:
         known = (self._meant(sign), self._width(sign) / 1000, sign == self.font.space_char)
@@ -42,7 +66,9 @@ class Letters:
             return UNREADABLE
         encoding = self.font.encoding
         told_by_encoding = sign if isinstance(encoding, str) else encoding.get(ord(sign), sign)
-        return str(self.font.character_map.get(told_by_encoding, told_by_encoding))
+        return as_drawn(
+            as_typed(str(self.font.character_map.get(told_by_encoding, told_by_encoding)))
+        )
 
     def _width(self, sign: str) -> float:
         if sign == self.font.space_char:

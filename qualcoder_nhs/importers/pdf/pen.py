@@ -147,3 +147,5 @@ _STEPS: dict[bytes, Callable[[Pen, Sequence[Any]], None]] = {
     b"TL": _leading,
     b"Ts": _raised,
 }
+MOVES = frozenset(_STEPS)
+"""The steps that a pen knows."""

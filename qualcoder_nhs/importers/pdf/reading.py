@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
-from unicodedata import bidirectional
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.format import Endless, Problem
+from qualcoder_nhs.importers.pdf.columns import in_columns
+from qualcoder_nhs.importers.pdf.directions import goes_left
 from qualcoder_nhs.importers.pdf.edges import without_edges
+from qualcoder_nhs.importers.pdf.footnotes import without_footnotes
 from qualcoder_nhs.importers.pdf.joining import paragraphs
 from qualcoder_nhs.importers.pdf.left_out import left_out, pictures
 from qualcoder_nhs.importers.pdf.letters import UNREADABLE
@@ -17,6 +19,7 @@ from qualcoder_nhs.importers.pdf.opened import Complaints, opened
 from qualcoder_nhs.importers.pdf.pages import lines_of_pages
 from qualcoder_nhs.importers.pdf.repeats import without_repeats
 from qualcoder_nhs.importers.pdf.rows import Row
+from qualcoder_nhs.importers.pdf.tables import with_names_ahead
 from qualcoder_nhs.importers.pdf.taken import Taken
 from qualcoder_nhs.importers.text_file import MOST_LINES
 from qualcoder_nhs.importers.turns import Line
@@ -44,7 +47,7 @@ def read_pages(path: Path) -> tuple[list[Line], list[Problem]]:
     if text.count(UNREADABLE) > len(text) / 2:
         why = _("its letters are only drawn: nothing in it says which they are.")
         raise BadFile(path.name, why)
-    return lines, [*_damage(complaints), *taken.told(), *_backwards(text), *others]
+    return lines, [*_damage(complaints), *taken.told(), *_ordered(text), *others]
 
 
 def _damage(complaints: Complaints) -> Iterator[Problem]:
@@ -54,10 +57,14 @@ def _damage(complaints: Complaints) -> Iterator[Problem]:
         yield Problem(None, told)
 
 
-def _backwards(text: str) -> Iterator[Problem]:
+def _ordered(text: str) -> Iterator[Problem]:
     """Hebrew and Arabic lie in a PDF as they are drawn, and no order of reading is told."""
-    if any(bidirectional(letter) in {"R", "AL"} for letter in text):
-        yield Problem(None, _("Words that are written from right to left may read backwards."))
+    if goes_left(text):
+        told = _(
+            "Words that are written from right to left were put in the order in which they are "
+            "read. Look at numbers, brackets and foreign words among them."
+        )
+        yield Problem(None, told)
 
 
 def _no_words(reader: Any) -> str:
@@ -70,9 +77,11 @@ def _no_words(reader: Any) -> str:
 
 
 def _paragraphs(pages: Sequence[list[Row]], taken: Taken) -> list[Line]:
-    """Numbers go first, since a footer may stand on the line of the last of them."""
-    rows, by_number = without_numbers([row for page in pages for row in page], taken)
-    talk = without_repeats(without_edges(list(_by_page(rows, len(pages))), taken), taken)
+    """Numbers go before footers, since one may stand on the line of the last of them."""
+    noted = without_footnotes(pages, taken)
+    rows, by_number = without_numbers([row for page in noted for row in page], taken)
+    sheets = in_columns(without_edges(list(_by_page(rows, len(pages))), taken))
+    talk = without_repeats(with_names_ahead(sheets, taken), taken)
     return paragraphs([row for page in talk for row in page], by_number=by_number)
 
 

@@ -8,6 +8,7 @@ from qualcoder_nhs.importers.format import Problem
 
 HEADERS = N_("Page headers")
 FOOTERS = N_("Page footers")
+FOOTNOTES = N_("Footnotes")
 LINE_NUMBERS = N_("Line numbers")
 PARAGRAPH_NUMBERS = N_("Paragraph numbers")
 REPEATED = N_("Repeated at a page break")
