@@ -13,6 +13,7 @@ from qualcoder_nhs.actions.taking.work import Places, Work
 from qualcoder_nhs.domain.codebook import Applicable, CodeSet, SetKind
 from qualcoder_nhs.domain.foreign import ForeignStudy, Kind, Noted, TableRow
 from qualcoder_nhs.domain.ids import CodeId, CodeSetId
+from qualcoder_nhs.domain.round_trip import THEME
 from qualcoder_nhs.domain.taking.account import Account
 from qualcoder_nhs.domain.taking.cases import CasePlan, plan_cases
 from qualcoder_nhs.domain.taking.codes import plan_codes
@@ -103,6 +104,8 @@ class TakeStudy:
         for one in self.study.sets:
             if one.texts and not one.codes:
                 account.change(Kind.SETS, one.key, _("an attribute of the groups of its texts"))
+            elif one.kind == THEME:
+                account.leave(Kind.SETS, one.key, _("a theme, which stays in the study it is of"))
             elif one.kind not in list(SetKind):
                 account.leave(Kind.SETS, one.key, _("such groups of codes have no place here"))
             elif (SetKind(one.kind), one.name) in there:
