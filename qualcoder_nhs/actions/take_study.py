@@ -27,6 +27,7 @@ class StudyTaken:
     """What came in: the new transcripts by name, how many new codings, who was added.
 
     The `table` says how things of each kind fared, `items` has each that is not as in the file.
+    Where the study had all of it already nothing was `written`, and there is no step to undo.
     """
 
     transcripts: tuple[str, ...]
@@ -34,6 +35,7 @@ class StudyTaken:
     coders: tuple[str, ...]
     table: tuple[TableRow, ...]
     items: tuple[Noted, ...] = ()
+    written: bool = True
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class TakeStudy:
         self._sets(write, codes, account)
         write.detail(self.name)
         new = (tuple(texts.names), codings, tuple(coders.added))
-        return StudyTaken(*new, account.rows(), account.items())
+        return StudyTaken(*new, account.rows(), account.items(), write.wrote)
 
     def _codes(self, write: Writer, account: Account) -> Mapping[str, CodeId]:
         book = write.read.codebook()

@@ -88,10 +88,7 @@ class StudyArrivals(QObject):
         self._read, self._brought = None, done.taken.transcripts
         self.page.show_report(done)
         self.shown.emit()
-        codings = ngettext("{n} coding", "{n} codings", done.taken.codings)
-        texts = ngettext("{n} transcript", "{n} transcripts", len(done.taken.transcripts))
-        words = _("{codings} and {texts} came in from {name}. Undo takes all of it out again.")
-        self.said.emit(words.format(codings=codings, texts=texts, name=done.file.name))
+        self.said.emit(_came_words(done))
 
     def _follow(self, changes: Changes) -> None:
         """What came in may be undone, and redone, while its report is still shown."""
@@ -105,3 +102,15 @@ class StudyArrivals(QObject):
         """The work is over, well or not."""
         self.busy = False
         self.page.stand_ready()
+
+
+def _came_words(done: StudyImported) -> str:
+    """For the foot: Undo is named only where it takes out what came in, and nothing else."""
+    words = _("{codings} and {texts} came in from {name}. Undo takes all of it out again.")
+    if not done.taken.written:
+        words = _("The study had all of {name} already: nothing was written.")
+    return words.format(
+        codings=ngettext("{n} coding", "{n} codings", done.taken.codings),
+        texts=ngettext("{n} transcript", "{n} transcripts", len(done.taken.transcripts)),
+        name=done.file.name,
+    )

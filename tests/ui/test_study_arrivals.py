@@ -125,3 +125,15 @@ def test_keys_bring_it_in_or_leave_it(desk: Desk, study_file: Path, project: Pat
     desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     desk.until(page.done.isVisible)
     assert len(desk.study.ask(Reader.transcript_names)) == before + 1
+
+
+def test_the_same_study_again_is_no_step_that_undo_could_take_out(
+    desk: Desk, study_file: Path, project: Path
+) -> None:
+    room = desk.open(study_file)
+    for _time in range(2):
+        room.arrivals.look_at(project)
+        page = planned(desk, room)
+        brought(desk, page)
+    assert "had all of from nvivo.zip already" in page.header.sentence.text()
+    assert "Undo" not in desk.window.status.message

@@ -91,7 +91,9 @@ class ArrivalPage(QWidget):
         if self._report is None:
             return
         said = _("{name} came in, as one step: Undo takes all of it out again.")
-        if undone:
+        if not self._report.taken.written:
+            said = _("The study had all of {name} already: nothing was written.")
+        elif undone:
             said = _("{name} was taken out again by Undo. Redo brings it back.")
         self.header.say(said.format(name=self._report.file.name))
 
