@@ -13,6 +13,7 @@ from qualcoder_nhs.actions.taking.work import Places, Work
 from qualcoder_nhs.domain.codebook import Applicable, CodeSet, SetKind
 from qualcoder_nhs.domain.foreign import ForeignStudy, Kind, Noted, TableRow
 from qualcoder_nhs.domain.ids import CodeId, CodeSetId
+from qualcoder_nhs.domain.round_trip import THEME
 from qualcoder_nhs.domain.taking.account import Account
 from qualcoder_nhs.domain.taking.cases import CasePlan, plan_cases
 from qualcoder_nhs.domain.taking.codes import plan_codes
@@ -26,6 +27,7 @@ class StudyTaken:
     """What came in: the new transcripts by name, how many new codings, who was added.
 
     The `table` says how things of each kind fared, `items` has each that is not as in the file.
+    Where the study had all of it already nothing was `written`, and there is no step to undo.
     """
 
     transcripts: tuple[str, ...]
@@ -33,6 +35,7 @@ class StudyTaken:
     coders: tuple[str, ...]
     table: tuple[TableRow, ...]
     items: tuple[Noted, ...] = ()
+    written: bool = True
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ class TakeStudy:
         self._sets(write, codes, account)
         write.detail(self.name)
         new = (tuple(texts.names), codings, tuple(coders.added))
-        return StudyTaken(*new, account.rows(), account.items())
+        return StudyTaken(*new, account.rows(), account.items(), write.wrote)
 
     def _codes(self, write: Writer, account: Account) -> Mapping[str, CodeId]:
         book = write.read.codebook()
@@ -103,6 +106,8 @@ class TakeStudy:
         for one in self.study.sets:
             if one.texts and not one.codes:
                 account.change(Kind.SETS, one.key, _("an attribute of the groups of its texts"))
+            elif one.kind == THEME:
+                account.leave(Kind.SETS, one.key, _("a theme, which stays in the study it is of"))
             elif one.kind not in list(SetKind):
                 account.leave(Kind.SETS, one.key, _("such groups of codes have no place here"))
             elif (SetKind(one.kind), one.name) in there:

@@ -254,7 +254,7 @@ class TableRow:
     """How the things of one kind fared: `taken` + `changed` + `left_out` is `in_file`.
 
     `changed` came in otherwise than the file has it. `why` says for both, each reason once with
-    its number of times where it is more than one.
+    its number of times unless the file has only one such thing.
     """
 
     what: Kind

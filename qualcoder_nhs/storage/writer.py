@@ -80,13 +80,18 @@ class Writer:
         """The study as one side of a merge."""
         return side_of(self._connection, self.read, self.coder, there)
 
+    @property
+    def wrote(self) -> bool:
+        """Whether there is anything to make a step of."""
+        return bool(self._changes) or self._sealed
+
     def seal(self) -> None:
         """This step can never be undone."""
         self._sealed = True
 
     def close(self, label: str) -> Changes | None:
         """Write the step to the journal; None when nothing was changed."""
-        if not self._changes and not self._sealed:
+        if not self.wrote:
             return None
         changes = journal.record(
             self._connection, self.coder, label, self._detail, self._changes, sealed=self._sealed

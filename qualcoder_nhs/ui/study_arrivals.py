@@ -6,7 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.foreign import ForeignStudy
+from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.storage.reader import Reader
@@ -38,11 +40,13 @@ class StudyArrivals(QObject):
         self._live, self._window = live, window
         self._file: Path | None = None
         self._read: ForeignStudy | None = None
+        self._brought: tuple[str, ...] = ()
         self.busy = False
         self.page = ArrivalPage()
         self.page.agreed.connect(self._bring_in)
         self.page.left.connect(self.left)
         live.idle.connect(self._idle)
+        live.changed.connect(self._follow)
 
     def ask(self) -> None:
         """Ask for a file, and show what it holds."""
@@ -64,6 +68,8 @@ class StudyArrivals(QObject):
         """Read a file and show what it holds; nothing is written."""
         from qualcoder_nhs.tasks.import_study import ReadStudy  # noqa: PLC0415  (with lxml)
 
+        within = path.name == "data.qda" and path.parent.suffix == ".qda"
+        path = path.parent if within else path  # so is every study of QualCoder called
         self._file, self.busy = path, True
         self._live.start(ReadStudy(path), self._found, self)
 
@@ -86,15 +92,32 @@ class StudyArrivals(QObject):
             self._live.start(task, self._came, self)
 
     def _came(self, done: StudyImported) -> None:
-        self._read = None
+        self._read, self._brought = None, done.taken.transcripts
         self.page.show_report(done)
         self.shown.emit()
-        codings = ngettext("{n} coding", "{n} codings", done.taken.codings)
-        texts = ngettext("{n} transcript", "{n} transcripts", len(done.taken.transcripts))
-        words = _("{codings} and {texts} came in from {name}. Undo takes all of it out again.")
-        self.said.emit(words.format(codings=codings, texts=texts, name=done.file.name))
+        self.said.emit(_came_words(done))
+
+    def _follow(self, changes: Changes) -> None:
+        """What came in may be undone, and redone, while its report is still shown."""
+        if self._brought and "transcripts" in changes:
+            self._live.ask(self._tell_whether_there, self, Reader.transcript_names)
+
+    def _tell_whether_there(self, names: dict[TranscriptId, str]) -> None:
+        self.page.tell_undone(undone=not set(self._brought) & set(names.values()))
 
     def _idle(self) -> None:
         """The work is over, well or not."""
         self.busy = False
         self.page.stand_ready()
+
+
+def _came_words(done: StudyImported) -> str:
+    """For the foot: Undo is named only where it takes out what came in, and nothing else."""
+    words = _("{codings} and {texts} came in from {name}. Undo takes all of it out again.")
+    if not done.taken.written:
+        words = _("The study had all of {name} already: nothing was written.")
+    return words.format(
+        codings=ngettext("{n} coding", "{n} codings", done.taken.codings),
+        texts=ngettext("{n} transcript", "{n} transcripts", len(done.taken.transcripts)),
+        name=done.file.name,
+    )

@@ -53,7 +53,9 @@ def test_the_sums_add_up(empty: Study) -> None:
     }
     assert empty.faults() == []
     told = {(one.kind, one.name, one.left_out) for one in taken.items}
-    assert (Kind.CODINGS, f"“Other” in “FG1”, character {BOARD.start}", False) in told
+    words = BOARD.of(TALK)
+    named = f"Other in FG1, character {BOARD.start}: ‘{words}’"
+    assert (Kind.CODINGS, named, False) in told
     assert (Kind.CASES, "Money", True) in told
 
 

@@ -44,7 +44,7 @@ def test_it_is_shown_before_it_comes_in_and_undone_as_one_step(
     room.show_import([project])
     page = planned(desk, room)
     assert "Nothing is imported until you press Import" in page.header.sentence.text()
-    assert "codings\n4" in page.words.toPlainText()
+    assert "codings\n4 of 4" in page.words.toPlainText()
     assert desk.study.ask(Reader.transcript_names) == before
     told = brought(desk, page)
     assert "4 of 4" in told
@@ -54,6 +54,9 @@ def test_it_is_shown_before_it_comes_in_and_undone_as_one_step(
     desk.until(lambda: "from nvivo.zip" in desk.window.menus.action("undo").text())
     desk.menu("undo")
     desk.until(lambda: desk.study.ask(Reader.transcript_names) == before)
+    desk.until(lambda: "was taken out again by Undo" in page.header.sentence.text())
+    desk.menu("redo")
+    desk.until(lambda: "came in, as one step" in page.header.sentence.text())
     QTest.mouseClick(page.done, Qt.MouseButton.LeftButton)
     desk.until(lambda: room.desk == "code")
 
@@ -97,3 +100,40 @@ def test_it_can_be_left_and_a_broken_one_is_refused(
     box = desk.dialog(QMessageBox)
     assert "broken.qdpx" in box.text() + box.informativeText()
     box.close()
+
+
+def test_what_has_to_stay_out_and_where_codings_lie_is_seen_before(
+    desk: Desk, study_file: Path, tmp_path: Path
+) -> None:
+    room = desk.open(study_file)
+    made = everything()
+    room.arrivals.look_at(qdpx(tmp_path / "all.qdpx", made.xml, made.sources))
+    told = planned(desk, room).words.toPlainText()
+    assert "texts: “Board” left out: a picture, which cannot be shown." in told
+    assert "Are these the right words?" in told
+
+
+def test_keys_bring_it_in_or_leave_it(desk: Desk, study_file: Path, project: Path) -> None:
+    room = desk.open(study_file)
+    before = len(desk.study.ask(Reader.transcript_names))
+    room.arrivals.look_at(project)
+    planned(desk, room)
+    desk.key(Qt.Key.Key_Escape)
+    desk.until(lambda: room.desk == "code")
+    room.arrivals.look_at(project)
+    page = planned(desk, room)
+    desk.key(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    desk.until(page.done.isVisible)
+    assert len(desk.study.ask(Reader.transcript_names)) == before + 1
+
+
+def test_the_same_study_again_is_no_step_that_undo_could_take_out(
+    desk: Desk, study_file: Path, project: Path
+) -> None:
+    room = desk.open(study_file)
+    for _time in range(2):
+        room.arrivals.look_at(project)
+        page = planned(desk, room)
+        brought(desk, page)
+    assert "had all of from nvivo.zip already" in page.header.sentence.text()
+    assert "Undo" not in desk.window.status.message

@@ -3,9 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from textwrap import shorten
 
 from qualcoder_nhs.domain.foreign import ForeignCoding, ForeignStudy, Kind, Noted, TableRow
 from qualcoder_nhs.i18n import _
+
+_WORDS = 80
 
 
 class Account:
@@ -89,7 +92,7 @@ class Account:
             taken=len(here) - len(gone) - changed,
             changed=changed + turned,
             left_out=left,
-            why=_listed(self._why[kind]),
+            why=_listed(self._why[kind], len(here) + before + turned),
         )
 
 
@@ -97,12 +100,12 @@ class _Names:
     """What people call the things of a study: codings by code and text, memos by their words."""
 
     def __init__(self, study: ForeignStudy) -> None:
-        self._texts = {one.key: one.name for one in study.texts}
+        self._texts = {one.key: one for one in study.texts}
         self._codes = {one.key: one.name for one in study.codes}
+        self._codings = {one.key: one for one in study.codings}
         self._known: dict[Kind, Mapping[str, str]] = {
-            Kind.TEXTS: self._texts,
+            Kind.TEXTS: {one.key: one.name for one in study.texts},
             Kind.CODES: self._codes,
-            Kind.CODINGS: {one.key: self._coding(one) for one in study.codings},
             Kind.MEMOS: {one.key: one.title or one.words[:60] for one in study.memos},
             Kind.CASES: {one.key: one.name for one in study.cases},
             Kind.CODERS: {one.key: one.name for one in study.coders},
@@ -111,17 +114,24 @@ class _Names:
         }
 
     def _coding(self, coding: ForeignCoding) -> str:
-        words = _("“{code}” in “{text}”, character {start}")
-        code, text = self._codes.get(coding.code, ""), self._texts.get(coding.text, "")
-        return words.format(code=code, text=text, start=coding.span.start)
+        told = _("{code} in {text}, character {start}: ‘{words}’")
+        code, text = self._codes.get(coding.code, ""), self._texts.get(coding.text)
+        begins = text.text[coding.span.start : coding.span.end][: 2 * _WORDS] if text else ""
+        words = shorten(begins, _WORDS, placeholder="…")
+        name = text.name if text else ""
+        return told.format(code=code, text=name, start=coding.span.start, words=words)
 
     def of(self, kind: Kind, key: str) -> str:
         """The name of a thing; its key where it has none."""
+        if kind is Kind.CODINGS and key in self._codings:
+            return self._coding(self._codings[key])
         return self._known.get(kind, {}).get(key, "") or key
 
 
-def _listed(reasons: Counter[str]) -> str:
-    return "; ".join(why if times == 1 else f"{why} ({times})" for why, times in reasons.items())
+def _listed(reasons: Counter[str], of_all: int) -> str:
+    """Each with its number; of a single thing that need not be said."""
+    alone = of_all == 1
+    return "; ".join(why if alone else f"{why} ({times:,})" for why, times in reasons.items())
 
 
 def summed(tables: Iterable[Iterable[TableRow]]) -> tuple[TableRow, ...]:

@@ -9,7 +9,7 @@ from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.labels import label
 
-_MOST = 12
+_MOST, _WIDTH = 12, 260
 
 
 class CoderChoices(QWidget):
@@ -47,6 +47,7 @@ class CoderChoices(QWidget):
         box.addItem(_("somebody of their own"), name)
         for other in others:
             box.addItem(_("the same person as {name}").format(name=other), other)
+        box.setMinimumWidth(_WIDTH)
         box.setAccessibleName(_("{name} in the file is").format(name=name))
         self.choices[name] = box
         self._form.addRow(label(_("{name} in the file is").format(name=name)), box)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from qualcoder_nhs.domain.foreign import ForeignStudy
@@ -13,6 +13,7 @@ from qualcoder_nhs.ui.arriving.coders import CoderChoices
 from qualcoder_nhs.ui.arriving.words import plan_html, report_html, report_text
 from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.grounds import on_ground
+from qualcoder_nhs.ui.keycap import key_words
 from qualcoder_nhs.ui.labels import button
 from qualcoder_nhs.ui.page_header import PageHeader
 
@@ -48,6 +49,11 @@ class ArrivalPage(QWidget):
         self.leave.clicked.connect(self.left)
         self.done.clicked.connect(self.left)
         self.copy.clicked.connect(self._copy)
+        self.bring.setShortcut("Ctrl+Return")
+        self.bring.setToolTip(key_words("Ctrl+Return"))
+        leaving = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        leaving.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leaving.activated.connect(self._escape)
         self.setFocusProxy(self.words)
 
     def _lay_out(self) -> None:
@@ -75,11 +81,21 @@ class ArrivalPage(QWidget):
     def show_report(self, done: StudyImported) -> None:
         """How each thing in the file fared."""
         self._report, self._planned = done, False
-        said = _("{name} came in, as one step: Undo takes all of it out again.")
-        self.header.say(said.format(name=done.file.name))
+        self.tell_undone(undone=False)
         self.coders.offer([], [])
         self.words.setHtml(report_html(done))
         self.stand_ready()
+
+    def tell_undone(self, *, undone: bool) -> None:
+        """What the report tells of was taken out again by Undo, or put back by Redo."""
+        if self._report is None:
+            return
+        said = _("{name} came in, as one step: Undo takes all of it out again.")
+        if not self._report.taken.written:
+            said = _("The study had all of {name} already: nothing was written.")
+        elif undone:
+            said = _("{name} was taken out again by Undo. Redo brings it back.")
+        self.header.say(said.format(name=self._report.file.name))
 
     def wait(self) -> None:
         """It is coming in."""
@@ -93,6 +109,10 @@ class ArrivalPage(QWidget):
             part.setEnabled(True)
         for part in (self.copy, self.done):
             part.setVisible(self._report is not None)
+
+    def _escape(self) -> None:
+        if self._report is not None or self.leave.isEnabled():
+            self.left.emit()
 
     def _copy(self) -> None:
         if self._report is not None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from qualcoder_nhs.domain.foreign import KIND_WORDS, ForeignStudy, Kind, Placing, TableRow
+from qualcoder_nhs.domain.foreign import KIND_WORDS, ForeignStudy, Noted, Placing, TableRow
+from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.taking.account import Account
 from qualcoder_nhs.domain.taking.telling import (
     came_in,
@@ -18,19 +19,28 @@ from qualcoder_nhs.tasks.import_report import StudyImported
 MOST = 500
 """So many single things are listed on the page; a copy of the report has all of them."""
 
+_AROUND, _LONGEST = 40, 160
+"""So much is shown of a coding, and of what stands around it."""
+
 _CELL = '<td align="{align}" style="padding: 3px 14px 3px 0">{words}</td>'
 
 
 def plan_html(study: ForeignStudy) -> str:
-    """What a file holds, and how its positions are read."""
-    held = [row for row in Account(study).rows() if row.in_file and row.what is not Kind.OTHER]
-    rows = "".join(
-        f"<tr>{_cell(_(KIND_WORDS[row.what]))}{_cell(f'{row.in_file:,}', 'right')}</tr>"
-        for row in held
-    )
+    """What a file holds, what of it cannot come in, and where its codings are going to lie."""
+    account = Account(study)
+    if not any(row.in_file for row in account.rows()):
+        return f"<p>{escape(_('There is nothing in the file.'))}</p>"
     texts = {one.key: one.name for one in study.texts}
     placings = [(texts[one.text], one) for one in study.placings]
-    return f"{_heading(_('In the file'))}<table>{rows}</table>{_placings(placings)}"
+    return "".join(
+        (
+            _heading(_("In the file")),
+            _table(account.rows(), _("can come in")),
+            _placings(placings),
+            _examples(study),
+            _items(account.items(), _("Nothing that is known of has to stay out or to change.")),
+        )
+    )
 
 
 def report_html(done: StudyImported) -> str:
@@ -38,9 +48,9 @@ def report_html(done: StudyImported) -> str:
     return "".join(
         (
             _heading(_("How each thing fared")),
-            _table(done.taken.table),
+            _table(done.taken.table, _("came in")),
             _placings(done.placings),
-            _items(done),
+            _items(done.taken.items, _("Nothing stays out, and nothing is changed.")),
         )
     )
 
@@ -56,8 +66,8 @@ def report_text(done: StudyImported) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _table(table: Iterable[TableRow]) -> str:
-    titles = ("", _("came in"), _("changed"), _("left out"), _("why"))
+def _table(table: Iterable[TableRow], came: str) -> str:
+    titles = ("", came, _("changed"), _("left out"), _("why"))
     head = "".join(
         _cell(f"<b>{escape(one)}</b>", "right" if one else "left") for one in titles[:-1]
     )
@@ -87,10 +97,33 @@ def _placings(placings: Sequence[tuple[str, Placing]]) -> str:
     return _heading(_("How positions were read")) + "".join(told)
 
 
-def _items(done: StudyImported) -> str:
-    items = done.taken.items
+def _examples(study: ForeignStudy) -> str:
+    """The first coding, the last and one between, for somebody who knows on which words they lie.
+
+    A shift shows most at the end of a text.
+    """
+    if not study.codings:
+        return ""
+    names = {one.key: one.name for one in study.codes}
+    texts = {one.key: one.text for one in study.texts}
+    codings = sorted(study.codings, key=lambda one: (one.text, one.span.start))
+    shown = dict.fromkeys((codings[0], codings[len(codings) // 2], codings[-1]))
+    lines = (_example(names[one.code], texts[one.text], one.span) for one in shown)
+    return _heading(_("Are these the right words?")) + "".join(lines)
+
+
+def _example(code: str, text: str, span: Span) -> str:
+    words = span.of(text)
+    if len(words) > _LONGEST:
+        words = f"{words[: _LONGEST // 2]} … {words[-_LONGEST // 2 :]}"
+    before, behind = text[max(0, span.start - _AROUND) : span.start], text[span.end :][:_AROUND]
+    said = f"… {escape(before)}<b>{escape(words)}</b>{escape(behind)} …"
+    return f"<p>{escape(code)}: {said.replace(chr(10), ' ')}</p>"
+
+
+def _items(items: Sequence[Noted], none: str) -> str:
     if not items:
-        return f"<p>{escape(_('Nothing stays out, and nothing is changed.'))}</p>"
+        return f"<p>{escape(none)}</p>"
     lines = "".join(f"<p>{escape(item_line(one))}</p>" for one in items[:MOST])
     more = len(items) - MOST
     if more > 0:
