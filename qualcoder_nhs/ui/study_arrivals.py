@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from qualcoder_nhs.domain.errors import BadFile, Refusal
 from qualcoder_nhs.domain.foreign import ForeignStudy
 from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.i18n import _, ngettext
@@ -18,7 +19,10 @@ from qualcoder_nhs.ui.live import Live
 
 
 class StudyArrivals(QObject):
-    """`shown` says that the page has something to read, `left` that it can go."""
+    """`shown` says that the page has something to read, `left` that it can go.
+
+    Several studies come in one after another, each as a step of its own with a table of its own.
+    """
 
     said = Signal(str)
     shown = Signal()
@@ -29,11 +33,13 @@ class StudyArrivals(QObject):
         self._live, self._window = live, window
         self._file: Path | None = None
         self._read: ForeignStudy | None = None
+        self._waiting: list[Path] = []
         self.busy = False
         self.page = ArrivalPage()
         self.page.agreed.connect(self._bring_in)
-        self.page.left.connect(self.left)
+        self.page.left.connect(self._go_on)
         live.idle.connect(self._idle)
+        live.failed.connect(self._failed)
 
     def ask(self) -> None:
         """Ask for a file, and show what it holds."""
@@ -44,18 +50,35 @@ class StudyArrivals(QObject):
         ask_to_open(self._window, title, folder, kinds, self.look_at)
 
     def take_from(self, paths: Iterable[Path]) -> list[Path]:
-        """Look at the first study among these files; what is no study comes back."""
+        """Look at the studies among these files in turn; what is no study comes back.
+
+        While one is being looked at, those that are new wait for it.
+        """
         listed = list(paths)
         studies = [path for path in listed if is_study(path)]
         if studies:
-            self.look_at(studies[0])
-        if len(studies) > 1:
-            self.said.emit(_("Studies come in one at a time."))
+            at_work = self.busy or self.page.isVisible()
+            self._waiting = [*self._waiting, *studies] if at_work else studies
+            self._tell_of_waiting()
+            if not at_work:
+                self._go_on()
         return [path for path in listed if path not in studies]
+
+    def _go_on(self) -> None:
+        """To the next study, or away."""
+        self._read = None
+        if self._waiting:
+            self.look_at(self._waiting.pop(0))
+        else:
+            self.left.emit()
+
+    def _tell_of_waiting(self) -> None:
+        self.page.expect([path.name for path in self._waiting])
 
     def look_at(self, path: Path) -> None:
         """Read a file and show what it holds; nothing is written."""
-        self._file, self.busy = path, True
+        self._file, self._read, self.busy = path, None, True
+        self._tell_of_waiting()
         self._live.start(ReadStudy(path), self._found, self)
 
     def _found(self, read: ForeignStudy) -> None:
@@ -75,13 +98,19 @@ class StudyArrivals(QObject):
             self._live.start(task, self._came, self)
 
     def _came(self, done: StudyImported) -> None:
-        self._read = None
+        self._file = self._read = None
         self.page.show_report(done)
         self.shown.emit()
         codings = ngettext("{n} coding", "{n} codings", done.taken.codings)
         texts = ngettext("{n} transcript", "{n} transcripts", len(done.taken.transcripts))
         words = _("{codings} and {texts} came in from {name}. Undo takes all of it out again.")
         self.said.emit(words.format(codings=codings, texts=texts, name=done.file.name))
+
+    def _failed(self, why: Refusal) -> None:
+        """A file that cannot be read keeps no other waiting."""
+        unread = self._read is None and self._file is not None
+        if unread and isinstance(why, BadFile) and self._waiting:
+            self._go_on()
 
     def _idle(self) -> None:
         """The work is over, well or not."""
