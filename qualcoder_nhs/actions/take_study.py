@@ -8,16 +8,15 @@ from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.actions.codebook import change
 from qualcoder_nhs.actions.taking.attributes import Attributes
 from qualcoder_nhs.actions.taking.coders import Coders
+from qualcoder_nhs.actions.taking.sets import Sets
 from qualcoder_nhs.actions.taking.texts import TakingTexts, Texts
 from qualcoder_nhs.actions.taking.work import Places, Work
-from qualcoder_nhs.domain.codebook import Applicable, CodeSet, SetKind
+from qualcoder_nhs.domain.codebook import Applicable
 from qualcoder_nhs.domain.foreign import ForeignStudy, Kind, Noted, TableRow
-from qualcoder_nhs.domain.ids import CodeId, CodeSetId
-from qualcoder_nhs.domain.round_trip import THEME
+from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.taking.account import Account
 from qualcoder_nhs.domain.taking.cases import CasePlan, plan_cases
 from qualcoder_nhs.domain.taking.codes import plan_codes
-from qualcoder_nhs.domain.taking.ids import kept_id
 from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.i18n import N_, _
 
@@ -67,7 +66,7 @@ class TakeStudy:
         work.links(self.turns)
         coders.settle()
         self._tell_of_cases(plan, texts, account)
-        self._sets(write, codes, account)
+        Sets(write, codes, account).take(self.study)
         write.detail(self.name)
         new = (tuple(texts.names), codings, tuple(coders.added))
         return StudyTaken(*new, account.rows(), account.items(), write.wrote)
@@ -98,21 +97,3 @@ class TakeStudy:
             account.change(Kind.CASES, case, _("who leads the talk; attributes stay out"))
         for case, why in plan.left_out.items():
             account.leave(Kind.CASES, case, why)
-
-    def _sets(self, write: Writer, codes: Mapping[str, CodeId], account: Account) -> None:
-        """Sets of this program come back; others of texts were said of groups already."""
-        there = {(one.kind, one.name) for one in write.read.codebook().sets}
-        taken = {one.id for one in write.read.codebook().sets}
-        for one in self.study.sets:
-            if one.texts and not one.codes:
-                account.change(Kind.SETS, one.key, _("an attribute of the groups of its texts"))
-            elif one.kind == THEME:
-                account.leave(Kind.SETS, one.key, _("a theme, which stays in the study it is of"))
-            elif one.kind not in list(SetKind):
-                account.leave(Kind.SETS, one.key, _("such groups of codes have no place here"))
-            elif (SetKind(one.kind), one.name) in there:
-                account.tell(Kind.SETS, _("in the codebook already"))
-            else:
-                members = tuple(dict.fromkeys(codes[code] for code in one.codes))
-                told = (SetKind(one.kind), one.name, one.scope, one.description, members)
-                write.add(CodeSet(CodeSetId(kept_id(one.key, taken)), *told))

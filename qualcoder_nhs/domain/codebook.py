@@ -53,6 +53,7 @@ class SetKind(StrEnum):
     CORE = "core"
     EVENTS = "events"
     LINKS = "links"
+    TOGETHER = "together"
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,8 @@ class CodeSet:
 
     What marks an event, such as a silence, happens to the group: it has no speaker and counts in
     no participants. Codes of a set of links say of a turn what a link from it says, and are
-    expected beside one.
+    expected beside one. What stands together says no more than that: so do groups of codes of
+    other programs.
 
     `scope` of an exclusive set is `speaker-turn`, `span`, `link` or `event`; of a set of links the
     kind of the link, or nothing where any will do.

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from qualcoder_nhs.domain.codebook import Code, Codebook, CodeSet
+from qualcoder_nhs.domain.codebook import Code, Codebook, CodeSet, SetKind
 from qualcoder_nhs.domain.codebook_change import CodebookChange, difference
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft, CodeDraft, SetDraft
 from qualcoder_nhs.domain.codebook_rules import end_of, regarding_children
@@ -118,13 +118,20 @@ class _Coming:
 def _take_set(
     sets: list[CodeSet], draft: SetDraft, places: dict[str, CodeId], new: Callable[[], str]
 ) -> None:
-    """Put the set among the others, or its members and words into the one of that name."""
+    """Put the set among the others, or its members and words into the one of that name.
+
+    One that does not say what it is for is there already where the same codes are, under its name.
+    """
+    members = tuple(dict.fromkeys(places[slug] for slug in draft.members if slug in places))
+    if draft.kind is SetKind.TOGETHER and any(
+        known.name == draft.name and set(known.members) == set(members) for known in sets
+    ):
+        return
     at = next((n for n, known in enumerate(sets) if _same(known, draft)), None)
     if at is None:
         at = len(sets)
         sets.append(CodeSet(CodeSetId(new()), draft.kind, draft.name, "", "", ()))
     known = sets[at]
-    members = (places[slug] for slug in draft.members if slug in places)
     sets[at] = replace(
         known,
         scope=_words(draft.scope, known.scope),

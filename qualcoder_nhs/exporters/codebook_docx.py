@@ -41,6 +41,7 @@ KINDS = {
     SetKind.CORE: N_("Core set"),
     SetKind.EVENTS: N_("Events in the group"),
     SetKind.LINKS: N_("Goes with a link"),
+    SetKind.TOGETHER: N_("Kept together"),
 }
 
 

@@ -19,14 +19,20 @@ class Entry:
     line: int | None
 
 
-def drafts(entries: Sequence[Entry]) -> tuple[CodeDraft, ...]:
-    """The codes in tree order, with slugs made where the file gives none."""
+def slugs_of(entries: Sequence[Entry]) -> list[str]:
+    """The slug of each, made where the file gives none."""
     taken = {slug for entry in entries for slug in (entry.code.slug, *entry.code.aliases)}
     slugs = []
     for entry in entries:
         slug = entry.code.slug or slug_for(entry.code.name, taken)
         taken.add(slug)
         slugs.append(slug)
+    return slugs
+
+
+def drafts(entries: Sequence[Entry]) -> tuple[CodeDraft, ...]:
+    """The codes in tree order, with slugs made where the file gives none."""
+    slugs = slugs_of(entries)
     return in_tree_order(
         replace(
             entry.code,

@@ -12,7 +12,7 @@ from qualcoder_nhs.importers.format import Problem
 class ParsedCodebook:
     """A codebook file as understood, and what of it was left out or read in a way to look at.
 
-    `groups` counts sets of codes that were left out, since they do not say what they are for,
+    `groups` counts sets of codes that were left out, since none of their codes is in the file,
     `made` codes that the file has only in the names of those beneath.
     """
 

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from qualcoder_nhs.domain.codebook_draft import DEEPEST, CodebookDraft, CodeDraft
+from qualcoder_nhs.domain.codebook import SetKind
+from qualcoder_nhs.domain.codebook_draft import DEEPEST, CodebookDraft, CodeDraft, SetDraft
 from qualcoder_nhs.domain.codebook_text import NAMELESS, clean, tidy_name
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.foreign import ForeignCode, Kind
+from qualcoder_nhs.domain.naming import unique_name
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.importers.code_paths import dotted
-from qualcoder_nhs.importers.codebook_entries import Entry, drafts
+from qualcoder_nhs.importers.codebook_entries import Entry, drafts, slugs_of
 from qualcoder_nhs.importers.codebook_format import CodebookFormat, ParsedCodebook
 from qualcoder_nhs.importers.codebook_places import Places, TooDeep
 from qualcoder_nhs.importers.format import Problem
@@ -21,6 +23,7 @@ from qualcoder_nhs.importers.refi.markup import (
     called,
     child,
     children,
+    described,
     line_of,
     root_named,
     root_of,
@@ -53,16 +56,19 @@ def read(path: Path) -> ParsedCodebook:
     numbers = {code.key: at for at, code in enumerate(codes)}
     lines = [line_of(element) for _code, element in found]
     entries = [_entry(code, numbers, line) for code, line in zip(codes, lines, strict=True)]
+    slugs = dict(zip(numbers, slugs_of(entries), strict=True))
     if root.get("origin", "").startswith(_DOTTED):
-        entries = _by_dots(path.name, entries)
+        entries, slugs = _by_dots(path.name, entries), {}
     problems = [
         Problem(lines[numbers[one.key]], f"{codes[numbers[one.key]].name}: {one.how}.")
         for one in ledger.altered
         if one.kind is Kind.CODES
     ]
-    groups = list(_sets(root, codes))
-    draft, made = CodebookDraft(drafts(entries)), len(entries) - len(codes)
-    return ParsedCodebook(draft, (*problems, *groups), len(groups), made)
+    lacking = list(_lacking(root, slugs))
+    draft = CodebookDraft(drafts(entries), tuple(_sets(root, slugs)))
+    made = len(entries) - len(codes)
+    told = (*problems, *(problem for problem, _whole in lacking))
+    return ParsedCodebook(draft, told, sum(whole for _problem, whole in lacking), made)
 
 
 def _entry(code: ForeignCode, numbers: Mapping[str, int], line: int | None) -> Entry:
@@ -87,17 +93,35 @@ def _by_dots(name: str, entries: Sequence[Entry]) -> list[Entry]:
     return places.entries
 
 
-def _sets(root: Element, codes: Sequence[ForeignCode]) -> Iterator[Problem]:
+def _sets(root: Element, slugs: Mapping[str, str]) -> Iterator[SetDraft]:
     """Groups of codes, which say nothing of what their members mean for each other."""
-    names = {code.key: code.name for code in codes}
+    taken: set[str] = set()
     for one in children(child(root, "Sets"), "Set"):
-        members = (
-            (each.get("guid") or each.get("targetGUID") or "").strip("{} ").lower()
-            for each in children(one, "MemberCode")
-        )
-        listed = ", ".join(names[member] for member in members if member in names)
-        words = _("The group “{name}” was left out: {codes}.")
-        yield Problem(line_of(one), words.format(name=called(one), codes=listed or "–"))
+        if members := _members(one, slugs):
+            name = unique_name(called(one) or _("Set"), taken)
+            taken.add(name)
+            yield SetDraft(SetKind.TOGETHER, name, "", described(one), members)
+
+
+def _lacking(root: Element, slugs: Mapping[str, str]) -> Iterator[tuple[Problem, bool]]:
+    """The groups of which codes are not in the file, and whether that is all of them."""
+    for one in children(child(root, "Sets"), "Set"):
+        named, found = len(list(children(one, "MemberCode"))), len(_members(one, slugs))
+        if not found:
+            words = _("The group “{name}” was left out: none of its codes is in the file.")
+        else:
+            words = _("The group “{name}”: {n} of its codes are not in the file.")
+        if not found or found < named:
+            told = words.format(name=called(one), n=named - found)
+            yield Problem(line_of(one), told), not found
+
+
+def _members(element: Element, slugs: Mapping[str, str]) -> tuple[str, ...]:
+    keys = (
+        (each.get("guid") or each.get("targetGUID") or "").strip("{} ").lower()
+        for each in children(element, "MemberCode")
+    )
+    return tuple(dict.fromkeys(slugs[key] for key in keys if key in slugs))
 
 
 FORMAT = CodebookFormat("refi", N_("Codebook as REFI-QDA"), (".qdc",), read)

@@ -157,7 +157,7 @@ def _table_of(parsed: ParsedCodebook, plan: CodebookPlan) -> tuple[TableRow, ...
     """How the codes and sets of a codebook fared, as for a whole study."""
     codes, sets = len(parsed.draft.codes) - parsed.made, len(parsed.draft.sets)
     why = _("the study’s words were brought up to date") if plan.updated else ""
-    gone = _("such groups of codes have no place here") if parsed.groups else ""
+    gone = _("none of their codes is in the file") if parsed.groups else ""
     return (
         TableRow(Kind.CODES, codes, codes - plan.updated, plan.updated, 0, why),
         TableRow(Kind.SETS, sets + parsed.groups, sets, 0, parsed.groups, gone),

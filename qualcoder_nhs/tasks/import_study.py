@@ -1,6 +1,6 @@
 """A study of another program into one here: read, turns found, and taken in as one step."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,7 +17,11 @@ from qualcoder_nhs.tasks.file_names import legible
 from qualcoder_nhs.tasks.import_report import StudyImported
 from qualcoder_nhs.tasks.task import Progress
 
-MOST_VOICES = 60
+A_ROOM = 60
+"""Up to so many voices nothing more is asked of a text before it counts as talk."""
+
+RETURNING, OPENING = 2, 8
+"""With more, each speaks so often on the average, and one line in so many opens a turn."""
 
 
 @dataclass
@@ -75,13 +79,21 @@ class ImportStudy:
 def turns_of(text: str, people: frozenset[str] = frozenset()) -> tuple[Turn, ...]:
     """The turns in a text that stays as it is, to the letter; names of people are labels.
 
-    None where it would have more voices than a room holds: other programs' studies hold papers and
-    posts as well, and nobody looks at their labels before they come in.
+    None where it has more voices than a room and does not read like talk throughout: other
+    programs' studies hold papers and lists as well, and nobody looks at their labels before they
+    come in. An inquiry or a debate may have a hundred voices.
     """
     lines = [Line(line) for line in text.removesuffix("\n").split("\n")]
     found = recognise(lines, ReadingOptions(as_label=people))
-    talk = len({turn.label for turn in found.turns}) <= max(MOST_VOICES, len(people))
+    talk = _is_talk(found.turns, sum(1 for line in lines if line.text.strip()), len(people))
     return found.turns if talk and found.text.startswith(text) else ()
+
+
+def _is_talk(turns: Sequence[Turn], filled: int, people: int) -> bool:
+    voices = len({turn.label for turn in turns})
+    if voices <= max(A_ROOM, people):
+        return True
+    return len(turns) >= RETURNING * voices and len(turns) * OPENING >= filled
 
 
 def _placings(foreign: ForeignStudy) -> tuple[tuple[str, Placing], ...]:

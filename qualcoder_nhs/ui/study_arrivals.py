@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from qualcoder_nhs.domain.changes import Changes
+from qualcoder_nhs.domain.errors import BadFile, Refusal
 from qualcoder_nhs.domain.foreign import ForeignStudy
 from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.domain.people import Coder
@@ -29,7 +30,10 @@ def ask_for_study(window: QWidget, folder: Path, then: Callable[[Path], None]) -
 
 
 class StudyArrivals(QObject):
-    """`shown` says that the page has something to read, `left` that it can go."""
+    """`shown` says that the page has something to read, `left` that it can go.
+
+    Several studies come in one after another, each as a step of its own with a table of its own.
+    """
 
     said = Signal(str)
     shown = Signal()
@@ -41,28 +45,46 @@ class StudyArrivals(QObject):
         self._file: Path | None = None
         self._read: ForeignStudy | None = None
         self._brought: tuple[str, ...] = ()
+        self._waiting: list[Path] = []
         self.busy = False
         self.page = ArrivalPage()
         self.page.agreed.connect(self._bring_in)
-        self.page.left.connect(self.left)
+        self.page.left.connect(self._go_on)
         live.idle.connect(self._idle)
         live.changed.connect(self._follow)
+        live.failed.connect(self._failed)
 
     def ask(self) -> None:
         """Ask for a file, and show what it holds."""
         ask_for_study(self._window, self._live.study.path.parent, self.look_at)
 
     def take_from(self, paths: Iterable[Path]) -> list[Path]:
-        """Look at the first study among these files; what is no study comes back."""
+        """Look at the studies among these files in turn; what is no study comes back.
+
+        While one is being looked at, those that are new wait for it.
+        """
         from qualcoder_nhs.importers.study_formats import is_study  # noqa: PLC0415  (with lxml)
 
         listed = list(paths)
         studies = [path for path in listed if is_study(path)]
         if studies:
-            self.look_at(studies[0])
-        if len(studies) > 1:
-            self.said.emit(_("Studies come in one at a time."))
+            at_work = self.busy or self.page.isVisible()
+            self._waiting = [*self._waiting, *studies] if at_work else studies
+            self._tell_of_waiting()
+            if not at_work:
+                self._go_on()
         return [path for path in listed if path not in studies]
+
+    def _go_on(self) -> None:
+        """To the next study, or away."""
+        self._read = None
+        if self._waiting:
+            self.look_at(self._waiting.pop(0))
+        else:
+            self.left.emit()
+
+    def _tell_of_waiting(self) -> None:
+        self.page.expect([path.name for path in self._waiting])
 
     def look_at(self, path: Path) -> None:
         """Read a file and show what it holds; nothing is written."""
@@ -70,7 +92,8 @@ class StudyArrivals(QObject):
 
         within = path.name == "data.qda" and path.parent.suffix == ".qda"
         path = path.parent if within else path  # so is every study of QualCoder called
-        self._file, self.busy = path, True
+        self._file, self._read, self.busy = path, None, True
+        self._tell_of_waiting()
         self._live.start(ReadStudy(path), self._found, self)
 
     def _found(self, read: ForeignStudy) -> None:
@@ -92,7 +115,8 @@ class StudyArrivals(QObject):
             self._live.start(task, self._came, self)
 
     def _came(self, done: StudyImported) -> None:
-        self._read, self._brought = None, done.taken.transcripts
+        self._file = self._read = None
+        self._brought = done.taken.transcripts
         self.page.show_report(done)
         self.shown.emit()
         self.said.emit(_came_words(done))
@@ -104,6 +128,12 @@ class StudyArrivals(QObject):
 
     def _tell_whether_there(self, names: dict[TranscriptId, str]) -> None:
         self.page.tell_undone(undone=not set(self._brought) & set(names.values()))
+
+    def _failed(self, why: Refusal) -> None:
+        """A file that cannot be read keeps no other waiting."""
+        unread = self._read is None and self._file is not None
+        if unread and isinstance(why, BadFile) and self._waiting:
+            self._go_on()
 
     def _idle(self) -> None:
         """The work is over, well or not."""

@@ -95,3 +95,16 @@ def test_a_broken_project_is_refused_and_the_others_come_in(shell: Shell) -> Non
     assert answer.status == 1
     assert [Path(one["file"]).name for one in answer.json["refused"]] == ["bad.qdpx"]
     assert len(answer.json["imported"]) == 2
+
+
+def test_several_at_once_have_a_table_each(shell: Shell) -> None:
+    shell("new", "s.qnhs", "--coder", "HL")
+    made("one.qdpx")
+    made("two.qdpx", everything)
+    answer = shell("import", "s.qnhs", "one.qdpx", "two.qdpx", "--json")
+    codings = [
+        next(row["in_file"] for row in table if row["what"] == "codings")
+        for table in (*(one["table"] for one in answer.json["imported"]), answer.json["table"])
+    ]
+    assert (answer.status, codings) == (0, [4, 11, 15])
+    assert shell("undo", "s.qnhs").out == "Undone: Import two.qdpx\n"

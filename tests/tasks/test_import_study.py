@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualcoder_nhs.tasks.import_study import MOST_VOICES, turns_of
+from qualcoder_nhs.tasks.import_study import A_ROOM, OPENING, turns_of
 
 LINES = st.sampled_from(
     ["P1: We trust them.", "P2: No.", "", "  ", "| P1 | We |", "|---|---|", "Well", "[P3] 😀 Yes\t"]
@@ -28,9 +28,20 @@ def test_a_name_that_stands_once_is_a_label_where_somebody_is_called_so() -> Non
     assert [turn.label for turn in turns_of(text, frozenset({"Iris"}))] == ["Iris"]
 
 
-def test_posts_by_hundreds_are_no_talk() -> None:
-    def posts(voices: int) -> str:
-        return "".join(f"User {n}: I think so.\nUser {n}: I do.\n" for n in range(voices))
+def said(voices: int, each: int = 3, beside: int = 0) -> str:
+    """Talk in which everybody speaks so often, with lines after each turn that nobody speaks."""
+    more = "They went on reading.\n" * beside
+    lines = (f"Witness {n}: I think so.\n{more}" for _ in range(each) for n in range(voices))
+    return "".join(lines)
 
-    assert len(turns_of(posts(MOST_VOICES))) == 2 * MOST_VOICES
-    assert turns_of(posts(MOST_VOICES + 1)) == ()
+
+def test_a_day_of_an_inquiry_may_have_more_voices_than_a_room() -> None:
+    for voices in (A_ROOM, 80, 120):
+        assert len(turns_of(said(voices))) == 3 * voices
+    assert len(turns_of(said(80, beside=OPENING - 2))) == 240
+
+
+def test_a_list_of_many_names_is_no_talk() -> None:
+    assert turns_of(said(A_ROOM + 1, each=1)) == ()
+    assert turns_of(said(A_ROOM + 1, beside=OPENING)) == ()
+    assert len(turns_of(said(A_ROOM, beside=OPENING))) == 3 * A_ROOM

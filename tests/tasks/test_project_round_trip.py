@@ -9,7 +9,6 @@ import pytest
 
 from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.domain.foreign import ForeignStudy, Kind
-from qualcoder_nhs.domain.round_trip import THEME
 from qualcoder_nhs.exporters.refi.markup import guid_of
 from qualcoder_nhs.exporters.refi.target import Target
 from qualcoder_nhs.queries.whole_study import whole_study
@@ -25,7 +24,7 @@ MINUTE = 60.0
 
 
 def said(study: ForeignStudy) -> dict[str, Any]:
-    """All of a study but the themes, which do not come back, each kind in an order of its own."""
+    """All of a study, each kind in an order of its own."""
     texts = {one.key: replace(one, added=None) for one in study.texts}
     coders = {one.key: one.name for one in study.coders}
     return {
@@ -39,7 +38,7 @@ def said(study: ForeignStudy) -> dict[str, Any]:
         "cases": {one.key: one for one in study.cases},
         "groups": {key: dict(told) for key, told in study.group_attributes.items()},
         "attributes": sorted({name for one in study.cases for name in one.attributes}),
-        "sets": {one.key: one for one in study.sets if one.kind != THEME},
+        "sets": {one.key: one for one in study.sets},
         "links": sorted(
             (one.name, one.origin, one.target, coders[one.coder or ""], one.made, one.layer)
             for one in study.links
@@ -59,7 +58,7 @@ def test_the_sample_comes_back_equal(target: Target, sample_study: Study, tmp_pa
         after = back.ask_as(me, whole_study).study
         assert back.faults() == []
     assert said(after) == said(before)
-    assert {one.kind for one in done.taken.items} <= {Kind.SETS, Kind.CODERS}
+    assert {one.kind for one in done.taken.items} <= {Kind.CODERS}
 
 
 def test_without_what_lies_beside_it_the_codings_are_the_same(

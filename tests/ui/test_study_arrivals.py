@@ -137,3 +137,48 @@ def test_the_same_study_again_is_no_step_that_undo_could_take_out(
         brought(desk, page)
     assert "had all of from nvivo.zip already" in page.header.sentence.text()
     assert "Undo" not in desk.window.status.message
+
+
+def test_several_come_in_one_after_another_and_a_broken_one_holds_nobody_up(
+    desk: Desk, study_file: Path, project: Path, tmp_path: Path
+) -> None:
+    room = desk.open(study_file)
+    before = len(desk.study.ask(Reader.transcript_names))
+    broken = tmp_path / "broken.qda"
+    broken.mkdir()
+    (broken / "data.qda").write_bytes(b"SQLite format 3\x00 and no more")
+    made = everything()
+    last = qdpx(tmp_path / "all.qdpx", made.xml, made.sources)
+    room.show_import([project, broken, last])
+    page = planned(desk, room)
+    assert page.waiting.text() == "2 more studies wait."
+    assert "from nvivo.zip" in page.header.sentence.text()
+    brought(desk, page)
+    assert page.done.text() == "Next: broken.qda"
+    QTest.mouseClick(page.done, Qt.MouseButton.LeftButton)
+    desk.dialog(QMessageBox).close()
+    desk.until(lambda: "all.qdpx" in page.header.sentence.text())
+    desk.until(page.bring.isVisible)
+    assert not page.waiting.isVisible()
+    assert "all.qdpx" in brought(desk, page) + page.header.sentence.text()
+    assert len(desk.study.ask(Reader.transcript_names)) > before + 1
+    QTest.mouseClick(page.done, Qt.MouseButton.LeftButton)
+    desk.until(lambda: room.desk == "code")
+    steps = [one.detail for one in desk.study.ask(Reader.history)]
+    assert {"from nvivo.zip", "all.qdpx"} <= set(steps)
+
+
+def test_leaving_one_leads_to_the_next(
+    desk: Desk, study_file: Path, project: Path, tmp_path: Path
+) -> None:
+    room = desk.open(study_file)
+    made = everything()
+    room.show_import([project])
+    page = planned(desk, room)
+    room.show_import([qdpx(tmp_path / "all.qdpx", made.xml, made.sources)])
+    assert page.waiting.text() == "1 more study waits."
+    assert "from nvivo.zip" in page.header.sentence.text()
+    QTest.mouseClick(page.leave, Qt.MouseButton.LeftButton)
+    desk.until(lambda: "all.qdpx" in page.header.sentence.text())
+    QTest.mouseClick(page.leave, Qt.MouseButton.LeftButton)
+    desk.until(lambda: room.desk == "code")

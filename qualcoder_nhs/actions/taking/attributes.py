@@ -33,7 +33,7 @@ class Attributes:
             for text in texts:
                 self._say(text, {**name, **cases[case].attributes})
         for group in study.sets:
-            for text in () if group.codes else group.texts:
+            for text in group.texts:
                 self._say(text, {_("Document set"): group.name})
 
     def _say(self, text: str, said: Mapping[str, str]) -> None:

@@ -127,6 +127,9 @@ class Gathered:
         for one in children(child(self._project, "Sets"), "Set"):
             key = self._ledger.key(Kind.SETS, guid(one))
             codes = [guid(each, "targetGUID") for each in children(one, "MemberCode")]
+            if missing := [code for code in codes if code not in self._codes]:
+                how = _("{n} of its codes are none here").format(n=len(missing))
+                self._ledger.alter(Kind.SETS, key, how)
             texts = list(self._pointed(one, "MemberSource"))
             if child(one, "MemberNote") is not None:
                 self._ledger.alter(Kind.SETS, key, _("the memos in it stay out of it"))

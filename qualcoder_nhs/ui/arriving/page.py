@@ -7,14 +7,14 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from qualcoder_nhs.domain.foreign import ForeignStudy
-from qualcoder_nhs.i18n import _
+from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.tasks.import_report import StudyImported
 from qualcoder_nhs.ui.arriving.coders import CoderChoices
 from qualcoder_nhs.ui.arriving.words import plan_html, report_html, report_text
 from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.keycap import key_words
-from qualcoder_nhs.ui.labels import button
+from qualcoder_nhs.ui.labels import button, label
 from qualcoder_nhs.ui.page_header import PageHeader
 
 _WIDTH = 900
@@ -42,6 +42,9 @@ class ArrivalPage(QWidget):
         self.words.setAccessibleName(_("What the study holds, and how it comes in"))
         self.words.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.words.document().setDocumentMargin(24)
+        self.waiting = label("", Size.BODY)
+        self.waiting.setContentsMargins(24, 8, 24, 0)
+        self.waiting.hide()
         self._report: StudyImported | None = None
         self._planned = False
         self._lay_out()
@@ -61,6 +64,7 @@ class ArrivalPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.header)
+        whole.addWidget(self.waiting)
         whole.addWidget(self.coders)
         whole.addWidget(self.words, 1)
 
@@ -96,6 +100,15 @@ class ArrivalPage(QWidget):
         elif undone:
             said = _("{name} was taken out again by Undo. Redo brings it back.")
         self.header.say(said.format(name=self._report.file.name))
+
+    def expect(self, names: Sequence[str]) -> None:
+        """Which studies wait for this one."""
+        following = _("Next: {name}").format(name=names[0]) if names else ""
+        self.done.setText(following or _("To the transcripts"))
+        told = ngettext("{n} more study waits.", "{n} more studies wait.", len(names))
+        self.waiting.setText(told.format(n=len(names)))
+        self.waiting.setToolTip("\n".join(names))
+        self.waiting.setVisible(bool(names))
 
     def wait(self) -> None:
         """It is coming in."""

@@ -38,6 +38,7 @@ SET_WORDS = {
     SetKind.CORE: N_("Core set"),
     SetKind.EVENTS: N_("Events in the group"),
     SetKind.LINKS: N_("Goes with a link"),
+    SetKind.TOGETHER: N_("Kept together"),
 }
 
 APPLICABLE_WORDS = {

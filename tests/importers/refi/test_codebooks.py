@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from qualcoder_nhs.domain.codebook import Applicable
+from qualcoder_nhs.domain.codebook import Applicable, SetKind
 from qualcoder_nhs.importers.codebook_formats import is_codebook, read_codebook
 from tests.importers.refi.material import code, guid
 
@@ -43,10 +43,25 @@ def test_every_namespace_that_was_seen(namespace: str, tmp_path: Path) -> None:
     assert parsed.problems == ()
 
 
-def test_groups_of_codes_are_listed(tmp_path: Path) -> None:
-    sets = f'<Sets><Set guid="{guid(9)}" name="Core"><MemberCode guid="{guid(2)}"/></Set></Sets>'
+def a_set(name: str, *codes: int) -> str:
+    members = "".join(f'<MemberCode guid="{guid(code)}"/>' for code in codes)
+    described = "<Description>For the pilot.</Description>"
+    return f'<Set guid="{guid(9)}" name="{name}">{described}{members}</Set>'
+
+
+def test_groups_of_codes_stand_together(tmp_path: Path) -> None:
+    sets = f"<Sets>{a_set('Core', 2, 99)}{a_set('Core', 1)}{a_set('Lost', 99)}</Sets>"
     parsed = read_codebook(written(tmp_path, "codebook:1.0", sets))
-    assert [one.what for one in parsed.problems] == ["The group “Core” was left out: Other."]
+    [first, again] = parsed.draft.sets
+    by_slug = {one.slug: one.name for one in parsed.draft.codes}
+    assert (first.kind, first.name, first.why) == (SetKind.TOGETHER, "Core", "For the pilot.")
+    assert [by_slug[slug] for slug in first.members] == ["Other"]
+    assert again.name == "Core (2)"
+    assert [one.what for one in parsed.problems] == [
+        "The group “Core”: 1 of its codes are not in the file.",
+        "The group “Lost” was left out: none of its codes is in the file.",
+    ]
+    assert parsed.groups == 1
 
 
 def test_a_codebook_is_known_by_its_content(tmp_path: Path) -> None:
