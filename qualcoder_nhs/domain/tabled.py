@@ -1,5 +1,6 @@
 """Tabled: a table whose every entry says over whom it counts, and leads to the words behind it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,7 +42,7 @@ class Entry:
     mark: Mark = Mark.NONE
     count: Count | None = None
     there: frozenset[ParticipantId] = frozenset()
-    codings: tuple[CodingId, ...] = ()
+    codings: Sequence[CodingId] = ()
     turns: tuple[Place, ...] = ()
     told: str = ""
     outside: str | None = None

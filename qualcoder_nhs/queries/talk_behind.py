@@ -27,7 +27,7 @@ class Behind:
 
 def behind(entry: Entry) -> Behind:
     """What is to be asked for an entry."""
-    return Behind(entry.codings, entry.turns, entry.spans)
+    return Behind(tuple(entry.codings), entry.turns, entry.spans)
 
 
 def talk_behind(read: Reader, wanted: Behind) -> tuple[TalkPassage, ...]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from itertools import chain
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from qualcoder_nhs.analysis.tables.code_rows import CodeRow
 from qualcoder_nhs.domain.ids import CodeId, CodingId
 from qualcoder_nhs.domain.links import exchanges
 from qualcoder_nhs.domain.tabled import Place
+from qualcoder_nhs.domain.when_asked import WhenAsked
 
 T = TypeVar("T")
 
@@ -38,7 +40,7 @@ class Met:
     """Where one code meets another: turns, or exchanges, of the first; and the codings that do."""
 
     units: tuple[Place, ...]
-    codings: tuple[CodingId, ...]
+    codings: Sequence[CodingId]
 
 
 class Meetings:
@@ -76,9 +78,8 @@ class Meetings:
             return self._on_the_same_words(self._hits.get(code, {}), self._hits.get(other, {}))
         first, second = self._first.get(code, {}), self._second.get(other, {})
         shared = sorted(first.keys() & second.keys())
-        ones = chain.from_iterable(map(first.__getitem__, shared))
-        others = chain.from_iterable(map(second.__getitem__, shared))
-        return Met(self._places(shared), tuple(dict.fromkeys(chain(ones, others))))
+        # Of thousands of pairs somebody looks into one or two.
+        return Met(self._places(shared), WhenAsked(partial(_standing, shared, first, second)))
 
     def _on_the_same_words(self, first: Carried[Hit], second: Carried[Hit]) -> Met:
         shared = sorted(first.keys() & second.keys())
@@ -89,6 +90,15 @@ class Meetings:
 
     def _places(self, units: Iterable[int]) -> tuple[Place, ...]:
         return tuple([self._units[unit] for unit in units])
+
+
+def _standing(
+    units: Sequence[int], first: Carried[CodingId], second: Carried[CodingId]
+) -> Iterable[CodingId]:
+    """What stands at these units, of the first code and then of the second, each once."""
+    ones = chain.from_iterable(map(first.__getitem__, units))
+    others = chain.from_iterable(map(second.__getitem__, units))
+    return dict.fromkeys(chain(ones, others))
 
 
 def _by_code(found: Iterable[tuple[CodeId, int, T]]) -> dict[CodeId, Carried[T]]:

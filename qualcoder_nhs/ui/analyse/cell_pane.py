@@ -91,7 +91,7 @@ class CellPane(QWidget):
         self.figures.setVisible(entry.count is not None)
         self.more.setText(sentences(entry, names) or ("" if entry.count else entry.words))
         self._total = len(entry.codings or entry.turns)
-        self._wanted = Behind(entry.codings[:MOST], entry.turns[:MOST])
+        self._wanted = Behind(tuple(entry.codings[:MOST]), entry.turns[:MOST])
         self.list.show_talk(())
         self.shown.setText("")
         if self._total:
