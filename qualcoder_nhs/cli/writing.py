@@ -16,6 +16,7 @@ from qualcoder_nhs.cli.studies import acting, acting_again, acting_known, own_na
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.domain.correcting.plan import Losing
+from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.study import Stance
@@ -26,7 +27,7 @@ from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.file_names import legible
 from qualcoder_nhs.tasks.first_attributes import first_attributes
 from qualcoder_nhs.tasks.import_files import ImportFiles
-from qualcoder_nhs.tasks.import_report import Imported, ImportReport
+from qualcoder_nhs.tasks.import_report import Imported, ImportReport, Refused
 from qualcoder_nhs.tasks.sample import build_sample
 
 _STANCES = {
@@ -129,7 +130,13 @@ def _import_over(
         raise click.UsageError(_("With --over, give one FILE."))
     coder, losing = by
     with to_write(study) as opened:
-        plan, problems = import_over(opened, over, files[0], acting(opened, coder), losing)
+        try:
+            plan, problems = import_over(opened, over, files[0], acting(opened, coder), losing)
+        except BadFile as error:
+            if not as_json:
+                raise
+            json_out(report_json(ImportReport((), (Refused(files[0], str(error)),))))
+            raise SystemExit(FAILED) from error
         now = opened.ask(Reader.transcript, plan.transcript)
     if not as_json:
         tell_plan(plan)

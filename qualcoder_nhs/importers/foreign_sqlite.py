@@ -19,6 +19,8 @@ MOST_COLUMNS = 200
 TOO_MUCH = N_("it has more in it than any study.")
 
 _BEGINS = b"SQLite format 3\x00"
+_MODES = slice(18, 20)
+_NO_LOG = b"\x01\x01"
 BESIDE = ("-wal", "-journal")
 """How files end in which SQLite keeps what is not in the database yet."""
 
@@ -169,12 +171,31 @@ def opened(path: Path) -> Iterator[ForeignDatabase]:
     except (sqlite3.Error, ValueError) as error:
         raise BadFile(path.name, _("it cannot be opened.")) from error
     with closing(found) as connection:
-        connection.text_factory = _decoded
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_CELL)
-        # A file may define what runs when it is read; none of that is trusted.
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("PRAGMA query_only = ON")
-        yield ForeignDatabase(path.name, connection)
+        yield _guarded(path.name, connection)
+
+
+@contextmanager
+def held(name: str, content: bytes) -> Iterator[ForeignDatabase]:
+    """A file that came out of a zip, held in memory: its words are never laid down anywhere.
+
+    Raises:
+        BadFile: when it is no SQLite file, or damaged.
+    """
+    if not content.startswith(_BEGINS):
+        raise BadFile(name, _("it is no SQLite file."))
+    with closing(sqlite3.connect(":memory:")) as connection:
+        # In memory there is no log beside it, which the header of a file may ask for.
+        connection.deserialize(content[: _MODES.start] + _NO_LOG + content[_MODES.stop :])
+        yield _guarded(name, connection)
+
+
+def _guarded(name: str, connection: sqlite3.Connection) -> ForeignDatabase:
+    connection.text_factory = _decoded
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_CELL)
+    # A file may define what runs when it is read; none of that is trusted.
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA query_only = ON")
+    return ForeignDatabase(name, connection)
 
 
 def holds(path: Path, needed: Iterable[tuple[str, str]]) -> bool:

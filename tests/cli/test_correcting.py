@@ -144,4 +144,9 @@ def test_a_wrong_request_changes_nothing(words: Shell, wrong: tuple[object, ...]
 def test_a_file_over_a_transcript_is_one_file(words: Shell) -> None:
     refused = words("import", "s.qnhs", "better.txt", "FG9.txt", "--over", "FG9")
     assert (refused.status, refused.err) == (2, "With --over, give one FILE.\n")
-    assert words("import", "s.qnhs", "missing.txt", "--over", "FG9").status == 1
+    missing = ("import", "s.qnhs", "missing.txt", "--over", "FG9")
+    assert (words(*missing).status, words(*missing).out) == (1, "")
+    answer = words(*missing, "--json")
+    [one] = answer.json["refused"]
+    assert (answer.status, answer.json["imported"], one["file"]) == (1, [], "missing.txt")
+    assert "there is no such file" in one["why"]

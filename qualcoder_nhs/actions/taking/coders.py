@@ -1,6 +1,5 @@
 """Who worked in a study of another program, as coders here."""
 
-from collections import Counter
 from collections.abc import Mapping
 
 from qualcoder_nhs.actions.action import Writer
@@ -62,17 +61,20 @@ class Coders:
 
     def settle(self) -> None:
         """Say how each fared, once all work is in."""
-        people = Counter(self._names[coder.key] for coder in self._coders)
+        first: dict[str, ForeignCoder] = {}
         for coder in self._coders:
             name = self._names[coder.key]
             if coder.key not in self._used and self._is_program(coder):
                 self._account.leave(Kind.CODERS, coder.key, _("the program, not a person"))
                 continue
             self.of(coder.key)
-            if people[name] > 1 or name != coder.name:
+            if name != coder.name:
                 how = _("“{old}” is “{name}” here").format(old=coder.name, name=name)
                 self._account.change(Kind.CODERS, coder.key, how)
+            elif first.setdefault(name, coder) is not coder:
+                how = _("another is called “{name}” too; they are one coder here")
+                self._account.change(Kind.CODERS, coder.key, how.format(name=name))
             elif name not in self.added:
                 self._account.tell(Kind.CODERS, _("a coder of that name is here already"))
-        if _("Unknown") in self.added and _("Unknown") not in people:
+        if _("Unknown") in self.added and _("Unknown") not in self._names.values():
             self._account.tell(Kind.CODERS, _("“Unknown” did what the file names nobody for"))

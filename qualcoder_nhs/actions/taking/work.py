@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -38,7 +39,7 @@ from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.taking.account import Account
 from qualcoder_nhs.domain.taking.ids import kept_id
 from qualcoder_nhs.domain.transcript import Turn
-from qualcoder_nhs.i18n import _
+from qualcoder_nhs.i18n import _, ngettext
 
 
 class _Strand(NamedTuple):
@@ -114,11 +115,24 @@ class Work:
         """The open and the settled one are those here; no round here is one of the file."""
         return name if name in (OPEN, SETTLED) else unique_name(name, self._rounds)
 
-    def _tell_of_codings(self, coming: Mapping[tuple[_Strand, Span], Coding]) -> None:
-        folders = {one.key for one in self._study.codes if one.applicable is Applicable.NO}
-        closed = sum(one.code in folders for one in self._study.codings)
+    def _tell_of_folders(self) -> None:
+        """Codings on what the file calls not codable are kept, counted, and listed by code."""
+        folders = {
+            one.key: one.name for one in self._study.codes if one.applicable is Applicable.NO
+        }
+        closed = Counter(one.code for one in self._study.codings if one.code in folders)
         words = _("on a code that the file marks as not codable; kept as it is")
-        self._account.tell(Kind.CODINGS, words, closed)
+        self._account.tell(Kind.CODINGS, words, closed.total())
+        for code, times in closed.items():
+            how = ngettext(
+                "{n} coding on it is kept, though the file marks it as not codable",
+                "{n} codings on it are kept, though the file marks it as not codable",
+                times,
+            )
+            self._account.list_kept(Kind.CODINGS, folders[code], how)
+
+    def _tell_of_codings(self, coming: Mapping[tuple[_Strand, Span], Coding]) -> None:
+        self._tell_of_folders()
         overlapping = sum(
             one[0] == other[0] and one[1].end > other[1].start
             for one, other in pairwise(sorted(coming))

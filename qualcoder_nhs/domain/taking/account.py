@@ -64,6 +64,10 @@ class Account:
         if times:
             self._why[kind][words] += times
 
+    def list_kept(self, kind: Kind, name: str, how: str) -> None:
+        """Name things that come in as they are, and are to be looked at all the same."""
+        self._notes.append((kind, name, how, False))
+
     def rows(self) -> tuple[TableRow, ...]:
         """The table: a row for every kind."""
         before = Counter(one.kind for one in self._study.left_out)

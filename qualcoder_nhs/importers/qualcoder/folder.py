@@ -1,19 +1,15 @@
 """Where the database of a QualCoder project lies: in its folder, named itself, or in a zip."""
 
-import shutil
 import zipfile
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.foreign_sqlite import BESIDE, LARGEST, STILL_OPEN, is_sqlite
+from qualcoder_nhs.importers.foreign_sqlite import BESIDE, STILL_OPEN, is_sqlite
+from qualcoder_nhs.importers.safety import LARGEST_UNPACKED
 
 DATABASE = "data.qda"
-_CHUNK = 1_000_000
 _RATIO = 200
 _RATIO_COUNTS_FROM = 10_000_000
 _MOST_PARTS = 100_000
@@ -51,39 +47,26 @@ def project_name(path: Path) -> str:
     return folder.stem
 
 
-@contextmanager
-def database_of(path: Path) -> Iterator[Path]:
-    """The database as a file; out of a zip it lies in a folder that goes afterwards.
+def unpacked(path: Path) -> bytes:
+    """The database of a project that is a zip.
 
     Raises:
         BadFile: when there is none, or it cannot be unpacked.
     """
-    there = database_in(path)
-    if there:
-        yield there
-        return
     part = packed_in(path) if path.is_file() else ""
     if not part:
         why = _("there is no {file} in it; name the folder of the project.").format(file=DATABASE)
         raise BadFile(path.name, why)
-    with TemporaryDirectory(prefix="qualcoder-nhs-") as folder:
-        unpacked = Path(folder) / DATABASE
-        _unpack(path, part, unpacked)
-        yield unpacked
-
-
-def _unpack(path: Path, part: str, into: Path) -> None:
-    """Only the database, only to where it is wanted, and no more of it than a study has."""
     try:
         with zipfile.ZipFile(path) as archive:
             told = archive.getinfo(part)
             swollen = told.file_size > max(_RATIO_COUNTS_FROM, _RATIO * told.compress_size)
-            if told.file_size > LARGEST or swollen:
+            if told.file_size > LARGEST_UNPACKED or swollen:
                 raise BadFile(path.name, _("it would unpack to far more than such a file holds."))
             beside = {one.filename: one.file_size for one in archive.infolist()}
             if any(beside.get(part + ending) for ending in BESIDE):
                 raise BadFile(path.name, _(STILL_OPEN))
-            with archive.open(told) as packed, into.open("wb") as file:
-                shutil.copyfileobj(packed, file, _CHUNK)
+            with archive.open(told) as packed:
+                return packed.read(LARGEST_UNPACKED)
     except _UNREADABLE as error:
         raise BadFile(path.name, _("it is damaged, or no zip that can be read.")) from error

@@ -5,17 +5,18 @@ from pathlib import Path
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.foreign import ForeignStudy, Kind
 from qualcoder_nhs.i18n import N_, _
-from qualcoder_nhs.importers.foreign_sqlite import ForeignDatabase, opened
+from qualcoder_nhs.importers.foreign_sqlite import ForeignDatabase, held, opened
 from qualcoder_nhs.importers.owners import Owners
 from qualcoder_nhs.importers.qualcoder.cases import attributes_of, cases_of, values_of
 from qualcoder_nhs.importers.qualcoder.codes import codes_of
 from qualcoder_nhs.importers.qualcoder.codings import codings_of
 from qualcoder_nhs.importers.qualcoder.contents import Contents
 from qualcoder_nhs.importers.qualcoder.folder import (
+    DATABASE,
     database_in,
-    database_of,
     packed_in,
     project_name,
+    unpacked,
 )
 from qualcoder_nhs.importers.qualcoder.memos import memos_of, turned_into_definitions
 from qualcoder_nhs.importers.qualcoder.texts import sources_of
@@ -48,7 +49,8 @@ def read(path: Path) -> ForeignStudy:
     Raises:
         BadFile: with the reason, whatever stands in the files.
     """
-    with database_of(path) as file, opened(file) as database:
+    there = database_in(path)
+    with opened(there) if there else held(DATABASE, unpacked(path)) as database:
         if not database.has_all(_NEEDED):
             raise BadFile(path.name, _("it is no QualCoder project that is known here."))
         return _study(project_name(path), database)

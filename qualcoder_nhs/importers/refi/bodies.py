@@ -91,12 +91,12 @@ def _body(element: Element, source: Element, parts: Parts, ledger: Ledger) -> It
     key = ledger.key(Kind.TEXTS, guid(element) or guid(source))
     path = element.get("plainTextPath", "")
     text = ForeignText(key, name, found.file.text, path.rpartition("/")[2], moment(source))
-    for how in (*filter(None, [found.why]), *_otherwise(found.file, source)):
+    for how in (*filter(None, [found.why]), *_otherwise(found.file, element, source)):
         ledger.alter(Kind.TEXTS, key, how)
     yield Body(text, found.file, element, source)
 
 
-def _otherwise(file: FileText, source: Element) -> Iterator[str]:
+def _otherwise(file: FileText, element: Element, source: Element) -> Iterator[str]:
     if not file.text.strip():
         yield _("it has no words")
     if file.mended:
@@ -107,6 +107,12 @@ def _otherwise(file: FileText, source: Element) -> Iterator[str]:
         )
     if local(source) != "TextSource":
         yield _(_BESIDE[local(source)])
+    if marks := sum(1 for _one in children(element, "SyncPoint")):
+        yield ngettext(
+            "{n} time mark of its recording stays out",
+            "{n} time marks of its recording stay out",
+            marks,
+        )
 
 
 def words_of(element: Element, parts: Parts) -> _Found:

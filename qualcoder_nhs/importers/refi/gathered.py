@@ -165,7 +165,8 @@ class Gathered:
         for one in below(self._project, *_SELECTIONS):
             bare = guid(one) not in pointed and not described(one)
             if bare and not list(children(one, "Coding", "NoteRef")):
-                self._lose(called(one), _("a marked passage that nothing is on"))
+                name = called(one) or next(filter(None, map(called, one.iterancestors())), "")
+                self._lose(name, _("a marked passage that nothing is on"))
 
     def _lose(self, name: str, why: str) -> None:
         self._ledger.leave(Kind.OTHER, name, why)

@@ -174,6 +174,18 @@ def test_a_project_is_read_however_it_is_named(folder: Path, named: str, tmp_pat
     assert (found.name, len(found.codings)) == ("Study of trust", 9)
 
 
+def test_words_out_of_a_zip_are_never_laid_down(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is no place for what is temporary here, and the file was written with a log beside."""
+    run(folder / "data.qda", "PRAGMA journal_mode = wal")
+    assert (folder / "data.qda").read_bytes()[18:20] == b"\x02\x02"
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.write(folder / "data.qda", "data.qda")
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    assert len(read(tmp_path / "a.zip").codings) == 9
+
+
 def test_nothing_is_written_to_a_project_or_beside_it(folder: Path) -> None:
     before = looks(folder)
     assert is_project(folder)

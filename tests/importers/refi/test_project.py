@@ -135,6 +135,10 @@ def test_one_of_each_thing(tmp_path: Path) -> None:
         (About.CODING, guid(40), "It grows."),
         (About.STUDY, "", "It grows."),
     }
+    assert {one.how for one in study.altered if one.key == guid(26)} == {
+        "its transcript is in, the recording stays out",
+        "2 time marks of its recording stay out",
+    }
     assert study.attributes == ("Role", "Role (2)")
     [case] = study.cases
     assert case.passages == ((guid(20), Span(*[WORDS.index("We"), WORDS.index(", mostly")])),)
