@@ -1,6 +1,6 @@
-"""Many codings moved along by as much, in a few statements: words before them came or went."""
+"""Many codings that move along by as much: words before them came or went."""
 
-from sqlalchemy import Connection, Table, func, select, update
+from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from qualcoder_nhs.domain.ids import TranscriptId
@@ -10,19 +10,26 @@ from qualcoder_nhs.storage.schema import codings
 _PLACE = ("start", "end")
 
 
-def shift_codings(
+def behind(transcript: TranscriptId, start: int) -> tuple[ColumnElement[bool], ...]:
+    """Which codings begin at a place of a transcript, or behind it."""
+    return codings.c.transcript == transcript, codings.c.start >= start
+
+
+def moved(by: int) -> dict[str, ColumnElement[int]]:
+    """What their columns become."""
+    return {name: codings.c[name] + by for name in _PLACE}
+
+
+def shift_images(
     connection: Connection, transcript: TranscriptId, start: int, by: int
 ) -> list[Imaged]:
-    """Move the codings that begin at a place or behind it; what the journal is told of each."""
-    behind = (codings.c.transcript == transcript, codings.c.start >= start)
-    images = select(codings.c.id, _image(codings, 0), _image(codings, by)).where(*behind)
-    lines = [
+    """What the journal is told of each, before it is done."""
+    images = select(codings.c.id, _image(codings, 0), _image(codings, by))
+    wanted = images.where(*behind(transcript, start)).order_by(codings.c.start)
+    return [
         Imaged(codings.name, row, before, after, transcript)
-        for row, before, after in connection.execute(images.order_by(codings.c.start))
+        for row, before, after in connection.execute(wanted)
     ]
-    moved = {name: codings.c[name] + by for name in _PLACE}
-    connection.execute(update(codings).where(*behind).values(moved))
-    return lines
 
 
 def _image(table: Table, by: int) -> ColumnElement[str]:

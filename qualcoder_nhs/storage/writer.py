@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, update
 
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
@@ -13,7 +13,8 @@ from qualcoder_nhs.storage.forgetting import Purged, mark, purge
 from qualcoder_nhs.storage.journal import Imaged, RowChange
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.storage.rows import Placed, Row, rows_of
-from qualcoder_nhs.storage.shifting import shift_codings
+from qualcoder_nhs.storage.schema import codings
+from qualcoder_nhs.storage.shifting import behind, moved, shift_images
 from qualcoder_nhs.storage.sides import side_of
 from qualcoder_nhs.storage.sight import EVERYTHING, sight_of
 
@@ -60,7 +61,9 @@ class Writer:
 
     def shift_codings(self, transcript: TranscriptId, start: int, by: int) -> None:
         """Move every coding that begins at a place of the text, or behind it, so much farther."""
-        self._changes += shift_codings(self._connection, transcript, start, by)
+        self._changes += shift_images(self._connection, transcript, start, by)
+        shift = update(codings).where(*behind(transcript, start)).values(moved(by))
+        self._connection.execute(shift)
 
     def detail(self, words: str) -> None:
         """What the step's label is filled with, such as a code's name."""

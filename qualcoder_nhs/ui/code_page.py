@@ -116,10 +116,12 @@ class CodePage(QWidget):
         wishes.card_wanted.connect(lambda: self.show_pane("right", on=True))
 
     def _correct(self, turn: int) -> None:
-        self.correcting.ask_turn(self.desk.state.page.transcript, turn)
+        page, caret = self.desk.state.page, self.desk.view.caret()
+        self.correcting.ask_turn(page.transcript, turn, caret)
 
     def _correct_passage(self, passage: Span) -> None:
-        self.correcting.ask_passage(self.desk.state.page.transcript, passage)
+        page, caret = self.desk.state.page, self.desk.view.caret()
+        self.correcting.ask_passage(page.transcript, passage, caret)
 
     def _connect_panes(self) -> None:
         self.library.opened.connect(self.open_transcript)

@@ -37,17 +37,19 @@ class CorrectingDesk(QObject):
         super().__init__(window)
         self._live, self._window = live, window
 
-    def ask_turn(self, transcript: Transcript, number: int) -> None:
-        """Show a turn's words, to be corrected."""
+    def ask_turn(self, transcript: Transcript, number: int, caret: int) -> None:
+        """Show a turn's words, to be corrected where the caret stands."""
         turn = transcript.turns[number - 1]
         words = turn.words.of(transcript.text)
         action = CorrectTurn(transcript.id, number, "", Losing.KEEP)
-        self._ask(words_of_turn(number, turn.label, words), action)
+        at = caret - turn.words.start
+        self._ask(words_of_turn(number, turn.label, words, at), action)
 
-    def ask_passage(self, transcript: Transcript, passage: Span) -> None:
-        """Show the words of a paragraph that nobody speaks, to be corrected."""
+    def ask_passage(self, transcript: Transcript, passage: Span, caret: int) -> None:
+        """Show the words of a paragraph that nobody speaks, in the same way."""
         action = CorrectPassage(transcript.id, passage, "", Losing.KEEP)
-        self._ask(words_of_paragraph(passage.of(transcript.text)), action)
+        words = passage.of(transcript.text)
+        self._ask(words_of_paragraph(words, caret - passage.start), action)
 
     def _ask(self, asked: SheetWords, action: Correction) -> None:
         sheet = TurnSheet(

@@ -17,8 +17,10 @@ from qualcoder_nhs.domain.round_trip import RoundTrip, RoundTripLine
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.labels import button, wrapped
+from qualcoder_nhs.ui.sheet_size import sheet_size
+from qualcoder_nhs.ui.word_cells import WordCells
 
-_WIDTHS = (220, 100, 110, 130)
+_WIDTH, _HEIGHT = 900, 620
 _NUMBERS = (1, 2, 3)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -30,7 +32,7 @@ class RoundTripDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Exported for other programs"))
-        self.resize(900, 620)
+        self.resize(sheet_size(_WIDTH, _HEIGHT, parent.window()))
         self._report = report
         self.table = QTableWidget(len(report.lines), len(_heads()))
         self.copy = button(_("Copy"))
@@ -48,10 +50,10 @@ class RoundTripDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(8)
         heading = _("{file}: what went out, and what others will not see")
-        column.addWidget(wrapped(heading.format(file=file), Size.HEADING))
-        column.addWidget(wrapped(self._report.target, Size.LABEL))
+        column.addWidget(wrapped(heading.format(file=file), Size.TITLE))
+        column.addWidget(wrapped(self._report.target, Size.SMALL, "second"))
         if self._report.replaced:
-            column.addWidget(wrapped(_replaced(self._report.replaced), Size.LABEL))
+            column.addWidget(wrapped(_replaced(self._report.replaced), Size.SMALL, "warning"))
         column.addWidget(self.table, 1)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -73,8 +75,10 @@ class RoundTripDialog(QDialog):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setStretchLastSection(True)
-        for at, width in enumerate(_WIDTHS):
-            table.setColumnWidth(at, width)
+        for at in range(len(_heads()) - 1):
+            header.setSectionResizeMode(at, QHeaderView.ResizeMode.ResizeToContents)
+        table.setItemDelegate(WordCells(table))
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         # Rows are few, and follow the width of the last column.
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for row, line in enumerate(self._report.lines):
@@ -83,9 +87,11 @@ class RoundTripDialog(QDialog):
                 right, left = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft
                 side = right if at in _NUMBERS else left
                 item.setTextAlignment(side | Qt.AlignmentFlag.AlignTop)
+                spoken = ". ".join(f"{head}: {cell}" for head, cell in _told(line))
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
                 table.setItem(row, at, item)
         for at in _NUMBERS:
-            head = QTableWidgetItem(_heads()[at])
+            head = QTableWidgetItem("\n".join(_heads()[at].rsplit(" ", 1)))
             head.setTextAlignment(_RIGHT)
             table.setHorizontalHeaderItem(at, head)
 
@@ -93,6 +99,11 @@ class RoundTripDialog(QDialog):
 def cells(line: RoundTripLine) -> tuple[str, ...]:
     """What a row shows."""
     return (line.what, f"{line.in_study:,}", f"{line.seen:,}", f"{line.back:,}", line.why)
+
+
+def _told(line: RoundTripLine) -> list[tuple[str, str]]:
+    """What a row says in words, each cell after its head."""
+    return [pair for pair in zip(_heads(), cells(line), strict=True) if pair[1]]
 
 
 def as_text(report: RoundTrip) -> str:

@@ -92,6 +92,17 @@ def test_of_a_passage_that_was_torn_apart_the_part_in_order_stays(words: str) ->
     assert followed(found, words) == ("P2: We were asked once", Fate.SHORTENED)
 
 
+def test_a_turn_that_was_written_anew_in_its_place_has_not_moved() -> None:
+    found = difference(OLD, OLD.replace(LINES[1], LINES[1].upper()))
+    assert found.moved == ()
+    assert followed(found, "hear of it")[1] is not Fate.LOST
+
+
+def test_a_text_that_is_one_turn_in_capitals_is_compared() -> None:
+    found = difference(LINES[1], LINES[1].upper())
+    assert followed(found, LINES[1])[0] == LINES[1].upper()
+
+
 @tried(max_examples=50)
 @given(st.permutations(range(5)), st.integers(0, len(OLD)), st.integers(1, 60))
 def test_no_word_is_lost_when_turns_only_move(order: list[int], start: int, length: int) -> None:

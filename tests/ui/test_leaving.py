@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog
+from ui.test_names import nameless, own
 from ui.test_tables import name_file
 from ui.whole_window import Desk
 
@@ -42,6 +43,11 @@ def test_a_project_leaves_and_says_what_others_will_not_see(
     told = [[table.item(row, at).text() for at in range(5)] for row in range(table.rowCount())]
     codings = len(desk.study.ask(Reader.codings))
     assert [row[1:4] for row in told if row[0] == "codings"] == [[f"{codings:,}"] * 3]
+    spoken = table.item(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("What: transcripts. In the study: 2. Others will see: 2.")
+    assert own(nameless(report)) == []
+    assert report.width() <= desk.window.width()
+    assert table.horizontalHeader().length() <= table.viewport().width()
     QTest.mouseClick(report.copy, Qt.MouseButton.LeftButton)
     copied = QGuiApplication.clipboard().text().splitlines()
     assert copied[0].startswith("Standard")

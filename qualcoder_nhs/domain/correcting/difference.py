@@ -77,19 +77,22 @@ class Difference:
         return next((one.new for one in self.kept(Span(position, position + 1))), None)
 
 
-def difference(old: str, new: str) -> Difference:
-    """How two texts differ, word by word; nothing where they are the same."""
+def difference(old: str, new: str, *, moving: bool = True) -> Difference:
+    """How two texts differ, word by word; nothing where they are the same.
+
+    Where `moving`, lines are looked for that stand elsewhere.
+    """
     if old == new:
         return Difference(old, new, (Same(0, 0, len(old)),) if old else ())
     was, becomes = lines_apart(old, new)
     if len(was) < len(old):
-        return difference_within(old, new, was, becomes)
+        return difference_within(old, new, was, becomes, moving=moving)
     before, after = words_in(old), words_in(new)
     lines = _lines(old, before, new, after)
     runs = same_runs([word.text for word in before], [word.text for word in after], lines)
     blocks = list(_blocks(_Two(old, before, new, after), runs))
     same = list(slid(old, new, list(_grown(old, new, blocks))))
-    moved = moved_lines(old, new, same)
+    moved = moved_lines(old, new, same) if moving else []
     return Difference(old, new, tuple(without_moved(same, moved)), tuple(moved))
 
 
@@ -103,9 +106,11 @@ def lines_apart(old: str, new: str) -> tuple[Span, Span]:
     return Span(first, len(old) - last), Span(first, len(new) - last)
 
 
-def difference_within(old: str, new: str, was: Span, becomes: Span) -> Difference:
+def difference_within(
+    old: str, new: str, was: Span, becomes: Span, *, moving: bool = True
+) -> Difference:
     """The same where it is known that only this passage of the old text became that of the new."""
-    inner = difference(was.of(old), becomes.of(new))
+    inner = difference(was.of(old), becomes.of(new), moving=moving)
     moved = (Same(one.old + was.start, one.new + becomes.start, one.length) for one in inner.same)
     rest = Same(was.end, becomes.end, len(old) - was.end)
     around = (Same(0, 0, was.start), *moved, rest)

@@ -80,7 +80,8 @@ class Following:
     def _along(self, lines: Moved, span: Span) -> Followed:
         """Within the lines that moved, as in a text of their own."""
         if lines not in self._within:
-            inner = difference(lines.old.of(self._old), lines.new.of(self._new))
+            texts = lines.old.of(self._old), lines.new.of(self._new)
+            inner = difference(*texts, moving=False)
             self._within[lines] = Following(inner)
         found = self._within[lines].passage(span.shifted(-lines.old.start))
         fate = Fate.MOVED if found.fate is Fate.UNMOVED else found.fate

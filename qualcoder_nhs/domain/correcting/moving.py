@@ -1,6 +1,5 @@
 """Lines that stand elsewhere in a corrected text: the same words, or nearly, and no others so."""
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -25,8 +24,12 @@ _MOST = 400
 
 
 class _Line(NamedTuple):
+    """A line with its words, and how many of the kept characters are in it and before it."""
+
     span: Span
     words: Counter[str]
+    stays: int = 0
+    before: int = 0
 
     @property
     def size(self) -> int:
@@ -46,8 +49,8 @@ def moved_lines(old: str, new: str, same: Sequence[Same]) -> list[Moved]:
     left = [_line(lines, at, a) for a in range(len(lines)) if a not in held]
     right = [_line(others, there, b) for b in range(len(others)) if b not in taken]
     found += _near(
-        [one for one in left if _is_away(one, [(s.old, s.old_end) for s in same])],
-        [one for one in right if _is_away(one, [(s.new, s.new_end) for s in same])],
+        list(_away(left, [Span(one.old, one.old_end) for one in same])),
+        list(_away(right, [Span(one.new, one.new_end) for one in same])),
     )
     return _joined(sorted(found))
 
@@ -89,17 +92,31 @@ def _spoken(line: str) -> int:
 # ── nearly the same ──────────────────────────────────────────────────────────────────────────────
 
 
-def _is_away(line: _Line, kept: Sequence[tuple[int, int]]) -> bool:
-    """Whether the line holds enough, and hardly any of it stays where it was."""
-    if line.size < _LEAST_NEAR:
-        return False
-    first = max(0, bisect_right(kept, (line.span.start, 0)) - 1)
-    stays = 0
-    for start, end in kept[first:]:
-        if start >= line.span.end:
-            break
-        stays += len(line.span.shared(Span(start, end)))
-    return stays < _KEPT * len(line.span)
+def _away(lines: Sequence[_Line], kept: Sequence[Span]) -> Iterator[_Line]:
+    """The lines that hold enough, and of which hardly anything stays in its order."""
+    at = before = 0
+    for line in lines:
+        while at < len(kept) and kept[at].end <= line.span.start:
+            before += len(kept[at])
+            at += 1
+        first = len(kept[at].shared(Span(0, line.span.start))) if at < len(kept) else 0
+        stays = _staying(line.span, kept, at)
+        if line.size >= _LEAST_NEAR and stays < _KEPT * len(line.span):
+            yield line._replace(stays=stays, before=before + first)
+
+
+def _staying(line: Span, kept: Sequence[Span], at: int) -> int:
+    """How many characters of a line are kept, where this stretch is the first that reaches it."""
+    found = 0
+    while at < len(kept) and kept[at].start < line.end:
+        found += len(line.shared(kept[at]))
+        at += 1
+    return found
+
+
+def _in_place(one: _Line, other: _Line) -> bool:
+    """Whether nothing that is kept lies between the two: the line was written anew, not moved."""
+    return abs(one.before - other.before) <= one.stays + other.stays
 
 
 def _near(left: Sequence[_Line], right: Sequence[_Line]) -> Iterator[Moved]:
@@ -109,7 +126,8 @@ def _near(left: Sequence[_Line], right: Sequence[_Line]) -> Iterator[Moved]:
     scores: dict[int, dict[int, float]] = defaultdict(dict)
     for a, one in enumerate(left):
         for b, other in enumerate(right):
-            if min(one.size, other.size) >= _NEAR / 2 * max(one.size, other.size):
+            alike = min(one.size, other.size) >= _NEAR / 2 * max(one.size, other.size)
+            if alike and not _in_place(one, other):
                 score = 2 * (one.words & other.words).total() / (one.size + other.size)
                 if score >= _NEAR:
                     scores[a][b] = score

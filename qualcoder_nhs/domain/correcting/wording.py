@@ -58,7 +58,9 @@ def changed_words(
         before = _beside(change.old, olds, difference.old)
         after = _beside(change.new, news, difference.new)
         if before or after:
-            yield Changed(_number(old, change.old.start), before, after)
+            held = change.old.of(difference.old)
+            first = len(held) - len(held.lstrip()) if before else 0
+            yield Changed(_number(old, change.old.start + first), before, after)
     for lines in difference.moved:
         before, after = lines.old.of(difference.old), lines.new.of(difference.new)
         at, there = _number(old, lines.old.start), _number(new, lines.new.start)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from qualcoder_nhs.domain.foreign import ForeignStudy
@@ -11,7 +11,7 @@ from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.tasks.import_report import StudyImported
 from qualcoder_nhs.ui.arriving.coders import CoderChoices
 from qualcoder_nhs.ui.arriving.words import plan_html, report_html, report_text
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.keycap import key_words
 from qualcoder_nhs.ui.labels import button, label
@@ -36,6 +36,7 @@ class ArrivalPage(QWidget):
         self.header = PageHeader(
             _("A study of another program"), self.copy, self.leave, self.bring, self.done
         )
+        self.header.sentence.setWordWrap(True)
         self.coders = CoderChoices()
         self.words = QTextBrowser()
         self.words.setFont(chrome_font(Size.BODY))
@@ -45,6 +46,7 @@ class ArrivalPage(QWidget):
         self.waiting = label("", Size.BODY)
         self.waiting.setContentsMargins(24, 8, 24, 0)
         self.waiting.hide()
+        self.words.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self._report: StudyImported | None = None
         self._planned = False
         self._lay_out()
@@ -130,3 +132,8 @@ class ArrivalPage(QWidget):
     def _copy(self) -> None:
         if self._report is not None:
             QGuiApplication.clipboard().setText(report_text(self._report))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines are no longer than can be read, however wide the window is."""
+        super().resizeEvent(event)
+        self.words.setLineWrapColumnOrWidth(min(grown(_WIDTH), self.words.viewport().width()))

@@ -1,6 +1,7 @@
 """The preview of a correction: what it reaches, what is lost, and what becomes of that."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -15,15 +16,15 @@ from qualcoder_nhs.domain.errors import Refusal
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.correcting.plan_model import PlanModel
 from qualcoder_nhs.ui.correcting.plan_words import sum_words
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.labels import label, wrapped
+from qualcoder_nhs.ui.word_cells import WordCells
+
+_LEAST = 170
+"""Pixels of the table: its head, and a row or two."""
 
 MOST_FITTED = 300
 """More rows than these are not measured one by one."""
-
-_WIDTHS = (220, 200, 200)
-_AIR = 12
-"""Pixels between the words of two rows."""
 
 
 class PlanBox(QWidget):
@@ -65,12 +66,12 @@ class PlanBox(QWidget):
         table.verticalHeader().hide()
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        for at, width in enumerate(_WIDTHS):
-            table.setColumnWidth(at, width)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.setItemDelegate(WordCells(table))
+        table.setMinimumHeight(grown(_LEAST))
         for choice in (self.keep, self.remove):
             choice.setFont(chrome_font())
+            choice.setAccessibleName(f"{self.ask.text()} {choice.text()}")
         self.keep.setChecked(True)
 
     @property
@@ -81,25 +82,33 @@ class PlanBox(QWidget):
     def show_plan(self, plan: CorrectionPlan) -> None:
         """Show what a correction would do."""
         self.plan = plan
-        self.sum.setText(sum_words(plan))
+        self._tell(sum_words(plan))
         self.notes.setText("\n".join(plan.notes))
         self._fill(plan)
 
     def show_nothing(self, why: str | Refusal) -> None:
         """There is nothing to be done, for this reason."""
         self.plan = None
-        self.sum.setText(str(why))
+        self._tell(str(why))
         self.notes.setText("")
         self._fill(None)
+
+    def _tell(self, words: str) -> None:
+        """Show a sentence, and have it spoken after what is being read."""
+        self.sum.setText(words)
+        self.table.setAccessibleDescription(words)
+        if words and self.isVisible():
+            event = QAccessibleAnnouncementEvent(self, words)
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+            QAccessible.updateAccessibility(event)
 
     def _fill(self, plan: CorrectionPlan | None) -> None:
         self.model.put(plan)
         rows = self.model.rowCount()
         self.table.setVisible(bool(rows))
-        if rows <= MOST_FITTED:
-            self.table.resizeRowsToContents()
-            for row in range(rows):
-                self.table.setRowHeight(row, self.table.rowHeight(row) + _AIR)
+        modes = QHeaderView.ResizeMode
+        fitted = modes.ResizeToContents if rows <= MOST_FITTED else modes.Interactive
+        self.table.verticalHeader().setSectionResizeMode(fitted)
         lost = bool(plan and plan.losses)
         for part in (self.ask, self.keep, self.remove):
             part.setVisible(lost)

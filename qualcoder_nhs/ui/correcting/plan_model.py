@@ -1,12 +1,16 @@
-"""What a correction reaches, as a table: the thing, its old words, its new ones, what becomes."""
+"""What a correction reaches, as a table: the thing, its old words, its new ones, what becomes.
+
+Of long words those around the change are shown; a tooltip has all of them.
+"""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from qualcoder_nhs.domain.correcting.plan import CorrectionPlan, Touched
 from qualcoder_nhs.i18n import N_, _
+from qualcoder_nhs.ui.correcting.excerpt import around_change
 from qualcoder_nhs.ui.row_paint import ModelIndex
 
-_HEADS = (N_("What"), N_("Old words"), N_("New words"), N_("What becomes of it"))
+_HEADS = (N_("What"), N_("Old words"), N_("New words"), N_("Outcome"))
 _NOTHING = "–"
 
 
@@ -39,11 +43,13 @@ class PlanModel(QAbstractTableModel):
     def data(self, index: ModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        cells = cells_of(self.rows[index.row()])
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return cells[index.column()]
+        one = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cells_of(one)[index.column()]
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return (one.before, one.after)[index.column() - 1] if index.column() in (1, 2) else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ". ".join(cells)
+            return ". ".join(cells_of(one))
         return None
 
 
@@ -55,4 +61,5 @@ def cells_of(one: Touched) -> tuple[str, str, str, str]:
     named = f"{one.thing.words}: {name}" if name else one.thing.words
     what = "\n".join(part for part in (f"{where}  {named}".strip(), who) if part)
     fate = f"{one.fate.words}: {one.why}" if one.why else one.fate.words
-    return what, one.before or _NOTHING, one.after or _NOTHING, fate
+    before, after = around_change(one.before, one.after)
+    return what, before or _NOTHING, after or _NOTHING, fate

@@ -65,7 +65,15 @@ def _changed_line(one: Changed) -> str:
     where = _("t.{turn}").format(turn=one.turn) if one.turn else ""
     old, new = (" ".join(words.split()) for words in (one.before, one.after))
     if not one.moved:
-        return f"{where}  “{old}” → “{new}”".strip()
+        return f"{where}  {_came_or_went(old, new)}".strip()
     to = _("moved to t.{turn}").format(turn=one.to) if one.to else _("moved")
     reworded = "" if old == new else f" → “{new}”"
     return f"{where}  {to}: “{old}”{reworded}".strip()
+
+
+def _came_or_went(old: str, new: str) -> str:
+    if not old:
+        return _("put in: “{words}”").format(words=new)
+    if not new:
+        return _("taken out: “{words}”").format(words=old)
+    return f"“{old}” → “{new}”"

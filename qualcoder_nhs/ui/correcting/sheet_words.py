@@ -7,16 +7,20 @@ from qualcoder_nhs.i18n import _
 
 @dataclass(frozen=True)
 class SheetWords:
-    """The words as they stand, what they are called, and what stays as it is."""
+    """The words as they stand, what they are called, and what stays as it is.
+
+    `at` is the place in them at which one stood: there one begins to type.
+    """
 
     words: str
     title: str
     head: str
     told: str
     of: str
+    at: int = 0
 
 
-def words_of_turn(number: int, label: str, words: str) -> SheetWords:
+def words_of_turn(number: int, label: str, words: str, at: int = 0) -> SheetWords:
     """The words of a turn."""
     return SheetWords(
         words,
@@ -24,10 +28,11 @@ def words_of_turn(number: int, label: str, words: str) -> SheetWords:
         _("Turn {n}, {label}").format(n=number, label=label or _("nobody named")),
         _("Label and time stay. What lies on the words follows them, in every layer."),
         _("turn {n}").format(n=number),
+        at,
     )
 
 
-def words_of_paragraph(words: str) -> SheetWords:
+def words_of_paragraph(words: str, at: int = 0) -> SheetWords:
     """The words of a paragraph that nobody speaks."""
     return SheetWords(
         words,
@@ -35,4 +40,5 @@ def words_of_paragraph(words: str) -> SheetWords:
         _("A paragraph that nobody speaks"),
         _("What lies on the words follows them, in every layer."),
         _("the paragraph"),
+        at,
     )

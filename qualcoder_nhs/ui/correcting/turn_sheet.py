@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -16,11 +16,14 @@ from PySide6.QtWidgets import (
 from qualcoder_nhs.domain.correcting.plan import CorrectionPlan, Losing
 from qualcoder_nhs.domain.errors import NothingToCorrect, Refusal
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.ui.correcting.body import Body
 from qualcoder_nhs.ui.correcting.plan_box import PlanBox
 from qualcoder_nhs.ui.correcting.sheet_words import SheetWords
 from qualcoder_nhs.ui.fonts import Size, grown, transcript_font
 from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.offsets import Offsets
+from qualcoder_nhs.ui.sheet_size import sheet_size
 
 SETTLE = 250
 """Milliseconds without another letter before it is asked what the new words do."""
@@ -47,6 +50,7 @@ class TurnSheet(QDialog):
         self.setWindowTitle(asked.title)
         on_ground(self, "side")
         self._rehearse, self._correct = rehearse, correct
+        self._window = parent.window()
         self.old, self.new = QPlainTextEdit(asked.words), QPlainTextEdit(asked.words)
         self.box = PlanBox()
         self.accept_button = button(_("Correct"), "primary")
@@ -59,9 +63,9 @@ class TurnSheet(QDialog):
     def _set_up(self, asked: SheetWords) -> None:
         names = ((self.old, _("Old words")), (self.new, _("New words")))
         for field, name in names:
-            field.setFont(transcript_font(15))
+            field.setFont(transcript_font(grown(15)))
             field.setTabChangesFocus(True)
-            field.setFixedHeight(grown(_FIELD))
+            field.setFixedHeight(min(grown(_FIELD), self._window.height() // 4))
             field.setAccessibleName(_("{name} of {what}").format(name=name, what=asked.of))
         self.old.setReadOnly(True)
         self.accept_button.setEnabled(False)
@@ -72,20 +76,31 @@ class TurnSheet(QDialog):
         leave = button(_("Leave it"))
         leave.setAutoDefault(False)
         leave.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 16)
-        column.setSpacing(8)
-        column.addWidget(wrapped(asked.head, Size.TITLE))
-        column.addWidget(wrapped(asked.told, Size.SMALL, "second"))
-        column.addLayout(self._beside())
-        column.addWidget(self.box, 1)
+        body = Body(asked.title)
+        body.column.addWidget(wrapped(asked.head, Size.TITLE))
+        body.column.addWidget(wrapped(asked.told, Size.SMALL, "second"))
+        body.column.addLayout(self._beside())
+        body.column.addWidget(self.box, 1)
         foot = QHBoxLayout()
-        foot.addWidget(label(_("Ctrl Enter corrects, Esc leaves it."), Size.SMALL, "quiet"), 1)
+        foot.setContentsMargins(24, 0, 24, 0)
+        foot.addWidget(wrapped(_("Ctrl Enter corrects, Esc leaves it."), Size.SMALL, "quiet"), 1)
         foot.addWidget(leave)
         foot.addWidget(self.accept_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(8)
+        column.addWidget(body, 1)
         column.addLayout(foot)
+        self._begin_at(asked)
+
+    def _begin_at(self, asked: SheetWords) -> None:
+        """The caret where it stood in the transcript: nothing goes by a first letter typed."""
+        cursor = self.new.textCursor()
+        at = min(max(0, asked.at), len(asked.words))
+        cursor.setPosition(Offsets(asked.words).to_units(at))
+        self.new.setTextCursor(cursor)
+        self.new.ensureCursorVisible()
         self.new.setFocus()
-        self.new.selectAll()
 
     def _beside(self) -> QGridLayout:
         """Old words and new ones, beside each other."""
@@ -106,7 +121,8 @@ class TurnSheet(QDialog):
 
     def _stand_aside(self, window: QWidget) -> None:
         """At the window's right, so that the turn stays in sight."""
-        self.resize(grown(_WIDTH), min(grown(_HEIGHT), max(400, window.height() - 2 * _FROM_TOP)))
+        size = sheet_size(_WIDTH, _HEIGHT, window)
+        self.resize(size.boundedTo(QSize(size.width(), max(400, window.height() - 2 * _FROM_TOP))))
         left = window.width() - self.width() - _FROM_EDGE
         self.move(window.mapToGlobal(QPoint(max(0, left), _FROM_TOP)))
 
