@@ -341,7 +341,7 @@ def test_of_several_sheets_of_talk_the_one_that_was_read_is_told(path: Path) -> 
 
 
 def test_moments_with_their_dates_are_times_of_day(path: Path) -> None:
-    first = excel(10, 0, 30).replace(year=2026)
+    first = excel(2026, 3, 12, 10, 0, 30)
     at = [first + timedelta(minutes=number) for number in range(len(SAID))]
     rows = [("Time", "Speaker", "Text"), *((at[n], *said) for n, said in enumerate(SAID))]
     parsed = read_transcript(workbook(path, rows))
