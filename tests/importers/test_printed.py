@@ -6,8 +6,8 @@ The prints are made by `printed_talk`; each page of theirs is as small as a hand
 import pytest
 from importers.printed_talk import ENGLISH, HEBREW, PRINTED, Talk
 
-from qualcoder_nhs.importers import read_transcript
 from qualcoder_nhs.importers.format import Parsed
+from qualcoder_nhs.importers.transcript_formats import read_transcript
 
 ORDERED = (
     "Words that are written from right to left were put in the order in which they are read. "
