@@ -40,6 +40,7 @@ CLOCK = Unit(N_("hours, minutes and seconds"), 1)
 MINUTES = Unit(N_("minutes and seconds, which Excel took for hours and minutes"), 1 / 60)
 SECONDS = Unit(N_("seconds"), 1)
 MILLISECONDS = Unit(N_("milliseconds"), 0.001)
+OF_DAY = Unit(N_("times of day, without their dates"), 1)
 DAYS = Unit(N_("parts of a day, as Excel keeps times"), _DAY)
 
 
@@ -82,6 +83,15 @@ def number(cell: str) -> float | None:
     return float(words.replace(",", ".")) if _NUMBER.fullmatch(words) else None
 
 
+def _second_of_day(cell: str) -> float | None:
+    """The time of a moment that is told with its date."""
+    found = _CLOCK.match(cell)
+    if not found or not found["date"]:
+        return None
+    first, second, third = (int(found[name] or 0) for name in ("first", "second", "third"))
+    return first * 3600 + second * 60 + third + float(f"0.{found['part'] or 0}")
+
+
 def are_times(cells: Sequence[str]) -> bool:
     """Whether nearly all cells that are filled hold a clock, or numbers that grow like times."""
     filled = [cell for cell in cells if cell.strip()]
@@ -104,6 +114,8 @@ def unit_of(title: str, cells: Sequence[str], words: int) -> Unit:
     """What a column of times counts, by its title, else by how fast people would have to speak."""
     told = title.casefold()
     clocks = [known for cell in cells if (known := clock_seconds(cell)) is not None]
+    if not clocks and any(_second_of_day(cell) is not None for cell in cells):
+        return OF_DAY
     if clocks:
         return _unit_of_clocks(cells, clocks, words)
     if re.search(r"\bms\b|msec|milli|_ms\b", told):
@@ -127,7 +139,7 @@ def _unit_of_clocks(cells: Sequence[str], clocks: Sequence[float], words: int) -
 
 def seconds(cell: str, unit: Unit) -> float | None:
     """The time in a cell, in seconds; None where it holds none."""
-    told = clock_seconds(cell)
+    told = _second_of_day(cell) if unit is OF_DAY else clock_seconds(cell)
     if told is None:
         told = number(cell)
     return None if told is None else round(told * unit.seconds, 3)

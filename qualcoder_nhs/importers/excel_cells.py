@@ -8,6 +8,7 @@ from typing import Any
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
+from qualcoder_nhs.importers.excel_size import refuse_endless
 from qualcoder_nhs.importers.safety import excel_file
 
 MOST_COLUMNS = 80
@@ -26,11 +27,23 @@ def excel_sheets(
     Where what is `indented` matters, blanks stand ahead of words that are shown so.
 
     Raises:
-        BadFile: when it is no workbook.
+        BadFile: when it is no workbook, or holds far more than any table.
+    """
+    return [rows for _title, rows in named_sheets(path, most_rows, most_columns, indented=indented)]
+
+
+def named_sheets(
+    path: Path, most_rows: int, most_columns: int = MOST_COLUMNS, *, indented: bool = False
+) -> list[tuple[str, list[Numbered]]]:
+    """The same with the title of each sheet.
+
+    Raises:
+        BadFile: when it is no workbook, or holds far more than any table.
     """
     import openpyxl  # noqa: PLC0415  (half a second, and numpy with it: when a workbook is read)
 
     content = excel_file(path)
+    refuse_endless(path, content, most_rows + _MOST_BLANK)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and extensions, which are not read
@@ -40,7 +53,7 @@ def excel_sheets(
             for sheet in book.worksheets:
                 sheet.reset_dimensions()  # what a sheet says of its own size is often wrong
                 rows = sheet.iter_rows(max_col=most_columns, values_only=not indented)
-                tables.append(_alike(list(_rows(rows, most_rows, read))))
+                tables.append((sheet.title, _alike(list(_rows(rows, most_rows, read)))))
             book.close()
     except Exception as error:  # a hostile workbook raises whatever its reader stumbles on
         raise BadFile(path.name, _("it is damaged or no Excel workbook.")) from error

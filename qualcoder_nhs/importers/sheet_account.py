@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.importers.cell_times import CLOCK
-from qualcoder_nhs.importers.excel_cells import Numbered
 from qualcoder_nhs.importers.format import Problem
-from qualcoder_nhs.importers.talk_sheet import Talk, cell
+from qualcoder_nhs.importers.talk_sheet import Table, Talk, cell, is_sure
 
 _NAMED = 6
 """Rows that a problem names at most."""
@@ -67,8 +66,8 @@ def _guesses(talk: Talk) -> Iterator[Problem]:
         yield Problem(None, told.format(column=when, unit=_(talk.unit.name)))
 
 
-def left_out(talk: Talk, tables: Sequence[Sequence[Numbered]]) -> Iterator[Problem]:
-    """How columns were taken, those that were not read, and other sheets."""
+def left_out(talk: Talk) -> Iterator[Problem]:
+    """How columns were taken, and those that were not read."""
     columns = talk.columns
     yield from _guesses(talk)
     width = max(len(cells) for _row, cells in talk.rows)
@@ -78,7 +77,19 @@ def left_out(talk: Talk, tables: Sequence[Sequence[Numbered]]) -> Iterator[Probl
             told = ngettext("{n} cell was left out", "{n} cells were left out", filled)
             column = _("Column {column}").format(column=_title(talk, at))
             yield Problem(None, f"{column}: {told}.")
-    others = sum(table is not talk.rows for table in tables)
-    if others:
-        told = ngettext("{n} other sheet was left out.", "{n} other sheets were left out.", others)
-        yield Problem(None, told)
+
+
+def other_sheets(talk: Talk, talks: Sequence[Talk], tables: Sequence[Table]) -> Iterator[Problem]:
+    """Which sheet was read where there are several, and which of the others hold talk, too."""
+    others = [table.title for table in tables if table.rows is not talk.rows]
+    if not others:
+        return
+    titles = ", ".join(f"“{title}”" for title in others[:_NAMED])
+    read = _("Sheet “{title}” was read").format(title=talk.title)
+    told = ngettext("{n} other was left out", "{n} others were left out", len(others))
+    more = " …" if len(others) > _NAMED else ""
+    yield Problem(None, f"{read}; {told}: {titles}{more}.")
+    for one in talks:
+        if one is not talk and is_sure(one):
+            also = _("Sheet “{title}” holds talk, too: save it as a file of its own to read it.")
+            yield Problem(None, also.format(title=one.title))

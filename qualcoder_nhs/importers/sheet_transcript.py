@@ -5,7 +5,7 @@ from pathlib import Path
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.cell_times import seconds
-from qualcoder_nhs.importers.excel_cells import Numbered, excel_sheets
+from qualcoder_nhs.importers.excel_cells import named_sheets
 from qualcoder_nhs.importers.first_look import Look, first_look
 from qualcoder_nhs.importers.format import Parsed, Problem, ReadingOptions, TranscriptFormat
 from qualcoder_nhs.importers.labels import Convention
@@ -14,13 +14,14 @@ from qualcoder_nhs.importers.sheet import MOST_ROWS, delimiter_of, rows_of_text
 from qualcoder_nhs.importers.sheet_account import (
     convention,
     left_out,
+    other_sheets,
     without_speaker,
     without_time,
 )
 from qualcoder_nhs.importers.spoken import Heading, Spoken
 from qualcoder_nhs.importers.table_text import decoded
 from qualcoder_nhs.importers.talk_columns import names_talk, with_whole_words
-from qualcoder_nhs.importers.talk_sheet import Talk, cell, is_sure, talk_of
+from qualcoder_nhs.importers.talk_sheet import Table, Talk, cell, is_sure, talk_of
 from qualcoder_nhs.importers.turns.names import key_of
 
 
@@ -31,12 +32,14 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
         BadFile: when it is no table, or no columns say who speaks and what is said.
     """
     tables, encoding = _tables(path)
-    talk = next(filter(None, map(talk_of, tables)), None)
+    talks = list(filter(None, map(talk_of, tables)))
+    talk = next(filter(is_sure, talks), talks[0] if talks else None)
     if talk is None:
         why = _("it is no table of talk: no columns say who speaks and what is said.")
         raise BadFile(path.name, why)
     spoken, problems = _spoken(talk, options)
-    problems += list(left_out(talk, tables))
+    problems += list(left_out(talk))
+    problems += list(other_sheets(talk, talks, tables))
     return Parsed(
         spoken.text,
         tuple(spoken.turns),
@@ -60,15 +63,17 @@ def is_talk(path: Path) -> bool:
         return False
 
 
-def _tables(path: Path) -> tuple[list[list[Numbered]], str]:
+def _tables(path: Path) -> tuple[list[Table], str]:
     """The sheets in which something stands, and the encoding of a text."""
     look = first_look(path)
     if look.is_archive:
-        tables, encoding = [one for one in excel_sheets(path, MOST_ROWS) if one], "utf-8"
+        found = named_sheets(path, MOST_ROWS)
+        tables, encoding = [Table(rows, title) for title, rows in found if rows], "utf-8"
     else:
         text, encoding = decoded(path)
-        tables = [with_whole_words(list(rows_of_text(path.name, text)), delimiter_of(text))]
-    if any(len(rows) > MOST_ROWS for rows in tables):
+        rows = with_whole_words(list(rows_of_text(path.name, text)), delimiter_of(text))
+        tables = [Table(rows)]
+    if any(len(table.rows) > MOST_ROWS for table in tables):
         raise BadFile(path.name, _("it has more than {n} rows.").format(n=f"{MOST_ROWS:,}"))
     return tables, encoding
 

@@ -10,26 +10,36 @@ from qualcoder_nhs.importers.turns.names import is_code, is_role, key_of
 
 
 @dataclass(frozen=True)
+class Table:
+    """A sheet with its rows as they stand; a text has no title."""
+
+    rows: Sequence[Numbered]
+    title: str = ""
+
+
+@dataclass(frozen=True)
 class Talk:
     """A table of talk with the rows as they stand, and what its times count."""
 
     rows: Sequence[Numbered]
     columns: TalkColumns
     unit: Unit
+    title: str = ""
 
 
-def talk_of(rows: Sequence[Numbered]) -> Talk | None:
+def talk_of(table: Table) -> Talk | None:
     """The rows as talk; None where no columns say who speaks and what is said."""
+    rows = table.rows
     columns = talk_columns([cells for _row, cells in rows])
     if columns is None:
         return None
     talk = [cells for _row, cells in rows[columns.first :]]
     words = sum(len(cell(cells, columns.words).split()) for cells in talk)
     if columns.time is None:
-        return Talk(rows, columns, CLOCK)
+        return Talk(rows, columns, CLOCK, table.title)
     title = columns.titles[columns.time] if columns.titles else ""
     unit = unit_of(title, [cell(cells, columns.time) for cells in talk], words)
-    return Talk(rows, columns, unit)
+    return Talk(rows, columns, unit, table.title)
 
 
 def is_sure(talk: Talk) -> bool:

@@ -205,6 +205,21 @@ def test_a_hanging_column_of_names(path: Path) -> None:
     ]
 
 
+def test_a_name_on_two_lines_of_its_cell(path: Path) -> None:
+    said = []
+    told_by = [("surgeon", LONG), ("nurse", "Yes."), ("surgeon", "No."), ("nurse", "Oh.")]
+    for at, (role, words) in enumerate(told_by):
+        top = 740 - 60 * at
+        said += [Words("Senior", 72, top), Words(role, 72, top - 12), Words(words, 150, top)]
+        said += [Words("and so on.", 150, top - 12)] if words == LONG else []
+    assert talk(read_transcript(pdf(path, [said]))) == [
+        ("Senior surgeon", f"{LONG} and so on."),
+        ("Senior nurse", "Yes."),
+        ("Senior surgeon", "No."),
+        ("Senior nurse", "Oh."),
+    ]
+
+
 def test_a_page_that_lies_on_its_side_and_words_that_do(path: Path) -> None:
     turned = b"BT /F1 10 Tf 0 1 -1 0 300 100 Tm (P1: Upright now.) Tj ET "
     across = b"BT /F1 10 Tf 1 0 0 1 300 100 Tm (DRAFT) Tj ET"

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from io import StringIO
 from pathlib import Path
+from time import process_time
 
 import openpyxl
 import pytest
+import xlsxwriter
 from importers.word_material import repacked
 
 from qualcoder_nhs.domain.errors import BadFile
@@ -113,7 +115,7 @@ def test_the_text_that_is_stored_and_what_is_said_of_it(path: Path) -> None:
         "Column “No”: 5 cells were left out.",
         "Column “End”: 5 cells were left out.",
         "Column “Notes”: 1 cell was left out.",
-        "1 other sheet was left out.",
+        "Sheet “Sheet” was read; 1 other was left out: “Other”.",
     ]
     assert parsed.kind == "sheet"
 
@@ -320,3 +322,64 @@ def test_a_column_without_a_title_is_no_part_of_the_words(tmp_path: Path) -> Non
     parsed = read_transcript(table(tmp_path / "group.csv", rows))
     assert talk(parsed) == SAID
     assert told(parsed) == ["Column C: 5 cells were left out."]
+
+
+def test_of_several_sheets_of_talk_the_one_that_was_read_is_told(path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["People", "Role"])
+    for title, said in (("Tuesday", SAID), ("Friday", [*SAID, *SAID])):
+        sheet = book.create_sheet(title)
+        for row in [("Speaker", "Text"), *said]:
+            sheet.append(row)
+    book.save(path)
+    parsed = read_transcript(path)
+    assert talk(parsed) == SAID
+    assert told(parsed) == [
+        "Sheet “Tuesday” was read; 2 others were left out: “Sheet”, “Friday”.",
+        "Sheet “Friday” holds talk, too: save it as a file of its own to read it.",
+    ]
+
+
+def test_moments_with_their_dates_are_times_of_day(path: Path) -> None:
+    first = excel(2026, 3, 12, 10, 0, 30)
+    at = [first + timedelta(minutes=number) for number in range(len(SAID))]
+    rows = [("Time", "Speaker", "Text"), *((at[n], *said) for n, said in enumerate(SAID))]
+    parsed = read_transcript(workbook(path, rows))
+    assert [turn.time for turn in parsed.turns] == [36030.0 + 60 * n for n in range(len(SAID))]
+    assert told(parsed) == [
+        "The times in column “Time” were taken for times of day, without their dates."
+    ]
+
+
+WORDS_WITHOUT_END = b"<si><t>%d</t></si>"
+CELLS_WITHOUT_END = b"<c><v>%d</v></c>"
+LOOKS_WITHOUT_END = b"<xf/><!-- %d -->"
+
+
+@pytest.mark.parametrize(
+    ("part", "ends", "unit"),
+    [
+        ("xl/sharedStrings.xml", b"</sst>", WORDS_WITHOUT_END),
+        ("xl/worksheets/sheet1.xml", b"</row>", CELLS_WITHOUT_END),
+        ("xl/styles.xml", b"</cellXfs>", LOOKS_WITHOUT_END),
+    ],
+)
+def test_a_workbook_of_endless_parts_is_refused_in_time(
+    tmp_path: Path, path: Path, part: str, ends: bytes, unit: bytes
+) -> None:
+    """A reader would take a minute for them, and a gigabyte."""
+    small = tmp_path / "small.xlsx"
+    with xlsxwriter.Workbook(str(small)) as book:
+        sheet = book.add_worksheet()
+        for at, row in enumerate([("Speaker", "Text"), *SAID]):
+            sheet.write_row(at, 0, row)
+    grown = b"".join(unit % number for number in range(600_000))
+
+    def change(name: str, content: bytes) -> bytes:
+        return content.replace(ends, grown + ends, 1) if name == part else content
+
+    repacked(small, change, path)
+    began = process_time()
+    with pytest.raises(BadFile, match="far more cells"):
+        read_transcript(path)
+    assert process_time() - began < 5

@@ -13,6 +13,7 @@ _APART = 0.6  # wider than any blank between words that are not justified
 _WIDE = 1.4  # a tab
 _SAME_LINE = 0.45
 _SAME_PLACE = 0.15
+_BELOW = 0.8
 _NEAR = 3.0  # points that lines of a column may begin apart
 
 
@@ -167,7 +168,8 @@ def _gap(before: Run | None, run: Run, tab_at: float | None) -> str:
     if wide > _WIDE or (tab_at is not None and before.x < tab_at - _NEAR <= run.x):
         return "\t"
     blank = _last(before).isspace() or _first(run).isspace()
-    return " " if wide > _BLANK and not blank else ""
+    below = abs(before.y - run.y) > _BELOW * run.size
+    return " " if (below or wide > _BLANK) and not blank else ""
 
 
 def _last(run: Run) -> str:

@@ -13,10 +13,11 @@ from qualcoder_nhs.importers.talk_columns import plain_title, speaks_of
 
 _NEAR = 3.0  # points that lines of a column may begin apart
 _FEWEST = 3  # rows of a table
-_SHARE = 0.7  # of the lines belong to it
+_SHARE = 0.6  # of the lines belong to it
 _WIDEST = 0.8  # of the page is taken by names and times at most
 _WIDER = 1.15  # than lines of one cell lie apart: another row begins
 _LONGEST_TITLES = 80
+_NEARLY_ALL = 0.8
 _IN_THE_MIDDLE = 0.5  # of the names stand beside the middle of what they say
 
 Lines = Sequence[Row]
@@ -41,11 +42,11 @@ def with_names_ahead(pages: Sequence[list[Row]], taken: Taken) -> list[list[Row]
         return list(pages)
     parted = [[_parts(row, at) for row in page] for page in pages]
     apart = _WIDER * _pitch(parted)
-    middle = _stand_in_the_middle(parted, apart)
+    by_cells = _stand_in_the_middle(parted, apart) or _are_stacked(parted, apart)
     titles: set[str] = set()
     found = []
     for page in parted:
-        lines = _named_first(page, apart) if middle else page
+        lines = _named_first(page, apart) if by_cells else page
         found.append(list(_told(lines, at, titles, taken)))
     return found
 
@@ -84,7 +85,7 @@ def _parts(row: Row, at: float) -> _Parts:
     return _Parts(row, ahead, tuple(written and words))
 
 
-def _pitch(pages: Iterable[Sequence[_Parts]]) -> float:
+def _pitch(pages: Sequence[Sequence[_Parts]]) -> float:
     """How far apart lines of one cell lie."""
     gaps = [
         first.row.y - later.row.y
@@ -92,7 +93,10 @@ def _pitch(pages: Iterable[Sequence[_Parts]]) -> float:
         for first, later in pairwise(one for one in page if one.words)
         if not later.ahead
     ]
-    return quantiles(gaps, n=4)[0] if len(gaps) > 1 else float("inf")
+    if len(gaps) > 1:
+        return quantiles(gaps, n=4)[0]
+    lines = (first.row.y - later.row.y for page in pages for first, later in pairwise(page))
+    return min((gap for gap in lines if gap > 0), default=float("inf"))
 
 
 def _cells(page: Sequence[_Parts], apart: float) -> Iterator[list[_Parts]]:
@@ -105,17 +109,34 @@ def _cells(page: Sequence[_Parts], apart: float) -> Iterator[list[_Parts]]:
             cell, last = [], None
             continue
         if last is not None and one.words and last.row.y - one.row.y > apart:
-            ahead = [each for each in cell if not each.words and _is_nearer(each, one, last)]
-            yield [each for each in cell if each not in ahead]
-            cell = ahead
+            ends = _end(cell, one)
+            yield cell[:ends]
+            cell = cell[ends:]
         cell.append(one)
         last = one if one.words else last
     if cell:
         yield cell
 
 
-def _is_nearer(name: _Parts, after: _Parts, before: _Parts) -> bool:
-    return name.row.y - after.row.y < before.row.y - name.row.y
+def _end(cell: Sequence[_Parts], after: _Parts) -> int:
+    """How many lines belong to a cell; names at its end may be those of the next."""
+    for at in range(len(cell) - 1, 0, -1):
+        if cell[at].words:
+            return len(cell)
+        y = cell[at].row.y
+        if cell[at - 1].row.y - y > y - (cell[at + 1 :] or [after])[0].row.y:
+            return at
+    return len(cell)
+
+
+def _are_stacked(pages: Iterable[Sequence[_Parts]], apart: float) -> bool:
+    """Whether names have lines of their own below the first, and no cell has a second name."""
+    cells = [cell for page in pages for cell in _cells(page, apart)]
+    named = [[bool(one.ahead) for one in cell] for cell in cells]
+    named = [lines for lines in named if any(lines)]
+    from_top = sum(lines == sorted(lines, reverse=True) for lines in named)
+    further = sum(bool(one.ahead and not one.words) for cell in cells for one in cell)
+    return further > 1 and from_top > _NEARLY_ALL * len(named)
 
 
 def _stand_in_the_middle(pages: Iterable[Sequence[_Parts]], apart: float) -> bool:
