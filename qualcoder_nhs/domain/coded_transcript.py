@@ -42,7 +42,8 @@ class Line:
 class CodedTranscript:
     """All of a transcript's text, and the marks of one layer by place, longer ones first.
 
-    `voices` say by label who speaks. `exporter` takes it out of the study at `made`.
+    `voices` say by label who speaks. `exporter` takes it out of the study at `made`. So many
+    `others` lie on the text as well, of layers, coders or codes that were not asked for.
     """
 
     study: str
@@ -54,6 +55,7 @@ class CodedTranscript:
     marks: tuple[Mark, ...]
     exporter: str
     made: datetime
+    others: int = 0
 
     def lines(self) -> Iterator[Line]:
         """Each paragraph, in order; what stands behind the last line end only where it is words."""

@@ -12,6 +12,7 @@ from qualcoder_nhs.domain.codebook_draft import LEVEL, PLAIN_FIELDS, CodebookDra
 from qualcoder_nhs.domain.errors import TooLongForCell
 from qualcoder_nhs.exporters.codebook_format import CodebookFormat
 from qualcoder_nhs.exporters.codebook_rows import Row, code_rows, set_rows
+from qualcoder_nhs.exporters.sheet_cells import fit_on_paper, row_height
 from qualcoder_nhs.i18n import N_, _
 
 CELL = 32_767
@@ -43,13 +44,16 @@ def write(draft: CodebookDraft, path: Path) -> None:
 
 
 def _fill(sheet: Worksheet, rows: Sequence[Row], head: Format, text: Format) -> None:
-    for at, column in enumerate(rows[0]):
-        sheet.set_column(at, at, _width(column))
+    widths = [_width(column) for column in rows[0]]
+    for at, width in enumerate(widths):
+        sheet.set_column(at, at, width)
     for number, row in enumerate(rows):
+        sheet.set_row(number, row_height(row, widths))
         for at, cell in enumerate(row):
             if cell:
                 sheet.write_string(number, at, cell, text if number else head)
     sheet.freeze_panes(1, 0)
+    fit_on_paper(sheet)
     sheet.autofilter(0, 0, len(rows) - 1, len(rows[0]) - 1)
 
 

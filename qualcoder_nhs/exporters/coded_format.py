@@ -38,7 +38,17 @@ def counts(coded: CodedTranscript) -> str:
     """How much there is of everything."""
     turns = ngettext("{n} turn", "{n} turns", len(coded.turns))
     codings = ngettext("{n} coding", "{n} codings", len(coded.marks))
-    return f"{turns} · {codings}"
+    return " · ".join(filter(None, (turns, codings, others(coded))))
+
+
+def others(coded: CodedTranscript) -> str:
+    """How many codings on the text are not shown; nothing where all are."""
+    words = ngettext(
+        "{n} more is of another layer, coder or code",
+        "{n} more are of other layers, coders or codes",
+        coded.others,
+    )
+    return words if coded.others else ""
 
 
 def remarks(mark: Mark) -> tuple[str, ...]:

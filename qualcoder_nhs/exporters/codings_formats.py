@@ -17,7 +17,7 @@ from qualcoder_nhs.exporters.sheet_cells import Cell, Overflow, Sheet
 from qualcoder_nhs.exporters.whole_file import whole_file
 from qualcoder_nhs.i18n import _
 
-_WIDE = {"path": 34, "text": 70, "memo": 36, "code": 22, "made": 24}
+_WIDE = {"id": 38, "path": 34, "text": 70, "memo": 36, "code": 22, "made": 24}
 _WIDTH = 13
 
 
@@ -59,11 +59,13 @@ def _xlsx(excerpts: Iterable[Excerpt], path: Path) -> None:
     with whole_file(path) as beside:
         workbook = Workbook(beside)
         sheet = Sheet(workbook, _("Codings"), Legible())
-        sheet.set_widths([_WIDE.get(name, _WIDTH) for name in overflow.columns])
+        widths = [_WIDE.get(name, _WIDTH) for name in overflow.columns]
+        sheet.set_widths(widths)
+        sheet.fit_on_paper()
         sheet.add_header(overflow.columns)
         sheet.freeze_and_filter(len(rows), len(overflow.columns))
         for cells in rows:
-            sheet.add(overflow.spread(cells))
+            sheet.add_high(overflow.spread(cells), widths)
         try:
             workbook.close()
         except FileCreateError as error:

@@ -10,13 +10,13 @@ from xlsxwriter.exceptions import FileCreateError
 from qualcoder_nhs.domain.report import Cell, Column, Estimate, Measures, Report, Table
 from qualcoder_nhs.exporters.legible import Legible
 from qualcoder_nhs.exporters.report_format import ReportFormat
-from qualcoder_nhs.exporters.sheet_cells import LONGEST
+from qualcoder_nhs.exporters.sheet_cells import LONGEST, fit_on_paper, row_height
 from qualcoder_nhs.i18n import N_, _
 
 _FORMATS = {Measures.COUNT: "#,##0", Measures.SHARE: "0%", Measures.FIGURE: "#,##0.0##"}
 _ESTIMATE = "0.000"
 _LONGEST_NAME = 31
-_WIDEST, _ABOUT = 60, 100
+_WIDEST, _NAME, _ABOUT = 60, 30, 100
 """Letters that a column of words, and the words about a report, have room for."""
 _NUMBER, _DEEPEST = 11, 10
 _LINE = 15
@@ -62,7 +62,7 @@ class _Book:
 
     def about(self, report: Report) -> None:
         """The method box, the headline, the words for the paper and the notes."""
-        sheet = self._sheet(_("About"), [30, _ABOUT])
+        sheet = self._sheet(_("About"), [_NAME, _ABOUT])
         lines: list[tuple[str, str]] = [(report.title, report.subtitle), *report.facts]
         lines += [(_("Headline"), " ".join((report.headline, *report.details)))]
         for prose in report.prose:
@@ -70,7 +70,7 @@ class _Book:
             lines += prose.points
         lines += [(_("Note"), note) for note in report.notes]
         for at, (name, value) in enumerate(lines):
-            sheet.set_row(at, _LINE * (1 + len(value) // _ABOUT))
+            sheet.set_row(at, row_height((name, value), (_NAME, _ABOUT)))
             self._write(sheet, at, 0, name, self._head)
             self._write(sheet, at, 1, value, self._wrapped)
 
@@ -85,6 +85,8 @@ class _Book:
         if table.rows:
             sheet.autofilter(0, 0, len(table.rows), len(spread) - 1)
         for at, row in enumerate(table.rows):
+            wrapped = [cell for cell in row if isinstance(cell, str) and _is_wrapped(cell)]
+            sheet.set_row(at + 1, row_height(wrapped, [_WIDEST] * len(wrapped)))
             self._row(sheet, at + 1, row, table.columns, table.depths[at] if table.depths else 0)
 
     def _row(
@@ -112,8 +114,7 @@ class _Book:
             place += 1
 
     def _look(self, words: str) -> Any:
-        """Several lines, and what no column has room for, are wrapped."""
-        return self._wrapped if "\n" in words or len(words) > _WIDEST else self._words
+        return self._wrapped if _is_wrapped(words) else self._words
 
     def formulas(self, tables: Sequence[Table]) -> None:
         """What each figure is, and after whom."""
@@ -134,6 +135,7 @@ class _Book:
         sheet = self._workbook.add_worksheet(name[:_LONGEST_NAME])
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
+        fit_on_paper(sheet)
         return sheet
 
     def _write(self, sheet: Any, line: int, column: int, words: str, look: Any) -> None:
@@ -153,6 +155,11 @@ def _spread(columns: Sequence[Column]) -> Iterator[tuple[Column, str]]:
             yield column, _(", low")
             yield column, _(", high")
             yield column, _(", why")
+
+
+def _is_wrapped(words: str) -> bool:
+    """Several lines are, and what no column has room for."""
+    return "\n" in words or len(words) > _WIDEST
 
 
 def _widths(table: Table) -> list[float]:

@@ -8,10 +8,28 @@ from qualcoder_nhs.exporters.legible import Legible
 LONGEST = 32_767
 """How much a cell of Excel holds, in UTF-16 units; it cuts off what is longer."""
 
+_A4 = 9
 _LINE, _HIGHEST, _LOOSE = 15, 409, 1.1
 """Points of a line and of the highest row, and the room that whole words waste at line ends."""
 
 Cell = str | int
+
+
+def row_height(cells: Sequence[Cell], widths: Sequence[float]) -> int:
+    """The points that wrapped words need in columns of these widths: few programs see to it."""
+    needed = (
+        sum(1 + int(len(line) * _LOOSE / width) for line in str(cell).splitlines())
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return min(_HIGHEST, _LINE * max([1, *needed]))
+
+
+def fit_on_paper(sheet: Any) -> None:
+    """Print a sheet across the page, as wide as one, its first row on each."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 class Sheet:
@@ -38,10 +56,7 @@ class Sheet:
 
     def fit_on_paper(self) -> None:
         """Print it across the page, as wide as one, its first row on each."""
-        self._sheet.set_landscape()
-        self._sheet.set_paper(9)
-        self._sheet.fit_to_pages(1, 0)
-        self._sheet.repeat_rows(0)
+        fit_on_paper(self._sheet)
 
     def add_header(self, cells: Sequence[str]) -> None:
         """A row of column names."""
@@ -53,11 +68,7 @@ class Sheet:
 
     def add_high(self, cells: Sequence[Cell], widths: Sequence[float]) -> None:
         """A row of values as high as its words need at these widths: few programs see to it."""
-        needed = (
-            sum(1 + int(len(line) * _LOOSE / width) for line in str(cell).splitlines())
-            for cell, width in zip(cells, widths, strict=True)
-        )
-        self._sheet.set_row(self._next, min(_HIGHEST, _LINE * max(needed, default=1)))
+        self._sheet.set_row(self._next, row_height(cells, widths))
         self._add(cells, self._plain)
 
     def add_pattern(self, columns: int) -> int:

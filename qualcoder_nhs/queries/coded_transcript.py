@@ -27,6 +27,7 @@ def coded_transcript(
     """
     wanted = layer or shown_layer(read)
     page = coding_page(read, transcript, wanted)
+    marks = _marks(page, coders, codes)
     return CodedTranscript(
         study=read.study().name,
         name=page.transcript.name,
@@ -34,9 +35,10 @@ def coded_transcript(
         text=page.transcript.text,
         turns=page.transcript.turns,
         voices=page.voices,
-        marks=_marks(page, coders, codes),
+        marks=marks,
         exporter=exporter,
         made=datetime.now(UTC),
+        others=len(read.codings(transcript)) - len(marks),
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from qualcoder_nhs.domain.coded_transcript import CodedTranscript
 from qualcoder_nhs.domain.errors import WhichTranscript
 from qualcoder_nhs.domain.ids import TranscriptId
+from qualcoder_nhs.exporters.coded_format import others
 from qualcoder_nhs.exporters.coded_formats import coded_format, write_coded
 from qualcoder_nhs.exporters.codings_formats import codings_format, write_all_of_codings
 from qualcoder_nhs.i18n import _, ngettext
@@ -47,6 +48,15 @@ def write_transcript(study: Study, out: Path, wish: Wish, _progress: Progress) -
     write_coded(coded, out)
     codings = ngettext("{n} coding", "{n} codings", len(coded.marks))
     words = _("{name} exported with {codings}.").format(name=coded.name, codings=codings)
+    if coded.others:
+        told = _("{name} exported with {n} of its {all} codings, of the layer {layer}; {others}.")
+        words = told.format(
+            name=coded.name,
+            n=len(coded.marks),
+            all=len(coded.marks) + coded.others,
+            layer=coded.layer,
+            others=others(coded),
+        )
     return Exported(words, (transcript,))
 
 

@@ -2,20 +2,48 @@
 
 import shutil
 import subprocess
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from exporters.printed import Office
 from pptx import Presentation
 
+Shop = Callable[[Sequence[Path]], dict[Path, Path]]
+"""Many files in, the pages that each of them is in print out."""
+
+MOST = 900
+"""Seconds that a whole batch may take on a busy machine."""
+
+
+@pytest.fixture(scope="session")
+def print_shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
+    """The same for many files at one start of the program, all of one folder."""
+    program, profile = _program(), tmp_path_factory.mktemp("profile").as_uri()
+
+    def convert(files: Sequence[Path]) -> dict[Path, Path]:
+        out = files[0].parent / "printed"
+        command = [program, "--headless", "--norestore", f"-env:UserInstallation={profile}"]
+        command += ["--convert-to", "pdf", "--outdir", str(out), *map(str, files)]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=MOST, check=False)
+        made = {file: out / f"{file.stem}.pdf" for file in files}
+        assert [file.name for file, pdf in made.items() if not pdf.exists()] == [], done.stderr
+        return made
+
+    return convert
+
+
+def _program() -> str:
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None or shutil.which("pdftotext") is None:
+        pytest.skip("LibreOffice is not looked at: soffice or pdftotext (poppler) is not installed")
+    return program
+
 
 @pytest.fixture(scope="session")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
     """LibreOffice without a window, with a profile of its own: a file and a kind in, a file out."""
-    program = shutil.which("soffice") or shutil.which("libreoffice")
-    if program is None or shutil.which("pdftotext") is None:
-        pytest.skip("LibreOffice is not looked at: soffice or pdftotext (poppler) is not installed")
-    profile = tmp_path_factory.mktemp("profile").as_uri()
+    program, profile = _program(), tmp_path_factory.mktemp("profile").as_uri()
 
     def convert(file: Path, kind: str) -> Path:
         out = file.parent / "converted"

@@ -1,5 +1,6 @@
 """A coded transcript as a Word document with comments, and as a page with stripes."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,6 +12,7 @@ from qualcoder_nhs.domain.coded_transcript import CodedTranscript, Mark
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.errors import UnknownSuffix
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.exporters.coded_format import counts
 from qualcoder_nhs.exporters.coded_formats import write_coded
 from tests.builders import turns_of
 
@@ -136,3 +138,10 @@ def test_another_suffix_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnknownSuffix, match=r"\.docx or \.html"):
         write_coded(coded(), tmp_path / "a.odt")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_not_shown_is_counted(tmp_path: Path) -> None:
+    write_coded(replace(coded(), others=3), tmp_path / "a.html")
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "2 codings · 3 more are of other layers, coders or codes" in page
+    assert "more" not in counts(coded())

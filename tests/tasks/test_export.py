@@ -8,6 +8,7 @@ from qualcoder_nhs.actions.transcripts import ForgetTranscript
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.export import WriteFile
+from qualcoder_nhs.tasks.export_wish import Wish
 from qualcoder_nhs.tasks.saving import save_copy
 from qualcoder_nhs.tasks.task import silent
 
@@ -39,3 +40,18 @@ def test_a_copy_of_a_study_that_is_only_read_is_made_all_the_same(tmp_path: Path
         assert study.ask(Reader.exports) == []
     with Study.read(tmp_path / "copy.qnhs") as copy:
         assert copy.faults() == []
+
+
+def test_a_transcript_says_how_many_of_its_codings_it_shows(tmp_path: Path) -> None:
+    with a_coded_study(tmp_path / "study.qnhs") as study:
+        key = transcript(study)
+        every = study.ask(Reader.codings, key)
+        code = study.ask(Reader.codebook)[every[0].code]
+        shown = len([one for one in every if one.code == code.id])
+        wish = Wish(transcript=key, code=code.slug)
+        told = WriteFile("transcript", tmp_path / "a.html", wish).run(study, coder(study), silent)
+        assert f"exported with {shown} of its {len(every)} codings" in told
+        told = WriteFile("transcript", tmp_path / "b.html", Wish(transcript=key)).run(
+            study, coder(study), silent
+        )
+        assert f"exported with {len(every)} codings" in told
