@@ -1,7 +1,7 @@
 """Taking a study of another program in: all of it in one step, with an account of each thing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from qualcoder_nhs.actions.action import Writer
@@ -17,6 +17,7 @@ from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.taking.account import Account
 from qualcoder_nhs.domain.taking.cases import CasePlan, plan_cases
 from qualcoder_nhs.domain.taking.codes import plan_codes
+from qualcoder_nhs.domain.taking.sayings import said_by_cases, speaking
 from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.i18n import N_, _
 
@@ -54,9 +55,15 @@ class TakeStudy:
 
     def apply(self, write: Writer) -> StudyTaken:
         """Take it in."""
+        plan = plan_cases(self.study, self.turns)
+        # Of a case that comes in its code says only whose words these are; of others it is a code.
+        known = said_by_cases(self.study, speaking(self.study, plan, self.turns))
+        return replace(self, study=known).take(write, plan)
+
+    def take(self, write: Writer, plan: CasePlan) -> StudyTaken:
+        """Take it in, with the cases as they were planned."""
         account = Account(self.study)
         coders = Coders(write, self.study, self.same, account)
-        plan = plan_cases(self.study, self.turns)
         codes = self._codes(write, account)
         texts = self._texts(write, plan, account)
         places = Places(texts.transcripts, texts.people, codes)

@@ -7,6 +7,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers import (
     codebook_csv,
     codebook_docx,
+    codebook_odt,
     codebook_qualcoder,
     codebook_refi,
     codebook_xlsx,
@@ -20,6 +21,7 @@ CODEBOOKS: tuple[CodebookFormat, ...] = (
     codebook_csv.FORMAT,
     codebook_xlsx.FORMAT,
     codebook_docx.FORMAT,
+    codebook_odt.FORMAT,
     codebook_qualcoder.FORMAT,
     codebook_refi.FORMAT,
 )
@@ -36,7 +38,7 @@ def is_codebook(path: Path) -> bool:
     return any(suffix in known.suffixes for known in CODEBOOKS if known not in _TEXTS)
 
 
-_TEXTS = (codebook_docx.FORMAT, codebook_qualcoder.FORMAT)
+_TEXTS = (codebook_docx.FORMAT, codebook_odt.FORMAT, codebook_qualcoder.FORMAT)
 
 
 def read_codebook(path: Path) -> ParsedCodebook:
@@ -48,9 +50,12 @@ def read_codebook(path: Path) -> ParsedCodebook:
     beginning_of(path, 1)
     if codebook_refi.is_refi_codebook(path):
         return codebook_refi.read(path)
+    if codebook_qualcoder.is_qualcoder_codebook(path):
+        return codebook_qualcoder.read(path)
     suffix = path.suffix.casefold()
     for known in CODEBOOKS:
         if suffix in known.suffixes:
             return known.read(path)
-    suffixes = ", ".join(suffix for known in CODEBOOKS for suffix in known.suffixes)
-    raise BadFile(path.name, _("codebooks are read from {suffixes}.").format(suffixes=suffixes))
+    suffixes = dict.fromkeys(suffix for known in CODEBOOKS for suffix in known.suffixes)
+    why = _("codebooks are read from {suffixes}.").format(suffixes=", ".join(suffixes))
+    raise BadFile(path.name, why)

@@ -13,7 +13,7 @@ from qualcoder_nhs.importers import odt_transcript
 from qualcoder_nhs.importers.codebook_entries import Entry, drafts
 from qualcoder_nhs.importers.codebook_format import CodebookFormat, ParsedCodebook
 from qualcoder_nhs.importers.codebook_rows import MOST_ROWS
-from qualcoder_nhs.importers.format import ReadingOptions
+from qualcoder_nhs.importers.format import Endless, ReadingOptions
 
 _AS_IT_STANDS = ReadingOptions(convention="none")
 _TITLE = re.compile(r"\s*Codebook: ")
@@ -27,7 +27,7 @@ def is_qualcoder_codebook(path: Path) -> bool:
         return False
     try:
         return _TITLE.match(_text(path)) is not None
-    except BadFile:
+    except (BadFile, Endless):
         return False
 
 

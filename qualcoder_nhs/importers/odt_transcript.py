@@ -43,6 +43,31 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
         BadFile: when it is none, is damaged or protected, or has no text.
         Endless: when it is longer than any transcript.
     """
+    body, styles, looks = _opened(path)
+    found = recognised(list(_blocks(body, looks)), options)
+    if not found.text.strip():
+        raise BadFile(path.name, _("there is no text in it."))
+    problems = tuple(left_out(body, styles))
+    return Parsed(
+        found.text, found.turns, "odt", found.convention, problems=problems, doubts=found.doubts
+    )
+
+
+def tables(path: Path) -> Iterator[list[list[str]]]:
+    """The words of the cells of every table, row by row.
+
+    Raises:
+        BadFile: when it is no OpenDocument text, is damaged or protected.
+        Endless: when it is longer than any text.
+    """
+    body, _styles, looks = _opened(path)
+    for block in _blocks(body, looks):
+        if isinstance(block, list):
+            yield [["\n".join(line.text for line in cell) for cell in row] for row in block]
+
+
+def _opened(path: Path) -> tuple[Any, Any, Looks]:
+    """The body of a text, its styles, and how its paragraphs look by them."""
     with open_document(path) as parts:
         _refuse_encrypted(path, parts)
         content, styles = (_tree(path, parts, name) for name in ("content.xml", "styles.xml"))
@@ -51,13 +76,7 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
         raise BadFile(path.name, _("it is an OpenDocument file, but no text."))
     if sum(1 for _one in body.iter(*PARAGRAPHS)) > MOST_LINES:
         raise Endless
-    found = recognised(list(_blocks(body, looks_of(content, styles))), options)
-    if not found.text.strip():
-        raise BadFile(path.name, _("there is no text in it."))
-    problems = tuple(left_out(body, styles))
-    return Parsed(
-        found.text, found.turns, "odt", found.convention, problems=problems, doubts=found.doubts
-    )
+    return body, styles, looks_of(content, styles)
 
 
 def _refuse_encrypted(path: Path, parts: zipfile.ZipFile) -> None:

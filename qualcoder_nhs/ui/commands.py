@@ -18,7 +18,7 @@ from qualcoder_nhs.ui.importing.dropping import files_in
 from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.session import Session
 from qualcoder_nhs.ui.studies.start_dialog import SUFFIX, StartDialog
-from qualcoder_nhs.ui.study_arrivals import ask_for_study
+from qualcoder_nhs.ui.study_arrivals import ask_for_studies
 from qualcoder_nhs.ui.workroom import Workroom
 
 
@@ -151,7 +151,7 @@ class Commands(QObject):
         StartDialog(self._folder(), ready, self._session.start, self._window).open()
 
     def _ask_to_bring(self) -> None:
-        ask_for_study(self._window, self._folder(), lambda path: self.start_with([path]))
+        ask_for_studies(self._window, self._folder(), self.start_with)
 
     def start_with(self, paths: Iterable[Path]) -> None:
         """Ask for a new study, into which these come next; a study of this program is opened."""

@@ -16,6 +16,18 @@ def ask_to_open(parent: QWidget, title: str, folder: Path, kinds: str, then: The
     return dialog
 
 
+def ask_to_open_several(
+    parent: QWidget, title: str, folder: Path, kinds: str, then: Callable[[list[Path]], None]
+) -> QFileDialog:
+    """Ask for files that are there, one or more."""
+    dialog = QFileDialog(parent, title, str(folder), kinds)
+    dialog.filesSelected.connect(lambda files: then([Path(file) for file in files]))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.open()
+    return dialog
+
+
 def ask_for_folder(parent: QWidget, title: str, folder: Path, then: Then) -> QFileDialog:
     """Ask for a folder that is there."""
     dialog = _dialog(parent, title, folder, "", then)

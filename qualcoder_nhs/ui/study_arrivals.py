@@ -15,18 +15,18 @@ from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.tasks.import_report import StudyImported
 from qualcoder_nhs.ui.arriving.page import ArrivalPage
-from qualcoder_nhs.ui.file_asking import ask_to_open
+from qualcoder_nhs.ui.file_asking import ask_to_open_several
 from qualcoder_nhs.ui.live import Live
 
 
-def ask_for_study(window: QWidget, folder: Path, then: Callable[[Path], None]) -> None:
-    """Ask for the file of a study of another program."""
+def ask_for_studies(window: QWidget, folder: Path, then: Callable[[list[Path]], None]) -> None:
+    """Ask for files of studies of other programs."""
     from qualcoder_nhs.importers.study_formats import STUDIES  # noqa: PLC0415  (with lxml)
 
     suffixes = (*(suffix for one in STUDIES for suffix in one.suffixes), ".zip")
     kinds = " ".join(f"*{suffix}" for suffix in suffixes)
     kinds = f"{_('Studies of other programs')} ({kinds});;{_('All files')} (*)"
-    ask_to_open(window, _("Import a study"), folder, kinds, then)
+    ask_to_open_several(window, _("Import a study"), folder, kinds, then)
 
 
 class StudyArrivals(QObject):
@@ -55,29 +55,31 @@ class StudyArrivals(QObject):
         live.failed.connect(self._failed)
 
     def ask(self) -> None:
-        """Ask for a file, and show what it holds."""
-        ask_for_study(self._window, self._live.study.path.parent, self.look_at)
+        """Ask for files, and show what they hold."""
+        ask_for_studies(self._window, self._live.study.path.parent, self.look_at_all)
 
     def take_from(self, paths: Iterable[Path]) -> list[Path]:
-        """Look at the studies among these files in turn; what is no study comes back.
-
-        While one is being looked at, those that are new wait for it.
-        """
+        """Look at the studies among these files in turn; what is no study comes back."""
         from qualcoder_nhs.importers.study_formats import is_study  # noqa: PLC0415  (with lxml)
 
         listed = list(paths)
         studies = [path for path in listed if is_study(path)]
         if studies:
-            at_work = self.busy or self.page.isVisible()
-            self._waiting = [*self._waiting, *studies] if at_work else studies
-            self._tell_of_waiting()
-            if not at_work:
-                self._go_on()
+            self.look_at_all(studies)
         return [path for path in listed if path not in studies]
+
+    def look_at_all(self, paths: Iterable[Path]) -> None:
+        """Look at files in turn. While one is being looked at, those that are new wait for it."""
+        waited_for = self._file is not None or bool(self._waiting)
+        at_work = self.busy or (self.page.isVisible() and waited_for)
+        self._waiting = [*(self._waiting if at_work else ()), *paths]
+        self._tell_of_waiting()
+        if not at_work:
+            self._go_on()
 
     def _go_on(self) -> None:
         """To the next study, or away."""
-        self._read = None
+        self._file = self._read = None
         if self._waiting:
             self.look_at(self._waiting.pop(0))
         else:

@@ -20,6 +20,7 @@ from qualcoder_nhs.exporters.codebook_formats import CODEBOOKS, write_codebook
 from qualcoder_nhs.importers.codebook_format import ParsedCodebook
 from qualcoder_nhs.importers.codebook_formats import read_codebook
 from qualcoder_nhs.importers.codebook_rows import Line, codebook_from
+from tests.importers.odt_material import odt, p, table
 
 TREE = ["Trust", "Trust > Basis", "Trust > Basis > Bond", "Tone"]
 
@@ -195,10 +196,23 @@ def test_markdown_is_escaped(tmp_path: Path) -> None:
     assert "> \\<b\\>" in text
 
 
+def test_a_table_in_an_open_document_text(tmp_path: Path) -> None:
+    body = p("Our codebook") + table(
+        ("Code", "Parent", "Definition"), ("Trust", "", "Reliance."), ("Bond", "Trust", "")
+    )
+    draft = read_codebook(odt(tmp_path / "book.odt", body)).draft
+    assert paths(draft) == ["Trust", "Trust > Bond"]
+    assert draft.codes[0].definition == "Reliance."
+    with pytest.raises(BadFile, match="no table in it"):
+        read_codebook(odt(tmp_path / "talk.odt", p("P1: We talk.")))
+    with pytest.raises(BadFile, match="no column is headed"):
+        read_codebook(odt(tmp_path / "other.odt", table(("Speaker", "Words"))))
+
+
 HOSTILE = [b"", b"PK\x03\x04 not really", b"\xd0\xcf\x11\xe0" + b"\0" * 600, b"\0\xff" * 400]
 
 
-@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".docx"])
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".docx", ".odt"])
 @pytest.mark.parametrize("content", HOSTILE)
 def test_only_bad_file_escapes(tmp_path: Path, suffix: str, content: bytes) -> None:
     with pytest.raises(BadFile):

@@ -231,7 +231,7 @@ def test_another_text_of_the_same_kind_is_a_transcript(qapp: object, tmp_path: P
     document = QTextDocument("MOD: Which Code: is it?\nP1: This one.")
     assert QTextDocumentWriter(str(path), b"ODF").write(document)
     assert not is_codebook(path)
-    with pytest.raises(BadFile, match="as QualCoder writes it"):
+    with pytest.raises(BadFile, match="no table in it"):
         read_codebook(path)
 
 

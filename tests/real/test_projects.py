@@ -57,4 +57,5 @@ def nvivo_units(path: Path) -> list[str]:
 )
 def test_codebooks(name: str, codes: int, groups: int) -> None:
     parsed = read_codebook(FILES / f"{name}_codebook.qdc")
-    assert (len(parsed.draft.codes), len(parsed.problems)) == (codes, groups)
+    assert (len(parsed.draft.codes), len(parsed.draft.sets)) == (codes, groups)
+    assert parsed.problems == ()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from ui.whole_window import Desk
 
 from qualcoder_nhs.storage.reader import Reader
@@ -182,3 +182,22 @@ def test_leaving_one_leads_to_the_next(
     desk.until(lambda: "all.qdpx" in page.header.sentence.text())
     QTest.mouseClick(page.leave, Qt.MouseButton.LeftButton)
     desk.until(lambda: room.desk == "code")
+
+
+def test_several_are_chosen_in_one_dialog(
+    desk: Desk, study_file: Path, project: Path, tmp_path: Path
+) -> None:
+    room = desk.open(study_file)
+    made = everything()
+    other = qdpx(tmp_path / "all.qdpx", made.xml, made.sources)
+    desk.menu("import_study")
+    dialog = desk.dialog(QFileDialog)
+    assert dialog.fileMode() is QFileDialog.FileMode.ExistingFiles
+    dialog.filesSelected.emit([str(project), str(other)])
+    dialog.reject()
+    page = planned(desk, room)
+    assert page.waiting.text() == "1 more study waits."
+    brought(desk, page)
+    room.arrivals.look_at_all([project])
+    assert page.waiting.text() == "2 more studies wait."
+    assert page.done.text() == "Next: all.qdpx"

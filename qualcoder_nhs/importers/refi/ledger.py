@@ -12,7 +12,6 @@ class Ledger:
 
     left_out: list[LeftOut] = field(default_factory=list)
     altered: list[Altered] = field(default_factory=list)
-    turned: list[Altered] = field(default_factory=list)
     _keys: Counter[tuple[Kind, str]] = field(default_factory=Counter)
 
     def leave(self, kind: Kind, name: str, why: str) -> None:
@@ -22,10 +21,6 @@ class Ledger:
     def alter(self, kind: Kind, key: str, how: str) -> None:
         """Something comes in otherwise."""
         self.altered.append(Altered(kind, key, how))
-
-    def turn(self, kind: Kind, name: str, how: str) -> None:
-        """Something comes in as a part of something else."""
-        self.turned.append(Altered(kind, name, how))
 
     def key(self, kind: Kind, given: str) -> str:
         """The key of a thing: what the file calls it, made unique where two are called the same.

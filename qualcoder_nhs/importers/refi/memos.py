@@ -1,7 +1,7 @@
 """The memos of a REFI-QDA project: notes where they are referred to, and descriptions."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from qualcoder_nhs.domain.foreign import About, ForeignMemo, Kind
 from qualcoder_nhs.i18n import _
@@ -47,22 +47,12 @@ class Memos:
 
     def _may_be_described(self) -> Iterator[Element]:
         yield self._project
-        cases = list(children(child(self._project, "Cases"), "Case"))
-        yield from cases
-        yield from self._codes_of_cases({(guid(one), described(one)) for one in cases})
+        yield from children(child(self._project, "Cases"), "Case")
         for source in children(child(self._project, "Sources"), *SOURCES):
             for description in below(source, "Description"):
                 element = description.getparent()
                 if element is not None and child(element, "Description") is description:
                     yield element
-
-    def _codes_of_cases(self, told: Container[tuple[str, str]]) -> Iterator[Element]:
-        """Codes that are cases, where they tell more than their cases do."""
-        for code in below(self._project, "Code"):
-            place = self._places.of.get(code)
-            of_case = place is not None and place.about is About.CASE
-            if of_case and (guid(code), described(code)) not in told:
-                yield code
 
     def _on(self, element: Element, words: str) -> Iterator[ForeignMemo]:
         place = self._places.of.get(element)

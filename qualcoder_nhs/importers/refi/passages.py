@@ -126,33 +126,21 @@ def codings_of(
 ) -> Iterator[ForeignCoding]:
     """Every coding that has its place and its code; the others are told to the ledger.
 
-    `codes` are the names of the codes by their keys. What is coded by a case belongs to the case.
+    `codes` are the names of the codes by their keys. Where a code is a case, what it stands on is
+    noted as the case's own.
     """
     for source in children(sources, *SOURCES):
         for element in below(source, "Coding"):
             references = [guid(one, "targetGUID") for one in children(element, "CodeRef")]
             for code in references or [""]:
-                if _is_said(element, code, places, people):
-                    how = _("it says whose words these are, and is a passage of that case")
-                    ledger.turn(Kind.CODINGS, called(source), how)
-                    continue
                 why = _why_not(element, code, codes, places)
                 if why:
                     name = _("{code} in {text}")
                     named = name.format(code=codes.get(code) or code, text=called(source))
                     ledger.leave(Kind.CODINGS, named, why)
                 else:
+                    people.note(code, _stood_on(element, places))
                     yield _coding(element, code, places, who, ledger)
-
-
-def _is_said(element: Element, code: str, places: Places, people: Sayings) -> bool:
-    """Whether the code is a case; then what the coding stands on is its own."""
-    stands_on = element.getparent()
-    place = places.of.get(stands_on) if stands_on is not None else None
-    if place is None or not place.span or not people.take(code, place):
-        return False
-    places.put(element, place)
-    return True
 
 
 def _why_not(element: Element, code: str, codes: Mapping[str, str], places: Places) -> str:
@@ -174,9 +162,14 @@ def _unshown(stands_on: Element | None) -> str:
     }.get(local(stands_on) if stands_on is not None else "", _("its text is not in the file"))
 
 
+def _stood_on(element: Element, places: Places) -> Place:
+    stands_on = element.getparent()
+    return places.of[stands_on] if stands_on is not None else Place(About.STUDY)
+
+
 def _coding(element: Element, code: str, places: Places, who: Who, ledger: Ledger) -> ForeignCoding:
     stands_on = element.getparent()
-    place = places.of[stands_on] if stands_on is not None else Place(About.STUDY)
+    place = _stood_on(element, places)
     key = ledger.key(Kind.CODINGS, guid(element))
     places.put(element, Place(About.CODING, key))
     return ForeignCoding(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from qualcoder_nhs.domain.foreign import About, ForeignStudy
 from qualcoder_nhs.domain.foreign_beside import DoesNotFit, made_whole
+from qualcoder_nhs.domain.taking.sayings import said_by_cases
 from qualcoder_nhs.importers.refi.bodies import bodies_of
 from qualcoder_nhs.importers.refi.codes import codes_of
 from qualcoder_nhs.importers.refi.gathered import Gathered
@@ -62,7 +63,8 @@ def _completed(study: ForeignStudy, parts: Parts) -> ForeignStudy:
     if any(end > lengths.get(text, 0) for end, text in spans):
         return study
     # What was written for another program's sake only is nothing of the study.
-    return replace(whole, turned=())
+    cases = {case.key for case in study.cases}
+    return replace(said_by_cases(whole, cases), memos=whole.memos, turned=())
 
 
 def _study(project: Element, parts: Parts) -> ForeignStudy:
@@ -70,7 +72,7 @@ def _study(project: Element, parts: Parts) -> ForeignStudy:
     who, sources = Who(project, ledger), child(project, "Sources")
     places.put(project, Place(About.STUDY))
     people = Sayings(project)
-    codes = list(people.taken_out(codes_of(child(project, "CodeBook"), ledger), places, ledger))
+    codes = list(codes_of(child(project, "CodeBook"), ledger))
     for code, element in codes:
         places.put(element, Place(About.CODE, code.key))
     names = {code.key: code.name for code, _element in codes}
@@ -96,6 +98,5 @@ def _study(project: Element, parts: Parts) -> ForeignStudy:
         links=tuple(gathered.links(who)),
         left_out=tuple(ledger.left_out),
         altered=tuple(ledger.altered),
-        turned=tuple(ledger.turned),
         placings=placings,
     )

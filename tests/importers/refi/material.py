@@ -102,14 +102,7 @@ def said_of(root: ET.Element) -> int:
         one for one in root.iter() if name(one) == "Description" and (one.text or "").strip()
     ]
     without = {"Code", "Set", "Variable", "Note"}
-    of_cases = sum(named_as_case(root, parents[one]) for one in described)
-    return of_cases + sum(name(parents[one]) not in without for one in described)
-
-
-def named_as_case(root: ET.Element, element: ET.Element) -> bool:
-    """Whether this is a code that stands for a case."""
-    cases = {one.get("guid") for one in root.iter() if name(one) == "Case"}
-    return name(element) == "Code" and element.get("guid") in cases
+    return sum(name(parents[one]) not in without for one in described)
 
 
 def named(element: ET.Element, wanted: str) -> list[ET.Element]:
@@ -127,7 +120,6 @@ def key(element: ET.Element) -> str:
 def read_or_left(study: ForeignStudy) -> Counter[Kind]:
     """How many things of each kind a reader says there are: those that are here, and left out."""
     found = Counter(one.kind for one in study.left_out if one.kind is not Kind.OTHER)
-    found += Counter(one.kind for one in study.turned)
     here: dict[Kind, Iterable[object]] = {
         Kind.TEXTS: study.texts,
         Kind.CODES: study.codes,

@@ -11,6 +11,7 @@ import pytest
 from qualcoder_nhs.domain.codebook import Applicable
 from qualcoder_nhs.domain.foreign import About, ForeignStudy, Kind
 from qualcoder_nhs.domain.span import Span
+from qualcoder_nhs.domain.taking.sayings import said_by_cases
 from qualcoder_nhs.importers.refi.project import is_project, read_project
 from tests.importers.refi.material import (
     coding,
@@ -164,16 +165,19 @@ def test_one_of_each_thing(tmp_path: Path) -> None:
 
 def test_a_code_that_is_a_case_says_whose_words_these_are(tmp_path: Path) -> None:
     study = read(tmp_path, coded_cases())
-    assert [one.name for one in study.codes] == ["Trust"]
-    assert quotes(study) == ["We trust them"]
     [case] = study.cases
     assert [span.of(WORDS) for _text, span in case.passages] == ["We trust them"]
     assert case.texts == (guid(20),)
-    assert Counter(one.kind for one in study.turned) == {Kind.CODES: 1, Kind.CODINGS: 2}
-    assert [(one.about, one.words) for one in study.memos] == [
+    assert len(study.codings) == 3
+    known = said_by_cases(study, {case.key})
+    assert [one.name for one in known.codes] == ["Trust"]
+    assert quotes(known) == ["We trust them"]
+    assert Counter(one.kind for one in known.turned) == {Kind.CODES: 1, Kind.CODINGS: 2}
+    assert [(one.about, one.words) for one in known.memos] == [
         (About.CASE, "Low voice."),
         (About.CASE, "In the second row."),
     ]
+    assert said_by_cases(study, ()) == study
 
 
 def test_a_project_is_known_by_its_content(tmp_path: Path) -> None:
