@@ -230,6 +230,7 @@ class CodeWires(QObject):
             if self.transcript in names:
                 self.open(self.transcript)
             return
+        make_way()
 
         def show(found: CorrectedPage) -> None:
             if found.page.transcript.id == self.transcript:

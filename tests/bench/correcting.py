@@ -16,6 +16,7 @@ from qualcoder_nhs.queries.coding_page import CodingPage, coding_page
 from qualcoder_nhs.queries.corrected_page import corrected_page, whole_page
 from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.code.desk import CodeDesk
+from qualcoder_nhs.ui.settling import make_way, settle
 from tests.bench.clock import cpu
 from tests.bench.row import Row
 from tests.bench.yardstick import ONE_LARGE, Yardstick, yardstick
@@ -35,6 +36,7 @@ def correcting() -> Iterable[Row]:
     with yardstick(ONE_LARGE) as made:
         one = _Correcting(made, CodeDesk(look))
         one.show(made.study.ask(coding_page, made.transcript))
+        settle()
         bare = cpu(lambda: one.show(one.page))
         yield Row("preview of one turn’s correction", cpu(one.rehearse), PREVIEWED, None, "ms")
         yield Row("correct one turn, disk and screen", cpu(one.run), CORRECTED, bare, "ms")
@@ -65,6 +67,7 @@ class _Correcting:
     def run(self) -> None:
         """As the window does."""
         study, before = self._made.study, self.page
+        make_way()
         study.run(self._action(), self._made.coders[0])
         asked = (self._made.transcript, OPEN, before.transcript.text, (0, 0))
         found = study.ask(corrected_page, *asked)
