@@ -1,6 +1,6 @@
 """Text in several columns: read down one and then the next, and across where a line is as wide."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -13,10 +13,12 @@ _NARROWEST = 0.2  # of what is printed; a column of names is narrower
 _FEWEST = 4  # lines
 _FULL = 0.3  # of a column is filled by half of its lines, in talk with many short turns, too
 _AS_MANY = 0.5  # lines at the left for one at the right, or they are names beside words
-_STEP = 2.0  # points
+_AHEAD = 1.5  # points
+_MOST_PLACES = 12
 _ALIKE = 15.0  # points that columns of several pages begin apart
 _WIDE = -1_000  # the column that is all of the page
 _MOST = 3  # times that a page is parted
+_MOST_LINES = 400
 _MOST_RUNS = 8_000  # on a page; one that is full of print has as many letters
 
 Lines = list[Row]
@@ -60,13 +62,13 @@ def _read(page: Lines, parted: int, column: int) -> Iterator[tuple[Row, int]]:
 def _parted(page: Lines) -> _Parted | None:
     """Where two columns of sentences stand beside each other; None where none do."""
     page = [row for row in page if row.runs]
-    if len(page) < _FEWEST or sum(len(row.runs) for row in page) > _MOST_RUNS:
+    if not _FEWEST <= len(page) <= _MOST_LINES or sum(len(row.runs) for row in page) > _MOST_RUNS:
         return None
     gaps = [_stretches(row) for row in page]
     left, right = min(row.x for row in page), max(row.end for row in page)
     edge = _NARROWEST * (right - left)
     best = max(
-        (_beside(page, gaps, at) for at in _places(left + edge, right - edge)),
+        (_beside(page, gaps, at) for at in _places(gaps, left + edge, right - edge)),
         key=lambda one: (one[0], one[1]),
         default=(0, 0.0, 0, 0, 0.0),
     )
@@ -74,12 +76,13 @@ def _parted(page: Lines) -> _Parted | None:
     return _split(page, first, last, at) if lines >= _FEWEST else None
 
 
-def _places(first: float, last: float) -> Iterator[float]:
-    for step in range(int((last - first) / _STEP) + 1):
-        yield first + step * _STEP
-
-
 Stretch = tuple[float, float]
+
+
+def _places(lines: Sequence[Sequence[Stretch]], first: float, last: float) -> Iterator[float]:
+    """Where a second column may begin: a little ahead of where most parts of lines do."""
+    begins = Counter(round(x) for line in lines for x, _end in line if first < x < last)
+    yield from (at - _AHEAD for at, _count in begins.most_common(_MOST_PLACES))
 
 
 def _stretches(row: Row) -> list[Stretch]:
