@@ -47,7 +47,7 @@ def project(study: Path, out: Path, target: str, asker: str | None, as_json: boo
 
 def _told(line: RoundTripLine) -> str:
     counts = _("{seen} of {n} seen by others, {back} back here").format(
-        seen=line.seen, n=line.in_study, back=line.back
+        seen=f"{line.seen:,}", n=f"{line.in_study:,}", back=f"{line.back:,}"
     )
     return f"  {line.what}: {counts}" + (f" ({line.why})" if line.why else "")
 

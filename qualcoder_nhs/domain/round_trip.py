@@ -127,7 +127,7 @@ def _cards(number: int) -> str:
 def _layered(number: int) -> str:
     if not number:
         return ""
-    return _("{n} of rounds or settled, each layer as a user of its own").format(n=number)
+    return _("{n} of rounds or settled, each layer as a user of its own").format(n=f"{number:,}")
 
 
 def _described(number: int) -> str:

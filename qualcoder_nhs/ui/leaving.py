@@ -71,11 +71,16 @@ class Leaving(QObject):
     def _project(self, out: Path, target: Target) -> None:
         from qualcoder_nhs.tasks.export_project import WriteProject  # noqa: PLC0415  (with lxml)
 
-        self._live.start(WriteProject(out, target), partial(self._report, out), self)
+        self._live.start(WriteProject(out, target), partial(self._report, out, target), self)
 
-    def _report(self, out: Path, report: RoundTrip) -> None:
+    def _report(self, out: Path, target: Target, report: RoundTrip) -> None:
         self.said.emit(_("The study was exported to {name}.").format(name=out.name))
-        RoundTripDialog(report, out.name, self._window).open()
+        hint = _(
+            "If it goes to NVivo on Windows or to QualCoder, export it anew, with that program as "
+            "the kind of file. Else codings, memos or turns may not be where they belong there."
+        )
+        hint = hint if target is Target.STANDARD else ""
+        RoundTripDialog(report, out.name, self._window, hint).open()
 
     @property
     def _folder(self) -> Path:

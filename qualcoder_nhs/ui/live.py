@@ -112,6 +112,11 @@ class Live(QObject):
         """Ask the running task to leave off; it leaves nothing half done."""
         self._stopping = True
 
+    @property
+    def is_stopping(self) -> bool:
+        """Whether the latest task was asked to leave off."""
+        return self._stopping
+
     def close(self) -> None:
         """Finish what was asked, drop what nobody waits for, and let go of the study."""
         self._closed = True

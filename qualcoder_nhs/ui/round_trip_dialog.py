@@ -28,7 +28,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 class RoundTripDialog(QDialog):
     """Tells how much of each kind others will see, how much comes back here, and why."""
 
-    def __init__(self, report: RoundTrip, file: str, parent: QWidget) -> None:
+    def __init__(self, report: RoundTrip, file: str, parent: QWidget, hint: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Exported for other programs"))
@@ -38,20 +38,22 @@ class RoundTripDialog(QDialog):
         self.copy = button(_("Copy"))
         self.done_with = button(_("Done"), "primary")
         self._fill()
-        self._lay_out(file)
+        self._lay_out(file, hint)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(as_text(report)))
         self.done_with.clicked.connect(self.accept)
         self.copy.setAutoDefault(False)
         self.done_with.setDefault(True)
         self.done_with.setFocus()
 
-    def _lay_out(self, file: str) -> None:
+    def _lay_out(self, file: str, hint: str) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(8)
         heading = _("{file}: what went out, and what others will not see")
         column.addWidget(wrapped(heading.format(file=file), Size.TITLE))
         column.addWidget(wrapped(self._report.target, Size.SMALL, "second"))
+        if hint:
+            column.addWidget(wrapped(hint, look="second"))
         if self._report.replaced:
             column.addWidget(wrapped(_replaced(self._report.replaced), Size.SMALL, "warning"))
         column.addWidget(self.table, 1)

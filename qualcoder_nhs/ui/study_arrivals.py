@@ -141,6 +141,9 @@ class StudyArrivals(QObject):
         """The work is over, well or not."""
         self.busy = False
         self.page.stand_ready()
+        if self._live.is_stopping and self._file is not None and self.page.isVisible():
+            self.said.emit(_("Nothing came in from {name}.").format(name=self._file.name))
+            self.page.setFocus()
 
 
 def _came_words(done: StudyImported) -> str:

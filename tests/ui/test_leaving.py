@@ -7,7 +7,7 @@ from docx import Document
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel
 from ui.test_names import nameless, own
 from ui.test_tables import name_file
 from ui.whole_window import Desk
@@ -38,6 +38,8 @@ def test_a_project_leaves_and_says_what_others_will_not_see(
     desk.menu("export_project")
     name_file(desk, tmp_path / "out.qdpx")
     report = desk.dialog(RoundTripDialog)
+    told = " ".join(one.text() for one in report.findChildren(QLabel))
+    assert "If it goes to NVivo on Windows" in told
     assert zipfile.is_zipfile(tmp_path / "out.qdpx")
     table = report.table
     told = [[table.item(row, at).text() for at in range(5)] for row in range(table.rowCount())]

@@ -1,6 +1,7 @@
 """A study of another program is looked at, brought in as one step, and told of on a page."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from ui.whole_window import Desk
 
+from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.storage.reader import Reader
+from qualcoder_nhs.tasks.import_study import turns_of
 from qualcoder_nhs.ui.arriving.page import ArrivalPage
 from qualcoder_nhs.ui.workroom import Workroom
 from tests.importers.refi.material import qdpx
@@ -201,3 +204,27 @@ def test_several_are_chosen_in_one_dialog(
     room.arrivals.look_at_all([project])
     assert page.waiting.text() == "2 more studies wait."
     assert page.done.text() == "Next: all.qdpx"
+
+
+def test_what_is_stopped_half_way_comes_in_not_at_all_and_says_so(
+    desk: Desk, study_file: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = desk.open(study_file)
+    before = desk.study.ask(Reader.transcript_names)
+    room.arrivals.look_at(project)
+    page = planned(desk, room)
+    begun, go_on = Event(), Event()
+
+    def slow(text: str, people: frozenset[str] = frozenset()) -> tuple[Turn, ...]:
+        begun.set()
+        go_on.wait(10)
+        return turns_of(text, people)
+
+    monkeypatch.setattr("qualcoder_nhs.tasks.import_study.turns_of", slow)
+    QTest.mouseClick(page.bring, Qt.MouseButton.LeftButton)
+    desk.until(begun.is_set)
+    desk.window.status.stop_wanted.emit()
+    go_on.set()
+    desk.until(lambda: "Nothing came in from" in desk.window.status.message)
+    assert page.bring.isEnabled()
+    assert desk.study.ask(Reader.transcript_names) == before
