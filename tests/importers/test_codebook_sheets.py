@@ -261,7 +261,7 @@ def test_sheets_beyond_reason_are_refused(tmp_path: Path, content: str) -> None:
 
 def test_an_unknown_suffix_is_refused_with_the_known_ones(tmp_path: Path) -> None:
     with pytest.raises(BadFile, match=r"\.yaml"):
-        read_codebook(tmp_path / "codebook.pdf")
+        parsed(tmp_path, "%PDF-1.7", ".pdf")
 
 
 def test_every_suffix_that_comes_back_can_be_read(tmp_path: Path) -> None:
