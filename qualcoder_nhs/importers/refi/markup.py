@@ -12,6 +12,10 @@ from qualcoder_nhs.i18n import _
 Element = etree._Element  # noqa: SLF001 (lxml gives its class no other name)
 
 NAMESPACE = "urn:QDA-XML:"
+# Tags and attributes, told by their marks: each takes far more memory than it is long. Half a
+# million codings have two and a half million tags with five and a half million attributes.
+_MOST = {b"<": 4_000_000, b"=": 6_000_000}
+
 _DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 _BEGINS = re.compile(rb"[\xef\xbb\xbf\xff\xfe\s]*<")
 _ROOT = re.compile(rb"<\s*(?:[\w.-]+:)?(Project|CodeBook)\b[^>]*" + NAMESPACE.encode())
@@ -28,7 +32,8 @@ def root_of(content: bytes, name: str, wanted: str) -> Element:
     """The outermost element of the XML.
 
     Raises:
-        BadFile: when it is no XML, declares entities, or is no REFI-QDA `wanted`.
+        BadFile: when it is no XML, declares entities, has more in it than any study, or is no
+            REFI-QDA `wanted`.
     """
     if not content.strip():
         raise BadFile(name=name, why=_("it is empty."))
@@ -37,6 +42,8 @@ def root_of(content: bytes, name: str, wanted: str) -> Element:
     before = re.split(rb"<(?=[A-Za-z_])", content.replace(b"\x00", b"")[:100_000], maxsplit=1)[0]
     if _DOCTYPE.search(before):
         raise BadFile(name=name, why=_("it declares entities, which no program writes there."))
+    if any(content.count(mark) > most for mark, most in _MOST.items()):
+        raise BadFile(name=name, why=_("it has more in it than any study."))
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False
     )

@@ -61,6 +61,16 @@ def test_a_bomb_in_the_xml_and_one_in_a_text(tmp_path: Path) -> None:
     refused(qdpx(tmp_path / "b.qdpx", xml, {"a.txt": bomb}), "unpack")
 
 
+@pytest.mark.parametrize(("piece", "times"), [("<a/>", 4_000_001), ('<a b="" c=""/>', 3_000_001)])
+def test_xml_with_more_in_it_than_memory_should_hold(
+    piece: str, times: int, tmp_path: Path
+) -> None:
+    """It is as long as a large study, and would take gigabytes when it is parsed."""
+    path = tmp_path / "a.qde"
+    path.write_text(project(piece * times))
+    refused(path, "more in it than any study")
+
+
 def test_a_film_is_never_unpacked(tmp_path: Path) -> None:
     path = qdpx(tmp_path / "a.qdpx", project(""), {"film.mp4": " " * 30_000_000})
     assert read_project(path).name == "Trust"
