@@ -228,6 +228,7 @@ def of_reads(study: Study, blind: RoundId) -> dict[str, list[tuple[Any, ...]]]:
         "codings": [(), (first,), (None, None, other), (None, None, None, blind)],
         "codings_by_id": [([secret.id],)],
         "coding": [(secret.id,)],
+        "coding_count": [(first,), (first, 10)],
         "coding_counts": [("coder",), ("code",), ("transcript",), ("layer",)],
         "memos_on": [*things, ("code", code(study, "Warm"))],
         "memo": [(one.id,) for one in memos],
