@@ -107,7 +107,9 @@ def unlink(dice: Dice) -> Action[Any]:
 
 
 def import_links(dice: Dice) -> Action[Any]:
-    """Some rows fit, some name what is not there, one comes twice."""
+    """One row fits, the others as luck has it: some name what is not there, one comes twice."""
+    name, turn = dice.one(dice.known.transcripts).name, dice.draw(st.integers(2, 4))
+    fits = LinkDraft(8, name, turn, turn - 1, dice.one(list(LinkKind)), "")
     rows = [
         LinkDraft(
             line,
@@ -119,7 +121,7 @@ def import_links(dice: Dice) -> Action[Any]:
         )
         for line in range(2, 7)
     ]
-    return import_links_room.ImportLinks((*rows, rows[0]), "links")
+    return import_links_room.ImportLinks((*rows, fits, rows[0]), "links")
 
 
 def write_memo(dice: Dice) -> Action[Any]:
