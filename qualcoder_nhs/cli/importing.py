@@ -73,7 +73,8 @@ def print_report(report: ImportReport) -> None:
     """The report in lines for people."""
     for one in report.imported:
         speakers = ", ".join(f"{label} {turns}" for label, turns in one.speakers.items())
-        click.echo(f"{one.file.name}: {one.kind} “{one.name}”, {one.turns} turns. {speakers}")
+        told = f"{one.file.name}: {one.kind} “{one.name}”, {one.turns} turns. {speakers}"
+        click.echo(told.rstrip())
         for line in (*table_lines(one.table), *placing_lines(one.placings)):
             click.echo(f"    {line}")
         for problem in one.problems[:_SHOWN]:

@@ -42,8 +42,9 @@ def write_readme(
     guard = _(
         "Tables are CSV in UTF-8 with commas, and begin with the names of their columns. In Excel "
         "open them by Data, From Text/CSV: after a double click letters may be garbled. A cell is "
-        "empty where there is nothing to say. One that begins with = + - or @ has an apostrophe "
-        "before it, so that no spreadsheet runs it; it is no part of the words."
+        "empty where there is nothing to say. Words that begin with = + - @, a tab or a line end, "
+        "after apostrophes or not, have one apostrophe more before them, so that no spreadsheet "
+        "runs them; it is no part of the words."
     )
     lines = [*heading, "", *(f"{name}\n    {what}" for name, what in others), "", guard, ""]
     for table in tables:
