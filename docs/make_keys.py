@@ -11,7 +11,7 @@ HEAD = """# Keys
 
 Every key there is; in the program `F1` shows the same. This page is made by `docs/make_keys.py`
 from the tables in `qualcoder_nhs/ui/code/keys.py`, `qualcoder_nhs/ui/menu.py`,
-`qualcoder_nhs/ui/desks.py` and `qualcoder_nhs/ui/analyse_pages.py`.
+`qualcoder_nhs/ui/desks/rail_order.py` and `qualcoder_nhs/ui/desks/analyse_pages.py`.
 
 Single letters act only while the transcript has the keys, and can be switched off under
 *View › Single letters are commands*. **With words selected**, small letters find a code by its name
@@ -21,9 +21,9 @@ and `Shift` with the letter is the command: `V` is then `Shift V`. On a Mac, `Ct
 
 def page() -> str:
     """The page as it should stand in docs."""
-    from qualcoder_nhs.ui.analyse_pages import page_entries
-    from qualcoder_nhs.ui.desks import desk_entries
-    from qualcoder_nhs.ui.keys_page import sections
+    from qualcoder_nhs.ui.desks.analyse_pages import page_entries
+    from qualcoder_nhs.ui.desks.rail_order import desk_entries
+    from qualcoder_nhs.ui.frame.keys_page import sections
     from qualcoder_nhs.ui.menu import ENTRIES, ROUND_ENTRIES
 
     found = sections((*desk_entries(), *ENTRIES, *ROUND_ENTRIES, *page_entries()))
@@ -33,7 +33,7 @@ def page() -> str:
 
 def table(title: str, lines: tuple[tuple[str, tuple[str, ...]], ...]) -> Iterator[str]:
     """One section of the keyboard map."""
-    from qualcoder_nhs.ui.keycap import key_words
+    from qualcoder_nhs.ui.widgets.keycap import key_words
 
     yield f"## {title}\n"
     yield "| What | Key |\n|---|---|"

@@ -65,7 +65,7 @@ class Photographer:
     """Walks through the window and keeps what it sees."""
 
     def __init__(self, window, sample: Path, folder: Path) -> None:
-        from qualcoder_nhs.ui.session import Session
+        from qualcoder_nhs.ui.frame.session import Session
 
         self.window, self.sample, self.folder = window, sample, folder
         self.until(lambda: bool(window.findChildren(Session)))

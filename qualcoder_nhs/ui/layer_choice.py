@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.queries.layers import Layer, layers_to_choose
-from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.working.live import Live
 
 _TABLES = ("rounds", "coders")
 

@@ -11,8 +11,8 @@ from qualcoder_nhs.domain.ids import CodeId, CodingId, ThemeId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.memo_dialog import MemoDialog
+from qualcoder_nhs.ui.widgets.memo_dialog import MemoDialog
+from qualcoder_nhs.ui.working.live import Live
 
 Fresh = Callable[[str], WriteMemo]
 

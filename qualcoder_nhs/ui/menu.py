@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QHelpEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolTip, QWidget
 
 from qualcoder_nhs.i18n import N_, _
-from qualcoder_nhs.ui.keycap import key_words
+from qualcoder_nhs.ui.widgets.keycap import key_words
 
 
 class Needs(Flag):

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from qualcoder_nhs import settings
 from qualcoder_nhs.settings import Settings
 from qualcoder_nhs.ui import alerts
-from qualcoder_nhs.ui.appearance import Appearance
-from qualcoder_nhs.ui.main_window import MainWindow
-from qualcoder_nhs.ui.preferences import Preferences
+from qualcoder_nhs.ui.frame.main_window import MainWindow
+from qualcoder_nhs.ui.look.appearance import Appearance
+from qualcoder_nhs.ui.look.preferences import Preferences
 
 
 def main(path: Path | None) -> int:
@@ -53,7 +53,7 @@ def _attend(window: MainWindow, path: Path | None) -> None:
 
     What works with studies takes longer to load than the window to show, so it is loaded here.
     """
-    from qualcoder_nhs.ui.session_wiring import attend  # noqa: PLC0415  (after the window shows)
+    from qualcoder_nhs.ui.frame.session_wiring import attend  # noqa: PLC0415  (after the window shows)
 
     session = attend(window)
     if path is not None:

@@ -14,9 +14,9 @@ from qualcoder_nhs.actions.correcting import CorrectTurn
 from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.queries.coding_page import CodingPage, coding_page
 from qualcoder_nhs.queries.corrected_page import corrected_page, whole_page
-from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.code.desk import CodeDesk
-from qualcoder_nhs.ui.settling import make_way, settle
+from qualcoder_nhs.ui.look import theme
+from qualcoder_nhs.ui.working.settling import make_way, settle
 from tests.bench.clock import cpu
 from tests.bench.row import Row
 from tests.bench.yardstick import ONE_LARGE, Yardstick, yardstick

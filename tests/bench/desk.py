@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.queries.coding_page import CodingPage, coding_page, page_patch
 from qualcoder_nhs.queries.page_patching import patched, touched_by
-from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.code.desk import CodeDesk
-from qualcoder_nhs.ui.settling import make_way, settle
+from qualcoder_nhs.ui.look import theme
+from qualcoder_nhs.ui.working.settling import make_way, settle
 from tests.bench.clock import cpu
 from tests.bench.one_coding import one_coding, one_commit
 from tests.bench.row import Row

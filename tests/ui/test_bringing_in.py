@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from ui.whole_window import Desk
 
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.ui.workroom import Workroom
+from qualcoder_nhs.ui.frame.workroom import Workroom
 
 TALK = "MOD: Why?\nP1: Because {}.\nMOD: Say more?\nP1: No.\n"
 

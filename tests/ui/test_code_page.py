@@ -16,9 +16,9 @@ from qualcoder_nhs.domain.coding import OPEN, SETTLED, Flag
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.coding_page import coding_page
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.ui.memo_dialog import MemoDialog
+from qualcoder_nhs.ui.frame.workroom import Workroom
 from qualcoder_nhs.ui.mime import Passage
-from qualcoder_nhs.ui.workroom import Workroom
+from qualcoder_nhs.ui.widgets.memo_dialog import MemoDialog
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from ui.whole_window import Desk
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.settings import settings_file
 from qualcoder_nhs.ui.code.transcript_view import TranscriptView
-from qualcoder_nhs.ui.workroom import Workroom
+from qualcoder_nhs.ui.frame.workroom import Workroom
 
 
 @pytest.fixture

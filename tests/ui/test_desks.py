@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListView, QMenu
 from ui.whole_window import Desk
 
 from qualcoder_nhs.settings import Shade
-from qualcoder_nhs.ui.desks import DESKS
+from qualcoder_nhs.ui.desks.rail_order import DESKS
 
 
 def lists(desk: Desk, name: str) -> QListView:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from ui.whole_window import Desk
 
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.ui.workroom import Workroom
+from qualcoder_nhs.ui.frame.workroom import Workroom
 
 
 @pytest.fixture

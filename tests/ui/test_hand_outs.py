@@ -12,8 +12,8 @@ from ui.whole_window import Desk
 
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.ui.choose_one import ChooseOne
-from qualcoder_nhs.ui.study_room import StudyRoom
+from qualcoder_nhs.ui.desks.study_room import StudyRoom
+from qualcoder_nhs.ui.widgets.choose_one import ChooseOne
 
 
 def give(desk: Desk, out: Path) -> QFileDialog:

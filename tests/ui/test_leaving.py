@@ -13,7 +13,7 @@ from ui.test_tables import name_file
 from ui.whole_window import Desk
 
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.ui.round_trip_dialog import RoundTripDialog
+from qualcoder_nhs.ui.traffic.round_trip_dialog import RoundTripDialog
 
 
 def test_a_transcript_leaves_with_its_codes_as_comments(

@@ -12,7 +12,7 @@ from qualcoder_nhs.domain.transcript import TranscriptSummary
 from qualcoder_nhs.queries.library import Shelved
 from qualcoder_nhs.ui.library.model import percent
 from qualcoder_nhs.ui.library.pane import LibraryPane
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
 
 
 def shelved(name: str, coded: int = 0, turns: int = 10) -> Shelved:

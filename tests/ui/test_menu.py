@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from qualcoder_nhs.ui.code.keys import KEYS
-from qualcoder_nhs.ui.keys_page import KeysPage, code_entries, sections
+from qualcoder_nhs.ui.frame.keys_page import KeysPage, code_entries, sections
 from qualcoder_nhs.ui.menu import ENTRIES, MENUS, Entry, Menus, Needs
 
 

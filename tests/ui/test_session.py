@@ -21,7 +21,7 @@ from qualcoder_nhs import settings
 from qualcoder_nhs.actions.memos import WriteMemo
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.ui import code_page
+from qualcoder_nhs.ui.desks import code_page
 from qualcoder_nhs.ui.studies.start_dialog import ReadyCodebook, StartDialog
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -260,7 +260,8 @@ def test_a_copy_is_proposed_in_a_folder_that_is_there(
 ) -> None:
     bare = study_file.parent / "home"
     bare.mkdir()
-    monkeypatch.setattr("qualcoder_nhs.ui.commands.user_documents_path", lambda: bare / "Documents")
+    documents = "qualcoder_nhs.ui.frame.commands.user_documents_path"
+    monkeypatch.setattr(documents, lambda: bare / "Documents")
     desk.session.read(study_file)
     desk.opened()
     desk.menu("save_copy")

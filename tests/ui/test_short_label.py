@@ -5,7 +5,7 @@ from PySide6.QtCore import QSize
 from pytestqt.qtbot import QtBot
 
 from qualcoder_nhs.ui.listed import listed
-from qualcoder_nhs.ui.short_label import ShortLabel
+from qualcoder_nhs.ui.widgets.short_label import ShortLabel
 
 WAYS = (
     "7 participants · 29,940 words · turn 12 of 499",

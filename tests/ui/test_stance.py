@@ -9,8 +9,8 @@ from ui.whole_window import Desk
 from qualcoder_nhs.domain.study import Stance
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.tasks.task import silent
-from qualcoder_nhs.ui.opening import start_study
-from qualcoder_nhs.ui.rounds_room import RoundsRoom
+from qualcoder_nhs.ui.desks.rounds_room import RoundsRoom
+from qualcoder_nhs.ui.frame.opening import start_study
 from qualcoder_nhs.ui.studies.start_dialog import ReadyCodebook, StartDialog, StartPlan
 
 

@@ -12,7 +12,7 @@ from ui.whole_window import Desk
 from qualcoder_nhs import settings
 from qualcoder_nhs.settings import Settings
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.ui.session import Session
+from qualcoder_nhs.ui.frame.session import Session
 from qualcoder_nhs.ui.start import _tell_of_a_bug, initials_of, make_window
 
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from qualcoder_nhs.ui import status_bar
-from qualcoder_nhs.ui.status_bar import StatusBar
-from qualcoder_nhs.ui.tokens import LIGHT
+from qualcoder_nhs.ui.frame import status_bar
+from qualcoder_nhs.ui.frame.status_bar import StatusBar
+from qualcoder_nhs.ui.look.tokens import LIGHT
 
 
 @pytest.fixture

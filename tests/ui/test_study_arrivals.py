@@ -14,7 +14,7 @@ from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.tasks.import_study import turns_of
 from qualcoder_nhs.ui.arriving.page import ArrivalPage
-from qualcoder_nhs.ui.workroom import Workroom
+from qualcoder_nhs.ui.frame.workroom import Workroom
 from tests.importers.refi.material import qdpx
 from tests.importers.refi.programs import everything, nvivo_windows
 

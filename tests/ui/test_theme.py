@@ -9,11 +9,11 @@ from qualcoder_nhs.domain.codebook import Code, Codebook
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.palette import contrast
 from qualcoder_nhs.domain.people import Function
-from qualcoder_nhs.ui import fonts, theme
-from qualcoder_nhs.ui.glyphs import paint_shape, role_look
 from qualcoder_nhs.ui.icons import icon, icon_names
-from qualcoder_nhs.ui.looks import looks
-from qualcoder_nhs.ui.tokens import DARK, HC_DARK, HC_LIGHT, LIGHT, tokens_for
+from qualcoder_nhs.ui.look import fonts, theme
+from qualcoder_nhs.ui.look.glyphs import paint_shape, role_look
+from qualcoder_nhs.ui.look.looks import looks
+from qualcoder_nhs.ui.look.tokens import DARK, HC_DARK, HC_LIGHT, LIGHT, tokens_for
 
 SETS = (LIGHT, DARK, HC_LIGHT, HC_DARK)
 

@@ -13,7 +13,7 @@ from qualcoder_nhs.actions.propositions import AddProposition
 from qualcoder_nhs.domain.consensus import Voicing
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.ui.choose_one import ChooseOne
+from qualcoder_nhs.ui.widgets.choose_one import ChooseOne
 
 TURN = 3
 

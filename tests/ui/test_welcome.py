@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from qualcoder_nhs.ui.theme import Theme
-from qualcoder_nhs.ui.tokens import DARK
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.look.tokens import DARK
 from qualcoder_nhs.ui.welcome.page import WelcomePage
 
 

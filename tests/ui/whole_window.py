@@ -14,14 +14,14 @@ from qualcoder_nhs.domain.codebook_draft import CodebookDraft, CodeDraft
 from qualcoder_nhs.settings import Settings
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.task import Progress
-from qualcoder_nhs.ui.appearance import Appearance
-from qualcoder_nhs.ui.commands import Commands
-from qualcoder_nhs.ui.main_window import MainWindow
-from qualcoder_nhs.ui.opening import Makers
-from qualcoder_nhs.ui.preferences import Preferences
-from qualcoder_nhs.ui.session import Session
+from qualcoder_nhs.ui.frame.commands import Commands
+from qualcoder_nhs.ui.frame.main_window import MainWindow
+from qualcoder_nhs.ui.frame.opening import Makers
+from qualcoder_nhs.ui.frame.session import Session
+from qualcoder_nhs.ui.frame.workroom import Workroom
+from qualcoder_nhs.ui.look.appearance import Appearance
+from qualcoder_nhs.ui.look.preferences import Preferences
 from qualcoder_nhs.ui.studies.start_dialog import ReadyCodebook
-from qualcoder_nhs.ui.workroom import Workroom
 
 
 @dataclass

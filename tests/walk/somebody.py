@@ -14,10 +14,10 @@ from qualcoder_nhs.domain.coding import Coding
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.ui.code.desk import CodeDesk
-from qualcoder_nhs.ui.main_window import MainWindow
-from qualcoder_nhs.ui.session import Session
+from qualcoder_nhs.ui.frame.main_window import MainWindow
+from qualcoder_nhs.ui.frame.session import Session
+from qualcoder_nhs.ui.frame.workroom import Workroom
 from qualcoder_nhs.ui.studies.start_dialog import StartDialog
-from qualcoder_nhs.ui.workroom import Workroom
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NOTHING = Qt.KeyboardModifier.NoModifier

@@ -15,8 +15,8 @@ from walk.team import ALIKE, CODERS, COST, ROUND, SPLIT, TALKS, TRUST, UNCODED, 
 from qualcoder_nhs.domain.coding import SETTLED
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.agreement.merge_page import MergePage
+from qualcoder_nhs.ui.desks.finish_dialog import FinishDialog
 from qualcoder_nhs.ui.excerpts.export_sheet import ExportSheet
-from qualcoder_nhs.ui.finish_dialog import FinishDialog
 
 ComeIn = Callable[[], Somebody]
 READS = {"AB": COST, "CD": WASTE}

@@ -8,7 +8,7 @@ from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.rounds import Cell, RoundBoard
 from qualcoder_nhs.ui.agreement.round_words import cell_progress, cell_state
-from qualcoder_nhs.ui.row_paint import ModelIndex
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex
 
 
 class BoardModel(QAbstractTableModel):

@@ -14,13 +14,13 @@ from qualcoder_nhs.ui.agreement.board_table import BoardTable
 from qualcoder_nhs.ui.agreement.next_step import Next, Step, next_step
 from qualcoder_nhs.ui.agreement.page import RoundPage
 from qualcoder_nhs.ui.agreement.round_words import about_words, codebook_words, declared
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.grounds import on_ground, rule
-from qualcoder_nhs.ui.key_button import MenuButton
-from qualcoder_nhs.ui.labels import button, label, opened, opened_label, wrapped
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.page_header import PageHeader
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.grounds import on_ground, rule
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.key_button import MenuButton
+from qualcoder_nhs.ui.widgets.labels import button, label, opened, opened_label, wrapped
+from qualcoder_nhs.ui.widgets.page_header import PageHeader
+from qualcoder_nhs.ui.working.live import Live
 
 WIDTH = 900
 MOST_CHANGES = 40

@@ -16,10 +16,10 @@ from qualcoder_nhs.domain.rounds import CodingState
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.agreement.board_model import BoardModel
 from qualcoder_nhs.ui.agreement.round_words import cell_progress, cell_state
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import paint_icon
-from qualcoder_nhs.ui.row_paint import ModelIndex, paint_ground, write
-from qualcoder_nhs.ui.theme import Theme, blend, colour
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.theme import Theme, blend, colour
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex, paint_ground, write
 
 CELL_WIDTH, CELL_HEIGHT, BAR_HEIGHT, MARK = 190, 48, 4, 14
 MOST_LINES = 12

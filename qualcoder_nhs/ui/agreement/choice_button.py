@@ -4,9 +4,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QFontMetricsF, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
-from qualcoder_nhs.ui.fonts import chrome_font
-from qualcoder_nhs.ui.keycap import cap_width, paint_cap
-from qualcoder_nhs.ui.theme import Theme, colour
+from qualcoder_nhs.ui.look.fonts import chrome_font
+from qualcoder_nhs.ui.look.theme import Theme, colour
+from qualcoder_nhs.ui.widgets.keycap import cap_width, paint_cap
 
 _PAD, _GAP = 11, 8
 

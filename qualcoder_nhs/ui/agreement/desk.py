@@ -10,13 +10,13 @@ from qualcoder_nhs.queries.round_desk import RoundDesk
 from qualcoder_nhs.queries.rounds import RoundBoard
 from qualcoder_nhs.ui.agreement.lists import RoundModel, RoundRow
 from qualcoder_nhs.ui.agreement.page import RoundPage
-from qualcoder_nhs.ui.empty_page import EmptyPage
-from qualcoder_nhs.ui.fonts import Size, grown
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button, label
-from qualcoder_nhs.ui.side_list import PageEntry, PageModel, PageRow, SideList
-from qualcoder_nhs.ui.theme import Theme
-from qualcoder_nhs.ui.tokens import PANE_WIDTH
+from qualcoder_nhs.ui.look.fonts import Size, grown
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.look.tokens import PANE_WIDTH
+from qualcoder_nhs.ui.widgets.empty_page import EmptyPage
+from qualcoder_nhs.ui.widgets.labels import button, label
+from qualcoder_nhs.ui.widgets.side_list import PageEntry, PageModel, PageRow, SideList
 
 MOST_ROUNDS, MOST_PAGES = 9, 8
 

@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
 from qualcoder_nhs.analysis.agreement.kinds import Kind
-from qualcoder_nhs.ui.theme import colour
-from qualcoder_nhs.ui.tokens import Tokens
+from qualcoder_nhs.ui.look.theme import colour
+from qualcoder_nhs.ui.look.tokens import Tokens
 
 WIDTH, HEIGHT = 15, 9
 _CORNER = 2

@@ -5,10 +5,10 @@ from PySide6.QtGui import QPainter
 
 from qualcoder_nhs.queries.rounds import RoundBoard
 from qualcoder_nhs.ui.agreement.round_words import about_words, state_words
-from qualcoder_nhs.ui.fonts import Size, chrome_font
-from qualcoder_nhs.ui.row_model import RowModel
-from qualcoder_nhs.ui.row_paint import ModelIndex, paint_pill, pill_width, write
-from qualcoder_nhs.ui.side_list import LinePainter
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
+from qualcoder_nhs.ui.widgets.row_model import RowModel
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex, paint_pill, pill_width, write
+from qualcoder_nhs.ui.widgets.side_list import LinePainter
 
 
 class RoundModel(RowModel[RoundBoard]):

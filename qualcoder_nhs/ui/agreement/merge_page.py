@@ -10,10 +10,10 @@ from qualcoder_nhs.queries.round_desk import RoundDesk
 from qualcoder_nhs.queries.rounds import RoundBoard
 from qualcoder_nhs.ui.agreement.merge_plan import PlanView
 from qualcoder_nhs.ui.agreement.page import RoundPage
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button, wrapped
-from qualcoder_nhs.ui.page_header import PageHeader
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.labels import button, wrapped
+from qualcoder_nhs.ui.widgets.page_header import PageHeader
 
 WIDTH = 900
 

@@ -11,8 +11,8 @@ from qualcoder_nhs.domain.merge.plan import MergePlan
 from qualcoder_nhs.domain.merge.sides import MergeRow
 from qualcoder_nhs.domain.merge.wording import Section, namesake_row, sections
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, chrome_font
-from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
 
 MOST_ROWS = 200
 

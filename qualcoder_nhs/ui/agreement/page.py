@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from qualcoder_nhs.queries.round_desk import RoundDesk
 from qualcoder_nhs.queries.rounds import RoundBoard
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
 
 
 class RoundPage(QWidget):

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qualcoder_nhs.domain.excerpts import Said
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.ui.fonts import transcript_font
-from qualcoder_nhs.ui.theme import Theme, colour
+from qualcoder_nhs.ui.look.fonts import transcript_font
+from qualcoder_nhs.ui.look.theme import Theme, colour
 
 AROUND = 220
 """So many characters of a long turn stay before and after what is in dispute."""

@@ -6,9 +6,9 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.round_desk import RoundDesk
 from qualcoder_nhs.queries.rounds import RoundBoard
 from qualcoder_nhs.ui.agreement.page import RoundPage
-from qualcoder_nhs.ui.empty_page import EmptyPage
-from qualcoder_nhs.ui.labels import button
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.empty_page import EmptyPage
+from qualcoder_nhs.ui.widgets.labels import button
 
 
 class PutAway(RoundPage):

@@ -13,14 +13,14 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.disputed import Queue, QueueItem, Side
 from qualcoder_nhs.ui.agreement.passage_view import PassageView, Tint, deepened, shown_words
 from qualcoder_nhs.ui.agreement.queue_words import Names, codes_words
-from qualcoder_nhs.ui.flow import Flow
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.labels import label, opened_label, wrapped
-from qualcoder_nhs.ui.looks import Look, looks
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.looks import Look, looks
+from qualcoder_nhs.ui.look.theme import Theme, colour
 from qualcoder_nhs.ui.moments import moment
 from qualcoder_nhs.ui.naming import in_names
-from qualcoder_nhs.ui.short_label import ShortLabel
-from qualcoder_nhs.ui.theme import Theme, colour
+from qualcoder_nhs.ui.widgets.flow import Flow
+from qualcoder_nhs.ui.widgets.labels import label, opened_label, wrapped
+from qualcoder_nhs.ui.widgets.short_label import ShortLabel
 
 _CHIP, _ABREAST, _SIBLINGS = 12, 2, 5
 """A chip's edge, how many definitions stand beside one another, how many siblings are named."""

@@ -20,11 +20,11 @@ from qualcoder_nhs.ui.agreement.queue_words import (
     place_words,
     quoted,
 )
-from qualcoder_nhs.ui.fonts import Size, grown, transcript_font
-from qualcoder_nhs.ui.grounds import on_ground, rule
-from qualcoder_nhs.ui.labels import label, wrapped
-from qualcoder_nhs.ui.short_label import ShortLabel
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size, grown, transcript_font
+from qualcoder_nhs.ui.look.grounds import on_ground, rule
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.labels import label, wrapped
+from qualcoder_nhs.ui.widgets.short_label import ShortLabel
 
 _LINES, _BESIDE, _LOWER, _NARROW = 240, 6, 4, 600
 """So many characters of a turn around, so many lines of a pair's history, and how much lower

@@ -15,12 +15,12 @@ from qualcoder_nhs.queries.disputed import Queue, QueueItem
 from qualcoder_nhs.ui.agreement.choice_button import ChoiceButton
 from qualcoder_nhs.ui.agreement.queue_choice import QueueChoice
 from qualcoder_nhs.ui.agreement.queue_words import CAUSES, Names, all_words
-from qualcoder_nhs.ui.flow import Flow
-from qualcoder_nhs.ui.fonts import Size, grown, transcript_font
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.key_button import KeyButton
-from qualcoder_nhs.ui.labels import label, wrapped
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size, grown, transcript_font
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.flow import Flow
+from qualcoder_nhs.ui.widgets.key_button import KeyButton
+from qualcoder_nhs.ui.widgets.labels import label, wrapped
 
 _NOTE = N_(
     "The independent codings stay as they are. Agreement is computed on them; "

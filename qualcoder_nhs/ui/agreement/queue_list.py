@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from qualcoder_nhs.queries.disputed import QueueItem
 from qualcoder_nhs.ui.agreement.kind_mark import WIDTH, paint_kind
 from qualcoder_nhs.ui.agreement.queue_words import kind_words, quoted, state_words
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown, transcript_font
 from qualcoder_nhs.ui.icons import paint_icon
-from qualcoder_nhs.ui.row_model import RowModel
-from qualcoder_nhs.ui.row_paint import ModelIndex, paint_ground, write
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown, transcript_font
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.row_model import RowModel
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex, paint_ground, write
 
 _HEIGHT, _PIXELS, _ICON = 48, 14, 16
 

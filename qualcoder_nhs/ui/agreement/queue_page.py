@@ -19,11 +19,11 @@ from qualcoder_nhs.ui.agreement.queue_context import QueueContext
 from qualcoder_nhs.ui.agreement.queue_foot import QueueFoot
 from qualcoder_nhs.ui.agreement.queue_pane import QueuePane
 from qualcoder_nhs.ui.agreement.queue_words import names_of
-from qualcoder_nhs.ui.fonts import grown
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.theme import Theme
-from qualcoder_nhs.ui.tokens import PANE_WIDTH
+from qualcoder_nhs.ui.look.fonts import grown
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.look.tokens import PANE_WIDTH
+from qualcoder_nhs.ui.working.live import Live
 
 _PANE, _FOOT = 0.34, 0.6
 """The most the list takes of the width, and the foot of the height."""

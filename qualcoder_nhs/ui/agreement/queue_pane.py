@@ -8,13 +8,13 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.disputed import Queue, QueueItem
 from qualcoder_nhs.ui.agreement.choice_button import ChoiceButton
 from qualcoder_nhs.ui.agreement.queue_list import QueueModel, QueueRow
-from qualcoder_nhs.ui.flow import Flow
-from qualcoder_nhs.ui.fonts import Size, grown
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.key_button import KeyButton
-from qualcoder_nhs.ui.labels import button, label
-from qualcoder_nhs.ui.theme import Theme
-from qualcoder_nhs.ui.tokens import PANE_WIDTH
+from qualcoder_nhs.ui.look.fonts import Size, grown
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.look.tokens import PANE_WIDTH
+from qualcoder_nhs.ui.widgets.flow import Flow
+from qualcoder_nhs.ui.widgets.key_button import KeyButton
+from qualcoder_nhs.ui.widgets.labels import button, label
 
 _SHORT = 480
 """Under so many pixels of height the list is worth more than buttons for going through it."""

@@ -12,11 +12,11 @@ from qualcoder_nhs.queries.recoding import Outdated, RecodeQueue, Reworded, reco
 from qualcoder_nhs.queries.round_desk import RoundDesk
 from qualcoder_nhs.queries.rounds import RoundBoard
 from qualcoder_nhs.ui.agreement.page import RoundPage
-from qualcoder_nhs.ui.coding_queue import CodingQueue
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.labels import opened, opened_label, wrapped
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.coding_queue import CodingQueue
+from qualcoder_nhs.ui.widgets.labels import opened, opened_label, wrapped
+from qualcoder_nhs.ui.working.live import Live
 
 _FIELDS = {
     "definition": N_("Definition"),

@@ -13,11 +13,11 @@ from qualcoder_nhs.queries.round_desk import RoundMaterial
 from qualcoder_nhs.ui.agreement.form_parts import Choice, Field, Ticks, field, line, row
 from qualcoder_nhs.ui.agreement.round_wish import RoundWish, codebook_words
 from qualcoder_nhs.ui.agreement.round_words import MEASURES, UNITS
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button, label, wrapped
-from qualcoder_nhs.ui.page_header import PageHeader
-from qualcoder_nhs.ui.tokens import CONTROL_HEIGHT
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.tokens import CONTROL_HEIGHT
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
+from qualcoder_nhs.ui.widgets.page_header import PageHeader
 
 WIDTH, SHORT, NAME = 760, 90, 320
 

@@ -7,7 +7,7 @@ from qualcoder_nhs.ui.analyse.finder_body import FinderBody
 from qualcoder_nhs.ui.analyse.matrix_view import LEGEND, MatrixView
 from qualcoder_nhs.ui.analyse.sides_view import SidesView
 from qualcoder_nhs.ui.analyse.table_view import TableView
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
 
 
 def table_body(theme: Theme, title: str) -> Body:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.tabled import Entry, Tabled
 from qualcoder_nhs.ui.analyse.table_view import TableView
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.looks import Look
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.looks import Look
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.working.live import Live
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from qualcoder_nhs.actions.framework import WriteSummary
 from qualcoder_nhs.domain.ids import CodeId, ParticipantId, ThemeId, TranscriptId
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, grown, transcript_font
-from qualcoder_nhs.ui.key_hints import key_hints
-from qualcoder_nhs.ui.labels import wrapped
-from qualcoder_nhs.ui.undo_keys import LeavesUndo
+from qualcoder_nhs.ui.look.fonts import Size, grown, transcript_font
+from qualcoder_nhs.ui.widgets.key_hints import key_hints
+from qualcoder_nhs.ui.widgets.labels import wrapped
+from qualcoder_nhs.ui.widgets.undo_keys import LeavesUndo
 
 _ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

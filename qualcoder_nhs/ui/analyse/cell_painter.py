@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from qualcoder_nhs.domain.tabled import Entry, Mark
 from qualcoder_nhs.ui.analyse.heads import ABOVE, LINE, PAD, first_line
 from qualcoder_nhs.ui.analyse.table_model import TableModel
-from qualcoder_nhs.ui.fonts import chrome_font, grown
-from qualcoder_nhs.ui.glyphs import paint_shape
-from qualcoder_nhs.ui.row_paint import ModelIndex, has_focus, is_chosen, paint_focus, write
-from qualcoder_nhs.ui.row_paint import paint_row_line as row_line
-from qualcoder_nhs.ui.theme import Theme, blend, colour
-from qualcoder_nhs.ui.tokens import TABLE_ROW, Tokens
-from qualcoder_nhs.ui.wrapped_text import Wrapped
+from qualcoder_nhs.ui.look.fonts import chrome_font, grown
+from qualcoder_nhs.ui.look.glyphs import paint_shape
+from qualcoder_nhs.ui.look.theme import Theme, blend, colour
+from qualcoder_nhs.ui.look.tokens import TABLE_ROW, Tokens
+from qualcoder_nhs.ui.look.wrapped_text import Wrapped
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex, has_focus, is_chosen, paint_focus, write
+from qualcoder_nhs.ui.widgets.row_paint import paint_row_line as row_line
 
 QUIET = (Mark.NOTHING, Mark.NOT_ASKED, Mark.UNMARKED, Mark.NOBODY)
 

@@ -14,14 +14,14 @@ from qualcoder_nhs.queries.talk_behind import Behind
 from qualcoder_nhs.ui.analyse.body import About
 from qualcoder_nhs.ui.analyse.cell_words import Names, figures, sentences
 from qualcoder_nhs.ui.analyse.talk_list import TalkList
-from qualcoder_nhs.ui.flow import Flow
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.grounds import on_ground, rule
-from qualcoder_nhs.ui.key_button import KeyButton
-from qualcoder_nhs.ui.key_hints import key_hints
-from qualcoder_nhs.ui.labels import label, wrapped
-from qualcoder_nhs.ui.looks import Look
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.grounds import on_ground, rule
+from qualcoder_nhs.ui.look.looks import Look
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.flow import Flow
+from qualcoder_nhs.ui.widgets.key_button import KeyButton
+from qualcoder_nhs.ui.widgets.key_hints import key_hints
+from qualcoder_nhs.ui.widgets.labels import label, wrapped
 
 MOST = 200
 """Passages that are shown of one entry."""

@@ -10,13 +10,13 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.tasks.table_page import DrawChart
 from qualcoder_nhs.ui.analyse.body import TableBody
 from qualcoder_nhs.ui.analyse.table_view import TableView
-from qualcoder_nhs.ui.chart_look import chart_look
-from qualcoder_nhs.ui.fonts import chrome_font
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.row_paint import write
-from qualcoder_nhs.ui.theme import Theme
-from qualcoder_nhs.ui.tokens import LIGHT
+from qualcoder_nhs.ui.look.chart_look import chart_look
+from qualcoder_nhs.ui.look.fonts import chrome_font
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.look.tokens import LIGHT
+from qualcoder_nhs.ui.widgets.row_paint import write
+from qualcoder_nhs.ui.working.live import Live
 
 WIDEST, READABLE = 860, 620
 

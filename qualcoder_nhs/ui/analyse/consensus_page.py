@@ -26,10 +26,10 @@ from qualcoder_nhs.ui.analyse.counted_page import CountedPage
 from qualcoder_nhs.ui.analyse.lacking import PROPOSE
 from qualcoder_nhs.ui.analyse.option_row import OptionRow
 from qualcoder_nhs.ui.analyse.proposition_form import Proposed, PropositionForm
-from qualcoder_nhs.ui.key_button import KeyButton
-from qualcoder_nhs.ui.key_hints import key_hints
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.key_button import KeyButton
+from qualcoder_nhs.ui.widgets.key_hints import key_hints
+from qualcoder_nhs.ui.working.live import Live
 
 
 class ConsensusBody(TableBody):

@@ -8,8 +8,8 @@ from qualcoder_nhs.domain.ids import ParticipantId, PropositionId, TranscriptId
 from qualcoder_nhs.domain.tabled import Head
 from qualcoder_nhs.i18n import N_
 from qualcoder_nhs.ui.analyse.table_view import TableView
-from qualcoder_nhs.ui.fonts import grown
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import grown
+from qualcoder_nhs.ui.look.theme import Theme
 
 LEGEND = N_(
     "A agrees, D dissents, Shift for with substance (A+, D+), . no response: these keys set the "

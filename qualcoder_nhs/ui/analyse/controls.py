@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QWidg
 
 from qualcoder_nhs.domain.table_options import Option, Takes, Value
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import chrome_font, grown
-from qualcoder_nhs.ui.key_button import MenuButton
-from qualcoder_nhs.ui.labels import label
-from qualcoder_nhs.ui.pick_button import PickButton
-from qualcoder_nhs.ui.pick_model import Pick
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import chrome_font, grown
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.key_button import MenuButton
+from qualcoder_nhs.ui.widgets.labels import label
+from qualcoder_nhs.ui.widgets.pick_button import PickButton
+from qualcoder_nhs.ui.widgets.pick_model import Pick
 
 SETTLE, TYPED = 350, 150
 """Milliseconds after the last key in a number before it is taken; room for words."""

@@ -18,17 +18,17 @@ from qualcoder_nhs.ui.analyse.body import About, Body
 from qualcoder_nhs.ui.analyse.cell_pane import CellPane
 from qualcoder_nhs.ui.analyse.lacking import NEVER_WITHOUT, lacking, nothing_words
 from qualcoder_nhs.ui.analyse.option_row import OptionRow
-from qualcoder_nhs.ui.beside import Beside
-from qualcoder_nhs.ui.counting import Counting
-from qualcoder_nhs.ui.fonts import Size, grown
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.key_button import KeyButton
-from qualcoder_nhs.ui.labels import button, wrapped
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.looks import looks
-from qualcoder_nhs.ui.theme import Theme
-from qualcoder_nhs.ui.waiting import Waiting
-from qualcoder_nhs.ui.way_on import WayOn
+from qualcoder_nhs.ui.look.fonts import Size, grown
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.looks import looks
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.beside import Beside
+from qualcoder_nhs.ui.widgets.key_button import KeyButton
+from qualcoder_nhs.ui.widgets.labels import button, wrapped
+from qualcoder_nhs.ui.widgets.way_on import WayOn
+from qualcoder_nhs.ui.working.counting import Counting
+from qualcoder_nhs.ui.working.live import Live
+from qualcoder_nhs.ui.working.waiting import Waiting
 
 NOTES, LOOK_AFTER = 76, 90
 """Room for the notes; milliseconds on a cell before its words are asked for, so that keys run."""

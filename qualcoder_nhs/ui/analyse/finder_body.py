@@ -11,9 +11,9 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.talk_behind import behind, talk_of_rows
 from qualcoder_nhs.ui.analyse.body import Body
 from qualcoder_nhs.ui.analyse.talk_list import TalkList
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.looks import Look
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.looks import Look
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.working.live import Live
 
 
 class FinderBody(Body):

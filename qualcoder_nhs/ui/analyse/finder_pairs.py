@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from qualcoder_nhs.domain.talk_pattern import Sought, TalkPattern
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.analyse.terms import alternatives
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.labels import button, label
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.widgets.labels import button, label
 
 Named = Callable[[str], str]
 

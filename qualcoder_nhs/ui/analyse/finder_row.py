@@ -15,10 +15,10 @@ from qualcoder_nhs.ui.analyse.finder_pairs import FinderPairs
 from qualcoder_nhs.ui.analyse.option_row import OptionRow
 from qualcoder_nhs.ui.analyse.terms import term_picks
 from qualcoder_nhs.ui.analyse.terms_field import TermsField
-from qualcoder_nhs.ui.flow import Flow
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.labels import label, wrapped
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.flow import Flow
+from qualcoder_nhs.ui.widgets.labels import label, wrapped
 
 OWN = ("first", "then", "within", "side", "voice")
 """What belongs to the sentence; changing any of it makes the question one's own."""

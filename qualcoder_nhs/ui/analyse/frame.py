@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, grown
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button, wrapped
-from qualcoder_nhs.ui.side_list import PageEntry, PageModel, PageRow, SideList
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size, grown
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.labels import button, wrapped
+from qualcoder_nhs.ui.widgets.side_list import PageEntry, PageModel, PageRow, SideList
 
 LIST_WIDTH, MOST = 168, 40
 

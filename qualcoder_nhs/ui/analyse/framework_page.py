@@ -17,9 +17,9 @@ from qualcoder_nhs.ui.analyse.controls import OneOf
 from qualcoder_nhs.ui.analyse.counted_page import CountedPage
 from qualcoder_nhs.ui.analyse.option_row import OptionRow
 from qualcoder_nhs.ui.analyse.table_view import TableView
-from qualcoder_nhs.ui.key_button import KeyButton
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.key_button import KeyButton
+from qualcoder_nhs.ui.working.live import Live
 
 LEGEND = N_(
     "Each cell is your summary of what a case says. – they were there and said nothing coded so; "

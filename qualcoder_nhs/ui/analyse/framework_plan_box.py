@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 
 from qualcoder_nhs.domain.framework_plan import Fate, FrameworkPlan
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.ui.fonts import Size, chrome_font
-from qualcoder_nhs.ui.labels import wrapped
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
+from qualcoder_nhs.ui.widgets.labels import wrapped
 
 _TOLD = (Fate.NEW, Fate.CHANGED, Fate.CLEARED, Fate.CONFLICT, Fate.UNKNOWN)
 

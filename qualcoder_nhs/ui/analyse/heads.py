@@ -10,13 +10,13 @@ from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.tabled import Row, Tabled
 from qualcoder_nhs.ui.analyse.table_model import TableModel
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.glyphs import is_known_role, paint_shape, role_look
 from qualcoder_nhs.ui.icons import paint_icon
-from qualcoder_nhs.ui.looks import Look
-from qualcoder_nhs.ui.row_paint import write
-from qualcoder_nhs.ui.theme import Theme, blend, colour
-from qualcoder_nhs.ui.wrapped_text import Wrapped
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.glyphs import is_known_role, paint_shape, role_look
+from qualcoder_nhs.ui.look.looks import Look
+from qualcoder_nhs.ui.look.theme import Theme, blend, colour
+from qualcoder_nhs.ui.look.wrapped_text import Wrapped
+from qualcoder_nhs.ui.widgets.row_paint import write
 
 HEAD, PAD, STEP, CHIP, LINE, ABOVE = 46, 10, 16, 10, 17, 6
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from qualcoder_nhs.domain.table_options import Value
 from qualcoder_nhs.i18n import N_
 from qualcoder_nhs.queries.holdings import Holdings
-from qualcoder_nhs.ui.way_on import (
+from qualcoder_nhs.ui.widgets.way_on import (
     NO_CODES,
     NO_GUIDE,
     NO_LINKS,

@@ -8,9 +8,9 @@ from qualcoder_nhs.domain.tabled import Entry, Head, Mark
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.ui.analyse.cell_painter import CellPainter, ink_of, paint_one_voice
 from qualcoder_nhs.ui.analyse.table_view import TableView
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, write
-from qualcoder_nhs.ui.theme import Theme, blend, colour
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.theme import Theme, blend, colour
+from qualcoder_nhs.ui.widgets.row_paint import RIGHT, ModelIndex, write
 
 DOT, PITCH, LINE, A_LINE, AT_ONCE = 7.5, 9.5, 11.0, 6, 7
 """A dot, from one to the next, from one line to the next; dots of a line; as many stand in one."""

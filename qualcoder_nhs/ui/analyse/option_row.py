@@ -21,10 +21,10 @@ from qualcoder_nhs.ui.analyse.controls import (
     YesNo,
     listed,
 )
-from qualcoder_nhs.ui.flow import Flow
-from qualcoder_nhs.ui.labels import button
-from qualcoder_nhs.ui.pick_model import Pick
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.flow import Flow
+from qualcoder_nhs.ui.widgets.labels import button
+from qualcoder_nhs.ui.widgets.pick_model import Pick
 
 SELDOM = (
     *("rows", "level", "unused", "split-interjections", "coders", "transcripts"),

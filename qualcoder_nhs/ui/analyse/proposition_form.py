@@ -11,10 +11,10 @@ from qualcoder_nhs.domain.ids import CodeId, QuestionId
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.table_choices import TableChoices
 from qualcoder_nhs.ui.analyse.option_row import code_picks
-from qualcoder_nhs.ui.fonts import Size, chrome_font, transcript_font
-from qualcoder_nhs.ui.labels import button, label, wrapped
-from qualcoder_nhs.ui.pick_button import PickButton
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, transcript_font
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
+from qualcoder_nhs.ui.widgets.pick_button import PickButton
 
 
 @dataclass(frozen=True)

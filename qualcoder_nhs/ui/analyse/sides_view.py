@@ -8,11 +8,11 @@ from qualcoder_nhs.domain.tabled import Entry, Mark
 from qualcoder_nhs.ui.analyse.cell_painter import CellPainter, ink_of, paint_one_voice
 from qualcoder_nhs.ui.analyse.heads import PAD
 from qualcoder_nhs.ui.analyse.table_view import TableView
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown, transcript_font
-from qualcoder_nhs.ui.row_paint import ModelIndex, write
-from qualcoder_nhs.ui.theme import Theme, colour
-from qualcoder_nhs.ui.tokens import TABLE_ROW
-from qualcoder_nhs.ui.wrapped_text import Wrapped
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown, transcript_font
+from qualcoder_nhs.ui.look.theme import Theme, colour
+from qualcoder_nhs.ui.look.tokens import TABLE_ROW
+from qualcoder_nhs.ui.look.wrapped_text import Wrapped
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex, write
 
 QUOTE, QUOTE_PITCH = 15, 22
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from qualcoder_nhs.domain.tabled import Entry, Head, Mark, Row, Tabled
 from qualcoder_nhs.i18n import N_, _
-from qualcoder_nhs.ui.row_paint import ModelIndex
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex
 
 EMPTY = Tabled("", "", "", (), ())
 

@@ -11,9 +11,9 @@ from qualcoder_nhs.domain.tabled import Head, Tabled
 from qualcoder_nhs.ui.analyse.cell_painter import CellPainter
 from qualcoder_nhs.ui.analyse.heads import LINE, PAD, ColumnHeads, RowHeads
 from qualcoder_nhs.ui.analyse.table_model import TableModel
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.looks import Look
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.looks import Look
+from qualcoder_nhs.ui.look.theme import Theme
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NAMES, LEAST, MOST, LONG = 236, 92, 240, 280

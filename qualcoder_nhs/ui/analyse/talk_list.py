@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 from qualcoder_nhs.domain.talk_passage import TalkPassage
 from qualcoder_nhs.ui.analyse.talk_model import TalkModel, quotation
 from qualcoder_nhs.ui.analyse.talk_painter import TalkPainter
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

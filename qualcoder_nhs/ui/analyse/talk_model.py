@@ -2,8 +2,8 @@
 
 from qualcoder_nhs.domain.talk_passage import TalkPassage
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.glyphs import FLAG_WORDS
-from qualcoder_nhs.ui.row_model import RowModel
+from qualcoder_nhs.ui.look.glyphs import FLAG_WORDS
+from qualcoder_nhs.ui.widgets.row_model import RowModel
 
 
 class TalkModel(RowModel[TalkPassage]):

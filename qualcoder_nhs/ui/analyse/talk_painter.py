@@ -11,11 +11,13 @@ from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.talk_passage import Marked, SaidTurn, TalkPassage
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.analyse.talk_model import TalkModel, turns_words
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown, transcript_font
-from qualcoder_nhs.ui.glyphs import QUIET, paint_flag, paint_shape, role_look
-from qualcoder_nhs.ui.looks import Look
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown, transcript_font
+from qualcoder_nhs.ui.look.glyphs import QUIET, paint_flag, paint_shape, role_look
+from qualcoder_nhs.ui.look.looks import Look
+from qualcoder_nhs.ui.look.theme import Theme, blend, colour
+from qualcoder_nhs.ui.look.wrapped_text import Wrapped
 from qualcoder_nhs.ui.offsets import Offsets
-from qualcoder_nhs.ui.row_paint import (
+from qualcoder_nhs.ui.widgets.row_paint import (
     RIGHT,
     ModelIndex,
     has_focus,
@@ -24,8 +26,6 @@ from qualcoder_nhs.ui.row_paint import (
     paint_row_line,
     write,
 )
-from qualcoder_nhs.ui.theme import Theme, blend, colour
-from qualcoder_nhs.ui.wrapped_text import Wrapped
 
 _LEFT, _TOP, _FOOT, _HEADING, _LABEL = 16, 10, 28, 26, 44
 _PITCH, _PIXELS, _MEASURE = 25, 16, 640

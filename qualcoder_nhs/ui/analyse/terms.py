@@ -8,8 +8,8 @@ from qualcoder_nhs.domain.talk_pattern import DIRECTIONS, Sign, Sought
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.table_choices import TableChoices
 from qualcoder_nhs.ui.analyse.option_row import code_picks
-from qualcoder_nhs.ui.glyphs import FLAG_WORDS
-from qualcoder_nhs.ui.pick_model import Pick
+from qualcoder_nhs.ui.look.glyphs import FLAG_WORDS
+from qualcoder_nhs.ui.widgets.pick_model import Pick
 
 PAUSES = ("0", "2", "5")
 

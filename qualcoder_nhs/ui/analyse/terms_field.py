@@ -10,9 +10,9 @@ from qualcoder_nhs.domain.talk_pattern import sought
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.analyse.terms import term_words
 from qualcoder_nhs.ui.analyse.terms_list import TermsList, terms_meant
-from qualcoder_nhs.ui.flow import Flow
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.pick_model import Pick
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.widgets.flow import Flow
+from qualcoder_nhs.ui.widgets.pick_model import Pick
 
 FIELD = 230
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

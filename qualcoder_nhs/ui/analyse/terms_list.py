@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from qualcoder_nhs.domain.talk_pattern import Sign, Sought
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import chrome_font, grown
-from qualcoder_nhs.ui.pick_model import Pick
+from qualcoder_nhs.ui.look.fonts import chrome_font, grown
+from qualcoder_nhs.ui.widgets.pick_model import Pick
 
 MOST, WIDTH, ROW = 8, 380, 26
 _TERM = Qt.ItemDataRole.UserRole

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, chrome_font
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import label
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.widgets.labels import label
 
 _MOST, _WIDTH = 12, 260
 

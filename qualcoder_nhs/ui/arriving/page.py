@@ -11,11 +11,11 @@ from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.tasks.import_report import StudyImported
 from qualcoder_nhs.ui.arriving.coders import CoderChoices
 from qualcoder_nhs.ui.arriving.words import plan_html, report_html, report_text
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.keycap import key_words
-from qualcoder_nhs.ui.labels import button, label
-from qualcoder_nhs.ui.page_header import PageHeader
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.widgets.keycap import key_words
+from qualcoder_nhs.ui.widgets.labels import button, label
+from qualcoder_nhs.ui.widgets.page_header import PageHeader
 
 _WIDTH = 900
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.ui.code.state import DeskState
 from qualcoder_nhs.ui.code.turn_links import from_turn, to_turn
-from qualcoder_nhs.ui.theme import colour
+from qualcoder_nhs.ui.look.theme import colour
 
 ROOM = 16
 """Arcs stay in so many pixels at the left."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.ui.code.state import DeskState
 from qualcoder_nhs.ui.code.text_page import TextPage
-from qualcoder_nhs.ui.theme import colour
+from qualcoder_nhs.ui.look.theme import colour
 
 
 class Beside(QWidget):

@@ -27,10 +27,10 @@ from qualcoder_nhs.ui.code.card_opened import MemoWords
 from qualcoder_nhs.ui.code.card_parts import CodeButton, Glyph, head, row_of
 from qualcoder_nhs.ui.code.state import DeskState
 from qualcoder_nhs.ui.code.tips import question_words, role_words
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.glyphs import is_known_role, role_look
-from qualcoder_nhs.ui.labels import label, wrapped
-from qualcoder_nhs.ui.tokens import PANE_WIDTH
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.glyphs import is_known_role, role_look
+from qualcoder_nhs.ui.look.tokens import PANE_WIDTH
+from qualcoder_nhs.ui.widgets.labels import label, wrapped
 
 
 class PassageCard(QScrollArea):

@@ -27,9 +27,9 @@ from qualcoder_nhs.ui.code.turn_links import (
     suggestion,
     to_turn,
 )
-from qualcoder_nhs.ui.fonts import Size, transcript_font
-from qualcoder_nhs.ui.keycap import KeyButton
-from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.look.fonts import Size, transcript_font
+from qualcoder_nhs.ui.widgets.keycap import KeyButton
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
 
 QUOTE_WORDS = 40
 _KEYS = {"link_agree": "A", "link_build": "B", "link_soft": "S"} | {

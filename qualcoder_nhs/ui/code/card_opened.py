@@ -10,12 +10,12 @@ from qualcoder_nhs.domain.coding import Coding, Flag
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.code.card_parts import Mark, framed, head
 from qualcoder_nhs.ui.code.state import DeskState
-from qualcoder_nhs.ui.flow import Flow
-from qualcoder_nhs.ui.fonts import Size, transcript_font
-from qualcoder_nhs.ui.glyphs import FLAG_MARKS, FLAG_WORDS
-from qualcoder_nhs.ui.keycap import KeyButton
-from qualcoder_nhs.ui.labels import button, label, opened_label, wrapped
+from qualcoder_nhs.ui.look.fonts import Size, transcript_font
+from qualcoder_nhs.ui.look.glyphs import FLAG_MARKS, FLAG_WORDS
 from qualcoder_nhs.ui.naming import in_names
+from qualcoder_nhs.ui.widgets.flow import Flow
+from qualcoder_nhs.ui.widgets.keycap import KeyButton
+from qualcoder_nhs.ui.widgets.labels import button, label, opened_label, wrapped
 
 Command = Callable[[str], object]
 Toggle = Callable[[str, Flag], object]

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, chrome_font
-from qualcoder_nhs.ui.glyphs import GLYPH, paint_shape
-from qualcoder_nhs.ui.labels import label
-from qualcoder_nhs.ui.looks import Look
-from qualcoder_nhs.ui.theme import colour
-from qualcoder_nhs.ui.tokens import RADIUS_CAP
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
+from qualcoder_nhs.ui.look.glyphs import GLYPH, paint_shape
+from qualcoder_nhs.ui.look.looks import Look
+from qualcoder_nhs.ui.look.theme import colour
+from qualcoder_nhs.ui.look.tokens import RADIUS_CAP
+from qualcoder_nhs.ui.widgets.labels import label
 
 CHIP = 12
 AFTER = 6

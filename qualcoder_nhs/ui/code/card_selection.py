@@ -11,9 +11,9 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.code.card_parts import CodeButton, framed
 from qualcoder_nhs.ui.code.state import DeskState
 from qualcoder_nhs.ui.code.tips import role_words
-from qualcoder_nhs.ui.fonts import Size, transcript_font
-from qualcoder_nhs.ui.keycap import KeyButton, KeyCap
-from qualcoder_nhs.ui.labels import wrapped
+from qualcoder_nhs.ui.look.fonts import Size, transcript_font
+from qualcoder_nhs.ui.widgets.keycap import KeyButton, KeyCap
+from qualcoder_nhs.ui.widgets.labels import wrapped
 
 QUOTE_WORDS = 60
 

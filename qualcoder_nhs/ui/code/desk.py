@@ -28,7 +28,7 @@ from qualcoder_nhs.ui.code.turn_links import moderates, numbered
 from qualcoder_nhs.ui.code.turn_menu import open_turn_menu
 from qualcoder_nhs.ui.code.walk import Walk
 from qualcoder_nhs.ui.code.wishes import Wishes
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
 
 
 class CodeDesk(QWidget):

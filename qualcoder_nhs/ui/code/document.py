@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.ui.code.paragraphs import Paragraph
 from qualcoder_nhs.ui.code.state import DeskState
-from qualcoder_nhs.ui.fonts import TRANSCRIPT_SIZE, transcript_font
+from qualcoder_nhs.ui.look.fonts import TRANSCRIPT_SIZE, transcript_font
 
 TURN_GAP = 15
 GUTTER_LINES = 38

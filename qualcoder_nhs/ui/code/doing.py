@@ -14,7 +14,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.code.palette import Asked, Palette
 from qualcoder_nhs.ui.code.transcript_view import TranscriptView
 from qualcoder_nhs.ui.code.wishes import Wishes
-from qualcoder_nhs.ui.fonts import TRANSCRIPT_SIZE, TRANSCRIPT_SIZES
+from qualcoder_nhs.ui.look.fonts import TRANSCRIPT_SIZE, TRANSCRIPT_SIZES
 
 IN_VIVO_LENGTH = 60
 

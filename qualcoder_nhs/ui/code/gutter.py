@@ -9,9 +9,9 @@ from qualcoder_nhs.ui.code.arcs import ROOM, arcs_at, paint_arcs
 from qualcoder_nhs.ui.code.beside import Beside
 from qualcoder_nhs.ui.code.text_page import TextPage
 from qualcoder_nhs.ui.code.tips import left_out_words, role_words, turn_tip
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.glyphs import is_known_role, paint_shape, role_look
-from qualcoder_nhs.ui.theme import colour
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.glyphs import is_known_role, paint_shape, role_look
+from qualcoder_nhs.ui.look.theme import colour
 
 _WIDTH = 98
 RIGHT = 2

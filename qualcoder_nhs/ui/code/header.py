@@ -8,12 +8,12 @@ from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.code.state import DeskState
 from qualcoder_nhs.ui.code.tips import left_out_words
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import icon
-from qualcoder_nhs.ui.keycap import cap_width, paint_cap
-from qualcoder_nhs.ui.labels import label
-from qualcoder_nhs.ui.short_label import ShortLabel
-from qualcoder_nhs.ui.tokens import DESK_HEADER
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.tokens import DESK_HEADER
+from qualcoder_nhs.ui.widgets.keycap import cap_width, paint_cap
+from qualcoder_nhs.ui.widgets.labels import label
+from qualcoder_nhs.ui.widgets.short_label import ShortLabel
 
 FIND_WIDTH = 210
 

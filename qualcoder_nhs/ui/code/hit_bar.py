@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollBar
 
 from qualcoder_nhs.ui.code.state import DeskState
-from qualcoder_nhs.ui.theme import colour
+from qualcoder_nhs.ui.look.theme import colour
 
 MARK = 2
 

@@ -9,7 +9,7 @@ from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.ui.code.geometry import Geometry
 from qualcoder_nhs.ui.code.paragraphs import Paragraphs
 from qualcoder_nhs.ui.code.state import DeskState
-from qualcoder_nhs.ui.fonts import grown
+from qualcoder_nhs.ui.look.fonts import grown
 
 LANES = 6
 """So many lanes are drawn side by side; the rest fold into a number."""

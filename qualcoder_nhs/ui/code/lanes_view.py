@@ -18,10 +18,10 @@ from qualcoder_nhs.ui.code.lane_layout import (
 )
 from qualcoder_nhs.ui.code.text_page import TextPage
 from qualcoder_nhs.ui.code.tips import coding_tip
-from qualcoder_nhs.ui.fonts import Size, chrome_font
-from qualcoder_nhs.ui.glyphs import paint_flag
-from qualcoder_nhs.ui.theme import blend, colour
-from qualcoder_nhs.ui.tokens import RADIUS_CAP
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
+from qualcoder_nhs.ui.look.glyphs import paint_flag
+from qualcoder_nhs.ui.look.theme import blend, colour
+from qualcoder_nhs.ui.look.tokens import RADIUS_CAP
 
 NARROWEST, WIDEST = 150, 260
 BARS_ALONE = LANES * PITCH + 24

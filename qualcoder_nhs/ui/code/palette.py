@@ -18,11 +18,11 @@ from qualcoder_nhs.ui.code.palette_foot import Foot
 from qualcoder_nhs.ui.code.palette_rows import MOST_ROWS, CodeList, Row, Rows, row_height
 from qualcoder_nhs.ui.code.rivals import warning
 from qualcoder_nhs.ui.code.state import DeskState
-from qualcoder_nhs.ui.fonts import Size, grown
-from qualcoder_nhs.ui.grounds import rule
-from qualcoder_nhs.ui.labels import label
+from qualcoder_nhs.ui.look.fonts import Size, grown
+from qualcoder_nhs.ui.look.grounds import rule
+from qualcoder_nhs.ui.look.shadow import Shadow
 from qualcoder_nhs.ui.naming import in_names
-from qualcoder_nhs.ui.shadow import Shadow
+from qualcoder_nhs.ui.widgets.labels import label
 
 WIDTH = 452
 AWAY = 8

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from qualcoder_nhs.analysis.code_search import RECENT
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.icons import icon
-from qualcoder_nhs.ui.tokens import Tokens
+from qualcoder_nhs.ui.look.tokens import Tokens
 
 _STEPS = {
     Qt.Key.Key_Down: 1,

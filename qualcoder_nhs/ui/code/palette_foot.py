@@ -4,9 +4,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from qualcoder_nhs.domain.codebook import Code
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.keycap import KeyCap
-from qualcoder_nhs.ui.labels import label, opened, opened_label, wrapped
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.widgets.keycap import KeyCap
+from qualcoder_nhs.ui.widgets.labels import label, opened, opened_label, wrapped
 
 KEY_ROW = 20
 _SIDE, _TOP, _BOTTOM, _BETWEEN = 16, 8, 12, 6

@@ -27,11 +27,11 @@ from qualcoder_nhs.analysis.code_search import Match, Where
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.code.state import DeskState
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import paint_icon
-from qualcoder_nhs.ui.keycap import paint_cap
-from qualcoder_nhs.ui.theme import colour
-from qualcoder_nhs.ui.tokens import RADIUS_ROW
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.theme import colour
+from qualcoder_nhs.ui.look.tokens import RADIUS_ROW
+from qualcoder_nhs.ui.widgets.keycap import paint_cap
 
 _ROW_HEIGHT = 30
 MOST_ROWS = 7

@@ -13,8 +13,8 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.code.beside import Beside
 from qualcoder_nhs.ui.code.text_page import TextPage
 from qualcoder_nhs.ui.code.tips import question_words, turn_tip
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.theme import colour
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.theme import colour
 
 _WIDTH = 32
 LINE = 4

@@ -18,8 +18,8 @@ from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Transcript, Turn
 from qualcoder_nhs.queries.coding_page import CodingPage
 from qualcoder_nhs.ui.code.paragraphs import Paragraphs
-from qualcoder_nhs.ui.looks import Look, looks
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.looks import Look, looks
+from qualcoder_nhs.ui.look.theme import Theme
 
 _NOBODY = CoderId("")
 

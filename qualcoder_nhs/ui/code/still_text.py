@@ -13,7 +13,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.code import document as documents
 from qualcoder_nhs.ui.code.geometry import Geometry
 from qualcoder_nhs.ui.code.state import DeskState
-from qualcoder_nhs.ui.theme import colour
+from qualcoder_nhs.ui.look.theme import colour
 
 LEAST_CHARACTERS = 45
 """A narrower column is hard to read."""

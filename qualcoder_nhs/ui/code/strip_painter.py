@@ -8,8 +8,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from qualcoder_nhs.ui.code.state import DeskState
 from qualcoder_nhs.ui.code.strips import Drawing, Strip, TurnBar
-from qualcoder_nhs.ui.looks import Look
-from qualcoder_nhs.ui.theme import blend, colour
+from qualcoder_nhs.ui.look.looks import Look
+from qualcoder_nhs.ui.look.theme import blend, colour
 
 WHOLE_TINT = 0.62
 OTHERS_TINT = 0.5

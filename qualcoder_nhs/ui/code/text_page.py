@@ -15,7 +15,7 @@ from qualcoder_nhs.ui.code.state import DeskState
 from qualcoder_nhs.ui.code.still_text import StillText
 from qualcoder_nhs.ui.code.strip_painter import StripPainter
 from qualcoder_nhs.ui.code.strips import Strips
-from qualcoder_nhs.ui.theme import colour
+from qualcoder_nhs.ui.look.theme import colour
 
 CARET_WIDTH = 2
 HIT_WIDTH = 1.5

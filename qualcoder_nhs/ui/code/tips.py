@@ -5,7 +5,7 @@ from qualcoder_nhs.domain.speech import count_words
 from qualcoder_nhs.domain.transcript import Turn
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.code.state import DeskState
-from qualcoder_nhs.ui.glyphs import FLAG_WORDS, FUNCTION_WORDS
+from qualcoder_nhs.ui.look.glyphs import FLAG_WORDS, FUNCTION_WORDS
 
 
 def coding_tip(state: DeskState, coding: Coding) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.code.keys import KEYS
-from qualcoder_nhs.ui.keycap import key_words
+from qualcoder_nhs.ui.widgets.keycap import key_words
 
 OFFERED = ("take_turn", "link", "question", "voice", "memo", "correct")
 

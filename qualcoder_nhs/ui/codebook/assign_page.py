@@ -12,9 +12,9 @@ from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.codework import AssignQueue, ToAssign
 from qualcoder_nhs.ui.codebook.choose_code import ChooseCode
-from qualcoder_nhs.ui.coding_queue import CodingQueue
-from qualcoder_nhs.ui.labels import button, opened, opened_label
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.coding_queue import CodingQueue
+from qualcoder_nhs.ui.widgets.labels import button, opened, opened_label
 
 _MOST = 9
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from qualcoder_nhs.domain.codebook import Code, Codebook
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.choose_by_typing import ChooseByTyping
 from qualcoder_nhs.ui.codebook.finding import matches
+from qualcoder_nhs.ui.widgets.choose_by_typing import ChooseByTyping
 
 
 class ChooseCode(ChooseByTyping):

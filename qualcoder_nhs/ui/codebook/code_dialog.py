@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from qualcoder_nhs.actions.codebook import AllowCode, DescribeCode, RenameCode
 from qualcoder_nhs.domain.codebook import Applicable, Code, Codebook, SetKind
 from qualcoder_nhs.i18n import N_, _
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
 
 FIELDS = (
     ("definition", N_("Definition"), 4),

@@ -8,10 +8,10 @@ from qualcoder_nhs.domain.codebook import Code
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.codebook.finding import matches
-from qualcoder_nhs.ui.fonts import chrome_font
 from qualcoder_nhs.ui.icons import icon
-from qualcoder_nhs.ui.keycap import cap_width, paint_cap
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import chrome_font
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.keycap import cap_width, paint_cap
 
 
 class FilterField(QLineEdit):

@@ -26,11 +26,11 @@ from qualcoder_nhs.ui.codebook.fields import FilterField, NewCodeField
 from qualcoder_nhs.ui.codebook.finding import hits, nearest
 from qualcoder_nhs.ui.codebook.questions import CodeQuestions
 from qualcoder_nhs.ui.codebook.tree_view import TreeView
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.grounds import rule
-from qualcoder_nhs.ui.labels import button, label, wrapped
-from qualcoder_nhs.ui.looks import looks
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.grounds import rule
+from qualcoder_nhs.ui.look.looks import looks
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
 
 
 class CodebookPane(QWidget):

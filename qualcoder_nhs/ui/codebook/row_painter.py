@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.ui.codebook.tree_model import NODE, Node
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import paint_icon
-from qualcoder_nhs.ui.looks import Look
-from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, write
-from qualcoder_nhs.ui.theme import Theme, colour
-from qualcoder_nhs.ui.tokens import RADIUS_CAP, TREE_ROW
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.looks import Look
+from qualcoder_nhs.ui.look.theme import Theme, colour
+from qualcoder_nhs.ui.look.tokens import RADIUS_CAP, TREE_ROW
+from qualcoder_nhs.ui.widgets.row_paint import RIGHT, ModelIndex, is_chosen, write
 
 MARK_WIDTH, MARK_HEIGHT, STRIPE, CHIP = 27, 17, 2.5, 10
 COMFORT = 4

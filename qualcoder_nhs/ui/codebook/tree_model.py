@@ -18,7 +18,7 @@ from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.codebook_tree import CodebookTree
 from qualcoder_nhs.ui.codebook.finding import found, hits
 from qualcoder_nhs.ui.mime import CODE, PASSAGE, code_in, passage_in, put_code
-from qualcoder_nhs.ui.row_paint import ModelIndex
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex
 
 NODE = Qt.ItemDataRole.UserRole
 

@@ -9,9 +9,9 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.codebook.row_painter import CodeRow
 from qualcoder_nhs.ui.codebook.tree_model import TreeModel
 from qualcoder_nhs.ui.icons import paint_icon
+from qualcoder_nhs.ui.look.theme import Theme, blend
 from qualcoder_nhs.ui.mime import code_in
-from qualcoder_nhs.ui.row_paint import paint_chosen, paint_focus
-from qualcoder_nhs.ui.theme import Theme, blend
+from qualcoder_nhs.ui.widgets.row_paint import paint_chosen, paint_focus
 
 INDENT, CHEVRON = 18, 14
 

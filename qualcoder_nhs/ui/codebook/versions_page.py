@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame, QListWidget, QScrollArea, QSplitter, QVBox
 from qualcoder_nhs.actions.codework import KeepVersion
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.codework import VersionStory
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.key_button import KeyButton
-from qualcoder_nhs.ui.labels import label, wrapped
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.moments import moment
-from qualcoder_nhs.ui.page_header import PageHeader
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.widgets.key_button import KeyButton
+from qualcoder_nhs.ui.widgets.labels import label, wrapped
+from qualcoder_nhs.ui.widgets.page_header import PageHeader
 
 
 class VersionsPage(QWidget):

@@ -16,9 +16,9 @@ from qualcoder_nhs.domain.errors import Refusal
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.correcting.plan_model import PlanModel
 from qualcoder_nhs.ui.correcting.plan_words import sum_words
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.labels import label, wrapped
-from qualcoder_nhs.ui.word_cells import WordCells
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.widgets.labels import label, wrapped
+from qualcoder_nhs.ui.widgets.word_cells import WordCells
 
 _LEAST = 170
 """Pixels of the table: its head, and a row or two."""

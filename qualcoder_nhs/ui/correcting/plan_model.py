@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qualcoder_nhs.domain.correcting.plan import CorrectionPlan, Touched
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.ui.correcting.excerpt import around_change
-from qualcoder_nhs.ui.row_paint import ModelIndex
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex
 
 _HEADS = (N_("What"), N_("Old words"), N_("New words"), N_("Outcome"))
 _NOTHING = "–"

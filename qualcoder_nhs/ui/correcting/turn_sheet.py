@@ -19,11 +19,11 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.correcting.body import Body
 from qualcoder_nhs.ui.correcting.plan_box import PlanBox
 from qualcoder_nhs.ui.correcting.sheet_words import SheetWords
-from qualcoder_nhs.ui.fonts import Size, grown, transcript_font
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.look.fonts import Size, grown, transcript_font
+from qualcoder_nhs.ui.look.grounds import on_ground
 from qualcoder_nhs.ui.offsets import Offsets
-from qualcoder_nhs.ui.sheet_size import sheet_size
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
+from qualcoder_nhs.ui.widgets.sheet_size import sheet_size
 
 SETTLE = 250
 """Milliseconds without another letter before it is asked what the new words do."""

@@ -10,10 +10,10 @@ from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.correcting.body import Body
 from qualcoder_nhs.ui.correcting.plan_box import PlanBox
 from qualcoder_nhs.ui.correcting.plan_words import changed_lines
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button, label, wrapped
-from qualcoder_nhs.ui.sheet_size import sheet_size
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
+from qualcoder_nhs.ui.widgets.sheet_size import sheet_size
 
 _WIDTH, _HEIGHT, _CHANGES = 960, 720, 150
 _MOST = 6

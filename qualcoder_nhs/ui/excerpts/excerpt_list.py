@@ -15,7 +15,7 @@ from qualcoder_nhs.domain.excerpts import Excerpt, ExcerptBook
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.excerpts.excerpt_model import MOST_CONTEXT, ExcerptModel, with_attribution
 from qualcoder_nhs.ui.excerpts.excerpt_painter import ExcerptPainter
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
 
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Plus: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Minus: -1}
 _AT_ONCE = 100

@@ -8,8 +8,8 @@ from qualcoder_nhs.domain.excerpts import Excerpt, ExcerptBook, Said, Section
 from qualcoder_nhs.domain.ids import CodingId
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.excerpts.spread_words import spread_words
-from qualcoder_nhs.ui.glyphs import FLAG_WORDS
-from qualcoder_nhs.ui.row_model import RowModel
+from qualcoder_nhs.ui.look.glyphs import FLAG_WORDS
+from qualcoder_nhs.ui.widgets.row_model import RowModel
 
 MOST_CONTEXT = 3
 

@@ -12,12 +12,19 @@ from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.excerpts.excerpt_model import MOST_CONTEXT, ExcerptModel, Row
 from qualcoder_nhs.ui.excerpts.spread_words import spread_words
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown, transcript_font
-from qualcoder_nhs.ui.glyphs import paint_flag, paint_shape, role_look
-from qualcoder_nhs.ui.looks import Look
-from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, has_focus, is_chosen, paint_focus, write
-from qualcoder_nhs.ui.theme import Theme, blend, colour
-from qualcoder_nhs.ui.wrapped_text import Wrapped
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown, transcript_font
+from qualcoder_nhs.ui.look.glyphs import paint_flag, paint_shape, role_look
+from qualcoder_nhs.ui.look.looks import Look
+from qualcoder_nhs.ui.look.theme import Theme, blend, colour
+from qualcoder_nhs.ui.look.wrapped_text import Wrapped
+from qualcoder_nhs.ui.widgets.row_paint import (
+    RIGHT,
+    ModelIndex,
+    has_focus,
+    is_chosen,
+    paint_focus,
+    write,
+)
 
 _LEFT, _GUTTER, _TOP, _FOOT, _HEADING = 24, 56, 12, 30, 40
 _PITCH, _PIXELS, _GREY_PITCH, _GREY_PIXELS, _SMALL_PITCH = 25, 16, 22, 14, 18

@@ -15,11 +15,11 @@ from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.excerpts import ExcerptFilter
 from qualcoder_nhs.ui.excerpts.excerpt_model import MOST_CONTEXT
 from qualcoder_nhs.ui.excerpts.layer_button import layer_words
-from qualcoder_nhs.ui.fonts import Size, chrome_font
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.key_button import MenuButton
-from qualcoder_nhs.ui.labels import button, label, wrapped
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.key_button import MenuButton
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
 
 AskFile = Callable[[str, str], Path | None]
 """Asks for a file: the suggested name, and the words of the format; None when nobody wants one."""

@@ -13,12 +13,12 @@ from qualcoder_nhs.domain.ids import CodeId, CoderId, TranscriptId
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.queries.excerpt_choices import ExcerptChoices
 from qualcoder_nhs.queries.excerpts import ExcerptFilter
-from qualcoder_nhs.ui.flow import Flow
-from qualcoder_nhs.ui.fonts import chrome_font
-from qualcoder_nhs.ui.glyphs import FLAG_WORDS
-from qualcoder_nhs.ui.pick_button import PickButton
-from qualcoder_nhs.ui.pick_model import Pick
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import chrome_font
+from qualcoder_nhs.ui.look.glyphs import FLAG_WORDS
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.flow import Flow
+from qualcoder_nhs.ui.widgets.pick_button import PickButton
+from qualcoder_nhs.ui.widgets.pick_model import Pick
 
 _BUTTONS = (
     (N_("Code"), N_("all")),

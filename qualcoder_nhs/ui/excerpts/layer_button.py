@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.layers import Layer
-from qualcoder_nhs.ui.key_button import MenuButton
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.key_button import MenuButton
 
 
 class LayerButton(MenuButton):

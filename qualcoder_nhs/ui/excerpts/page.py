@@ -19,17 +19,17 @@ from qualcoder_nhs.ui.excerpts.export_sheet import AskFile, ExportSheet, context
 from qualcoder_nhs.ui.excerpts.filter_row import FilterRow
 from qualcoder_nhs.ui.excerpts.layer_button import LayerButton
 from qualcoder_nhs.ui.excerpts.spread_words import book_words, left_out_words
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.glyphs import is_known_role
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.key_button import KeyButton, MenuButton
-from qualcoder_nhs.ui.key_hints import key_hints
-from qualcoder_nhs.ui.labels import label
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.looks import looks
-from qualcoder_nhs.ui.page_header import PageHeader
-from qualcoder_nhs.ui.theme import Theme
-from qualcoder_nhs.ui.way_on import NO_TEXTS, NOT_CODED, WayOn
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.glyphs import is_known_role
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.looks import looks
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.key_button import KeyButton, MenuButton
+from qualcoder_nhs.ui.widgets.key_hints import key_hints
+from qualcoder_nhs.ui.widgets.labels import label
+from qualcoder_nhs.ui.widgets.page_header import PageHeader
+from qualcoder_nhs.ui.widgets.way_on import NO_TEXTS, NOT_CODED, WayOn
+from qualcoder_nhs.ui.working.live import Live
 
 
 class ExcerptPage(QWidget):

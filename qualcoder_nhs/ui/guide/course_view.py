@@ -17,9 +17,9 @@ from qualcoder_nhs.domain.guide import Asked
 from qualcoder_nhs.domain.ids import AskingId
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.guide_page import GuideRoom, Mark, QuestionThere, Suggested
-from qualcoder_nhs.ui.fonts import Size, grown
-from qualcoder_nhs.ui.grounds import on_ground, rule
-from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.look.fonts import Size, grown
+from qualcoder_nhs.ui.look.grounds import on_ground, rule
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
 
 _NAME_WIDTH = 40
 _LONGEST = 170

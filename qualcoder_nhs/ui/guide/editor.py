@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 from qualcoder_nhs.actions.guide import AddQuestion, ChangeQuestion, MoveQuestion, RemoveQuestion
 from qualcoder_nhs.domain.guide import Question
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.flow import Flow
-from qualcoder_nhs.ui.fonts import Size, grown
-from qualcoder_nhs.ui.labels import button, wrapped
-from qualcoder_nhs.ui.undo_keys import LeavesUndo
+from qualcoder_nhs.ui.look.fonts import Size, grown
+from qualcoder_nhs.ui.widgets.flow import Flow
+from qualcoder_nhs.ui.widgets.labels import button, wrapped
+from qualcoder_nhs.ui.widgets.undo_keys import LeavesUndo
 
 _NAME_WIDTH = 64
 _PROBES_HEIGHT = 84

@@ -15,13 +15,13 @@ from qualcoder_nhs.queries.guide_page import GuidePage as Guide
 from qualcoder_nhs.queries.guide_page import GuideRoom, guide_page, guide_room
 from qualcoder_nhs.tasks.take_in import TakeGuideFile
 from qualcoder_nhs.ui.file_asking import ask_to_open
-from qualcoder_nhs.ui.fonts import Size, grown
-from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.guide.course_view import CourseView
 from qualcoder_nhs.ui.guide.editor import GuideEditor
-from qualcoder_nhs.ui.labels import button, label, wrapped
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.page_header import PageHeader
+from qualcoder_nhs.ui.look.fonts import Size, grown
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
+from qualcoder_nhs.ui.widgets.page_header import PageHeader
+from qualcoder_nhs.ui.working.live import Live
 
 _LEFT_WIDTH = 440
 

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import (
 
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.steps import ListedStep, listed_steps
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button, label
-from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.moments import moment
-from qualcoder_nhs.ui.row_model import RowModel
-from qualcoder_nhs.ui.row_paint import ModelIndex, paint_ground, write
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.widgets.labels import button, label
+from qualcoder_nhs.ui.widgets.row_model import RowModel
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex, paint_ground, write
+from qualcoder_nhs.ui.working.live import Live
 
 HEIGHT, WIDTH = 44, 300
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from qualcoder_nhs.domain.casting import Part
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.i18n import N_, _, ngettext
-from qualcoder_nhs.ui.glyphs import FUNCTION_WORDS
 from qualcoder_nhs.ui.importing.evidence import why_function, why_merged
 from qualcoder_nhs.ui.importing.file_choice import FileChoice
-from qualcoder_nhs.ui.row_paint import ModelIndex
+from qualcoder_nhs.ui.look.glyphs import FUNCTION_WORDS
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex
 
 LABEL, IS, TURNS, WORDS, MARK = range(5)
 HEADINGS = (N_("In the file"), N_("Is"), N_("Turns"), N_("Words"), "")

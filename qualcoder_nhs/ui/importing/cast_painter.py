@@ -14,8 +14,6 @@ from PySide6.QtWidgets import (
 from qualcoder_nhs.domain.casting import Part
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, chrome_font
-from qualcoder_nhs.ui.glyphs import paint_shape, role_look
 from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.importing.cast_model import (
     IS,
@@ -31,8 +29,10 @@ from qualcoder_nhs.ui.importing.cast_model import (
 )
 from qualcoder_nhs.ui.importing.choices import described
 from qualcoder_nhs.ui.importing.session import Session
-from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, paint_pill, write
-from qualcoder_nhs.ui.theme import Theme, blend, colour
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
+from qualcoder_nhs.ui.look.glyphs import paint_shape, role_look
+from qualcoder_nhs.ui.look.theme import Theme, blend, colour
+from qualcoder_nhs.ui.widgets.row_paint import RIGHT, ModelIndex, is_chosen, paint_pill, write
 
 ROW_HEIGHT, NOTE_HEIGHT = 30, 25
 _PAD = 8

@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTa
 
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, chrome_font
-from qualcoder_nhs.ui.glyphs import FUNCTION_WORDS
 from qualcoder_nhs.ui.importing.cast_model import (
     IS,
     LABEL,
@@ -27,7 +25,9 @@ from qualcoder_nhs.ui.importing.cast_painter import NOTE_HEIGHT, ROW_HEIGHT, Cas
 from qualcoder_nhs.ui.importing.choices import as_function, kept_apart, same_as
 from qualcoder_nhs.ui.importing.file_choice import FileChoice
 from qualcoder_nhs.ui.importing.session import Session
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
+from qualcoder_nhs.ui.look.glyphs import FUNCTION_WORDS
+from qualcoder_nhs.ui.look.theme import Theme
 
 _WIDTHS = {LABEL: 104, TURNS: 58, WORDS: 64, MARK: 90}
 _NARROW_WIDTHS = {LABEL: 84, TURNS: 50, WORDS: 56, MARK: 76}

@@ -6,8 +6,8 @@ from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.speech import stage_directions
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.importers.format import Parsed
-from qualcoder_nhs.ui.glyphs import FUNCTION_WORDS
 from qualcoder_nhs.ui.importing.file_choice import FileChoice
+from qualcoder_nhs.ui.look.glyphs import FUNCTION_WORDS
 
 
 def why_function(file: FileChoice, label: str, function: Function) -> str:

@@ -12,12 +12,12 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.importing.file_choice import FileChoice
 from qualcoder_nhs.ui.importing.session import Session
-from qualcoder_nhs.ui.row_paint import ModelIndex, is_chosen, paint_chosen, write
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex, is_chosen, paint_chosen, write
 
 ROW_HEIGHT = 46
 _TEXT_LEFT = 42

@@ -4,12 +4,12 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.importing.file_list import FileModel, FilePainter, about
 from qualcoder_nhs.ui.importing.session import Session
-from qualcoder_nhs.ui.labels import button, wrapped
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.labels import button, wrapped
 
 
 class FilesPane(QWidget):

@@ -12,7 +12,7 @@ from qualcoder_nhs.ui.importing.line_model import LineModel
 from qualcoder_nhs.ui.importing.line_painter import LinePainter
 from qualcoder_nhs.ui.importing.lines import Line
 from qualcoder_nhs.ui.importing.session import Session
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

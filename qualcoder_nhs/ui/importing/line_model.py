@@ -11,7 +11,7 @@ from qualcoder_nhs.ui.importing.answers import Answer, answers_to
 from qualcoder_nhs.ui.importing.cast_model import shown_label
 from qualcoder_nhs.ui.importing.file_choice import FileChoice
 from qualcoder_nhs.ui.importing.lines import Line, lines_of
-from qualcoder_nhs.ui.row_paint import ModelIndex
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex
 
 
 class LineModel(QAbstractListModel):

@@ -6,17 +6,17 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from qualcoder_nhs.ui.fonts import Size, chrome_font, transcript_font
-from qualcoder_nhs.ui.glyphs import role_look
 from qualcoder_nhs.ui.icons import paint_icon
 from qualcoder_nhs.ui.importing.answers import Answer
 from qualcoder_nhs.ui.importing.line_model import LineModel, speaker_of
 from qualcoder_nhs.ui.importing.lines import Line
 from qualcoder_nhs.ui.importing.session import Session
-from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, has_focus, is_chosen, write
-from qualcoder_nhs.ui.theme import Theme, blend, colour
-from qualcoder_nhs.ui.tokens import RADIUS_ROW
-from qualcoder_nhs.ui.wrapped_text import Wrapped
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, transcript_font
+from qualcoder_nhs.ui.look.glyphs import role_look
+from qualcoder_nhs.ui.look.theme import Theme, blend, colour
+from qualcoder_nhs.ui.look.tokens import RADIUS_ROW
+from qualcoder_nhs.ui.look.wrapped_text import Wrapped
+from qualcoder_nhs.ui.widgets.row_paint import RIGHT, ModelIndex, has_focus, is_chosen, write
 
 _NUMBER_RIGHT, _LABEL_LEFT, _PAD = 32, 44, 8
 _TEXT_LEFT, _TEXT_LEFT_NARROW, _NARROW = 134, 110, 440

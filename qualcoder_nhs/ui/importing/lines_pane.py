@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.importing.line_list import LineList
 from qualcoder_nhs.ui.importing.session import Session
-from qualcoder_nhs.ui.key_hints import key_hints
-from qualcoder_nhs.ui.labels import label
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.key_hints import key_hints
+from qualcoder_nhs.ui.widgets.labels import label
 
 
 class LinesPane(QWidget):

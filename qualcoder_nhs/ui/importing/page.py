@@ -8,21 +8,21 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeySequence, QS
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.ui.empty_page import EmptyPage
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.importing.dropping import dropped_files
 from qualcoder_nhs.ui.importing.files_pane import FilesPane
 from qualcoder_nhs.ui.importing.lines_pane import LinesPane
 from qualcoder_nhs.ui.importing.readings import HashFile, Read
 from qualcoder_nhs.ui.importing.session import Session
 from qualcoder_nhs.ui.importing.who_pane import WhoPane
-from qualcoder_nhs.ui.key_button import KeyButton
-from qualcoder_nhs.ui.labels import button, label
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.page_header import PageHeader
-from qualcoder_nhs.ui.theme import Theme
-from qualcoder_nhs.ui.tokens import PANE_WIDTH
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.look.tokens import PANE_WIDTH
+from qualcoder_nhs.ui.widgets.empty_page import EmptyPage
+from qualcoder_nhs.ui.widgets.key_button import KeyButton
+from qualcoder_nhs.ui.widgets.labels import button, label
+from qualcoder_nhs.ui.widgets.page_header import PageHeader
+from qualcoder_nhs.ui.working.live import Live
 
 LINES_WIDTH = 546
 LEAST_WIDTHS = (150, 410, 280)

@@ -11,12 +11,12 @@ from qualcoder_nhs.domain.ids import ParticipantId
 from qualcoder_nhs.domain.people import Participant
 from qualcoder_nhs.importers.format import Doubt, ReadingOptions
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.ui.glyphs import is_known_role
 from qualcoder_nhs.ui.importing.answers import Answer
 from qualcoder_nhs.ui.importing.choices import read_anew, reopened, settled
 from qualcoder_nhs.ui.importing.file_choice import USUAL, FileChoice
 from qualcoder_nhs.ui.importing.readings import HashFile, Outcome, Read, Readings
-from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.look.glyphs import is_known_role
+from qualcoder_nhs.ui.working.live import Live
 
 
 class Session(QObject):

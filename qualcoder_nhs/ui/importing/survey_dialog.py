@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from qualcoder_nhs.domain.survey import Survey, SurveyColumn, Use, planned
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.ui.fonts import Size, chrome_font
-from qualcoder_nhs.ui.labels import button, wrapped
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
+from qualcoder_nhs.ui.widgets.labels import button, wrapped
 
 _LONGEST = 90
 _USES = tuple(Use)

@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.importers.format import Parsed
 from qualcoder_nhs.importers.labels import CONVENTIONS
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.grounds import on_ground
 from qualcoder_nhs.ui.importing.cast_painter import label_font
 from qualcoder_nhs.ui.importing.cast_table import CastTable
 from qualcoder_nhs.ui.importing.choices import numbered, role_for_all
 from qualcoder_nhs.ui.importing.evidence import kept, lost, problem_lines, who_speaks
 from qualcoder_nhs.ui.importing.file_choice import FileChoice
 from qualcoder_nhs.ui.importing.session import Session
-from qualcoder_nhs.ui.key_button import MenuButton
-from qualcoder_nhs.ui.labels import button, label, wrapped
-from qualcoder_nhs.ui.short_label import ShortLabel
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.key_button import MenuButton
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
+from qualcoder_nhs.ui.widgets.short_label import ShortLabel
 
 CUE_KINDS = ("captions",)
 

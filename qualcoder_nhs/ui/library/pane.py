@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QListView, QMenu, QSizePolicy, QVBoxLayout, QWidge
 from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.library import Shelved
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.labels import label
 from qualcoder_nhs.ui.library.model import LibraryModel
 from qualcoder_nhs.ui.library.row_painter import LibraryRow
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.labels import label
 
 MOST_ROWS = 9
 

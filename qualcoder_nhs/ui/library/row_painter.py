@@ -5,11 +5,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_nhs.queries.library import Shelved
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.library.model import ROW, ModelIndex, percent
-from qualcoder_nhs.ui.row_paint import RIGHT, is_chosen, paint_chosen, write
-from qualcoder_nhs.ui.theme import Theme, blend, colour
-from qualcoder_nhs.ui.tokens import LIST_ROW
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.theme import Theme, blend, colour
+from qualcoder_nhs.ui.look.tokens import LIST_ROW
+from qualcoder_nhs.ui.widgets.row_paint import RIGHT, is_chosen, paint_chosen, write
 
 BAR, BAR_HEIGHT, SHARE = 26, 4, 44
 COMFORT = 4

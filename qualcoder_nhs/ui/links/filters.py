@@ -10,9 +10,9 @@ from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.queries.link_page import LinkPage, LinkView
 from qualcoder_nhs.queries.links import LinkFilter
-from qualcoder_nhs.ui.flow import Flow
 from qualcoder_nhs.ui.links.choice import Choice
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.flow import Flow
 
 VIEW_WORDS = {
     LinkView.LINKS: N_("links"),

@@ -9,16 +9,16 @@ from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.link_page import LinkPage, LinkView, link_page
 from qualcoder_nhs.ui.file_asking import ask_to_save
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button
 from qualcoder_nhs.ui.links.filters import Filters
 from qualcoder_nhs.ui.links.painter import LinkPainter
 from qualcoder_nhs.ui.links.rows import Row, Rows, of_codes, of_exchanges, of_links, of_suggestions
 from qualcoder_nhs.ui.links.told import NO_LINKS_HERE, empty_words, sentence
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.page_header import PageHeader
-from qualcoder_nhs.ui.theme import Theme
-from qualcoder_nhs.ui.way_on import WayOn
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.labels import button
+from qualcoder_nhs.ui.widgets.page_header import PageHeader
+from qualcoder_nhs.ui.widgets.way_on import WayOn
+from qualcoder_nhs.ui.working.live import Live
 
 _CONCERNED = ("links", "codings", "codes", "code_sets", "transcripts", "speakers", "participants")
 

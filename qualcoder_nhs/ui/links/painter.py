@@ -4,11 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown, transcript_font
 from qualcoder_nhs.ui.links.rows import Row, Rows
-from qualcoder_nhs.ui.row_paint import ModelIndex, paint_ground, paint_pill, write
-from qualcoder_nhs.ui.theme import Theme, colour
-from qualcoder_nhs.ui.wrapped_text import Wrapped
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown, transcript_font
+from qualcoder_nhs.ui.look.theme import Theme, colour
+from qualcoder_nhs.ui.look.wrapped_text import Wrapped
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex, paint_ground, paint_pill, write
 
 _PAD, _TOP, _LEFT, _GAP = 24, 7, 150, 16
 _HEADING, _LINE, _PIXELS, _PITCH = 40, 20, 15, 22

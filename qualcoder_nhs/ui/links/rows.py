@@ -10,7 +10,7 @@ from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.suggested_links import SuggestedLink
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.links import SuggestedLine, Unlinked
-from qualcoder_nhs.ui.row_model import RowModel
+from qualcoder_nhs.ui.widgets.row_model import RowModel
 
 SHOWN_WORDS = 40
 """So many words of a turn stand in a list; exchanges have all of them."""

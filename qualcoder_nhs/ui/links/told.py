@@ -2,7 +2,7 @@
 
 from qualcoder_nhs.i18n import N_, _, ngettext
 from qualcoder_nhs.queries.link_page import LinkPage, LinkView
-from qualcoder_nhs.ui.way_on import TO_CODE, Step
+from qualcoder_nhs.ui.widgets.way_on import TO_CODE, Step
 
 NO_LINKS_HERE = Step(
     N_(

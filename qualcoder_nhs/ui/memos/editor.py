@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayou
 
 from qualcoder_nhs.domain.coding import Memo
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, transcript_font
-from qualcoder_nhs.ui.labels import button, wrapped
-from qualcoder_nhs.ui.short_label import ShortLabel
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size, transcript_font
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.labels import button, wrapped
+from qualcoder_nhs.ui.widgets.short_label import ShortLabel
 
 _PIXELS = 15
 

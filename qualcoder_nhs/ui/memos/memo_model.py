@@ -8,7 +8,7 @@ from qualcoder_nhs.domain.ids import MemoId
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.memo_list import ListedMemo
 from qualcoder_nhs.ui.moments import moment
-from qualcoder_nhs.ui.row_model import RowModel
+from qualcoder_nhs.ui.widgets.row_model import RowModel
 
 
 def on_words(listed: ListedMemo) -> str:

@@ -4,11 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown, transcript_font
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown, transcript_font
+from qualcoder_nhs.ui.look.theme import Theme, colour
 from qualcoder_nhs.ui.memos.memo_model import MemoModel, on_words
 from qualcoder_nhs.ui.moments import moment
-from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, paint_ground, write
-from qualcoder_nhs.ui.theme import Theme, colour
+from qualcoder_nhs.ui.widgets.row_paint import RIGHT, ModelIndex, is_chosen, paint_ground, write
 
 _HEIGHT, _PAD, _LINE = 66, 16, 22
 _PIXELS = 15

@@ -11,16 +11,16 @@ from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.ids import MemoId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.memo_list import ListedMemo, memo_list
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button, wrapped
-from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.memos.editor import MemoEditor
 from qualcoder_nhs.ui.memos.memo_model import MemoModel, on_words
 from qualcoder_nhs.ui.memos.memo_painter import MemoPainter
 from qualcoder_nhs.ui.moments import moment
-from qualcoder_nhs.ui.page_header import PageHeader
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.widgets.labels import button, wrapped
+from qualcoder_nhs.ui.widgets.page_header import PageHeader
+from qualcoder_nhs.ui.working.live import Live
 
 LIST_WIDTH = 560
 

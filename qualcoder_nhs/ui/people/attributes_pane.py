@@ -23,10 +23,10 @@ from qualcoder_nhs.actions.attributes import (
 from qualcoder_nhs.domain.attribute_draft import AttributeDraft
 from qualcoder_nhs.domain.attributes import Attribute, Subject
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, grown
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button, label, wrapped
-from qualcoder_nhs.ui.tokens import PANE_WIDTH
+from qualcoder_nhs.ui.look.fonts import Size, grown
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.tokens import PANE_WIDTH
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
 
 
 class AttributesPane(QWidget):

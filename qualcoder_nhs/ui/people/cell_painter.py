@@ -5,11 +5,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
+from qualcoder_nhs.ui.look.theme import Theme, colour
 from qualcoder_nhs.ui.people.grid_model import NAME, NOTE, GridModel
 from qualcoder_nhs.ui.people.grid_rows import Line
-from qualcoder_nhs.ui.row_paint import ModelIndex, has_focus, is_chosen, paint_focus, write
-from qualcoder_nhs.ui.theme import Theme, colour
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex, has_focus, is_chosen, paint_focus, write
 
 _INSET = 8
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
 
 from qualcoder_nhs.domain.attributes import Attribute
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, chrome_font
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
 from qualcoder_nhs.ui.people.grid_rows import Line, Shown, tip
-from qualcoder_nhs.ui.row_paint import ModelIndex
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex
 
 NAME, NOTE, FIRST = 0, 1, 2
 """The columns before the attributes."""

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.sheet import pasted_cells
-from qualcoder_nhs.ui.fonts import chrome_font, grown
+from qualcoder_nhs.ui.look.fonts import chrome_font, grown
+from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.people.cell_painter import CellPainter
 from qualcoder_nhs.ui.people.grid_model import FIRST, GridModel
-from qualcoder_nhs.ui.theme import Theme
 
 ROW = 30
 _NARROWEST, _WIDEST, _AROUND = 56, 230, 26

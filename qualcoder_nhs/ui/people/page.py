@@ -16,17 +16,17 @@ from qualcoder_nhs.importers.people_table import pasted_people
 from qualcoder_nhs.queries.people_grid import PeopleGrid, people_grid
 from qualcoder_nhs.tasks.take_in import TakePeopleFile
 from qualcoder_nhs.ui.file_asking import ask_to_open
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button, wrapped
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.page_header import PageHeader
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.people.attributes_pane import AttributesPane
 from qualcoder_nhs.ui.people.grid_model import Told
 from qualcoder_nhs.ui.people.grid_rows import groups_shown, people_shown
 from qualcoder_nhs.ui.people.grid_view import GridView
 from qualcoder_nhs.ui.people.person_menu import add_own_words, person_menu
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.widgets.labels import button, wrapped
+from qualcoder_nhs.ui.widgets.page_header import PageHeader
+from qualcoder_nhs.ui.working.live import Live
 
 TABLES = frozenset(
     ("participants", "groups", "speakers", "speaker_participants", "presences", "attributes")

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxL
 from shiboken6 import isValid
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, grown
-from qualcoder_nhs.ui.grounds import rule
 from qualcoder_nhs.ui.icons import icon
-from qualcoder_nhs.ui.labels import label
+from qualcoder_nhs.ui.look.fonts import Size, grown
+from qualcoder_nhs.ui.look.grounds import rule
+from qualcoder_nhs.ui.look.shadow import Shadow
+from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.seek.thing_rows import ROW_HEIGHT, ThingPainter, ThingRows
 from qualcoder_nhs.ui.seek.things import Match
-from qualcoder_nhs.ui.shadow import Shadow
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.widgets.labels import label
 
 WIDTH = 452
 _TOP = 72

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from qualcoder_nhs.i18n import N_, _, ngettext
 from qualcoder_nhs.queries.hits_to_code import HitsToCode, HitToCode, HitUnit, Why
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
 
 UNITS = {
     HitUnit.TURN: N_("Whole &turns"),

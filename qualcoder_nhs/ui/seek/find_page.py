@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QListView, QVBoxLayo
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.study_search import Found, StudySearch, study_search
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button, wrapped
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.page_header import PageHeader
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.seek.found_model import FoundModel
 from qualcoder_nhs.ui.seek.found_painter import FoundPainter
 from qualcoder_nhs.ui.seek.sentences import found_sentence
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.widgets.labels import button, wrapped
+from qualcoder_nhs.ui.widgets.page_header import PageHeader
+from qualcoder_nhs.ui.working.live import Live
 
 _PAUSE = 120  # milliseconds without a key before the study is asked
 _CONCERNED = ("transcripts", "turns", "speakers", "participants")

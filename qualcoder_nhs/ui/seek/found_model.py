@@ -2,7 +2,7 @@
 
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.study_search import Found, FoundIn, StudySearch
-from qualcoder_nhs.ui.row_model import RowModel
+from qualcoder_nhs.ui.widgets.row_model import RowModel
 
 Row = FoundIn | Found
 

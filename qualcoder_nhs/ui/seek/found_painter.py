@@ -5,10 +5,10 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from qualcoder_nhs.queries.study_search import Found, FoundIn
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown, transcript_font
-from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, paint_ground, write
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown, transcript_font
+from qualcoder_nhs.ui.look.theme import Theme, colour
 from qualcoder_nhs.ui.seek.found_model import FoundModel
-from qualcoder_nhs.ui.theme import Theme, colour
+from qualcoder_nhs.ui.widgets.row_paint import RIGHT, ModelIndex, paint_ground, write
 
 _HEIGHT, _HEADING, _PAD = 32, 40, 24
 _NUMBER, _VOICE, _GAP = 44, 96, 12

@@ -22,10 +22,10 @@ from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.study_card import StudyCard
 from qualcoder_nhs.storage.backups import Backup
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.grounds import on_ground, rule
-from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.grounds import on_ground, rule
 from qualcoder_nhs.ui.studies.stance_choice import StanceChoice
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
 
 _THING = Qt.ItemDataRole.UserRole
 WIDTH = 720

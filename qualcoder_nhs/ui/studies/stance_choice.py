@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from qualcoder_nhs.domain.study import Stance
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, chrome_font
-from qualcoder_nhs.ui.labels import wrapped
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
+from qualcoder_nhs.ui.widgets.labels import wrapped
 
 _INDENT, _LINES = 24, 3
 

@@ -19,9 +19,9 @@ from qualcoder_nhs.domain.study import Stance
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.storage.places import Place, place_of
 from qualcoder_nhs.ui.file_asking import ask_to_open, ask_to_save
-from qualcoder_nhs.ui.fonts import Size, chrome_font
-from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
 from qualcoder_nhs.ui.studies.stance_choice import StanceChoice
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
 
 SUFFIX = ".qnhs"
 _MOST = 3

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from qualcoder_nhs.domain.ids import QuoteId, ThemeId
 from qualcoder_nhs.domain.theme_page import Chosen, ThemePage
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, grown
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button, wrapped
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size, grown
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.themes.card_list import CardList
 from qualcoder_nhs.ui.themes.glance import count_words
 from qualcoder_nhs.ui.themes.keys import ON_BOARD
 from qualcoder_nhs.ui.themes.rows import CardRow, Dropped, Nothing
+from qualcoder_nhs.ui.widgets.labels import button, wrapped
 
 _WIDTH = 300
 _SMALLER = 3

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from qualcoder_nhs.domain.excerpts import Said
 from qualcoder_nhs.domain.theme_page import Chosen, Offered, Why
 from qualcoder_nhs.i18n import N_, _
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown, transcript_font
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown, transcript_font
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.look.wrapped_text import Wrapped
 from qualcoder_nhs.ui.themes.rows import elsewhere_words
-from qualcoder_nhs.ui.wrapped_text import Wrapped
 
 INSET, TOP, GAP, FOOT, LABELS = 18, 12, 10, 30, 40
 _SMALL_PITCH = 18

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QSize
 
 from qualcoder_nhs.domain.theme_page import Chosen, Offered, Words
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.keycap import key_words
-from qualcoder_nhs.ui.row_paint import ModelIndex
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.themes.card_painter import CardPainter
 from qualcoder_nhs.ui.themes.keys import CardKey
 from qualcoder_nhs.ui.themes.rows import CardModel, CardRow
+from qualcoder_nhs.ui.widgets.keycap import key_words
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex
 
 
 class CardList(QListView):

@@ -10,15 +10,22 @@ from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.theme_page import Chosen, Offered, Words
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.glyphs import paint_flag, paint_shape, role_look
 from qualcoder_nhs.ui.icons import paint_icon
-from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, has_focus, is_chosen, paint_focus, write
-from qualcoder_nhs.ui.theme import Theme, colour
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.glyphs import paint_flag, paint_shape, role_look
+from qualcoder_nhs.ui.look.theme import Theme, colour
+from qualcoder_nhs.ui.look.tokens import RADIUS_CARD
+from qualcoder_nhs.ui.look.wrapped_text import Wrapped
 from qualcoder_nhs.ui.themes.card_layout import FOOT, GAP, INSET, LABELS, TOP, Laid, laid_out
 from qualcoder_nhs.ui.themes.rows import CardModel, CardRow, Heading, Nothing
-from qualcoder_nhs.ui.tokens import RADIUS_CARD
-from qualcoder_nhs.ui.wrapped_text import Wrapped
+from qualcoder_nhs.ui.widgets.row_paint import (
+    RIGHT,
+    ModelIndex,
+    has_focus,
+    is_chosen,
+    paint_focus,
+    write,
+)
 
 _HEADING, _PITCH = 40, 19
 _KEPT = 2_000

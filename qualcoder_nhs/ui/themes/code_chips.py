@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 from qualcoder_nhs.domain.codebook import Code
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.flow import Flow
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.labels import button
-from qualcoder_nhs.ui.looks import Look
-from qualcoder_nhs.ui.theme import Theme, colour
-from qualcoder_nhs.ui.tokens import RADIUS_CAP
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.looks import Look
+from qualcoder_nhs.ui.look.theme import Theme, colour
+from qualcoder_nhs.ui.look.tokens import RADIUS_CAP
+from qualcoder_nhs.ui.widgets.flow import Flow
+from qualcoder_nhs.ui.widgets.labels import button
 
 _HEIGHT = 26
 

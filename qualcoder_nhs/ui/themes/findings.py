@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from qualcoder_nhs.domain.theme_page import BUDGET, Check, Finding
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.ui.fonts import Size
 from qualcoder_nhs.ui.icons import paint_icon
-from qualcoder_nhs.ui.key_button import MenuButton
-from qualcoder_nhs.ui.labels import button, label, wrapped
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.key_button import MenuButton
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
 
 _ICONS = {
     Check.ONE_VOICE: "triangle-alert",

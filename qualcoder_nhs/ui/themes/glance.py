@@ -18,11 +18,11 @@ from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.theme_page import ThemePage
 from qualcoder_nhs.domain.voices import voice_share
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.row_model import RowModel
-from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, paint_ground, write
-from qualcoder_nhs.ui.theme import Theme, colour
-from qualcoder_nhs.ui.tokens import TABLE_ROW
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.theme import Theme, colour
+from qualcoder_nhs.ui.look.tokens import TABLE_ROW
+from qualcoder_nhs.ui.widgets.row_model import RowModel
+from qualcoder_nhs.ui.widgets.row_paint import RIGHT, ModelIndex, is_chosen, paint_ground, write
 
 _WIDTHS = (52, 62, 40, 124)
 

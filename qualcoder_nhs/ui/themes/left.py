@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.theme_list import ThemeList
-from qualcoder_nhs.ui.fonts import Size, chrome_font
-from qualcoder_nhs.ui.grounds import on_ground, rule
-from qualcoder_nhs.ui.key_button import KeyButton
-from qualcoder_nhs.ui.labels import button, label, wrapped
-from qualcoder_nhs.ui.looks import Look
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
+from qualcoder_nhs.ui.look.grounds import on_ground, rule
+from qualcoder_nhs.ui.look.looks import Look
+from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.themes.bare_field import BareField
 from qualcoder_nhs.ui.themes.theme_list import ThemeListView
+from qualcoder_nhs.ui.widgets.key_button import KeyButton
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
 
 
 class ThemesLeft(QWidget):

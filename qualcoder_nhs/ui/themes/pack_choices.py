@@ -22,11 +22,11 @@ from qualcoder_nhs.domain.theme_pack import Order, ThemePackWish
 from qualcoder_nhs.exporters.pack_words import ORDERS
 from qualcoder_nhs.i18n import N_, _, ngettext
 from qualcoder_nhs.queries.pack_offer import PackOffer
-from qualcoder_nhs.ui.fonts import Size, chrome_font
-from qualcoder_nhs.ui.labels import label
-from qualcoder_nhs.ui.pick_button import PickButton
-from qualcoder_nhs.ui.pick_model import Pick
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.labels import label
+from qualcoder_nhs.ui.widgets.pick_button import PickButton
+from qualcoder_nhs.ui.widgets.pick_model import Pick
 
 K = TypeVar("K")
 

@@ -11,9 +11,9 @@ from qualcoder_nhs.domain.theme_pack import ThemePackWish
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.pack_offer import PackOffer, pack_offer
 from qualcoder_nhs.tasks.theme_pack import WritePack
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.themes.pack_sheet import PackSheet
+from qualcoder_nhs.ui.working.live import Live
 
 
 class PackExport(QObject):

@@ -13,12 +13,12 @@ from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.pack_offer import PackOffer
 from qualcoder_nhs.queries.theme_pack import theme_pack
 from qualcoder_nhs.ui.file_asking import ask_to_save
-from qualcoder_nhs.ui.fonts import Size, chrome_font
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button, label, wrapped
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.themes.pack_choices import PackChoices
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
+from qualcoder_nhs.ui.working.live import Live
 
 MARGIN = 60
 """Of the screen, what is left around the highest sheet."""

@@ -13,18 +13,18 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.theme_list import ThemeList, theme_list
 from qualcoder_nhs.queries.theme_page import ThemeWish, theme_page, theme_pages
 from qualcoder_nhs.settings import Settings
-from qualcoder_nhs.ui.desk_panes import DeskPanes
-from qualcoder_nhs.ui.empty_page import EmptyPage
-from qualcoder_nhs.ui.fonts import grown
-from qualcoder_nhs.ui.labels import button
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.looks import looks
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import grown
+from qualcoder_nhs.ui.look.looks import looks
+from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.themes.board import Board
 from qualcoder_nhs.ui.themes.left import ThemesLeft
 from qualcoder_nhs.ui.themes.sheet import ThemeSheet
 from qualcoder_nhs.ui.themes.side import Side
 from qualcoder_nhs.ui.themes.wires import ThemeParts, ThemeWires
+from qualcoder_nhs.ui.widgets.desk_panes import DeskPanes
+from qualcoder_nhs.ui.widgets.empty_page import EmptyPage
+from qualcoder_nhs.ui.widgets.labels import button
+from qualcoder_nhs.ui.working.live import Live
 
 _LEFT, _RIGHT, _CROWDED = 250, 480, 1100
 _ELSEWHERE = {"exports", "finishes", "rechecks", "merges", "attributes", "decisions"}

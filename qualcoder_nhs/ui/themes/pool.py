@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.theme_page import Offered, ThemePage, Words
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.key_button import KeyButton
-from qualcoder_nhs.ui.labels import button, wrapped
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.themes.card_list import CardList
 from qualcoder_nhs.ui.themes.keys import IN_POOL
 from qualcoder_nhs.ui.themes.rows import CardRow, Nothing, is_same
+from qualcoder_nhs.ui.widgets.key_button import KeyButton
+from qualcoder_nhs.ui.widgets.labels import button, wrapped
 
 _SMALLER = 2
 

@@ -9,10 +9,10 @@ from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.ids import QuoteId
 from qualcoder_nhs.domain.theme_page import Chosen, Offered, Words
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.glyphs import FLAG_WORDS
+from qualcoder_nhs.ui.look.glyphs import FLAG_WORDS
 from qualcoder_nhs.ui.mime import PASSAGE, Passage, passage_in, put_passage, put_quote, quote_in
-from qualcoder_nhs.ui.row_model import RowModel
-from qualcoder_nhs.ui.row_paint import ModelIndex
+from qualcoder_nhs.ui.widgets.row_model import RowModel
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex
 
 
 @dataclass(frozen=True)

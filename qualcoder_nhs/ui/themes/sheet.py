@@ -10,19 +10,19 @@ from qualcoder_nhs.domain.codebook import Code
 from qualcoder_nhs.domain.ids import CodeId, QuoteId
 from qualcoder_nhs.domain.theme_page import Chosen, Stated, ThemePage, Why
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.ui.fonts import Size, chrome_font, transcript_font
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.key_hints import key_hints
-from qualcoder_nhs.ui.labels import button, label, wrapped
-from qualcoder_nhs.ui.looks import Look
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, transcript_font
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.looks import Look
+from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.moments import moment
-from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.themes.bare_field import BareField
 from qualcoder_nhs.ui.themes.card_list import CardList
 from qualcoder_nhs.ui.themes.code_chips import CodeChips
 from qualcoder_nhs.ui.themes.keys import ON_QUOTES, READ_ONLY
 from qualcoder_nhs.ui.themes.rows import CardRow, Heading, Nothing
 from qualcoder_nhs.ui.themes.statement import StatementField
+from qualcoder_nhs.ui.widgets.key_hints import key_hints
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
 
 _MARGIN, _MEASURE = 32, 720
 _NAME = 26 / 17  # of the transcript's size

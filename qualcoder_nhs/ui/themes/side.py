@@ -16,14 +16,14 @@ from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.theme_page import Finding, GroupShape, Noted, ThemePage
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.moments import moment
-from qualcoder_nhs.ui.theme import Theme
 from qualcoder_nhs.ui.themes.findings import Findings
 from qualcoder_nhs.ui.themes.glance import GlanceTable
 from qualcoder_nhs.ui.themes.pool import Concern, PassagePool
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
 
 _GLANCE, _POOL = 0, 1
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextBlockFormat
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import transcript_font
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import transcript_font
+from qualcoder_nhs.ui.look.theme import Theme
 
 _LARGER, _PITCH = 1, 28 / 18
 

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 from qualcoder_nhs.domain.ids import CodeId, ThemeId
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.theme_list import ListedTheme
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.looks import Look
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.looks import Look
+from qualcoder_nhs.ui.look.theme import Theme, colour
 from qualcoder_nhs.ui.mime import PASSAGE, THEME, passage_in, put_theme, theme_in
-from qualcoder_nhs.ui.row_model import RowModel
-from qualcoder_nhs.ui.row_paint import ModelIndex, is_chosen, paint_ground, write
-from qualcoder_nhs.ui.theme import Theme, colour
+from qualcoder_nhs.ui.widgets.row_model import RowModel
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex, is_chosen, paint_ground, write
 
 _ROW, _CHIP, _MOST_CHIPS = 58, 10, 6
 

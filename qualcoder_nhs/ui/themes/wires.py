@@ -20,9 +20,7 @@ from qualcoder_nhs.domain.ids import ThemeId
 from qualcoder_nhs.domain.theme_page import Chosen
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.theme_list import ListedTheme
-from qualcoder_nhs.ui.live import Live
 from qualcoder_nhs.ui.memo_desk import MemoDesk
-from qualcoder_nhs.ui.memo_dialog import MemoDialog
 from qualcoder_nhs.ui.themes.board import Board
 from qualcoder_nhs.ui.themes.hands import ThemeHands
 from qualcoder_nhs.ui.themes.left import ThemesLeft
@@ -30,6 +28,8 @@ from qualcoder_nhs.ui.themes.pool import Concern
 from qualcoder_nhs.ui.themes.rows import Dropped
 from qualcoder_nhs.ui.themes.sheet import ThemeSheet
 from qualcoder_nhs.ui.themes.side import Side
+from qualcoder_nhs.ui.widgets.memo_dialog import MemoDialog
+from qualcoder_nhs.ui.working.live import Live
 
 
 @dataclass(frozen=True)

@@ -27,12 +27,12 @@ from PySide6.QtWidgets import (
 )
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.fonts import Size, chrome_font, transcript_face, transcript_font
-from qualcoder_nhs.ui.grounds import on_ground, rule
 from qualcoder_nhs.ui.icons import paint_icon
-from qualcoder_nhs.ui.labels import button, label, wrapped
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, transcript_face, transcript_font
+from qualcoder_nhs.ui.look.grounds import on_ground, rule
+from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.welcome.way_in import GLOW, WayIn
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
 
 LEFT, RIGHT, BETWEEN = 540 + 2 * GLOW, 416, 84
 TITLE_PIXELS = 36

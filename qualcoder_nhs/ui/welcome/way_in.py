@@ -4,12 +4,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from qualcoder_nhs.ui.fonts import Size, chrome_font
 from qualcoder_nhs.ui.icons import paint_icon
-from qualcoder_nhs.ui.keycap import KeyCap
-from qualcoder_nhs.ui.labels import label, wrapped
-from qualcoder_nhs.ui.theme import Theme, blend, colour
-from qualcoder_nhs.ui.tokens import RADIUS_CARD, RADIUS_ROW
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font
+from qualcoder_nhs.ui.look.theme import Theme, blend, colour
+from qualcoder_nhs.ui.look.tokens import RADIUS_CARD, RADIUS_ROW
+from qualcoder_nhs.ui.widgets.keycap import KeyCap
+from qualcoder_nhs.ui.widgets.labels import label, wrapped
 
 TILE, ICON, GLOW = 36, 16, 3
 

@@ -12,7 +12,7 @@ from ui.agreement.report_hands import Asked, a_page, recount
 
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.ui.agreement.report.page import ReportPage
-from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.working.live import Live
 
 
 @pytest.fixture(scope="session")

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from qualcoder_nhs.ui.agreement.report.code_tree import CodeTree
 from qualcoder_nhs.ui.agreement.report.page import ReportPage
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.working.live import Live
 
 Asked = list[tuple[str, str]]
 

@@ -17,7 +17,7 @@ from qualcoder_nhs.domain.ids import RoundId
 from qualcoder_nhs.domain.rounds import CodingState
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.ui.workroom import Workroom
+from qualcoder_nhs.ui.frame.workroom import Workroom
 
 WHERE = Span(18, 40)
 NOTED = "Only HL may read this"

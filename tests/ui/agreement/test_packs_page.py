@@ -18,9 +18,9 @@ from qualcoder_nhs.domain.ids import RoundId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.ui import packs_room
-from qualcoder_nhs.ui.packs_room import PacksRoom
-from qualcoder_nhs.ui.workroom import Workroom
+from qualcoder_nhs.ui.desks import packs_room
+from qualcoder_nhs.ui.desks.packs_room import PacksRoom
+from qualcoder_nhs.ui.frame.workroom import Workroom
 
 
 @pytest.fixture

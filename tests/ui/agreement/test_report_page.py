@@ -12,7 +12,7 @@ from ui.agreement.report_hands import a_page, arrived, names, press, recount, st
 from qualcoder_nhs.analysis.agreement.units import Carries
 from qualcoder_nhs.domain.rounds import Unit
 from qualcoder_nhs.ui.agreement.report.page import ReportPage
-from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.working.live import Live
 
 
 def test_it_opens_with_its_finding_and_three_figures(page: ReportPage) -> None:

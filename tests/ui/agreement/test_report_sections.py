@@ -13,13 +13,13 @@ from settling_study import ROUND, a_settling_study, settle_some
 from ui.agreement.report_hands import Asked, a_page, stand_on, tree
 
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.agreement.report.marks import stack_ink
 from qualcoder_nhs.ui.agreement.report.page import ReportPage
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.looks import looks
-from qualcoder_nhs.ui.theme import Theme
-from qualcoder_nhs.ui.tokens import DARK, LIGHT, Tokens
+from qualcoder_nhs.ui.look import theme
+from qualcoder_nhs.ui.look.looks import looks
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.look.tokens import DARK, LIGHT, Tokens
+from qualcoder_nhs.ui.working.live import Live
 
 
 def test_ctrl_page_down_goes_through_all_sections_and_each_takes_the_keys(

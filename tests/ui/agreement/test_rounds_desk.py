@@ -18,9 +18,9 @@ from qualcoder_nhs.domain.coding import OPEN
 from qualcoder_nhs.domain.rounds import Measure, Round, Sample, Unit
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.ui.finish_dialog import FinishDialog
-from qualcoder_nhs.ui.rounds_room import RoundsRoom
-from qualcoder_nhs.ui.workroom import Workroom
+from qualcoder_nhs.ui.desks.finish_dialog import FinishDialog
+from qualcoder_nhs.ui.desks.rounds_room import RoundsRoom
+from qualcoder_nhs.ui.frame.workroom import Workroom
 
 
 def rounds_of(desk: Desk) -> list[Round]:

@@ -8,7 +8,7 @@ from ui.whole_window import Desk
 
 from qualcoder_nhs.ui.analyse.counted_page import CountedPage
 from qualcoder_nhs.ui.analyse.table_view import TableView
-from qualcoder_nhs.ui.analyse_room import AnalyseRoom
+from qualcoder_nhs.ui.desks.analyse_room import AnalyseRoom
 
 
 def analyse(desk: Desk, path: Path) -> AnalyseRoom:

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from ui.whole_window import Desk
 
-from qualcoder_nhs.ui.analyse_pages import GROUPS, PAGES
-from qualcoder_nhs.ui.analyse_room import AnalyseRoom
+from qualcoder_nhs.ui.desks.analyse_pages import GROUPS, PAGES
+from qualcoder_nhs.ui.desks.analyse_room import AnalyseRoom
 
 
 def analyse(desk: Desk, path: Path) -> AnalyseRoom:

@@ -18,8 +18,8 @@ from qualcoder_nhs.analysis.tables import REPORTS, report_named
 from qualcoder_nhs.domain.study import Stance
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.analyse.controls import Number, OneOf
-from qualcoder_nhs.ui.analyse_pages import PAGES
-from qualcoder_nhs.ui.analyse_room import AnalyseRoom
+from qualcoder_nhs.ui.desks.analyse_pages import PAGES
+from qualcoder_nhs.ui.desks.analyse_room import AnalyseRoom
 
 
 @pytest.fixture

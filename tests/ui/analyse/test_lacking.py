@@ -17,8 +17,8 @@ from qualcoder_nhs.queries.holdings import Holdings, holdings
 from qualcoder_nhs.ui.analyse.consensus_page import ConsensusPage
 from qualcoder_nhs.ui.analyse.counted_page import CountedPage
 from qualcoder_nhs.ui.analyse.lacking import lacking
-from qualcoder_nhs.ui.analyse_pages import PAGES
-from qualcoder_nhs.ui.way_on import WayOn
+from qualcoder_nhs.ui.desks.analyse_pages import PAGES
+from qualcoder_nhs.ui.widgets.way_on import WayOn
 
 ALL = Holdings(
     texts=True,

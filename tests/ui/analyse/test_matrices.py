@@ -14,8 +14,8 @@ from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.framework import write_framework
 from qualcoder_nhs.ui.analyse.table_view import TableView
-from qualcoder_nhs.ui.analyse_room import AnalyseRoom
-from qualcoder_nhs.ui.matrix_rooms import ConsensusRoom, FrameworkRoom
+from qualcoder_nhs.ui.desks.analyse_room import AnalyseRoom
+from qualcoder_nhs.ui.desks.matrix_rooms import ConsensusRoom, FrameworkRoom
 
 
 @pytest.fixture

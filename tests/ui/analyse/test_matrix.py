@@ -11,7 +11,7 @@ from ui.whole_window import Desk
 
 from qualcoder_nhs.ui.analyse.counted_page import CountedPage
 from qualcoder_nhs.ui.analyse.matrix_view import CELL, MatrixView, said_ink
-from qualcoder_nhs.ui.fonts import grown
+from qualcoder_nhs.ui.look.fonts import grown
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from ui.code import demo
 
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.code.desk import CodeDesk
+from qualcoder_nhs.ui.look import theme
 
 
 @dataclass

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from ui.code import demo
 from ui.code.conftest import Hands
 
-from qualcoder_nhs.ui import theme, tokens
+from qualcoder_nhs.ui.look import theme, tokens
 
 LONG = tuple((f"P{at % 7}", f"{at} " + "and so it went on. " * 12) for at in range(1, 1201))
 

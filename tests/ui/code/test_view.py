@@ -9,7 +9,7 @@ from ui.code import demo
 from ui.code.conftest import colours_in, send_move
 
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.ui import theme, tokens
+from qualcoder_nhs.ui.look import theme, tokens
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier

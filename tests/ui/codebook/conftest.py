@@ -11,7 +11,7 @@ from ui.codebook_material import (
 )
 
 from qualcoder_nhs.ui.codebook.pane import CodebookPane
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
 
 
 @pytest.fixture

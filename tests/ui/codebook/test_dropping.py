@@ -8,8 +8,8 @@ from qualcoder_nhs.domain.ids import CodeId, TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.codebook_tree import CodebookTree
 from qualcoder_nhs.ui.codebook.tree_view import TreeView
+from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.mime import Passage, put_passage
-from qualcoder_nhs.ui.theme import Theme
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 PASSAGE = Passage(TranscriptId("t"), Span(2, 9))

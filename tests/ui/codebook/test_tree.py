@@ -14,12 +14,12 @@ from ui.codebook_material import BOOK, a_code, listed, stand_on, with_codes
 from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.queries.codebook_tree import CodebookTree
-from qualcoder_nhs.ui import fonts
 from qualcoder_nhs.ui.codebook.finding import found, matches, nearest
 from qualcoder_nhs.ui.codebook.pane import CodebookPane
 from qualcoder_nhs.ui.codebook.tree_model import TreeModel
-from qualcoder_nhs.ui.theme import Theme
-from qualcoder_nhs.ui.tokens import DARK
+from qualcoder_nhs.ui.look import fonts
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.look.tokens import DARK
 
 
 def test_the_tree_shows_the_codebook_in_its_order_without_what_was_archived(

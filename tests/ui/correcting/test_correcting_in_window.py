@@ -15,7 +15,7 @@ from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.code.turn_menu import OFFERED
 from qualcoder_nhs.ui.correcting.turn_sheet import TurnSheet
 from qualcoder_nhs.ui.correcting.version_sheet import VersionSheet
-from qualcoder_nhs.ui.workroom import Workroom
+from qualcoder_nhs.ui.frame.workroom import Workroom
 
 
 @pytest.fixture

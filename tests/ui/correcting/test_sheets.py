@@ -16,7 +16,7 @@ from qualcoder_nhs.ui.correcting.excerpt import AROUND, MOST, around_change
 from qualcoder_nhs.ui.correcting.plan_model import PlanModel
 from qualcoder_nhs.ui.correcting.turn_sheet import TurnSheet
 from qualcoder_nhs.ui.correcting.version_sheet import VersionSheet, problem_words
-from qualcoder_nhs.ui.workroom import Workroom
+from qualcoder_nhs.ui.frame.workroom import Workroom
 
 
 @pytest.fixture

@@ -19,14 +19,14 @@ from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.excerpts import Excerpt
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.storage.reader import Reader
-from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.excerpts.excerpt_model import ExcerptModel
 from qualcoder_nhs.ui.excerpts.export_sheet import ExportSheet
 from qualcoder_nhs.ui.excerpts.page import ExcerptPage
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.pick_button import PickButton
-from qualcoder_nhs.ui.pick_model import Pick
-from qualcoder_nhs.ui.tokens import DARK
+from qualcoder_nhs.ui.look import theme
+from qualcoder_nhs.ui.look.tokens import DARK
+from qualcoder_nhs.ui.widgets.pick_button import PickButton
+from qualcoder_nhs.ui.widgets.pick_model import Pick
+from qualcoder_nhs.ui.working.live import Live
 
 
 @pytest.fixture

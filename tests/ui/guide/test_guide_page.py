@@ -12,7 +12,7 @@ from qualcoder_nhs.domain.guide import Asked, Course
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.ui.guide.page import GuidePage
-from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.working.live import Live
 from tests.builders import a_coded_study, coder, transcript
 
 

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from transcript_material import Shelf
 from ui.importing.hands import TEXTS
 
-from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.importing.page import ImportPage
+from qualcoder_nhs.ui.look import theme
 
 
 @pytest.fixture

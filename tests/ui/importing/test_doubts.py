@@ -12,8 +12,8 @@ from ui.importing.hands import bring, entry
 
 from qualcoder_nhs.domain.turn_taking import Beginning
 from qualcoder_nhs.importers.format import Doubt, Parsed, ReadingOptions
-from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.importing.page import ImportPage
+from qualcoder_nhs.ui.look import theme
 
 
 def test_the_first_key_goes_to_the_doubtful_line_that_is_shown(

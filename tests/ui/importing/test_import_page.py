@@ -21,12 +21,12 @@ from ui.importing.hands import TEXTS, bring, entry
 from qualcoder_nhs.domain.casting import Part
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.ui import theme
 from qualcoder_nhs.ui.importing.cast_model import IS, CastRow, NoteRow
 from qualcoder_nhs.ui.importing.cast_painter import WhoEditor
 from qualcoder_nhs.ui.importing.page import ImportPage
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.tokens import DARK
+from qualcoder_nhs.ui.look import theme
+from qualcoder_nhs.ui.look.tokens import DARK
+from qualcoder_nhs.ui.working.live import Live
 
 
 def look_at(page: ImportPage, place: int) -> None:

@@ -13,7 +13,7 @@ from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.queries.coding_page import coding_page
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.code.turn_menu import OFFERED
-from qualcoder_nhs.ui.workroom import Workroom
+from qualcoder_nhs.ui.frame.workroom import Workroom
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -12,8 +12,8 @@ from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.queries.link_page import LinkView
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.ui.links.page import LinksPage
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.working.live import Live
 from tests.builders import a_coded_study, an_import, coder, link_some, transcript
 
 

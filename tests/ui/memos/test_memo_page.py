@@ -14,10 +14,10 @@ from qualcoder_nhs.actions.memos import WriteMemo
 from qualcoder_nhs.actions.people import AddCoder
 from qualcoder_nhs.queries.memo_list import memo_list
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.ui import theme
-from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.look import theme
+from qualcoder_nhs.ui.look.tokens import DARK
 from qualcoder_nhs.ui.memos.page import MemoPage
-from qualcoder_nhs.ui.tokens import DARK
+from qualcoder_nhs.ui.working.live import Live
 
 
 @pytest.fixture

@@ -15,10 +15,10 @@ from qualcoder_nhs.domain.attributes import Subject
 from qualcoder_nhs.queries.people_grid import people_grid
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.ui import theme
-from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.look import theme
 from qualcoder_nhs.ui.people.grid_model import FIRST, NAME, NOTE
 from qualcoder_nhs.ui.people.page import PeoplePage
+from qualcoder_nhs.ui.working.live import Live
 from tests.builders import a_coded_study, coder, person, transcript
 
 ROLE, NATION = FIRST, FIRST + 1

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 from ui.whole_window import Desk
 
 from qualcoder_nhs.ui.codebook.code_dialog import CodeDialog
-from qualcoder_nhs.ui.keys_page import KeysPage
+from qualcoder_nhs.ui.frame.keys_page import KeysPage
 from qualcoder_nhs.ui.seek.anything import Anything
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -11,10 +11,10 @@ from ui.whole_window import Desk
 from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.study_search import FoundIn, StudySearch
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.look.tokens import DARK
 from qualcoder_nhs.ui.seek.find_page import FindPage
 from qualcoder_nhs.ui.seek.sentences import elsewhere_sentence, found_sentence, places
-from qualcoder_nhs.ui.theme import Theme
-from qualcoder_nhs.ui.tokens import DARK
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -10,8 +10,8 @@ from ui.whole_window import Desk
 
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.ui.pick_button import PickButton
 from qualcoder_nhs.ui.themes.pack_sheet import SETTLE, PackSheet
+from qualcoder_nhs.ui.widgets.pick_button import PickButton
 from tests.ui.themes.test_themes_desk import at
 
 

@@ -13,14 +13,14 @@ from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.theme_page import Chosen
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
-from qualcoder_nhs.ui.analyse_room import AnalyseRoom
 from qualcoder_nhs.ui.codebook.choose_code import ChooseCode
-from qualcoder_nhs.ui.memo_dialog import MemoDialog
+from qualcoder_nhs.ui.desks.analyse_room import AnalyseRoom
+from qualcoder_nhs.ui.desks.themes_room import ThemesRoom
+from qualcoder_nhs.ui.frame.theme_choice import ChooseTheme
 from qualcoder_nhs.ui.mime import Passage, put_passage, put_quote
-from qualcoder_nhs.ui.theme_choice import ChooseTheme
 from qualcoder_nhs.ui.themes.page import ThemesPage
 from qualcoder_nhs.ui.themes.rows import Heading
-from qualcoder_nhs.ui.themes_room import ThemesRoom
+from qualcoder_nhs.ui.widgets.memo_dialog import MemoDialog
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

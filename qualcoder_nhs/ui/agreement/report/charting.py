@@ -9,7 +9,7 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.agreement.report.heat import heat
 from qualcoder_nhs.ui.agreement.report.marks import stack_ink
 from qualcoder_nhs.ui.agreement.report.wording import ALONE, ANOTHER, ENDS, UNITS, why_not
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
 
 WIDTH = 34
 """Longer names are cut: the table has them whole."""

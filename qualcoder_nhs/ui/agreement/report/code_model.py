@@ -9,7 +9,7 @@ from qualcoder_nhs.analysis.agreement.code_rows import CodeRow
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.agreement.report.columns import Column, Draws, columns
 from qualcoder_nhs.ui.agreement.report.wording import FEW_TOLD, spoken
-from qualcoder_nhs.ui.row_paint import LEFT, RIGHT, ModelIndex
+from qualcoder_nhs.ui.widgets.row_paint import LEFT, RIGHT, ModelIndex
 
 
 @dataclass(eq=False)

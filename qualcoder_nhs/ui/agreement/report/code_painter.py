@@ -19,11 +19,11 @@ from qualcoder_nhs.ui.agreement.report.marks import (
     paint_stack,
 )
 from qualcoder_nhs.ui.agreement.report.wording import limits, remark, why_not
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.looks import Look
-from qualcoder_nhs.ui.row_paint import RIGHT, ModelIndex, is_chosen, write
-from qualcoder_nhs.ui.theme import Theme, colour
-from qualcoder_nhs.ui.tokens import RADIUS_CAP, TABLE_ROW
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.looks import Look
+from qualcoder_nhs.ui.look.theme import Theme, colour
+from qualcoder_nhs.ui.look.tokens import RADIUS_CAP, TABLE_ROW
+from qualcoder_nhs.ui.widgets.row_paint import RIGHT, ModelIndex, is_chosen, write
 
 MARK_WIDTH, MARK_HEIGHT, STRIPE, CHIP, PAD = 27, 17, 2.5, 10, 8
 

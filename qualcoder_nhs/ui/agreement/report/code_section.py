@@ -13,11 +13,11 @@ from qualcoder_nhs.ui.agreement.report.code_tree import CodeTree
 from qualcoder_nhs.ui.agreement.report.marks import paint_sample
 from qualcoder_nhs.ui.agreement.report.tick_menu import TickMenu
 from qualcoder_nhs.ui.agreement.report.wording import ALONE, ANOTHER, ENDS, UNITS
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.labels import label
 from qualcoder_nhs.ui.listed import listed
-from qualcoder_nhs.ui.row_paint import write
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.labels import label
+from qualcoder_nhs.ui.widgets.row_paint import write
 
 SAMPLE = 14
 

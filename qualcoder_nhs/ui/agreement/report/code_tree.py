@@ -16,10 +16,17 @@ from qualcoder_nhs.ui.agreement.report.code_model import CodeModel, walked
 from qualcoder_nhs.ui.agreement.report.code_painter import CodePainter
 from qualcoder_nhs.ui.agreement.report.columns import Draws
 from qualcoder_nhs.ui.agreement.report.marks import INSET
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
 from qualcoder_nhs.ui.icons import paint_icon
-from qualcoder_nhs.ui.row_paint import LEFT, RIGHT, ModelIndex, paint_focus, paint_row_line, write
-from qualcoder_nhs.ui.theme import Theme, blend, colour
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.theme import Theme, blend, colour
+from qualcoder_nhs.ui.widgets.row_paint import (
+    LEFT,
+    RIGHT,
+    ModelIndex,
+    paint_focus,
+    paint_row_line,
+    write,
+)
 
 CHEVRON, INDENT, LEAST_NAME = 14, 16, 150
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

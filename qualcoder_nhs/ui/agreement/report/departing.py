@@ -16,8 +16,8 @@ from qualcoder_nhs.tasks.charts import WriteChart
 from qualcoder_nhs.ui.agreement.report.charting import chart, chart_colours
 from qualcoder_nhs.ui.agreement.report.leaving import CHART_KINDS
 from qualcoder_nhs.ui.agreement.report.top import Leave
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.working.live import Live
 
 AskFile = Callable[[str, str, Callable[[Path], None]], None]
 """Asks where to save: a suggested name, the kinds of files, and what to do with the answer."""

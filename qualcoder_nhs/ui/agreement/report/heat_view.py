@@ -23,9 +23,9 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.agreement.report.cells_view import CellsView
 from qualcoder_nhs.ui.agreement.report.heat import NO_HEAT, Heat
 from qualcoder_nhs.ui.agreement.report.passages_pane import About
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.row_paint import LEFT, ModelIndex, has_focus, paint_focus, write
-from qualcoder_nhs.ui.theme import Theme, blend, colour
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.theme import Theme, blend, colour
+from qualcoder_nhs.ui.widgets.row_paint import LEFT, ModelIndex, has_focus, paint_focus, write
 
 CELL, HEADS, NAMES = 34, 130, 190
 

@@ -9,7 +9,7 @@ from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.tasks.agreement import CompareOverTime, TellSettling
 from qualcoder_nhs.tasks.agreement_page import AgreementPage
 from qualcoder_nhs.tasks.task import Task
-from qualcoder_nhs.ui.live import Live
+from qualcoder_nhs.ui.working.live import Live
 
 LATE: dict[str, Callable[[AgreementWish], Task[object]]] = {
     "time": CompareOverTime,

@@ -13,9 +13,9 @@ from qualcoder_nhs.analysis.agreement_paper.numbers import bare
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.ui.agreement.report.marks import Dot, paint_axis, paint_criterion, paint_dot
 from qualcoder_nhs.ui.agreement.report.wording import limits, plain
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.row_paint import write
-from qualcoder_nhs.ui.theme import Theme, colour
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.theme import Theme, colour
+from qualcoder_nhs.ui.widgets.row_paint import write
 
 LEFT_TOP = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from qualcoder_nhs.analysis.agreement.code_rows import Differences
 from qualcoder_nhs.analysis.agreement.figure import Figure
-from qualcoder_nhs.ui.theme import blend, colour
-from qualcoder_nhs.ui.tokens import Tokens
+from qualcoder_nhs.ui.look.theme import blend, colour
+from qualcoder_nhs.ui.look.tokens import Tokens
 
 DOT, WHISKER, BAR, INSET = 4.5, 1.7, 9.0, 10.0
 

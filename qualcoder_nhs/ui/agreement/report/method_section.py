@@ -11,9 +11,9 @@ from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement.settled import Settling
 from qualcoder_nhs.analysis.agreement_paper.method import Method
 from qualcoder_nhs.i18n import N_, _
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.labels import button, label, wrapped
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
 
 PROGRAM = f"qualcoder_nhs {__version__}"
 OVERLAP = N_("Why some families have no figure of their own")

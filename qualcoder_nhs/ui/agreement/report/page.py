@@ -21,15 +21,15 @@ from qualcoder_nhs.ui.agreement.report.passages_pane import PassagesPane
 from qualcoder_nhs.ui.agreement.report.sections import Sections
 from qualcoder_nhs.ui.agreement.report.switches import Choices, Switches
 from qualcoder_nhs.ui.agreement.report.top import Leave, foot_words, headline_words
-from qualcoder_nhs.ui.beside import Beside
-from qualcoder_nhs.ui.counting import Counting
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.grounds import on_ground, rule
-from qualcoder_nhs.ui.labels import button, wrapped
-from qualcoder_nhs.ui.live import Live
-from qualcoder_nhs.ui.looks import looks
-from qualcoder_nhs.ui.theme import Theme
-from qualcoder_nhs.ui.waiting import Waiting
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.grounds import on_ground, rule
+from qualcoder_nhs.ui.look.looks import looks
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.beside import Beside
+from qualcoder_nhs.ui.widgets.labels import button, wrapped
+from qualcoder_nhs.ui.working.counting import Counting
+from qualcoder_nhs.ui.working.live import Live
+from qualcoder_nhs.ui.working.waiting import Waiting
 
 LOW = 600
 CONCERNS = (

@@ -20,13 +20,13 @@ from qualcoder_nhs.ui.agreement.report.marks import paint_sample
 from qualcoder_nhs.ui.agreement.report.passage_list import PARTS, SAMPLE
 from qualcoder_nhs.ui.agreement.report.passage_text import PITCH, PassageText
 from qualcoder_nhs.ui.agreement.report.wording import KIND_WORDS
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.grounds import rule
-from qualcoder_nhs.ui.key_button import KeyButton
-from qualcoder_nhs.ui.labels import label
-from qualcoder_nhs.ui.looks import Look
-from qualcoder_nhs.ui.row_paint import RIGHT, write
-from qualcoder_nhs.ui.theme import Theme, colour
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.grounds import rule
+from qualcoder_nhs.ui.look.looks import Look
+from qualcoder_nhs.ui.look.theme import Theme, colour
+from qualcoder_nhs.ui.widgets.key_button import KeyButton
+from qualcoder_nhs.ui.widgets.labels import label
+from qualcoder_nhs.ui.widgets.row_paint import RIGHT, write
 
 LINE, NAME, MOST_LINES = 22, 44, 10
 

@@ -9,10 +9,10 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.agreement_passages import AgreementPassage
 from qualcoder_nhs.ui.agreement.report.marks import paint_sample
 from qualcoder_nhs.ui.agreement.report.wording import KIND_WORDS
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown, transcript_font
-from qualcoder_nhs.ui.row_model import RowModel
-from qualcoder_nhs.ui.row_paint import ModelIndex, paint_ground, write
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown, transcript_font
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.row_model import RowModel
+from qualcoder_nhs.ui.widgets.row_paint import ModelIndex, paint_ground, write
 
 SAMPLE, WHERE, PIXELS = 14, 80, 14
 PARTS = {Kind.BOUNDARY: 0, Kind.SPLIT: 0, Kind.SUBSTITUTION: 1, Kind.OMISSION: 2}

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from qualcoder_nhs.domain.ids import CodeId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.queries.agreement_passages import AgreementPassage
-from qualcoder_nhs.ui.fonts import transcript_font
-from qualcoder_nhs.ui.looks import Look
+from qualcoder_nhs.ui.look.fonts import transcript_font
+from qualcoder_nhs.ui.look.looks import Look
+from qualcoder_nhs.ui.look.theme import Theme, colour
 from qualcoder_nhs.ui.offsets import Offsets
-from qualcoder_nhs.ui.theme import Theme, colour
 
 PIXELS, PITCH, DEPTHS = 16, 26, 3
 

@@ -15,13 +15,13 @@ from qualcoder_nhs.queries.agreement_passages import AgreementPassage, PassagesB
 from qualcoder_nhs.queries.disputed import Sought
 from qualcoder_nhs.ui.agreement.report.passage_card import PassageCard
 from qualcoder_nhs.ui.agreement.report.passage_list import PassageList
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.grounds import on_ground
-from qualcoder_nhs.ui.key_button import KeyButton
-from qualcoder_nhs.ui.key_hints import key_hints
-from qualcoder_nhs.ui.labels import button, label, wrapped
-from qualcoder_nhs.ui.looks import Look
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.grounds import on_ground
+from qualcoder_nhs.ui.look.looks import Look
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.key_button import KeyButton
+from qualcoder_nhs.ui.widgets.key_hints import key_hints
+from qualcoder_nhs.ui.widgets.labels import button, label, wrapped
 
 
 @dataclass(frozen=True)

@@ -29,10 +29,10 @@ from qualcoder_nhs.ui.agreement.report.sheet_section import SHEETS, SheetSection
 from qualcoder_nhs.ui.agreement.report.sheet_view import SheetView
 from qualcoder_nhs.ui.agreement.report.tables_section import TablesSection
 from qualcoder_nhs.ui.agreement.report.time_section import TimeSection
-from qualcoder_nhs.ui.flow import Flow
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.labels import button, wrapped
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.flow import Flow
+from qualcoder_nhs.ui.widgets.labels import button, wrapped
 
 HEAT_NOTE = N_(
     "What one coder coded in the rows’ codes and another in the columns’; the stronger the "

@@ -24,8 +24,10 @@ from qualcoder_nhs.i18n import _
 from qualcoder_nhs.ui.agreement.report.marks import Dot, paint_axis, paint_criterion, paint_dot
 from qualcoder_nhs.ui.agreement.report.passages_pane import About
 from qualcoder_nhs.ui.agreement.report.wording import limits, plain
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.row_paint import (
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.theme import Theme, blend, colour
+from qualcoder_nhs.ui.look.tokens import TABLE_ROW
+from qualcoder_nhs.ui.widgets.row_paint import (
     LEFT,
     RIGHT,
     ModelIndex,
@@ -34,8 +36,6 @@ from qualcoder_nhs.ui.row_paint import (
     paint_row_line,
     write,
 )
-from qualcoder_nhs.ui.theme import Theme, blend, colour
-from qualcoder_nhs.ui.tokens import TABLE_ROW
 
 PLOT = 96
 

@@ -15,9 +15,9 @@ from qualcoder_nhs.ui.agreement.report.sheets import (
     pairs_sheet,
     transcripts_sheet,
 )
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.labels import wrapped
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.labels import wrapped
 
 
 @dataclass(frozen=True)

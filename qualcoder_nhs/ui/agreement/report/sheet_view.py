@@ -7,10 +7,10 @@ from qualcoder_nhs.domain.report import Column, Estimate, Measures
 from qualcoder_nhs.ui.agreement.report.cells_view import CellsView
 from qualcoder_nhs.ui.agreement.report.passages_pane import About
 from qualcoder_nhs.ui.agreement.report.sheet import Sheet, SheetModel, SheetPainter, cell_words
-from qualcoder_nhs.ui.fonts import Size, chrome_font, grown
-from qualcoder_nhs.ui.row_paint import LEFT
-from qualcoder_nhs.ui.theme import Theme
-from qualcoder_nhs.ui.tokens import TABLE_ROW
+from qualcoder_nhs.ui.look.fonts import Size, chrome_font, grown
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.look.tokens import TABLE_ROW
+from qualcoder_nhs.ui.widgets.row_paint import LEFT
 
 WIDE, SHORT, WORDS, NUMBER = 236, 150, 100, 92
 LEAST, LEAST_NAME, MOST = 186, 90, 300

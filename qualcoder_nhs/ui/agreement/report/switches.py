@@ -13,10 +13,10 @@ from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.ui.agreement.report.tick_menu import TickMenu
 from qualcoder_nhs.ui.agreement.report.wording import UNITS
-from qualcoder_nhs.ui.flow import Flow
-from qualcoder_nhs.ui.fonts import chrome_font
-from qualcoder_nhs.ui.key_button import MenuButton
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import chrome_font
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.flow import Flow
+from qualcoder_nhs.ui.widgets.key_button import MenuButton
 
 CARRIES = {
     Carries.ANY: N_("any of it"),

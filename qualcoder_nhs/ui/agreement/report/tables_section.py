@@ -9,10 +9,10 @@ from qualcoder_nhs.domain.report import Table
 from qualcoder_nhs.i18n import N_, _
 from qualcoder_nhs.ui.agreement.report.sheet import EMPTY, Sheet, nothing_behind
 from qualcoder_nhs.ui.agreement.report.sheet_view import SheetView
-from qualcoder_nhs.ui.fonts import Size
-from qualcoder_nhs.ui.key_button import MenuButton
-from qualcoder_nhs.ui.labels import wrapped
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.fonts import Size
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.key_button import MenuButton
+from qualcoder_nhs.ui.widgets.labels import wrapped
 
 COUNTING = N_("Counting …")
 

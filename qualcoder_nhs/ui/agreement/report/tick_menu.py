@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.ui.key_button import MenuButton
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.key_button import MenuButton
 
 _TICKS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

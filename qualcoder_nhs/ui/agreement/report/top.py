@@ -9,8 +9,8 @@ from qualcoder_nhs.analysis.agreement.report import AgreementReport
 from qualcoder_nhs.analysis.agreement_paper.verdict import verdict
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.ui.agreement.report.leaving import CHARTS, REPORT_FILES
-from qualcoder_nhs.ui.key_button import MenuButton
-from qualcoder_nhs.ui.theme import Theme
+from qualcoder_nhs.ui.look.theme import Theme
+from qualcoder_nhs.ui.widgets.key_button import MenuButton
 
 
 class Leave(MenuButton):

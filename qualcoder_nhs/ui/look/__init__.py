@@ -1,0 +1,1 @@
+"""How the program looks: measures, colours, type, and the marks that are drawn."""

@@ -1,0 +1,1 @@
+"""What comes into the open study and what leaves it: dialogs and tasks for files."""

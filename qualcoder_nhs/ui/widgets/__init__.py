@@ -1,0 +1,1 @@
+"""Controls and rows that any page may use, and that know no study."""
