@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from qualcoder_nhs.domain.attribute_draft import AttributeDraft
 from qualcoder_nhs.domain.codebook import Applicable
 from qualcoder_nhs.domain.coding import OPEN, Flag
 from qualcoder_nhs.domain.people import Function
@@ -47,7 +48,8 @@ class ForeignCode:
 
     `made` says that the file has no such node and only names it as what others lie beneath; it is
     not counted among those in the file. What follows it is known of codes of this program only.
-    Without a `slug` one is made from the name.
+    Without a `slug` one is made from the name. A colour `of_family` goes by the code's place in the
+    tree, and is none of its own.
     """
 
     key: str
@@ -65,6 +67,7 @@ class ForeignCode:
     aliases: tuple[str, ...] = ()
     archived: bool = False
     slug: str = ""
+    of_family: bool = False
 
 
 @dataclass(frozen=True)
@@ -228,7 +231,9 @@ class ForeignStudy:
     For every kind the number of things here (but those `made`), of those `turned` into a part of
     something else, and of those `left_out` is together how many the file has: readers drop nothing
     without a word. `altered` tells what is here but not as the file has it. A thing `turned` counts
-    as changed: a memo that became the definition of the code it is called by.
+    as changed: a memo that became the definition of the code it is called by. `cards` tell of
+    attributes of this program what others have no place for: whom they are said of, the values that
+    are offered, and whether they identify anybody.
     """
 
     program: str
@@ -240,6 +245,7 @@ class ForeignStudy:
     memos: tuple[ForeignMemo, ...] = ()
     cases: tuple[ForeignCase, ...] = ()
     attributes: tuple[str, ...] = ()
+    cards: tuple[AttributeDraft, ...] = ()
     group_attributes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     sets: tuple[ForeignSet, ...] = ()
     links: tuple[ForeignLink, ...] = ()

@@ -10,6 +10,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
+from qualcoder_nhs.domain.attribute_draft import AttributeDraft
+from qualcoder_nhs.domain.attributes import Subject
 from qualcoder_nhs.domain.codebook import Applicable
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.errors import BadSpan
@@ -55,6 +57,7 @@ def beside(study: ForeignStudy, users: Mapping[str, tuple[str, str]]) -> dict[st
         "links": {one.key: [one.coder, one.layer, _hour(one.made)] for one in study.links},
         "sets": {one.key: [one.kind, one.scope] for one in study.sets},
         "cases": {one.key: one.name for one in study.cases},
+        "attributes": [_of_card(one) for one in study.cards],
         "memos": [_of_memo(one) for one in study.memos],
     }
 
@@ -86,6 +89,7 @@ def _with(study: ForeignStudy, told: Document) -> ForeignStudy:
         links=_each(study.links, told["links"], _to_link),
         sets=_each(study.sets, told["sets"], _to_set),
         cases=_each(study.cases, told["cases"], _to_case),
+        cards=tuple(map(_to_card, told.get("attributes", ()))),  # of earlier days: none
         memos=tuple(map(_to_memo, told["memos"])),
     )
 
@@ -106,8 +110,8 @@ def _of_coder(coding: ForeignCoding, users: Document) -> ForeignCoding:
 def _of_code(code: ForeignCode) -> dict[str, object]:
     told = {name: getattr(code, name) for name in _CARD if getattr(code, name)}
     lists = {"companions": [*code.companions], "aliases": [*code.aliases]}
-    rest = {"applicable": code.applicable.value, "archived": code.archived, "colour": code.colour}
-    return told | lists | rest
+    rest = {"applicable": code.applicable.value, "archived": code.archived}
+    return told | lists | rest | {"colour": code.colour, "of_family": code.of_family}
 
 
 def _to_code(code: ForeignCode, told: Document) -> ForeignCode:
@@ -122,7 +126,18 @@ def _to_code(code: ForeignCode, told: Document) -> ForeignCode:
         archived=told["archived"] is True,
         applicable=Applicable(told["applicable"]),
         colour=_word_or_none(told["colour"]),
+        of_family=told.get("of_family") is True,
     )
+
+
+def _of_card(card: AttributeDraft) -> list[object]:
+    return [card.subject.value, card.key, card.name, [*card.values], card.identifying]
+
+
+def _to_card(told: Any) -> AttributeDraft:
+    subject, key, name, values, identifying = told
+    listed = tuple(map(_word, values))
+    return AttributeDraft(Subject(subject), _word(name), listed, identifying is True, _word(key))
 
 
 def _of_text(text: ForeignText) -> dict[str, object]:

@@ -71,12 +71,14 @@ def _in_part(study: ForeignStudy, sight: Sight) -> tuple[RoundTripLine, ...]:
     turns = sum(len(one.turns or ()) for one in study.texts)
     speakers = sum(len(one.speakers) for one in study.texts)
     themes = sum(1 for one in study.sets if one.kind == THEME)
+    cards = sum(1 for one in study.cards if one.values or one.identifying)
     lies_beside = _("REFI-QDA has no place for it; it lies beside for this program")
     as_sets = _("as sets of their codes, described by what they claim")
     return (
         RoundTripLine(_("turns with labels and times"), turns, 0, turns, lies_beside),
         RoundTripLine(_("labels and who they stand for"), speakers, 0, speakers, lies_beside),
         RoundTripLine(_("codings with flags"), flagged, 0, flagged, lies_beside),
+        RoundTripLine(_("values that attributes offer"), cards, 0, cards, lies_beside),
         _sets(_("themes"), themes, sight, themes, as_sets),
     )
 

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from qualcoder_nhs.domain.attribute_draft import AttributeDraft
+from qualcoder_nhs.domain.attributes import Attribute
 from qualcoder_nhs.domain.codebook import Code, Codebook, families
 from qualcoder_nhs.domain.coding import Coding, Memo
 from qualcoder_nhs.domain.foreign import (
@@ -41,7 +43,8 @@ def whole_study(read: Reader) -> WholeStudy:
     codebook, layers = read.codebook(), read.layer_names()
     transcripts, speakers = read.transcripts(), _by_transcript(read.speakers())
     groups, memos = read.groups(), read.memos()
-    attributes = {one.key: one.name for one in read.attributes()}
+    listed = read.attributes()
+    attributes = {one.key: one.name for one in listed}
     study = ForeignStudy(
         program="qualcoder_nhs",
         name=read.study().name,
@@ -52,6 +55,7 @@ def whole_study(read: Reader) -> WholeStudy:
         memos=tuple(_memos(memos)),
         cases=tuple(_cases(read.participants(), transcripts, speakers, attributes)),
         attributes=tuple(attributes.values()),
+        cards=tuple(_card(one) for one in listed),
         group_attributes={
             one.id: _named(groups[one.group].attributes, attributes) for one in transcripts
         },
@@ -64,16 +68,16 @@ def whole_study(read: Reader) -> WholeStudy:
 def _codes(codebook: Codebook) -> Iterator[ForeignCode]:
     numbers = families(codebook)
     for code in codebook.walk():
-        own = code.colour or family(numbers[code.id], codebook.root(code.id).colour).stripe_light
-        yield _code(code, own)
+        of_family = family(numbers[code.id], codebook.root(code.id).colour).stripe_light
+        yield _code(code, of_family)
 
 
-def _code(code: Code, colour: str) -> ForeignCode:
+def _code(code: Code, of_family: str) -> ForeignCode:
     return ForeignCode(
         key=code.id,
         name=code.name,
         parent=code.parent,
-        colour=colour,
+        colour=code.colour or of_family,
         applicable=code.applicable,
         definition=code.definition,
         use=code.use,
@@ -84,6 +88,7 @@ def _code(code: Code, colour: str) -> ForeignCode:
         aliases=code.aliases,
         archived=code.archived,
         slug=code.slug,
+        of_family=code.colour is None,
     )
 
 
@@ -157,6 +162,10 @@ def _cases(
             attributes=_named(person.attributes, attributes),
             passages=tuple(said[person.id]),
         )
+
+
+def _card(one: Attribute) -> AttributeDraft:
+    return AttributeDraft(one.subject, one.name, one.values, one.identifying, one.key)
 
 
 def _named(values: Mapping[str, str], attributes: Mapping[str, str]) -> dict[str, str]:

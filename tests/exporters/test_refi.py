@@ -248,7 +248,16 @@ def test_the_sample_study_comes_back_to_the_last_coding(sample: Path, tmp_path: 
     back = read_back(path)
     assert len(study.codings) == len(back.codings) > 1800
     assert {one.key: one for one in back.codings} == {one.key: one for one in study.codings}
-    for kind in ("coders", "codes", "texts", "memos", "cases", "links", "group_attributes"):
+    for kind in (
+        "coders",
+        "codes",
+        "texts",
+        "memos",
+        "cases",
+        "links",
+        "cards",
+        "group_attributes",
+    ):
         assert getattr(back, kind) == getattr(study, kind), kind
 
 

@@ -38,6 +38,7 @@ def said(study: ForeignStudy) -> dict[str, Any]:
         "cases": {one.key: one for one in study.cases},
         "groups": {key: dict(told) for key, told in study.group_attributes.items()},
         "attributes": sorted({name for one in study.cases for name in one.attributes}),
+        "cards": study.cards,
         "sets": {one.key: one for one in study.sets},
         "links": sorted(
             (one.name, one.origin, one.target, coders[one.coder or ""], one.made, one.layer)

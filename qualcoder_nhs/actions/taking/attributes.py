@@ -1,10 +1,11 @@
 """What other programs say of people and of texts, as attributes of people and of groups."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from qualcoder_nhs.actions.action import Writer
 from qualcoder_nhs.actions.attributes import AddAttributes
-from qualcoder_nhs.domain.attribute_draft import AttributeDraft, key_of
+from qualcoder_nhs.domain.attribute_draft import AttributeDraft
 from qualcoder_nhs.domain.attributes import Subject
 from qualcoder_nhs.domain.foreign import ForeignStudy, Kind
 from qualcoder_nhs.domain.naming import unique_name
@@ -25,6 +26,7 @@ class Attributes:
     def __init__(self, study: ForeignStudy, plan: CasePlan, account: Account) -> None:
         self._study = study
         self._account = account
+        self._cards = {(card.subject, card.name): card for card in study.cards}
         cases = {case.key: case for case in study.cases}
         self.of_people: Told = {one: dict(cases[one].attributes) for one in plan.people}
         self.of_groups: Told = {text: dict(said) for text, said in study.group_attributes.items()}
@@ -45,14 +47,19 @@ class Attributes:
 
     def keyed(self, write: Writer) -> tuple[Told, Told]:
         """What is said of people and of groups, by keys; attributes not known yet are added."""
-        of_groups = list(dict.fromkeys(name for said in self.of_groups.values() for name in said))
-        of_people = list(dict.fromkeys(name for said in self.of_people.values() for name in said))
-        silent = [name for name in self._study.attributes if name not in {*of_groups, *of_people}]
+        of_people = self._carded(Subject.PARTICIPANT, self.of_people)
+        of_groups = self._carded(Subject.GROUP, self.of_groups)
+        silent = [name for name in self._study.attributes if name not in {*of_people, *of_groups}]
         about_groups = [name for name in silent if self._is_of_groups_only(write, name)]
         about_people = [name for name in silent if name not in about_groups]
         people = self._keys(write, Subject.PARTICIPANT, [*about_people, *of_people])
         groups = self._keys(write, Subject.GROUP, [*of_groups, *about_groups])
         return _under(people, self.of_people), _under(groups, self.of_groups)
+
+    def _carded(self, subject: Subject, told: Told) -> list[str]:
+        """The names of what is said of people or of groups, or has a card that says so."""
+        cards = (card.name for card in self._study.cards if card.subject is subject)
+        return list(dict.fromkeys([*cards, *(name for said in told.values() for name in said)]))
 
     @staticmethod
     def _is_of_groups_only(write: Writer, name: str) -> bool:
@@ -73,12 +80,13 @@ class Attributes:
         keys: dict[str, str] = {}
         fresh = []
         for name in names:
-            wanted = by_name.get(name.casefold(), key_of(name))
+            card = self._cards.get((subject, name), AttributeDraft(subject, name))
+            wanted = by_name.get(name.casefold(), card.known_as)
             keys[name] = wanted if wanted in listed else unique_name(wanted, set(keys.values()))
             if keys[name] in listed:
                 self._account.tell(Kind.ATTRIBUTES, _("the study has it already"))
             else:
-                fresh.append(AttributeDraft(subject, name, key=keys[name]))
+                fresh.append(replace(card, key=keys[name]))
         if fresh:
             AddAttributes(tuple(fresh)).apply(write)
         return keys

@@ -143,7 +143,7 @@ class _Coming:
             name=called,
             parent=parent,
             position=position,
-            colour=foreign.colour,
+            colour=None if foreign.of_family else foreign.colour,
             # What other programs call not codable is a folder there and was coded all the same.
             applicable=foreign.applicable if foreign.slug else Applicable.YES,
             definition=clean(foreign.definition),
