@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.importers.first_look import Look
-from qualcoder_nhs.importers.format import Parsed, ReadingOptions, TranscriptFormat
+from qualcoder_nhs.importers.format import Endless, Parsed, ReadingOptions, TranscriptFormat
 from qualcoder_nhs.importers.pipe_tables import blocks_of
 from qualcoder_nhs.importers.speaker_tables import recognised
 from qualcoder_nhs.importers.text_file import text_of, unreadable
@@ -27,6 +28,21 @@ def read(path: Path, options: ReadingOptions) -> Parsed:
         tuple(unreadable(text)),
         found.doubts,
     )
+
+
+def reads_as_talk(path: Path) -> bool:
+    """Whether a text is talk beyond doubt, whatever it is called: voices return, line after line.
+
+    Never raises for what is in it.
+    """
+    try:
+        text = text_of(path)[0]
+        turns = recognised(blocks_of(text.split("\n")), ReadingOptions()).turns
+    except (BadFile, Endless):
+        return False
+    voices = {turn.label for turn in turns}
+    filled = sum(1 for line in text.split("\n") if line.strip())
+    return len(voices) > 1 and 2 * len(turns) >= max(3 * len(voices), filled)
 
 
 def _never(_look: Look) -> bool:

@@ -59,6 +59,19 @@ def is_document(path: Path) -> bool:
     return any(known.known_by(look) for known in documents)
 
 
+def is_misnamed_talk(path: Path) -> bool:
+    """Whether it is talk as plain text under a name that says otherwise, such as `.csv` or `.log`.
+
+    Never raises for what is in it.
+    """
+    try:
+        look = first_look(path)
+    except BadFile:
+        return False
+    plain = bool(look.words.strip()) and look.suffix not in plain_text.FORMAT.suffixes
+    return plain and plain_text.reads_as_talk(path)
+
+
 def _format_of(path: Path) -> TranscriptFormat:
     """What stands in the file decides; where that could be anything, its suffix does."""
     look = first_look(path)
@@ -69,6 +82,8 @@ def _format_of(path: Path) -> TranscriptFormat:
             return known
     if look.words.lstrip().startswith("<?xml"):
         raise BadFile(path.name, _("it is XML, and of no kind that transcripts are read from."))
+    if is_misnamed_talk(path):
+        return plain_text.FORMAT
     if not hinted and look.suffix:
         suffixes = ", ".join(suffix for known in TRANSCRIPTS for suffix in known.suffixes)
         raise BadFile(path.name, _("transcripts are read from {0}.").format(suffixes))

@@ -27,7 +27,12 @@ from qualcoder_nhs.importers.framework_xlsx import is_framework
 from qualcoder_nhs.importers.links_csv import is_links_csv, read_links
 from qualcoder_nhs.importers.sheet_transcript import is_talk
 from qualcoder_nhs.importers.study_formats import is_study
-from qualcoder_nhs.importers.transcript_formats import file_hash, is_document, read_transcript
+from qualcoder_nhs.importers.transcript_formats import (
+    file_hash,
+    is_document,
+    is_misnamed_talk,
+    read_transcript,
+)
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.corrected_since import corrected_notes
@@ -88,7 +93,7 @@ class ImportFiles:
             return _study(ImportStudy(file, self.same), study, coder, progress)
         if take := _known_table(file):
             return take(study, coder, file)
-        sure = is_document(file) or is_talk(file)
+        sure = is_document(file) or is_talk(file) or is_misnamed_talk(file)
         talk = not self.tables and (sure or not is_codebook(file))
         return (self._transcript if talk else _codebook)(study, coder, file)
 

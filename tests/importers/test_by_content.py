@@ -7,7 +7,11 @@ from importers.word_material import small_docx
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.importers.study_formats import is_study
-from qualcoder_nhs.importers.transcript_formats import TRANSCRIPTS, read_transcript
+from qualcoder_nhs.importers.transcript_formats import (
+    TRANSCRIPTS,
+    is_misnamed_talk,
+    read_transcript,
+)
 
 TEXT = "P1: One.\nP2: Two.\nP1: Three.\n"
 CAPTIONS = "WEBVTT\n\n00:01.000 --> 00:02.000\n<v P1>One.\n\n00:02.000 --> 00:03.000\n<v P2>Two.\n"
@@ -62,3 +66,40 @@ def test_a_document_that_is_called_a_study(tmp_path: Path, name: str) -> None:
     assert not is_study(tmp_path / name)
     (tmp_path / name).write_bytes(CONTENTS["word"][:400])
     assert is_study(tmp_path / name), "what is damaged is refused as what it is called"
+
+
+LINES = "Moderator: Good morning, all.\nAnna: Hello, and thank you.\nModerator: Shall we start?\n"
+ANSWERS = "Ben: Yes, please do.\nAnna: Right, then.\n"
+
+
+@pytest.mark.parametrize("name", ["talk.csv", "talk.tsv", "talk.log", "talk.xls", "talk.yaml"])
+def test_talk_as_text_comes_in_whatever_it_is_called(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text(LINES + ANSWERS, "utf-8")
+    assert is_misnamed_talk(path)
+    parsed = read_transcript(path)
+    assert [turn.label for turn in parsed.turns] == [
+        "Moderator",
+        "Anna",
+        "Moderator",
+        "Ben",
+        "Anna",
+    ]
+    assert parsed.text == LINES + ANSWERS
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("book.csv", "code,name,definition\ntrust,Trust,In: managers\nvoice,Voice,In: doctors\n"),
+        ("book.yaml", "- code: trust\n  name: Trust\n- code: voice\n  name: Voice\n"),
+        ("some.json", '{"a": [\n"name": "x",\n"other": "y",\n"name": "z",\n"other": "w"]}\n'),
+        ("notes.log", "Dear all: this is late.\nIt is long,\nand goes on.\nRegards: A\n"),
+        ("talk.txt", LINES + ANSWERS),
+    ],
+)
+def test_what_is_no_talk_or_called_what_it_is_is_not_misnamed(
+    name: str, words: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_text(words, "utf-8")
+    assert not is_misnamed_talk(tmp_path / name)
