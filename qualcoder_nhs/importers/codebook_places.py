@@ -49,7 +49,7 @@ class Places:
     def of(
         self, levels: Sequence[str], path: Sequence[str], indented: str, parent: str
     ) -> Place | None:
-        """The place a row names, None where it names none; a name is one line, whatever its cell."""
+        """The place a row names, None where it names none; every name is one line."""
         if any(levels):
             names = self._by_levels([_line(name) for name in levels])
         elif path:
