@@ -228,3 +228,16 @@ def test_what_is_stopped_half_way_comes_in_not_at_all_and_says_so(
     desk.until(lambda: "Nothing came in from" in desk.window.status.message)
     assert page.bring.isEnabled()
     assert desk.study.ask(Reader.transcript_names) == before
+
+
+def test_from_the_report_one_goes_to_the_words_that_came_in(
+    desk: Desk, study_file: Path, project: Path
+) -> None:
+    room = desk.open(study_file)
+    before = desk.study.ask(Reader.transcript_names).keys()
+    room.arrivals.look_at(project)
+    page = planned(desk, room)
+    brought(desk, page)
+    [new] = desk.study.ask(Reader.transcript_names).keys() - before
+    QTest.mouseClick(page.done, Qt.MouseButton.LeftButton)
+    desk.until(lambda: room.desk == "code" and room.code.wires.transcript == new)

@@ -137,7 +137,7 @@ def _items(items: Sequence[Noted], none: str) -> str:
 
 
 def _heading(words: str) -> str:
-    return f"<h3>{escape(words)}</h3>"
+    return f'<h3 style="margin-top: 20px">{escape(words)}</h3>'
 
 
 def _cell(words: str, align: str = "left") -> str:

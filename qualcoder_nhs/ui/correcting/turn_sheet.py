@@ -70,7 +70,7 @@ class TurnSheet(QDialog):
         self.old.setReadOnly(True)
         self.accept_button.setEnabled(False)
         self.accept_button.setDefault(True)
-        self.box.show_nothing(_("Change the words below: what lies on them is shown here."))
+        self.box.show_nothing(_("Change the new words: what lies on them is shown here."))
 
     def _lay_out(self, asked: SheetWords) -> None:
         leave = button(_("Leave it"))

@@ -125,6 +125,7 @@ class Workroom(QWidget):
         self.arrivals.said.connect(self.said)
         self.arrivals.shown.connect(self._show_arrival)
         self.arrivals.left.connect(lambda: self.show_desk("code"))
+        self.arrivals.jump.connect(self.code.open_transcript)
         self.hand_outs.said.connect(self.said)
         self.leaving.said.connect(self.said)
         self.finding.jump.connect(self.jump)

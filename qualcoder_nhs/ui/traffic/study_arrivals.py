@@ -30,7 +30,8 @@ def ask_for_studies(window: QWidget, folder: Path, then: Callable[[list[Path]], 
 
 
 class StudyArrivals(QObject):
-    """`shown` says that the page has something to read, `left` that it can go.
+    """`shown` says that the page has something to read, `left` that it can go; then `jump` bears
+    the first transcript that came in.
 
     Several studies come in one after another, each as a step of its own with a table of its own.
     """
@@ -38,6 +39,7 @@ class StudyArrivals(QObject):
     said = Signal(str)
     shown = Signal()
     left = Signal()
+    jump = Signal(str)
 
     def __init__(self, live: Live, window: QWidget) -> None:
         super().__init__(window)
@@ -84,6 +86,14 @@ class StudyArrivals(QObject):
             self.look_at(self._waiting.pop(0))
         else:
             self.left.emit()
+            if self._brought:
+                self._live.ask(self._show_first, self, Reader.transcript_names)
+
+    def _show_first(self, names: dict[TranscriptId, str]) -> None:
+        """Whoever brought a study wants to see its words; after Undo there are none to see."""
+        first = (key for key, name in names.items() if name in self._brought[:1])
+        for key in first:
+            self.jump.emit(key)
 
     def _tell_of_waiting(self) -> None:
         self.page.expect([path.name for path in self._waiting])
@@ -94,7 +104,7 @@ class StudyArrivals(QObject):
 
         within = path.name == "data.qda" and path.parent.suffix == ".qda"
         path = path.parent if within else path  # so is every study of QualCoder called
-        self._file, self._read, self.busy = path, None, True
+        self._file, self._read, self.busy, self._brought = path, None, True, ()
         self._tell_of_waiting()
         self._live.start(ReadStudy(path), self._found, self)
 
