@@ -40,7 +40,7 @@ def write(book: ExcerptBook, path: Path, options: ExcerptOptions, progress: Prog
             raise
         _close(workbook)
         filled = (overflow.spread(cells) for cells in Pace(len(rows), progress).over(rows))
-        put_rows(bare, path, filled, at=at, count=len(rows))
+        put_rows(bare, path, filled, _widths(overflow.columns), at=at, count=len(rows))
 
 
 def _legible(cells: Sequence[Cell], legible: Legible) -> list[Cell]:
@@ -64,9 +64,14 @@ def _fill(
 
 
 def _set_columns(sheet: Sheet, columns: Sequence[str], rows: int) -> None:
-    sheet.set_widths([_WIDE.get(column.split(" ")[0], _WIDTH) for column in columns])
+    sheet.set_widths(_widths(columns))
     sheet.add_header(columns)
     sheet.freeze_and_filter(rows, len(columns))
+    sheet.fit_on_paper()
+
+
+def _widths(columns: Sequence[str]) -> list[int]:
+    return [_WIDE.get(column.split(" ")[0], _WIDTH) for column in columns]
 
 
 def _let_go(workbook: Any) -> None:

@@ -18,10 +18,12 @@ Cell = str | int
 def row_height(cells: Sequence[Cell], widths: Sequence[float]) -> int:
     """The points that wrapped words need in columns of these widths: few programs see to it."""
     needed = (
-        sum(1 + int(len(line) * _LOOSE / width) for line in str(cell).splitlines())
+        sum(1 + int(len(line) * _LOOSE / width) for line in cell.splitlines())
         for cell, width in zip(cells, widths, strict=True)
+        # A cheap look first: most cells are words or numbers that need one line.
+        if isinstance(cell, str) and (len(cell) * _LOOSE >= width or "\n" in cell)
     )
-    return min(_HIGHEST, _LINE * max([1, *needed]))
+    return min(_HIGHEST, _LINE * max(needed, default=1))
 
 
 def fit_on_paper(sheet: Any) -> None:

@@ -49,13 +49,13 @@ class Places:
     def of(
         self, levels: Sequence[str], path: Sequence[str], indented: str, parent: str
     ) -> Place | None:
-        """The place a row names, None where it names none; every name is one line."""
+        """The place a row names, None where it names none."""
         if any(levels):
-            names = self._by_levels([_line(name) for name in levels])
+            names = self._by_levels(levels)
         elif path:
-            names = tuple(map(_line, path))
-        elif _line(indented):
-            names = (_line(indented),) if parent else self._by_indent(indented)
+            names = tuple(path)
+        elif clean(indented):
+            names = (clean(indented),) if parent else self._by_indent(indented)
         else:
             return None
         if len(names) > DEEPEST:
@@ -63,7 +63,6 @@ class Places:
         if not parent or any(levels) or path:
             self._line_above = names
             return Place(names, self._is_told(names))
-        parent = _line(parent)
         return Place(names, (parent, *names) in self._hung, parent)
 
     def put(self, place: Place, entry: Entry) -> None:
@@ -146,7 +145,7 @@ class Places:
             self._indents.pop()
         above = self._line_above[: len(self._indents)]
         self._indents.append(depth)
-        return (*above, _line(indented))
+        return (*above, clean(indented))
 
     def _made(self, path: Path) -> int | None:
         """The number of the entry at the path, made where none is there."""
@@ -171,8 +170,3 @@ class Places:
             if len(line) > DEEPEST:
                 raise TooDeep
         return line
-
-
-def _line(name: str) -> str:
-    """A name on one line: cells of a sheet may hold several."""
-    return " ".join(clean(name).split())

@@ -71,6 +71,15 @@ def test_the_header_stays_in_sight_filters_and_text_wraps(trust: Workbook) -> No
     assert sheet.column_dimensions["J"].width > sheet.column_dimensions["G"].width
 
 
+def test_rows_are_as_high_as_their_words_need(tmp_path: Path) -> None:
+    short, long, broken = (
+        written(single(words), tmp_path).worksheets[0].row_dimensions[2].height
+        for words in ("Yes.", "word " * 200, "One.\nTwo.\nThree.\nFour.\nFive.")
+    )
+    assert short < long
+    assert (short, broken) == (15, 75)
+
+
 def test_the_second_sheet_says_what_this_is_and_what_is_missing(trust: Workbook) -> None:
     about = [row for row in trust["About"].iter_rows(values_only=True) if any(row)]
     assert ("Exported", "8 of 11 excerpts exported.") in [row[:2] for row in about]

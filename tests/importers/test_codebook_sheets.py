@@ -301,11 +301,3 @@ def test_any_sheet_is_refused_or_comes_in_once(header: list[str], data: st.DataO
     book = plan.change.applied(Codebook())
     assert plan.added == len(draft.codes) == len([*book.walk()])
     assert not merged(draft, book).change
-
-
-def test_a_name_over_several_lines_of_its_cell_is_one_line(tmp_path: Path) -> None:
-    content = 'name,parent\n"Trust\nin  managers",\nBond,"Trust in\nmanagers"\n'
-    assert paths(parsed(tmp_path, content).draft) == [
-        "Trust in managers",
-        "Trust in managers > Bond",
-    ]
