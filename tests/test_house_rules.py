@@ -131,7 +131,7 @@ def test_sqlite_is_spoken_to_in_storage_and_where_other_programs_files_are_read(
         if "sqlite3" in {name.split(".")[0] for name in imports(path)}
     }
     elsewhere = {name for name in found if not name.startswith("qualcoder_nhs/storage/")}
-    assert elsewhere == {"qualcoder_nhs/importers/foreign_sqlite.py"}
+    assert elsewhere == {"qualcoder_nhs/importers/foreign/foreign_sqlite.py"}
 
 
 def test_sql_writes_are_seen_in_each_of_their_forms(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from qualcoder_nhs.cli.output import json_out
 from qualcoder_nhs.cli.reading import json_option, study_argument
 from qualcoder_nhs.cli.studies import acting, to_read, to_write
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.importers.guide_files import read_guide
+from qualcoder_nhs.importers.guides.guide_files import read_guide
 from qualcoder_nhs.queries.guide_page import (
     GuidePage,
     GuideRoom,

@@ -13,7 +13,7 @@ from qualcoder_nhs.cli.reading import json_option, study_argument
 from qualcoder_nhs.cli.studies import acting, to_read, to_write
 from qualcoder_nhs.domain.attributes import Attribute
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.importers.people_table import read_people
+from qualcoder_nhs.importers.tables.people_table import read_people
 from qualcoder_nhs.queries.people_grid import GroupSection, PeopleGrid, PersonRow, people_grid
 from qualcoder_nhs.tasks.file_names import legible
 

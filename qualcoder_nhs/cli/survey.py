@@ -14,7 +14,7 @@ from qualcoder_nhs.cli.studies import acting, to_read, to_write
 from qualcoder_nhs.domain.attributes import Subject
 from qualcoder_nhs.domain.survey import Survey, Use, planned, with_known
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.importers.survey_table import read_survey
+from qualcoder_nhs.importers.tables.survey_table import read_survey
 from qualcoder_nhs.storage.reader import Reader
 
 Json = dict[str, Any]

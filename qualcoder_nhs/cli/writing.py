@@ -21,7 +21,7 @@ from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.study import Stance
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.codebook_formats import read_codebook
+from qualcoder_nhs.importers.codebooks.codebook_formats import read_codebook
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.file_names import legible

@@ -7,7 +7,7 @@ from pathlib import Path
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.foreign import ForeignStudy
 from qualcoder_nhs.i18n import N_, _
-from qualcoder_nhs.importers.closed_files import way_out
+from qualcoder_nhs.importers.foreign.closed_files import way_out
 from qualcoder_nhs.importers.qualcoder import project as qualcoder
 from qualcoder_nhs.importers.refi.project import is_project, read_project
 from qualcoder_nhs.importers.rqda import project as rqda

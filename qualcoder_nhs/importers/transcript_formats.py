@@ -5,19 +5,17 @@ from pathlib import Path
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers import (
-    docx_transcript,
-    html_transcript,
-    odt_transcript,
-    pdf_transcript,
-    plain_text,
-    rtf_transcript,
-    sheet_transcript,
-    subtitles,
-)
+from qualcoder_nhs.importers import plain_text
+from qualcoder_nhs.importers.captions import subtitles
 from qualcoder_nhs.importers.first_look import Look, first_look
 from qualcoder_nhs.importers.format import Endless, Parsed, ReadingOptions, TranscriptFormat
+from qualcoder_nhs.importers.html import html_transcript
+from qualcoder_nhs.importers.opendocument import odt_transcript
+from qualcoder_nhs.importers.pdf import pdf_transcript
+from qualcoder_nhs.importers.rtf import rtf_transcript
 from qualcoder_nhs.importers.safety import content_of, refuse_macros
+from qualcoder_nhs.importers.talk_sheets import sheet_transcript
+from qualcoder_nhs.importers.word import docx_transcript
 
 TRANSCRIPTS: tuple[TranscriptFormat, ...] = (
     docx_transcript.FORMAT,

@@ -19,7 +19,7 @@ from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.exporters import framework_docx, framework_xlsx
 from qualcoder_nhs.exporters.whole_file import whole_file
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.framework_xlsx import read_framework
+from qualcoder_nhs.importers.tables.framework_xlsx import read_framework
 from qualcoder_nhs.queries.crowd import crowd
 from qualcoder_nhs.queries.material import MaterialWish, material
 from qualcoder_nhs.storage.reader import Reader

@@ -18,15 +18,15 @@ from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.taking.telling import item_line
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.importers.attribute_list import attributes_beside
-from qualcoder_nhs.importers.codebook_format import ParsedCodebook
-from qualcoder_nhs.importers.codebook_formats import is_codebook, read_codebook
-from qualcoder_nhs.importers.codings_csv import is_codings_csv, read_codings
+from qualcoder_nhs.importers.codebooks.codebook_format import ParsedCodebook
+from qualcoder_nhs.importers.codebooks.codebook_formats import is_codebook, read_codebook
 from qualcoder_nhs.importers.first_look import first_look
 from qualcoder_nhs.importers.format import Parsed, Problem
-from qualcoder_nhs.importers.framework_xlsx import is_framework
-from qualcoder_nhs.importers.links_csv import is_links_csv, read_links
-from qualcoder_nhs.importers.sheet_transcript import is_talk
 from qualcoder_nhs.importers.study_formats import is_study
+from qualcoder_nhs.importers.tables.codings_csv import is_codings_csv, read_codings
+from qualcoder_nhs.importers.tables.framework_xlsx import is_framework
+from qualcoder_nhs.importers.tables.links_csv import is_links_csv, read_links
+from qualcoder_nhs.importers.talk_sheets.sheet_transcript import is_talk
 from qualcoder_nhs.importers.transcript_formats import (
     file_hash,
     is_document,

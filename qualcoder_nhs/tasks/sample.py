@@ -9,7 +9,7 @@ from qualcoder_nhs.domain.casting import Part
 from qualcoder_nhs.domain.ids import CoderId, new_id
 from qualcoder_nhs.domain.people import CoderRole, Function
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.codebook_formats import read_codebook
+from qualcoder_nhs.importers.codebooks.codebook_formats import read_codebook
 from qualcoder_nhs.importers.format import Parsed
 from qualcoder_nhs.importers.ready_codebooks import ready_codebook, shipped_folder
 from qualcoder_nhs.storage.reader import Reader

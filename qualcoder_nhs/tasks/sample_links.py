@@ -5,8 +5,8 @@ from collections.abc import Callable
 from qualcoder_nhs.actions.import_links import ImportLinks
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.link_draft import LinkDraft
-from qualcoder_nhs.importers.links_csv import read_links
 from qualcoder_nhs.importers.ready_codebooks import shipped_folder
+from qualcoder_nhs.importers.tables.links_csv import read_links
 from qualcoder_nhs.study import Study
 
 TABLE = "links.csv"

@@ -10,8 +10,8 @@ from qualcoder_nhs.domain.coding_draft import CodingDraft
 from qualcoder_nhs.domain.ids import CoderId, RoundId
 from qualcoder_nhs.domain.link_draft import LinkDraft
 from qualcoder_nhs.domain.rounds import Criterion, Measure, Unit
-from qualcoder_nhs.importers.codings_csv import read_codings
 from qualcoder_nhs.importers.ready_codebooks import shipped_folder
+from qualcoder_nhs.importers.tables.codings_csv import read_codings
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.sample_links import link_turns

@@ -7,9 +7,9 @@ from qualcoder_nhs.actions.guide import TakeGuide
 from qualcoder_nhs.actions.take_people import PeopleTaken, TakePeople
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.guide_files import read_guide
-from qualcoder_nhs.importers.guide_lines import ParsedGuide
-from qualcoder_nhs.importers.people_table import read_people
+from qualcoder_nhs.importers.guides.guide_files import read_guide
+from qualcoder_nhs.importers.guides.guide_lines import ParsedGuide
+from qualcoder_nhs.importers.tables.people_table import read_people
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.file_names import legible
 from qualcoder_nhs.tasks.task import Progress

@@ -6,7 +6,7 @@ from qualcoder_nhs.domain.codebook import Codebook
 from qualcoder_nhs.domain.codebook_import import merged
 from qualcoder_nhs.domain.interaction import at_odds, codes_for, interaction_codes, kinds_for
 from qualcoder_nhs.domain.links import LinkKind
-from qualcoder_nhs.importers.codebook_formats import read_codebook
+from qualcoder_nhs.importers.codebooks.codebook_formats import read_codebook
 from qualcoder_nhs.importers.ready_codebooks import ready_codebook
 
 

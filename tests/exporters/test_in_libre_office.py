@@ -13,7 +13,7 @@ from qualcoder_nhs.exporters import codebook_docx
 from qualcoder_nhs.exporters.excerpt_format import EVERYTHING
 from qualcoder_nhs.exporters.excerpt_formats import write_excerpts
 from qualcoder_nhs.exporters.excerpt_rows import COLUMNS, row
-from qualcoder_nhs.importers.codebook_formats import read_codebook
+from qualcoder_nhs.importers.codebooks.codebook_formats import read_codebook
 from qualcoder_nhs.importers.ready_codebooks import ready_codebook
 from tests.exporters.books import (
     book,

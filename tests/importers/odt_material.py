@@ -3,7 +3,7 @@
 import zipfile
 from pathlib import Path
 
-from qualcoder_nhs.importers.odt_text import DRAW, FO, OFFICE, STYLE, TABLE, TEXT
+from qualcoder_nhs.importers.opendocument.odt_text import DRAW, FO, OFFICE, STYLE, TABLE, TEXT
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 _NAMES = {"text": TEXT, "office": OFFICE, "table": TABLE, "style": STYLE, "draw": DRAW, "fo": FO}

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qualcoder_nhs.domain.errors import BadFile
-from qualcoder_nhs.importers.closed_files import way_out
+from qualcoder_nhs.importers.foreign.closed_files import way_out
 from qualcoder_nhs.importers.study_formats import is_study, read_study
 from tests.importers.refi.material import project, qdpx
 

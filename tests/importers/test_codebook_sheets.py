@@ -17,9 +17,9 @@ from qualcoder_nhs.domain.codebook_import import merged
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.ids import CodeId, CodeSetId
 from qualcoder_nhs.exporters.codebook_formats import CODEBOOKS, write_codebook
-from qualcoder_nhs.importers.codebook_format import ParsedCodebook
-from qualcoder_nhs.importers.codebook_formats import read_codebook
-from qualcoder_nhs.importers.codebook_rows import Line, codebook_from
+from qualcoder_nhs.importers.codebooks.codebook_format import ParsedCodebook
+from qualcoder_nhs.importers.codebooks.codebook_formats import read_codebook
+from qualcoder_nhs.importers.codebooks.codebook_rows import Line, codebook_from
 from tests.importers.odt_material import odt, p, table
 
 TREE = ["Trust", "Trust > Basis", "Trust > Basis > Bond", "Tone"]

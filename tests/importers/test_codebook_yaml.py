@@ -7,7 +7,7 @@ import pytest
 from qualcoder_nhs.domain.codebook import Applicable, SetKind
 from qualcoder_nhs.domain.codebook_draft import CodeDraft, SetDraft
 from qualcoder_nhs.domain.errors import BadFile
-from qualcoder_nhs.importers.codebook_yaml import checked, read
+from qualcoder_nhs.importers.codebooks.codebook_yaml import checked, read
 
 GOOD = """\
 title: Trust

@@ -13,8 +13,8 @@ from docx.shared import Pt
 from openpyxl.styles import Alignment
 
 from qualcoder_nhs.domain.errors import BadFile
-from qualcoder_nhs.importers.codebook_format import ParsedCodebook
-from qualcoder_nhs.importers.codebook_formats import is_codebook, read_codebook
+from qualcoder_nhs.importers.codebooks.codebook_format import ParsedCodebook
+from qualcoder_nhs.importers.codebooks.codebook_formats import is_codebook, read_codebook
 
 Sheet = Sequence[Sequence[str]]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.coding_draft import CodingDraft
 from qualcoder_nhs.domain.errors import BadFile
-from qualcoder_nhs.importers.codings_csv import ParsedCodings, is_codings_csv, read_codings
+from qualcoder_nhs.importers.tables.codings_csv import ParsedCodings, is_codings_csv, read_codings
 
 HEADER = "transcript,coder,code,start,end,memo,flags,layer\n"
 ROW = CodingDraft(2, "FG2", "HL", "tru-motive", 10, 20, "a memo", (Flag.STRONG,), "settled")

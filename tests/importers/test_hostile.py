@@ -13,7 +13,7 @@ import pytest
 from importers.word_material import NS, repacked, small_docx
 
 from qualcoder_nhs.domain.errors import BadFile
-from qualcoder_nhs.importers.codebook_formats import read_codebook
+from qualcoder_nhs.importers.codebooks.codebook_formats import read_codebook
 from qualcoder_nhs.importers.format import Parsed
 from qualcoder_nhs.importers.study_formats import is_study, read_study
 from qualcoder_nhs.importers.transcript_formats import read_transcript

@@ -7,7 +7,7 @@ import pytest
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.link_draft import LinkDraft
 from qualcoder_nhs.domain.links import LinkKind
-from qualcoder_nhs.importers.links_csv import is_links_csv, read_links
+from qualcoder_nhs.importers.tables.links_csv import is_links_csv, read_links
 
 
 def table(tmp_path: Path, text: str) -> Path:

@@ -14,11 +14,11 @@ from qualcoder_nhs.importers.attribute_list import (
     general_attributes,
     read_attributes,
 )
-from qualcoder_nhs.importers.guide_files import read_guide
-from qualcoder_nhs.importers.guide_lines import guide_of
-from qualcoder_nhs.importers.people_table import pasted_people, read_people
+from qualcoder_nhs.importers.cells.sheet import pasted_cells
+from qualcoder_nhs.importers.guides.guide_files import read_guide
+from qualcoder_nhs.importers.guides.guide_lines import guide_of
 from qualcoder_nhs.importers.ready_codebooks import ready_codebook
-from qualcoder_nhs.importers.sheet import pasted_cells
+from qualcoder_nhs.importers.tables.people_table import pasted_people, read_people
 
 GUIDE = """Topic guide, version 2
 

@@ -9,7 +9,7 @@ from qualcoder_nhs.domain.codebook import Applicable, Codebook, SetKind
 from qualcoder_nhs.domain.codebook_import import merged
 from qualcoder_nhs.domain.errors import NoSuch
 from qualcoder_nhs.domain.palette import FAMILIES, family
-from qualcoder_nhs.importers.codebook_formats import read_codebook
+from qualcoder_nhs.importers.codebooks.codebook_formats import read_codebook
 from qualcoder_nhs.importers.ready_codebooks import (
     installed_folder,
     ready_codebook,

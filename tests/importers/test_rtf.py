@@ -8,8 +8,8 @@ import pytest
 from striprtf.striprtf import rtf_to_text
 
 from qualcoder_nhs.domain.errors import BadFile
-from qualcoder_nhs.importers import rtf_tokens
 from qualcoder_nhs.importers.format import Parsed
+from qualcoder_nhs.importers.rtf import rtf_tokens
 from qualcoder_nhs.importers.transcript_formats import read_transcript
 
 HEAD = r"{\rtf1\ansi\ansicpg1252\deff0"

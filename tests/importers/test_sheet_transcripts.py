@@ -15,7 +15,7 @@ from importers.word_material import repacked
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.importers.format import Parsed, ReadingOptions
-from qualcoder_nhs.importers.sheet_transcript import is_talk
+from qualcoder_nhs.importers.talk_sheets.sheet_transcript import is_talk
 from qualcoder_nhs.importers.transcript_formats import read_transcript
 
 ROOT = Path(__file__).parents[2]

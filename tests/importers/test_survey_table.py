@@ -7,7 +7,7 @@ from openpyxl import Workbook
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.survey import Use, planned
-from qualcoder_nhs.importers.survey_table import read_survey
+from qualcoder_nhs.importers.tables.survey_table import read_survey
 
 SURVEY = Path(__file__).parent / "survey.csv"
 OPEN = ("How do doctors and managers get on where you work?", "What one thing would help most?")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from qualcoder_nhs.importers.codebook_formats import read_codebook
+from qualcoder_nhs.importers.codebooks.codebook_formats import read_codebook
 from qualcoder_nhs.importers.refi.project import read_project
 
 FILES = Path(os.environ.get("QNHS_REAL_FILES", "."))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from qualcoder_nhs.domain.foreign import Kind
-from qualcoder_nhs.importers.codebook_formats import read_codebook
+from qualcoder_nhs.importers.codebooks.codebook_formats import read_codebook
 from qualcoder_nhs.importers.taguette.project import is_project, read
 from tests.importers.other.databases import read_or_left, without_loose_ends
 from tests.importers.other.taguette import in_file

@@ -16,8 +16,8 @@ from qualcoder_nhs.domain.coding_draft import CodingDraft, draft_of
 from qualcoder_nhs.domain.people import CoderRole
 from qualcoder_nhs.domain.rounds import Measure, Unit
 from qualcoder_nhs.domain.settling import Cause, Choice
-from qualcoder_nhs.importers.codings_csv import read_codings
 from qualcoder_nhs.importers.ready_codebooks import shipped_folder
+from qualcoder_nhs.importers.tables.codings_csv import read_codings
 from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book
 from qualcoder_nhs.queries.layers import layers, shown_layer

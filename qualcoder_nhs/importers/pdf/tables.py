@@ -9,7 +9,7 @@ from statistics import quantiles
 from qualcoder_nhs.importers.pdf.rows import Row
 from qualcoder_nhs.importers.pdf.runs import Run
 from qualcoder_nhs.importers.pdf.taken import REPEATED, Taken
-from qualcoder_nhs.importers.talk_columns import plain_title, speaks_of
+from qualcoder_nhs.importers.talk_sheets.talk_columns import plain_title, speaks_of
 
 _NEAR = 3.0  # points that lines of a column may begin apart
 _FEWEST = 3  # rows of a table

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from qualcoder_nhs.domain.foreign import ForeignCase, Kind
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.foreign_sqlite import Row
-from qualcoder_nhs.importers.left_rows import memo_leaver
-from qualcoder_nhs.importers.numbered_rows import numbered
+from qualcoder_nhs.importers.foreign.foreign_sqlite import Row
+from qualcoder_nhs.importers.foreign.left_rows import memo_leaver
+from qualcoder_nhs.importers.foreign.numbered_rows import numbered
 from qualcoder_nhs.importers.qualcoder.contents import Contents
 
 Values = dict[int, dict[str, str]]

@@ -9,9 +9,9 @@ from dataclasses import replace
 from qualcoder_nhs.domain.codebook_text import colour_of
 from qualcoder_nhs.domain.foreign import ForeignCode, Kind
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.foreign_sqlite import ForeignDatabase, Row
-from qualcoder_nhs.importers.left_rows import memo_leaver
-from qualcoder_nhs.importers.numbered_rows import numbered
+from qualcoder_nhs.importers.foreign.foreign_sqlite import ForeignDatabase, Row
+from qualcoder_nhs.importers.foreign.left_rows import memo_leaver
+from qualcoder_nhs.importers.foreign.numbered_rows import numbered
 from qualcoder_nhs.importers.refi.ledger import Ledger
 
 

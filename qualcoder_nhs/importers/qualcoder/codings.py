@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.foreign import ForeignCode, ForeignCoding, Kind
 from qualcoder_nhs.i18n import N_, _
-from qualcoder_nhs.importers.foreign_sqlite import Row
-from qualcoder_nhs.importers.left_rows import leave_memo
+from qualcoder_nhs.importers.foreign.foreign_sqlite import Row
+from qualcoder_nhs.importers.foreign.left_rows import leave_memo
+from qualcoder_nhs.importers.foreign.quoted_codings import span_told
+from qualcoder_nhs.importers.foreign.quoted_places import Found, Quoted, find_quotes
 from qualcoder_nhs.importers.qualcoder.contents import USUAL, Contents
 from qualcoder_nhs.importers.qualcoder.texts import Source
-from qualcoder_nhs.importers.quoted_codings import span_told
-from qualcoder_nhs.importers.quoted_places import Found, Quoted, find_quotes
 
 _UNSHOWN = (
     ("code_image", N_("it is on a picture or a page, which cannot be shown")),

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 
 from qualcoder_nhs.domain.foreign import ForeignCode
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.importers.foreign_sqlite import ForeignDatabase, Row
-from qualcoder_nhs.importers.owners import Owners
+from qualcoder_nhs.importers.foreign.foreign_sqlite import ForeignDatabase, Row
+from qualcoder_nhs.importers.foreign.owners import Owners
+from qualcoder_nhs.importers.foreign.quoted_codings import listed_name
+from qualcoder_nhs.importers.foreign.quoted_places import Quotes
 from qualcoder_nhs.importers.qualcoder.codes import code_key
 from qualcoder_nhs.importers.qualcoder.texts import Source
-from qualcoder_nhs.importers.quoted_codings import listed_name
-from qualcoder_nhs.importers.quoted_places import Quotes
 from qualcoder_nhs.importers.refi.ledger import Ledger
 from qualcoder_nhs.importers.refi.positions import Reading, Ruler
 

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.foreign_sqlite import BESIDE, STILL_OPEN, is_sqlite
+from qualcoder_nhs.importers.foreign.foreign_sqlite import BESIDE, STILL_OPEN, is_sqlite
 from qualcoder_nhs.importers.safety import LARGEST_UNPACKED
 
 DATABASE = "data.qda"

@@ -11,10 +11,10 @@ from qualcoder_nhs.domain.foreign import (
     Kind,
 )
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.foreign_sqlite import Row
-from qualcoder_nhs.importers.left_rows import leave_memo
+from qualcoder_nhs.importers.foreign.foreign_sqlite import Row
+from qualcoder_nhs.importers.foreign.left_rows import leave_memo
+from qualcoder_nhs.importers.foreign.written_memos import WrittenMemos
 from qualcoder_nhs.importers.qualcoder.contents import Contents
-from qualcoder_nhs.importers.written_memos import WrittenMemos
 
 
 def memos_of(

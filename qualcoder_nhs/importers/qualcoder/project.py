@@ -5,8 +5,9 @@ from pathlib import Path
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.foreign import ForeignStudy, Kind
 from qualcoder_nhs.i18n import N_, _
-from qualcoder_nhs.importers.foreign_sqlite import ForeignDatabase, held, opened
-from qualcoder_nhs.importers.owners import Owners
+from qualcoder_nhs.importers.foreign.foreign_sqlite import ForeignDatabase, held, opened
+from qualcoder_nhs.importers.foreign.owners import Owners
+from qualcoder_nhs.importers.foreign.quoted_codings import placing_of
 from qualcoder_nhs.importers.qualcoder.cases import attributes_of, cases_of, values_of
 from qualcoder_nhs.importers.qualcoder.codes import codes_of
 from qualcoder_nhs.importers.qualcoder.codings import codings_of
@@ -20,7 +21,6 @@ from qualcoder_nhs.importers.qualcoder.folder import (
 )
 from qualcoder_nhs.importers.qualcoder.memos import memos_of, turned_into_definitions
 from qualcoder_nhs.importers.qualcoder.texts import sources_of
-from qualcoder_nhs.importers.quoted_codings import placing_of
 from qualcoder_nhs.importers.refi.ledger import Ledger
 
 PROGRAM = "QualCoder"

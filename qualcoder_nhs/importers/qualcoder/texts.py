@@ -5,9 +5,9 @@ from pathlib import PurePosixPath
 
 from qualcoder_nhs.domain.foreign import ForeignText, Kind
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.foreign_sqlite import ForeignDatabase, Row
-from qualcoder_nhs.importers.left_rows import memo_leaver
-from qualcoder_nhs.importers.numbered_rows import numbered
+from qualcoder_nhs.importers.foreign.foreign_sqlite import ForeignDatabase, Row
+from qualcoder_nhs.importers.foreign.left_rows import memo_leaver
+from qualcoder_nhs.importers.foreign.numbered_rows import numbered
 from qualcoder_nhs.importers.refi.ledger import Ledger
 from qualcoder_nhs.importers.refi.positions import FileText, file_text
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from qualcoder_nhs.domain.foreign import About, ForeignCase, ForeignSet, Kind
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.foreign_sqlite import Row
-from qualcoder_nhs.importers.left_rows import leave_memo
+from qualcoder_nhs.importers.foreign.foreign_sqlite import Row
+from qualcoder_nhs.importers.foreign.left_rows import leave_memo
 from qualcoder_nhs.importers.rqda.contents import Contents
 from qualcoder_nhs.importers.rqda.rows import gone
 

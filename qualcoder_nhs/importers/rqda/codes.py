@@ -6,8 +6,8 @@ from collections import defaultdict
 from qualcoder_nhs.domain.codebook_text import colour_of
 from qualcoder_nhs.domain.foreign import Altered, ForeignCode, Kind
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.foreign_sqlite import Row
-from qualcoder_nhs.importers.left_rows import leave_memo
+from qualcoder_nhs.importers.foreign.foreign_sqlite import Row
+from qualcoder_nhs.importers.foreign.left_rows import leave_memo
 from qualcoder_nhs.importers.rqda.contents import Contents, code_key
 from qualcoder_nhs.importers.rqda.rows import gone
 

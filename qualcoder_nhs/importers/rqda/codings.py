@@ -4,10 +4,10 @@ from collections import defaultdict
 
 from qualcoder_nhs.domain.foreign import About, ForeignCode, ForeignCoding, Kind
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.foreign_sqlite import Row
-from qualcoder_nhs.importers.left_rows import leave_memo
-from qualcoder_nhs.importers.quoted_codings import span_told
-from qualcoder_nhs.importers.quoted_places import Found, Quoted, find_quotes
+from qualcoder_nhs.importers.foreign.foreign_sqlite import Row
+from qualcoder_nhs.importers.foreign.left_rows import leave_memo
+from qualcoder_nhs.importers.foreign.quoted_codings import span_told
+from qualcoder_nhs.importers.foreign.quoted_places import Found, Quoted, find_quotes
 from qualcoder_nhs.importers.rqda.contents import USUAL, Contents, Source
 from qualcoder_nhs.importers.rqda.rows import gone, made
 

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 
 from qualcoder_nhs.domain.foreign import ForeignCode, ForeignText, Kind
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.importers.foreign_sqlite import ForeignDatabase, Row
-from qualcoder_nhs.importers.left_rows import leave_memo, memo_leaver
-from qualcoder_nhs.importers.numbered_rows import numbered
-from qualcoder_nhs.importers.owners import Owners
-from qualcoder_nhs.importers.quoted_codings import listed_name
-from qualcoder_nhs.importers.quoted_places import Quotes
+from qualcoder_nhs.importers.foreign.foreign_sqlite import ForeignDatabase, Row
+from qualcoder_nhs.importers.foreign.left_rows import leave_memo, memo_leaver
+from qualcoder_nhs.importers.foreign.numbered_rows import numbered
+from qualcoder_nhs.importers.foreign.owners import Owners
+from qualcoder_nhs.importers.foreign.quoted_codings import listed_name
+from qualcoder_nhs.importers.foreign.quoted_places import Quotes
+from qualcoder_nhs.importers.foreign.written_memos import WrittenMemos
 from qualcoder_nhs.importers.refi.ledger import Ledger
 from qualcoder_nhs.importers.refi.positions import FileText, Reading, Ruler
 from qualcoder_nhs.importers.rqda.rows import gone, made
-from qualcoder_nhs.importers.written_memos import WrittenMemos
 
 USUAL = Reading(ends_twice=True, mark_counted=True)
 """How RQDA counts: as its text view does, in which every character is one."""

@@ -7,9 +7,9 @@ from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.foreign import About, ForeignStudy, ForeignText, Kind
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.foreign_sqlite import Row, holds, opened
-from qualcoder_nhs.importers.left_rows import shortened
-from qualcoder_nhs.importers.quoted_codings import placing_of
+from qualcoder_nhs.importers.foreign.foreign_sqlite import Row, holds, opened
+from qualcoder_nhs.importers.foreign.left_rows import shortened
+from qualcoder_nhs.importers.foreign.quoted_codings import placing_of
 from qualcoder_nhs.importers.refi.positions import file_text
 from qualcoder_nhs.importers.rqda.cases import attributes_of, cases_of, sets_of, values_of
 from qualcoder_nhs.importers.rqda.codes import definitions, take_codes

@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.foreign_sqlite import Row
+from qualcoder_nhs.importers.foreign.foreign_sqlite import Row
 
 _LIVE = 1
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

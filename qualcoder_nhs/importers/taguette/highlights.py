@@ -8,10 +8,10 @@ from datetime import datetime
 
 from qualcoder_nhs.domain.foreign import ForeignCode, ForeignCoding, ForeignText, Kind
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.foreign_sqlite import ForeignDatabase, Row
-from qualcoder_nhs.importers.numbered_rows import Leave, numbered
-from qualcoder_nhs.importers.quoted_codings import listed_name, span_told
-from qualcoder_nhs.importers.quoted_places import Finding, Found, Quoted, find_quotes
+from qualcoder_nhs.importers.foreign.foreign_sqlite import ForeignDatabase, Row
+from qualcoder_nhs.importers.foreign.numbered_rows import Leave, numbered
+from qualcoder_nhs.importers.foreign.quoted_codings import listed_name, span_told
+from qualcoder_nhs.importers.foreign.quoted_places import Finding, Found, Quoted, find_quotes
 from qualcoder_nhs.importers.refi.ledger import Ledger
 from qualcoder_nhs.importers.refi.positions import FileText, Reading
 from qualcoder_nhs.importers.taguette.document_text import DocumentText, document_text

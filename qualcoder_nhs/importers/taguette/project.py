@@ -16,10 +16,10 @@ from qualcoder_nhs.domain.foreign import (
     Placing,
 )
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.foreign_sqlite import ForeignDatabase, Row, holds, opened
-from qualcoder_nhs.importers.left_rows import memo_leaver
-from qualcoder_nhs.importers.numbered_rows import numbered
-from qualcoder_nhs.importers.quoted_codings import placing_of
+from qualcoder_nhs.importers.foreign.foreign_sqlite import ForeignDatabase, Row, holds, opened
+from qualcoder_nhs.importers.foreign.left_rows import memo_leaver
+from qualcoder_nhs.importers.foreign.numbered_rows import numbered
+from qualcoder_nhs.importers.foreign.quoted_codings import placing_of
 from qualcoder_nhs.importers.refi.ledger import Ledger
 from qualcoder_nhs.importers.taguette.document_text import document_text
 from qualcoder_nhs.importers.taguette.highlights import (

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from qualcoder_nhs.domain.foreign import ForeignCode
 from qualcoder_nhs.importers.code_paths import dotted
-from qualcoder_nhs.importers.foreign_sqlite import Row
+from qualcoder_nhs.importers.foreign.foreign_sqlite import Row
 
 Path = tuple[str, ...]
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.closed_files import way_out
+from qualcoder_nhs.importers.foreign.closed_files import way_out
 from qualcoder_nhs.storage.backups import backups_of
 from qualcoder_nhs.ui import alerts
 from qualcoder_nhs.ui.file_asking import ask_to_open, ask_to_save

@@ -11,7 +11,7 @@ from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.errors import Held, NotAStudy, Refusal
 from qualcoder_nhs.domain.people import Coder
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.closed_files import way_out
+from qualcoder_nhs.importers.foreign.closed_files import way_out
 from qualcoder_nhs.queries.steps import NextSteps, next_steps
 from qualcoder_nhs.storage.backups import backups_of
 from qualcoder_nhs.tasks.saving import save_copy

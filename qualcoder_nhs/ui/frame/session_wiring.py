@@ -29,7 +29,7 @@ def _sample(path: Path, coder: str, progress: Progress) -> Study:
 
 
 def _draft(path: Path) -> CodebookDraft:
-    from qualcoder_nhs.importers.codebook_formats import read_codebook  # noqa: PLC0415  (with docx)
+    from qualcoder_nhs.importers.codebooks.codebook_formats import read_codebook  # noqa: PLC0415  (with docx)
 
     return read_codebook(path).draft
 

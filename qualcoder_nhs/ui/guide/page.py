@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from qualcoder_nhs.actions.guide import FreezeGuide, TakeGuide
 from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.importers.guide_files import SUFFIXES
-from qualcoder_nhs.importers.guide_lines import ParsedGuide, guide_of
+from qualcoder_nhs.importers.guides.guide_files import SUFFIXES
+from qualcoder_nhs.importers.guides.guide_lines import ParsedGuide, guide_of
 from qualcoder_nhs.queries.guide_page import GuidePage as Guide
 from qualcoder_nhs.queries.guide_page import GuideRoom, guide_page, guide_room
 from qualcoder_nhs.tasks.take_in import TakeGuideFile

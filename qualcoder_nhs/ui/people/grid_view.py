@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.importers.sheet import pasted_cells
+from qualcoder_nhs.importers.cells.sheet import pasted_cells
 from qualcoder_nhs.ui.look.fonts import chrome_font, grown
 from qualcoder_nhs.ui.look.theme import Theme
 from qualcoder_nhs.ui.people.cell_painter import CellPainter

@@ -12,7 +12,7 @@ from qualcoder_nhs.actions.take_people import PeopleTaken, TakePeople
 from qualcoder_nhs.domain.attributes import Subject
 from qualcoder_nhs.domain.ids import ParticipantId
 from qualcoder_nhs.i18n import _, ngettext
-from qualcoder_nhs.importers.people_table import pasted_people
+from qualcoder_nhs.importers.tables.people_table import pasted_people
 from qualcoder_nhs.queries.people_grid import PeopleGrid, people_grid
 from qualcoder_nhs.tasks.take_in import TakePeopleFile
 from qualcoder_nhs.ui.file_asking import ask_to_open

@@ -187,7 +187,7 @@ class StartDialog(QDialog):
         self._say_where()
 
     def _ask_codebook(self) -> None:
-        from qualcoder_nhs.importers.codebook_formats import CODEBOOKS  # noqa: PLC0415  (with docx)
+        from qualcoder_nhs.importers.codebooks.codebook_formats import CODEBOOKS  # noqa: PLC0415  (with docx)
 
         suffixes = " ".join(f"*{suffix}" for one in CODEBOOKS for suffix in one.suffixes)
         kinds = f"{_('Codebooks')} ({suffixes});;{_('All files')} (*)"

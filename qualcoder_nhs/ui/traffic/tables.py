@@ -95,7 +95,7 @@ class Traffic(QObject):
 
     def ask_for_tables(self) -> None:
         """Ask for a codebook or a table of codings, and take it in."""
-        from qualcoder_nhs.importers.codebook_formats import CODEBOOKS  # noqa: PLC0415  (with docx)
+        from qualcoder_nhs.importers.codebooks.codebook_formats import CODEBOOKS  # noqa: PLC0415  (with docx)
 
         suffixes = " ".join(f"*{suffix}" for known in CODEBOOKS for suffix in known.suffixes)
         kinds = f"{_('Codebooks and codings')} ({suffixes})"
@@ -118,7 +118,7 @@ class Traffic(QObject):
 
     def ask_for_survey(self) -> None:
         """Ask for a table of survey answers, then what its columns are, and take it in."""
-        from qualcoder_nhs.importers.sheet import SHEETS  # noqa: PLC0415  (with openpyxl)
+        from qualcoder_nhs.importers.cells.sheet import SHEETS  # noqa: PLC0415  (with openpyxl)
 
         kinds = f"{_('Survey answers')} ({' '.join(f'*{suffix}' for suffix in SHEETS)})"
         title = _("Import survey answers")
@@ -126,7 +126,7 @@ class Traffic(QObject):
 
     def offer_survey(self, path: Path) -> None:
         """Show what the columns of a table are taken for."""
-        from qualcoder_nhs.importers.survey_table import read_survey  # noqa: PLC0415  (with openpyxl)
+        from qualcoder_nhs.importers.tables.survey_table import read_survey  # noqa: PLC0415  (with openpyxl)
 
         try:
             survey = read_survey(path)

@@ -12,7 +12,7 @@ import pytest
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.foreign import ForeignStudy
-from qualcoder_nhs.importers.foreign_sqlite import opened
+from qualcoder_nhs.importers.foreign.foreign_sqlite import opened
 from qualcoder_nhs.importers.qualcoder import project as of_qualcoder
 from qualcoder_nhs.importers.rqda import project as of_rqda
 from qualcoder_nhs.importers.taguette import project as of_taguette

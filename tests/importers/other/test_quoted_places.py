@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.importers.quoted_places import Finding, Found, Quoted, find_quotes
+from qualcoder_nhs.importers.foreign.quoted_places import Finding, Found, Quoted, find_quotes
 from qualcoder_nhs.importers.refi.positions import EVERY_READING, Reading, file_text
 from qualcoder_nhs.importers.taguette.document_text import document_text
 

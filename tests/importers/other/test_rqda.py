@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from qualcoder_nhs.domain.foreign import About, ForeignStudy, Kind
-from qualcoder_nhs.importers.foreign_sqlite import Row
+from qualcoder_nhs.importers.foreign.foreign_sqlite import Row
 from qualcoder_nhs.importers.rqda.project import is_project, read
 from qualcoder_nhs.importers.rqda.rows import made
 from tests.importers.other.databases import (

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from qualcoder_nhs.domain.codebook import Applicable, SetKind
-from qualcoder_nhs.importers.codebook_formats import is_codebook, read_codebook
+from qualcoder_nhs.importers.codebooks.codebook_formats import is_codebook, read_codebook
 from tests.importers.refi.material import code, guid
 
 TREE = code(

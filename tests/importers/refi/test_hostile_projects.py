@@ -9,7 +9,7 @@ import pytest
 
 from qualcoder_nhs.actions.take_study import TakeStudy
 from qualcoder_nhs.domain.errors import BadFile
-from qualcoder_nhs.importers.codebook_formats import read_codebook
+from qualcoder_nhs.importers.codebooks.codebook_formats import read_codebook
 from qualcoder_nhs.importers.refi.project import read_project
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.study import Study

@@ -12,7 +12,7 @@ from ui.whole_window import Desk
 from qualcoder_nhs.actions.codebook import AddCode
 from qualcoder_nhs.actions.survey import AddSurvey
 from qualcoder_nhs.domain.survey import Use
-from qualcoder_nhs.importers.survey_table import read_survey
+from qualcoder_nhs.importers.tables.survey_table import read_survey
 from qualcoder_nhs.queries.holdings import Holdings, holdings
 from qualcoder_nhs.ui.analyse.consensus_page import ConsensusPage
 from qualcoder_nhs.ui.analyse.counted_page import CountedPage

@@ -1,0 +1,1 @@
+"""Captions of recordings (.vtt, .srt)."""

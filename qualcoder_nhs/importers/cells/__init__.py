@@ -1,0 +1,1 @@
+"""Tables of words, from workbooks and from text with delimiters."""

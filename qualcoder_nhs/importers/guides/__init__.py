@@ -1,0 +1,1 @@
+"""Topic guides in: Word, text, and sheets."""

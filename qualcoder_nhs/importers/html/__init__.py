@@ -1,0 +1,1 @@
+"""Transcripts from web pages (.html)."""

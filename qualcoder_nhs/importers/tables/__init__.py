@@ -1,0 +1,1 @@
+"""Tables of codings, links, people, answers and summaries."""

@@ -1,0 +1,1 @@
+"""Transcripts in sheets: who speaks, what is said and when, in columns."""
