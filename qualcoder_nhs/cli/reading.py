@@ -9,8 +9,8 @@ import click
 from qualcoder_nhs.cli.output import FAILED, json_out
 from qualcoder_nhs.cli.studies import acting_known, to_read
 from qualcoder_nhs.domain.coding_draft import draft_of
-from qualcoder_nhs.exporters.codings_csv import write_codings
-from qualcoder_nhs.exporters.codings_rows import document
+from qualcoder_nhs.exporters.codings.codings_csv import write_codings
+from qualcoder_nhs.exporters.codings.codings_rows import document
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.queries.overview import Overview, overview

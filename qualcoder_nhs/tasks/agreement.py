@@ -21,7 +21,7 @@ from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.domain.report import Table
 from qualcoder_nhs.exporters.plain_csv import write_plain_csv
 from qualcoder_nhs.exporters.plain_json import write_plain_json
-from qualcoder_nhs.exporters.report_formats import REPORTS, report_format, write_report
+from qualcoder_nhs.exporters.reports.report_formats import REPORTS, report_format, write_report
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
 from qualcoder_nhs.queries.agreement_over_time import other_rounds, recoded

@@ -10,9 +10,9 @@ from qualcoder_nhs.domain.excerpts import ExcerptBook
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.table_options import wish as table_wish
 from qualcoder_nhs.domain.widened import widened_excerpts
-from qualcoder_nhs.exporters.codebook_formats import write_codebook
-from qualcoder_nhs.exporters.excerpt_format import EVERYTHING, ExcerptOptions
-from qualcoder_nhs.exporters.excerpt_formats import write_excerpts
+from qualcoder_nhs.exporters.codebooks.codebook_formats import write_codebook
+from qualcoder_nhs.exporters.excerpts.excerpt_format import EVERYTHING, ExcerptOptions
+from qualcoder_nhs.exporters.excerpts.excerpt_formats import write_excerpts
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.crowd import crowd
 from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book

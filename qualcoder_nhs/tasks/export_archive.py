@@ -13,7 +13,7 @@ from qualcoder_nhs.domain.archive import PROJECT, ArchiveTable, ArchiveText
 from qualcoder_nhs.domain.errors import AlreadyThere, NotWritten
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.exporters.archive_files import write_readme, write_tables, write_texts
-from qualcoder_nhs.exporters.codebook_formats import write_codebook
+from qualcoder_nhs.exporters.codebooks.codebook_formats import write_codebook
 from qualcoder_nhs.exporters.refi.target import Target
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.archive import archive_tables, archive_texts

@@ -5,9 +5,9 @@ from pathlib import Path
 from qualcoder_nhs.domain.coded_transcript import CodedTranscript
 from qualcoder_nhs.domain.errors import WhichTranscript
 from qualcoder_nhs.domain.ids import TranscriptId
-from qualcoder_nhs.exporters.coded_format import others
-from qualcoder_nhs.exporters.coded_formats import coded_format, write_coded
-from qualcoder_nhs.exporters.codings_formats import codings_format, write_all_of_codings
+from qualcoder_nhs.exporters.coded.coded_format import others
+from qualcoder_nhs.exporters.coded.coded_formats import coded_format, write_coded
+from qualcoder_nhs.exporters.codings.codings_formats import codings_format, write_all_of_codings
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.coded_transcript import coded_transcript
 from qualcoder_nhs.queries.coding_list import coding_list

@@ -5,7 +5,7 @@ from pathlib import Path
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.widened import widened_dialogues
-from qualcoder_nhs.exporters.dialogue_formats import dialogue_format, write_dialogues
+from qualcoder_nhs.exporters.dialogue.dialogue_formats import dialogue_format, write_dialogues
 from qualcoder_nhs.exporters.links_csv import write_links_file
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.crowd import crowd

@@ -16,7 +16,7 @@ from qualcoder_nhs.domain.framework_book import FrameworkBook
 from qualcoder_nhs.domain.framework_plan import FrameworkPlan, KnownCase, PlannedCell, planned
 from qualcoder_nhs.domain.framework_sheet import FrameworkColumn
 from qualcoder_nhs.domain.ids import CoderId
-from qualcoder_nhs.exporters import framework_docx, framework_xlsx
+from qualcoder_nhs.exporters.framework import framework_docx, framework_xlsx
 from qualcoder_nhs.exporters.whole_file import whole_file
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.importers.tables.framework_xlsx import read_framework

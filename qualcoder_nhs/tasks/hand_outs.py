@@ -5,10 +5,10 @@ from pathlib import Path
 
 from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.theme_pack import Order, ThemePack, ThemePackWish
-from qualcoder_nhs.exporters import handout_pptx
-from qualcoder_nhs.exporters.handout_script import handout_script
-from qualcoder_nhs.exporters.own_words_script import own_words_script
-from qualcoder_nhs.exporters.script_formats import refuse_unknown, write_script
+from qualcoder_nhs.exporters.handouts import handout_pptx
+from qualcoder_nhs.exporters.handouts.handout_script import handout_script
+from qualcoder_nhs.exporters.handouts.own_words_script import own_words_script
+from qualcoder_nhs.exporters.scripts.script_formats import refuse_unknown, write_script
 from qualcoder_nhs.exporters.whole_file import whole_file
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.crowd import refuse_template

@@ -19,7 +19,7 @@ from qualcoder_nhs.exporters.charts.drawing import KINDS, write_chart
 from qualcoder_nhs.exporters.formula_guard import guarded
 from qualcoder_nhs.exporters.plain_csv import write_plain_csv
 from qualcoder_nhs.exporters.plain_json import write_plain_json
-from qualcoder_nhs.exporters.report_formats import REPORTS, report_format, write_report
+from qualcoder_nhs.exporters.reports.report_formats import REPORTS, report_format, write_report
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.tables import table_material
 from qualcoder_nhs.storage.reader import Reader

@@ -12,8 +12,8 @@ from qualcoder_nhs.domain.ids import CoderId
 from qualcoder_nhs.domain.rounds import Round
 from qualcoder_nhs.domain.study import Stance
 from qualcoder_nhs.domain.theme_pack import CodeAgreement, ThemePack, ThemePackWish
-from qualcoder_nhs.exporters.report_cells import number
-from qualcoder_nhs.exporters.theme_pack_formats import refuse_no_pack_format, write_pack
+from qualcoder_nhs.exporters.reports.report_cells import number
+from qualcoder_nhs.exporters.theme_packs.theme_pack_formats import refuse_no_pack_format, write_pack
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.agreement import AgreementWish
 from qualcoder_nhs.queries.crowd import refuse_template

@@ -9,9 +9,9 @@ from time import process_time
 from docx import Document
 from xlsxwriter import Workbook
 
-from qualcoder_nhs.exporters.excerpt_format import EVERYTHING
-from qualcoder_nhs.exporters.excerpt_formats import write_excerpts
-from qualcoder_nhs.exporters.excerpt_rows import row
+from qualcoder_nhs.exporters.excerpts.excerpt_format import EVERYTHING
+from qualcoder_nhs.exporters.excerpts.excerpt_formats import write_excerpts
+from qualcoder_nhs.exporters.excerpts.excerpt_rows import row
 from tests.bench.row import Row
 from tests.exporters.books import large_book
 

@@ -8,7 +8,7 @@ from qualcoder_nhs.actions.themes import AddTheme
 from qualcoder_nhs.domain.ids import ThemeId
 from qualcoder_nhs.domain.theme_pack import ThemePackWish
 from qualcoder_nhs.domain.theme_page import ThemePage
-from qualcoder_nhs.exporters.theme_pack_formats import write_pack
+from qualcoder_nhs.exporters.theme_packs.theme_pack_formats import write_pack
 from qualcoder_nhs.queries.theme_page import theme_page
 from qualcoder_nhs.study import Study
 from qualcoder_nhs.tasks.task import silent

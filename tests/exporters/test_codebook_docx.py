@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft, CodeDraft
-from qualcoder_nhs.exporters import codebook_docx
+from qualcoder_nhs.exporters.codebooks import codebook_docx
 
 DEEP = 11
 

@@ -14,7 +14,7 @@ from qualcoder_nhs.domain.codebook import Applicable, Code, Codebook, CodeSet, S
 from qualcoder_nhs.domain.codebook_draft import draft_of
 from qualcoder_nhs.domain.codebook_import import merged
 from qualcoder_nhs.domain.ids import CodeId, CodeSetId
-from qualcoder_nhs.exporters.codebook_formats import CODEBOOKS, write_codebook
+from qualcoder_nhs.exporters.codebooks.codebook_formats import CODEBOOKS, write_codebook
 from qualcoder_nhs.importers.codebooks.codebook_formats import read_codebook
 
 HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "＝1", "＋1", "－1", "＠x")

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from qualcoder_nhs.exporters.coded_formats import write_coded
-from qualcoder_nhs.exporters.codings_formats import write_all_of_codings
-from qualcoder_nhs.exporters.codings_rows import COLUMNS
+from qualcoder_nhs.exporters.coded.coded_formats import write_coded
+from qualcoder_nhs.exporters.codings.codings_formats import write_all_of_codings
+from qualcoder_nhs.exporters.codings.codings_rows import COLUMNS
 from qualcoder_nhs.queries.coded_transcript import coded_transcript
 from qualcoder_nhs.queries.coding_list import coding_list
 from qualcoder_nhs.storage.reader import Reader

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from qualcoder_nhs.domain.coded_transcript import CodedTranscript, Mark
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.domain.transcript import Turn
-from qualcoder_nhs.exporters.coded_pieces import Cutter, Part, Piece
+from qualcoder_nhs.exporters.coded.coded_pieces import Cutter, Part, Piece
 
 NOW = datetime(2026, 5, 12, tzinfo=UTC)
 

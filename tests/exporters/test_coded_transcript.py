@@ -12,8 +12,8 @@ from qualcoder_nhs.domain.coded_transcript import CodedTranscript, Mark
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.errors import UnknownSuffix
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.exporters.coded_format import counts
-from qualcoder_nhs.exporters.coded_formats import write_coded
+from qualcoder_nhs.exporters.coded.coded_format import counts
+from qualcoder_nhs.exporters.coded.coded_formats import write_coded
 from tests.builders import turns_of
 
 MADE = datetime(2026, 5, 12, 9, 30, tzinfo=UTC)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.coding_draft import CodingDraft, draft_of
 from qualcoder_nhs.domain.errors import NotWritten
-from qualcoder_nhs.exporters.codings_csv import write_codings, write_codings_file
+from qualcoder_nhs.exporters.codings.codings_csv import write_codings, write_codings_file
 from qualcoder_nhs.importers.tables.codings_csv import read_codings
 from tests.exporters.books import trust_book
 from tests.exporters.expected import TRAPS

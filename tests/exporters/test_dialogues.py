@@ -15,7 +15,7 @@ from qualcoder_nhs.domain.ids import TranscriptId
 from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.exporters.dialogue_formats import write_dialogues
+from qualcoder_nhs.exporters.dialogue.dialogue_formats import write_dialogues
 
 
 def said(turn: int, name: str, words: str) -> Said:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from qualcoder_nhs.domain.errors import NotWritten, UnknownSuffix
-from qualcoder_nhs.exporters.excerpt_formats import EXCERPTS, format_for, write_excerpts
+from qualcoder_nhs.exporters.excerpts.excerpt_formats import EXCERPTS, format_for, write_excerpts
 from qualcoder_nhs.exporters.whole_file import whole_file
 from tests.exporters.books import large_book, single
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcoder_nhs.domain.excerpts import ExcerptBook
-from qualcoder_nhs.exporters.excerpt_format import EVERYTHING, ExcerptOptions
-from qualcoder_nhs.exporters.excerpt_formats import write_excerpts
+from qualcoder_nhs.exporters.excerpts.excerpt_format import EVERYTHING, ExcerptOptions
+from qualcoder_nhs.exporters.excerpts.excerpt_formats import write_excerpts
 from qualcoder_nhs.exporters.formula_guard import guarded, unguarded
 from tests.exporters.books import book, single, trust_book
 from tests.exporters.expected import ANY_TEXT, TRAPS

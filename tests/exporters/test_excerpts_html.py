@@ -10,8 +10,8 @@ from hypothesis import given
 from lxml import html
 
 from qualcoder_nhs.domain.excerpts import ExcerptBook
-from qualcoder_nhs.exporters.excerpt_format import EVERYTHING, ExcerptOptions
-from qualcoder_nhs.exporters.excerpt_formats import write_excerpts
+from qualcoder_nhs.exporters.excerpts.excerpt_format import EVERYTHING, ExcerptOptions
+from qualcoder_nhs.exporters.excerpts.excerpt_formats import write_excerpts
 from tests.exporters.books import book, code, excerpt, said, single, trust_book, voice
 from tests.exporters.expected import ANY_TEXT, TRAPS, Shown, shown
 

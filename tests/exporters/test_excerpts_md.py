@@ -9,8 +9,8 @@ from lxml import html
 from markdown_it import MarkdownIt
 
 from qualcoder_nhs.domain.excerpts import ExcerptBook
-from qualcoder_nhs.exporters.excerpt_format import EVERYTHING, ExcerptOptions
-from qualcoder_nhs.exporters.excerpt_formats import write_excerpts
+from qualcoder_nhs.exporters.excerpts.excerpt_format import EVERYTHING, ExcerptOptions
+from qualcoder_nhs.exporters.excerpts.excerpt_formats import write_excerpts
 from qualcoder_nhs.exporters.markdown_text import plain
 from tests.exporters.books import book, code, excerpt, said, single, trust_book, voice
 from tests.exporters.expected import ANY_TEXT, TRAPS, Shown, shown

@@ -10,9 +10,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.utils.escape import unescape
 
 from qualcoder_nhs.domain.excerpts import ExcerptBook
-from qualcoder_nhs.exporters.excerpt_format import EVERYTHING, ExcerptOptions
-from qualcoder_nhs.exporters.excerpt_formats import write_excerpts
-from qualcoder_nhs.exporters.sheet_cells import LONGEST, pieces
+from qualcoder_nhs.exporters.excerpts.excerpt_format import EVERYTHING, ExcerptOptions
+from qualcoder_nhs.exporters.excerpts.excerpt_formats import write_excerpts
+from qualcoder_nhs.exporters.sheets.sheet_cells import LONGEST, pieces
 from tests.exporters.books import book, single, trust_book
 from tests.exporters.expected import ANY_TEXT, TRAPS, visible
 

@@ -9,10 +9,10 @@ from openpyxl import load_workbook
 
 from qualcoder_nhs.domain.codebook_draft import CodebookDraft
 from qualcoder_nhs.domain.excerpts import ExcerptBook, Said
-from qualcoder_nhs.exporters import codebook_docx
-from qualcoder_nhs.exporters.excerpt_format import EVERYTHING
-from qualcoder_nhs.exporters.excerpt_formats import write_excerpts
-from qualcoder_nhs.exporters.excerpt_rows import COLUMNS, row
+from qualcoder_nhs.exporters.codebooks import codebook_docx
+from qualcoder_nhs.exporters.excerpts.excerpt_format import EVERYTHING
+from qualcoder_nhs.exporters.excerpts.excerpt_formats import write_excerpts
+from qualcoder_nhs.exporters.excerpts.excerpt_rows import COLUMNS, row
 from qualcoder_nhs.importers.codebooks.codebook_formats import read_codebook
 from qualcoder_nhs.importers.ready_codebooks import ready_codebook
 from tests.exporters.books import (

@@ -33,7 +33,7 @@ from qualcoder_nhs.domain.foreign import (
 from qualcoder_nhs.domain.foreign_beside import DoesNotFit, beside, made_whole
 from qualcoder_nhs.domain.people import Function
 from qualcoder_nhs.domain.span import Span
-from qualcoder_nhs.exporters import codebook_qdc
+from qualcoder_nhs.exporters.codebooks import codebook_qdc
 from qualcoder_nhs.exporters.refi.project import BESIDE, HEART, write_project
 from qualcoder_nhs.exporters.refi.target import LaidText, Leaving, Target
 from qualcoder_nhs.importers.refi.project import read_project

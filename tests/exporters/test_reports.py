@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from qualcoder_nhs.domain.errors import NotWritten
 from qualcoder_nhs.domain.report import Column, Estimate, Measures, Prose, Report, Table
-from qualcoder_nhs.exporters.report_formats import REPORTS, report_format, write_report
+from qualcoder_nhs.exporters.reports.report_formats import REPORTS, report_format, write_report
 
 TABLE = Table(
     "By code",

@@ -10,7 +10,7 @@ from qualcoder_nhs.analysis.agreement.bands import BANDS
 from qualcoder_nhs.analysis.agreement.report import agreement_report
 from qualcoder_nhs.analysis.agreement_paper.paper import Occasion, paper
 from qualcoder_nhs.domain.report import Report
-from qualcoder_nhs.exporters.report_formats import report_format, write_report
+from qualcoder_nhs.exporters.reports.report_formats import report_format, write_report
 from qualcoder_nhs.queries.agreement import AgreementWish, agreement_material
 from qualcoder_nhs.queries.settled import how_settled
 from tests.exporters.printed import Office, holds_in_order, pages, plain

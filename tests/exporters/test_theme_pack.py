@@ -14,11 +14,11 @@ from pptx import Presentation
 from qualcoder_nhs.domain.errors import UnknownSuffix
 from qualcoder_nhs.domain.own_words import OwnSession, OwnTurn, OwnWords
 from qualcoder_nhs.domain.theme_pack import ThemePack
-from qualcoder_nhs.exporters import handout_pptx
-from qualcoder_nhs.exporters.handout_script import handout_script
-from qualcoder_nhs.exporters.own_words_script import own_words_script
-from qualcoder_nhs.exporters.script_formats import SCRIPTS, write_script
-from qualcoder_nhs.exporters.theme_pack_formats import pack_formats, write_pack
+from qualcoder_nhs.exporters.handouts import handout_pptx
+from qualcoder_nhs.exporters.handouts.handout_script import handout_script
+from qualcoder_nhs.exporters.handouts.own_words_script import own_words_script
+from qualcoder_nhs.exporters.scripts.script_formats import SCRIPTS, write_script
+from qualcoder_nhs.exporters.theme_packs.theme_pack_formats import pack_formats, write_pack
 from tests.exporters.packs import MADE, theme_pack
 from tests.exporters.printed import Office, holds_in_order, pages
 

@@ -16,7 +16,7 @@ from qualcoder_nhs.domain.codebook_draft import CodebookDraft, CodeDraft
 from qualcoder_nhs.domain.codebook_import import merged
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.domain.ids import CodeId, CodeSetId
-from qualcoder_nhs.exporters.codebook_formats import CODEBOOKS, write_codebook
+from qualcoder_nhs.exporters.codebooks.codebook_formats import CODEBOOKS, write_codebook
 from qualcoder_nhs.importers.codebooks.codebook_format import ParsedCodebook
 from qualcoder_nhs.importers.codebooks.codebook_formats import read_codebook
 from qualcoder_nhs.importers.codebooks.codebook_rows import Line, codebook_from

@@ -3,9 +3,9 @@
 from qualcoder_nhs.actions.links import LinkTurns
 from qualcoder_nhs.domain.links import LinkKind
 from qualcoder_nhs.domain.widened import widened_dialogues, widened_excerpts
-from qualcoder_nhs.exporters.excerpt_format import EVERYTHING
-from qualcoder_nhs.exporters.excerpt_rows import row
-from qualcoder_nhs.exporters.excerpt_words import notes
+from qualcoder_nhs.exporters.excerpts.excerpt_format import EVERYTHING
+from qualcoder_nhs.exporters.excerpts.excerpt_rows import row
+from qualcoder_nhs.exporters.excerpts.excerpt_words import notes
 from qualcoder_nhs.queries.crowd import crowd
 from qualcoder_nhs.queries.excerpts import ExcerptFilter, excerpt_book
 from qualcoder_nhs.queries.exchanges import exchange_book

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.coding import OPEN
-from qualcoder_nhs.exporters.excerpt_format import ExcerptOptions
+from qualcoder_nhs.exporters.excerpts.excerpt_format import ExcerptOptions
 from qualcoder_nhs.i18n import _
 from qualcoder_nhs.queries.excerpts import ExcerptFilter
 from qualcoder_nhs.tasks.export import WriteExcerpts

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QRadioButton, QVB
 
 from qualcoder_nhs.domain.coding import Flag
 from qualcoder_nhs.domain.excerpts import ExcerptBook
-from qualcoder_nhs.exporters.excerpt_format import ExcerptFormat, ExcerptOptions
-from qualcoder_nhs.exporters.excerpt_formats import EXCERPTS
+from qualcoder_nhs.exporters.excerpts.excerpt_format import ExcerptFormat, ExcerptOptions
+from qualcoder_nhs.exporters.excerpts.excerpt_formats import EXCERPTS
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.excerpts import ExcerptFilter
 from qualcoder_nhs.ui.excerpts.excerpt_model import MOST_CONTEXT

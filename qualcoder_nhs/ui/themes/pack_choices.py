@@ -19,7 +19,7 @@ from qualcoder_nhs.domain.attributes import FEW_PEOPLE
 from qualcoder_nhs.domain.attribution import TEMPLATE
 from qualcoder_nhs.domain.ids import CoderId, GroupId
 from qualcoder_nhs.domain.theme_pack import Order, ThemePackWish
-from qualcoder_nhs.exporters.pack_words import ORDERS
+from qualcoder_nhs.exporters.theme_packs.pack_words import ORDERS
 from qualcoder_nhs.i18n import N_, _, ngettext
 from qualcoder_nhs.queries.pack_offer import PackOffer
 from qualcoder_nhs.ui.look.fonts import Size, chrome_font

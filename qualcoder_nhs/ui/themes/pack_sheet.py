@@ -6,9 +6,9 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from qualcoder_nhs.domain.theme_pack import ThemePack
-from qualcoder_nhs.exporters.pack_words import CONFIDENTIAL, of
-from qualcoder_nhs.exporters.theme_pack_back import kept_back
-from qualcoder_nhs.exporters.theme_pack_formats import pack_formats
+from qualcoder_nhs.exporters.theme_packs.pack_words import CONFIDENTIAL, of
+from qualcoder_nhs.exporters.theme_packs.theme_pack_back import kept_back
+from qualcoder_nhs.exporters.theme_packs.theme_pack_formats import pack_formats
 from qualcoder_nhs.i18n import _, ngettext
 from qualcoder_nhs.queries.pack_offer import PackOffer
 from qualcoder_nhs.queries.theme_pack import theme_pack

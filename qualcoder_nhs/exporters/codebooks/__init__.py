@@ -1,0 +1,1 @@
+"""Codebooks out, in every kind of file."""

@@ -1,0 +1,1 @@
+"""Transcripts with their codes: Word comments, and a page with stripes."""

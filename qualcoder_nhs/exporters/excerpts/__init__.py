@@ -1,0 +1,1 @@
+"""Excerpts, in every kind of file."""

@@ -1,0 +1,1 @@
+"""The framework matrix, to write in and to print."""

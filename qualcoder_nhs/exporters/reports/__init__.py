@@ -1,0 +1,1 @@
+"""Reports and tables of the talk, in every kind of file."""

@@ -1,0 +1,1 @@
+"""Sheets of workbooks: their cells, and many rows at once."""

@@ -1,0 +1,1 @@
+"""Theme packs: the document that a chapter is written from."""

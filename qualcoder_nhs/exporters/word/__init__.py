@@ -1,0 +1,1 @@
+"""Word files: their looks, paragraphs, tables and contents."""
