@@ -257,6 +257,7 @@ class Photographer:
         page.pane.stand_on(next(n for n, one in enumerate(items) if words in one.words))
         page.foot.causes[READ_DIFFERENTLY].trigger()
         page.foot.all.trigger()
+        page.foot.because.clear()  # it is settled already, and here one thinks again
         QTest.keyClicks(page.foot.because, BECAUSE)
         self.keep("queue")
 
