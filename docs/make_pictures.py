@@ -14,6 +14,7 @@ SAMPLE = HOUSE / "transcripts_sample"
 CODER = "HL"
 CHOSEN = "I'd a ward of twenty-eight"
 TO_CODE = "I've not been asked to"
+MISHEARD = ("a ward of twenty-eight", "award of twenty-eight")
 COMPARED = "tru-withheld"
 WHO_SAYS = "tru-motive"
 PLANTED = "FG1 t.23"
@@ -86,6 +87,7 @@ class Photographer:
         self.keep("desk-dark")
         self.shade("light")
         self.palette()
+        self.correction()
         self.codebook_card("tru-withheld")
         self.excerpts("tru")
         self.matrix()
@@ -181,6 +183,23 @@ class Photographer:
             QTest.keyClick(self.window.focusWidget(), letter)
         self.keep("palette")
         self.desk.palette_box.close_palette()
+
+    def correction(self) -> None:
+        """Other words for one turn, and what becomes of what lies on them."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
+
+        from qualcoder_nhs.ui.correcting.turn_sheet import TurnSheet
+
+        self.open_coding(CHOSEN)
+        self.desk.view.setFocus()
+        QTest.keyClick(self.desk.view, Qt.Key.Key_W)
+        self.until(lambda: self.window.findChild(TurnSheet))
+        sheet = self.window.findChild(TurnSheet)
+        sheet.new.setPlainText(sheet.new.toPlainText().replace(*MISHEARD))
+        self.until(sheet.accept_button.isEnabled)
+        self.keep("correction", sheet)
+        sheet.reject()
 
     def codebook_card(self, slug: str) -> None:
         """The full card of one code."""
