@@ -78,7 +78,9 @@ def _in_part(study: ForeignStudy, sight: Sight) -> tuple[RoundTripLine, ...]:
         RoundTripLine(_("turns with labels and times"), turns, 0, turns, lies_beside),
         RoundTripLine(_("labels and who they stand for"), speakers, 0, speakers, lies_beside),
         RoundTripLine(_("codings with flags"), flagged, 0, flagged, lies_beside),
-        RoundTripLine(_("values that attributes offer"), cards, 0, cards, lies_beside),
+        RoundTripLine(
+            _("what attributes offer, and whether they identify"), cards, 0, cards, lies_beside
+        ),
         _sets(_("themes"), themes, sight, themes, as_sets),
     )
 

@@ -8,7 +8,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.elements import ColumnElement
 
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.storage import journal, search
+from qualcoder_nhs.storage import search
+from qualcoder_nhs.storage.drift import drift
 from qualcoder_nhs.storage.schema import (
     JOURNALLED,
     codings,
@@ -119,7 +120,7 @@ def _misindexed(connection: Connection) -> Iterator[str]:
 def _unjournalled(connection: Connection) -> Iterator[str]:
     """Every row must be what the journal last made of it, and nothing less."""
     for name in JOURNALLED:
-        for change in journal.drift(connection, name):
+        for change in drift(connection, name):
             words = _("The row {row} of {table} is not what the journal made it.")
             yield words.format(row=change.row, table=name)
     half = select(row_changes.c.step).where(row_changes.c.step.not_in(select(steps.c.id)))

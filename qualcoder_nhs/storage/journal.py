@@ -25,15 +25,12 @@ from sqlalchemy.sql.elements import ColumnElement
 from qualcoder_nhs.domain.changes import Changes
 from qualcoder_nhs.domain.ids import CoderId, TranscriptId
 from qualcoder_nhs.domain.study import Direction, Step
-from qualcoder_nhs.i18n import N_
 from qualcoder_nhs.storage import search
 from qualcoder_nhs.storage.rows import Row
-from qualcoder_nhs.storage.schema import JOURNALLED, coders, row_changes, steps, transcripts
-from qualcoder_nhs.storage.stretches import shortened, whole
+from qualcoder_nhs.storage.schema import JOURNALLED, row_changes, steps, transcripts
+from qualcoder_nhs.storage.stretches import shortened
 
-UPGRADE = N_("Bring the study up to date")
-
-_LONG = {"transcripts": "text"}
+LONG = {"transcripts": "text"}
 """A column too long to be written down again each time something else in its row changes."""
 
 
@@ -171,7 +168,7 @@ def _images(change: RowChange | Imaged) -> tuple[str | None, str | None]:
 
 def _slim(change: RowChange) -> RowChange:
     """The change without a long column that it left alone, or with the stretch of it it changed."""
-    column = _LONG.get(change.table)
+    column = LONG.get(change.table)
     before, after = change.before, change.after
     if column is None or not before or not after or column not in before:
         return change
@@ -254,50 +251,6 @@ def history(
     return [step_from(row) for row in connection.execute(newest).mappings()]
 
 
-def drift(connection: Connection, table_name: str) -> Iterator[RowChange]:
-    """How the rows of a table differ from what the journal last made of them; none in a whole file.
-
-    `before` is the journal's image, `after` the row.
-    """
-    table = JOURNALLED[table_name]
-    last = _last_images(connection, table_name)
-    now = {row["id"]: dict(row) for row in connection.execute(select(table)).mappings()}
-    for row in last.keys() | now.keys():
-        if last.get(row) != now.get(row):
-            yield RowChange(table_name, row, last.get(row), now.get(row))
-
-
-def _last_images(connection: Connection, table: str) -> dict[str, Row | None]:
-    lines = connection.execute(
-        select(row_changes.c.row, row_changes.c.before, row_changes.c.after)
-        .where(row_changes.c.table == table)
-        .order_by(row_changes.c.step, row_changes.c.seq)
-    )
-    images: dict[str, Row | None] = {}
-    column = _LONG.get(table, "")
-    for line in lines:
-        known = images.get(line.row) if line.before is not None else None
-        after = _row_if_whole(line.after)
-        images[line.row] = None if after is None else {**(known or {}), **after}
-        if after and known and isinstance(after.get(column), dict):
-            images[line.row] = _with_long(after, known, _row_if_whole(line.before), column)
-    return images
-
-
-def _with_long(after: Row, known: Row, before: Row | None, column: str) -> Row:
-    """An image with all of the long column of which it holds a stretch, if that can be told."""
-    held = whole(after[column], (before or {}).get(column), known.get(column))
-    return {**known, **after, **({} if held is None else {column: held})}
-
-
-def _row_if_whole(image: str | None) -> Row | None:
-    """The image as a row; one that can be no row of ours where the file was harmed."""
-    try:
-        return _row(image)
-    except ValueError:
-        return {"harmed": image}
-
-
 def removed_names(connection: Connection, table: str) -> dict[str, str]:
     """The last name of each row of a table that is gone, and whose images are still kept."""
     now = select(JOURNALLED[table].c.id)
@@ -310,10 +263,6 @@ def removed_names(connection: Connection, table: str) -> dict[str, str]:
     return {line.row: json.loads(line.before)["name"] for line in lines}
 
 
-def lay_floor(connection: Connection) -> None:
-    """After an upgrade: undo goes back no further, and the journal has what became of the rows."""
+def seal_all(connection: Connection) -> None:
+    """No step so far can be undone any more."""
     connection.execute(update(steps).values(sealed=1))
-    first = select(coders.c.id).order_by(coders.c.added).limit(1)
-    coder = CoderId(connection.scalar(first) or "")
-    changes = [change for table in JOURNALLED for change in drift(connection, table)]
-    record(connection, coder, UPGRADE, "", changes, sealed=True)

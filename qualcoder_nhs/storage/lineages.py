@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 from qualcoder_nhs.domain.merge.lineage import lineage_of
 from qualcoder_nhs.domain.study import Direction
 from qualcoder_nhs.i18n import N_
-from qualcoder_nhs.storage.journal import UPGRADE
+from qualcoder_nhs.storage.drift import UPGRADE
 from qualcoder_nhs.storage.schema import steps
 
 PACK = N_("Make pack {}")

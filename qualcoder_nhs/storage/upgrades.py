@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Engine
 
 from qualcoder_nhs.domain.errors import FromTheFuture, NotAStudy
 from qualcoder_nhs.i18n import _
-from qualcoder_nhs.storage import engines, integrity, journal, search
+from qualcoder_nhs.storage import engines, integrity, search
+from qualcoder_nhs.storage.drift import lay_floor
 
 APPLICATION = 0x514E4853  # "QNHS", in SQLite's own field for it
 
@@ -33,7 +34,7 @@ def bring_up_to_date(engine: Engine, name: str, back_up: Callable[[], Path]) -> 
     back_up()
     with engines.rebuilding(engine, name) as connection:
         _run(connection)
-        journal.lay_floor(connection)
+        lay_floor(connection)
         _refuse_broken(connection)
     return True
 

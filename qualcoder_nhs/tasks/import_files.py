@@ -60,6 +60,12 @@ def _known_table(file: Path) -> Callable[[Study, CoderId, Path], Imported] | Non
     return _framework if is_framework(file) else None
 
 
+def _is_transcript(file: Path) -> bool:
+    """The cheapest looks first: only a name that codebooks bear has the whole text looked into."""
+    sure = is_document(file) or is_talk(file) or not is_codebook(file)
+    return sure or is_misnamed_talk(file)
+
+
 @dataclass
 class ImportFiles:
     """Bring files in one after the other; one that is refused does not hold up the others.
@@ -93,8 +99,7 @@ class ImportFiles:
             return _study(ImportStudy(file, self.same), study, coder, progress)
         if take := _known_table(file):
             return take(study, coder, file)
-        sure = is_document(file) or is_talk(file) or is_misnamed_talk(file)
-        talk = not self.tables and (sure or not is_codebook(file))
+        talk = not self.tables and _is_transcript(file)
         return (self._transcript if talk else _codebook)(study, coder, file)
 
     def _transcript(self, study: Study, coder: CoderId, file: Path) -> Imported:

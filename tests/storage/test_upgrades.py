@@ -23,7 +23,7 @@ from qualcoder_nhs.domain.errors import (
 )
 from qualcoder_nhs.domain.span import Span
 from qualcoder_nhs.storage import backups, upgrades
-from qualcoder_nhs.storage.journal import UPGRADE
+from qualcoder_nhs.storage.drift import UPGRADE
 from qualcoder_nhs.storage.reader import Reader
 from qualcoder_nhs.storage.schema import metadata
 from qualcoder_nhs.study import Study

@@ -6,7 +6,7 @@ from pathlib import Path
 from qualcoder_nhs.domain.coding_draft import CodingDraft
 from qualcoder_nhs.importers.format import Problem
 from qualcoder_nhs.importers.tables.codings_row import draft
-from qualcoder_nhs.importers.tables.named_columns import BadRow, Columns, has_columns, read_named
+from qualcoder_nhs.importers.tables.named_columns import Columns, has_columns, read_named
 
 # What a full table says besides follows from these, and is not read again.
 _TOLD = ("id", "path", "made", "text", "turns", "labels", "participants", "roles")
@@ -44,11 +44,5 @@ def read_codings(path: Path) -> ParsedCodings:
         BadFile: when it cannot be read, or is no table of codings at all.
     """
     table = read_named(path, COLUMNS)
-    drafts: list[CodingDraft] = []
-    problems = list(table.problems)
-    for line, cells in table.rows:
-        try:
-            drafts.append(draft(line, cells))
-        except BadRow as error:
-            problems.append(Problem(line, str(error)))
-    return ParsedCodings(tuple(drafts), tuple(problems), table.encoding)
+    drafts, problems = table.drafted(draft)
+    return ParsedCodings(drafts, problems, table.encoding)

@@ -12,14 +12,12 @@ _DIGITS = 10
 """No text is so long that a place in it needs more."""
 
 
-def draft(line: int, cells: Mapping[str, str] | BadRow) -> CodingDraft:
+def draft(line: int, cells: Mapping[str, str]) -> CodingDraft:
     """The row as a draft. Names lose the blanks around them, memos nothing.
 
     Raises:
         BadRow: when a name is missing, a place is no number, or a flag is unknown.
     """
-    if isinstance(cells, BadRow):
-        raise cells
     start, end = _place("start", cells), _place("end", cells)
     if start >= end:
         raise BadRow(_("A passage cannot run from {start} to {end}.").format(start=start, end=end))

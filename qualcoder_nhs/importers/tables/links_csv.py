@@ -38,19 +38,11 @@ def read_links(path: Path) -> ParsedLinks:
         BadFile: when it cannot be read, or is no table of links at all.
     """
     table = read_named(path, COLUMNS)
-    drafts: list[LinkDraft] = []
-    problems = list(table.problems)
-    for line, cells in table.rows:
-        try:
-            drafts.append(_draft(line, cells))
-        except BadRow as error:
-            problems.append(Problem(line, str(error)))
-    return ParsedLinks(tuple(drafts), tuple(problems))
+    drafts, problems = table.drafted(_draft)
+    return ParsedLinks(drafts, problems)
 
 
-def _draft(line: int, cells: dict[str, str] | BadRow) -> LinkDraft:
-    if isinstance(cells, BadRow):
-        raise cells
+def _draft(line: int, cells: dict[str, str]) -> LinkDraft:
     name = cells["transcript"].strip()
     if not name:
         raise BadRow(_("The cell “{column}” is empty.").format(column="transcript"))

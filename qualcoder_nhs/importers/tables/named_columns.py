@@ -2,11 +2,12 @@
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
+from typing import TypeVar
 
 from qualcoder_nhs.domain.errors import BadFile
 from qualcoder_nhs.i18n import _
@@ -15,6 +16,12 @@ from qualcoder_nhs.importers.format import Problem
 
 _DELIMITERS = ",;\t"
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+
+
+Draft = TypeVar("Draft")
+
+Drafted = tuple[tuple[Draft, ...], tuple[Problem, ...]]
+"""Drafts, and what is said of rows that are none."""
 
 
 class BadRow(Exception):
@@ -45,6 +52,19 @@ class NamedTable:
     rows: tuple[tuple[int, dict[str, str] | BadRow], ...]
     problems: tuple[Problem, ...]
     encoding: str
+
+    def drafted(self, draft: Callable[[int, dict[str, str]], Draft]) -> Drafted[Draft]:
+        """Each row made a draft; those for which `draft` raises `BadRow` are problems instead."""
+        drafts: list[Draft] = []
+        problems = list(self.problems)
+        for line, cells in self.rows:
+            try:
+                if isinstance(cells, BadRow):
+                    raise cells
+                drafts.append(draft(line, cells))
+            except BadRow as error:
+                problems.append(Problem(line, str(error)))
+        return tuple(drafts), tuple(problems)
 
 
 def has_columns(path: Path, columns: Columns) -> bool:
